@@ -1,0 +1,81 @@
+import type { FloatPixels, Pixels } from '../image/pixels.ts';
+import type { RcanConfig } from '../model/config.ts';
+import type { Site } from '../model/sites.ts';
+import type { SiteRecord, Trace } from '../trace/trace.ts';
+
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** The order in which backends are tried. */
+export const backendOrder: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
+
+/** Why a backend is not used: absent here, failed to start, or computed wrong numbers in the self-check. */
+export type Refusal =
+  | { readonly reason: 'absent' }
+  | { readonly reason: 'failed'; readonly detail: string }
+  | { readonly reason: 'wrong'; readonly detail: string; readonly error: number };
+
+export type BackendState =
+  | { readonly name: BackendName; readonly state: 'running' }
+  /** Passed the self-check; another one runs. */
+  | { readonly name: BackendName; readonly state: 'available' }
+  | { readonly name: BackendName; readonly state: 'untried' }
+  | { readonly name: BackendName; readonly state: 'refused'; readonly refusal: Refusal };
+
+/** What the badge shows: one entry per backend, in order, exactly one of them running. */
+export interface BackendReport {
+  readonly running: BackendName;
+  readonly precision: 'float32' | 'float16';
+  readonly backends: readonly BackendState[];
+}
+
+export interface RunRequest {
+  /** The LR picture. A grey picture goes through an RGB net as R = G = B. */
+  readonly picture: Pixels;
+  /** Sites to record besides the attention branch of every block, which is always recorded. */
+  readonly sites: readonly Site[];
+}
+
+export interface RunProgress {
+  /** Steps done of `total`; a step is a block, a closing convolution or a stage of the tail. */
+  readonly done: number;
+  readonly total: number;
+  /** Estimated seconds to the end, once there is something to estimate from. */
+  readonly secondsLeft?: number;
+  /** Attention-branch records finished since the last report, so that figures can fill in early. */
+  readonly partial: readonly SiteRecord[];
+}
+
+export interface RunResult {
+  /** The network's output before rounding. */
+  readonly output: FloatPixels;
+  readonly trace: Trace;
+  readonly backend: BackendName;
+  /** Wall time of the forward pass with its taps read back, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+export interface CheckpointInfo {
+  readonly name: string;
+  readonly config: RcanConfig;
+  readonly parameters: number;
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: RunProgress) => void;
+}
+
+/** What the notebook and the command line ask of an engine, in a worker or in the same thread. */
+export interface EngineApi {
+  /** Starts the first backend that passes the self-check, or `wanted` alone when named. */
+  start(wanted?: BackendName): Promise<BackendReport>;
+  /** Reads a checkpoint (.safetensors or .pt bytes), replacing the one before. Throws `ReaderError`. */
+  loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo>;
+  /** Runs the network. Rejects with an `AbortError` when `signal` fires, with `ReaderError` when it cannot run. */
+  run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
+  /** Parameters of the loaded checkpoint by state-dict name, e.g. W_D of one block. */
+  parameters(names: readonly string[]): Promise<ReadonlyMap<string, { shape: readonly number[]; data: Float32Array }>>;
+  /** Live tensors of the running backend, for leak tests. */
+  numTensors(): Promise<number>;
+  dispose(): void;
+}

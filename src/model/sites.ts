@@ -1,0 +1,93 @@
+import { shuffleFactors, type RcanConfig } from './config.ts';
+
+/**
+ * The one place where addresses are built. A site is the PyTorch state-dict path of a module in the official
+ * RCAN; what it names is that module's output. `${site}:input` names what goes into it. Three sums that the
+ * official code adds outside any module are named by the module that receives them (`tail:input`: after the
+ * long skip connection).
+ */
+export type Site = string;
+
+export const subMean: Site = 'sub_mean';
+export const addMean: Site = 'add_mean';
+/** The shallow feature extraction, a 3x3 convolution from the image to C channels (paper eq. 1). */
+export const head: Site = 'head.0';
+
+export const input = (site: Site): Site => `${site}:input`;
+
+/** A residual group's output, its short skip connection included (paper eq. 5). */
+export const group = (g: number): Site => `body.${g}`;
+/** A residual channel attention block's output, its identity branch included (paper eq. 13). */
+export const block = (g: number, b: number): Site => `body.${g}.body.${b}`;
+export const blockConv1 = (g: number, b: number): Site => `${block(g, b)}.body.0`;
+export const blockRelu = (g: number, b: number): Site => `${block(g, b)}.body.1`;
+export const blockConv2 = (g: number, b: number): Site => `${block(g, b)}.body.2`;
+/** The channel attention layer; its output is the rescaled maps (paper eq. 12). */
+export const channelAttention = (g: number, b: number): Site => `${block(g, b)}.body.3`;
+/** z, one mean per channel (H_GP, paper eq. 10). */
+export const pooled = (g: number, b: number): Site => `${channelAttention(g, b)}.avg_pool`;
+/** W_D z, C / r numbers before the ReLU. */
+export const squeeze = (g: number, b: number): Site => `${channelAttention(g, b)}.conv_du.0`;
+/** ReLU(W_D z), the hidden vector. */
+export const hidden = (g: number, b: number): Site => `${channelAttention(g, b)}.conv_du.1`;
+/** W_U of the hidden vector: C numbers before the sigmoid. */
+export const excite = (g: number, b: number): Site => `${channelAttention(g, b)}.conv_du.2`;
+/** s, the attention: one factor in 0..1 per channel (paper eq. 11). */
+export const attention = (g: number, b: number): Site => `${channelAttention(g, b)}.conv_du`;
+/** The convolution that closes a group. */
+export const groupConv = (config: RcanConfig, g: number): Site => `${group(g)}.body.${config.blocks}`;
+/** The convolution that closes the body, before the long skip connection is added. */
+export const bodyConv = (config: RcanConfig): Site => `body.${config.groups}`;
+/** What enters the tail: the body's output plus the long skip connection. */
+export const tailInput: Site = 'tail:input';
+/** The convolution C -> C r^2 before the k-th pixel shuffle. */
+export const upConv = (k: number): Site => `tail.0.${2 * k}`;
+/** The k-th pixel shuffle. */
+export const shuffle = (k: number): Site => `tail.0.${2 * k + 1}`;
+/** The last convolution, C -> image channels; `add_mean` follows. */
+export const tailConv: Site = 'tail.1';
+
+/** State-dict names of a convolution's parameters. */
+export const weight = (site: Site): string => `${site}.weight`;
+export const bias = (site: Site): string => `${site}.bias`;
+
+/** Every site of the attention branch of a block, in the order they are computed. */
+export const attentionSites = (g: number, b: number): readonly Site[] => [
+  pooled(g, b),
+  squeeze(g, b),
+  hidden(g, b),
+  excite(g, b),
+  attention(g, b),
+];
+
+/** Every site of a network in the order a forward pass reaches it, inputs of groups and blocks included. */
+export function allSites(config: RcanConfig): Site[] {
+  const sites: Site[] = [subMean, head];
+  for (let g = 0; g < config.groups; g++) {
+    sites.push(input(group(g)));
+    for (let b = 0; b < config.blocks; b++) {
+      sites.push(input(block(g, b)), blockConv1(g, b), blockRelu(g, b), blockConv2(g, b));
+      sites.push(...attentionSites(g, b), channelAttention(g, b), block(g, b));
+    }
+    sites.push(groupConv(config, g), group(g));
+  }
+  sites.push(bodyConv(config), tailInput);
+  shuffleFactors(config.scale).forEach((_, k) => sites.push(upConv(k), shuffle(k)));
+  sites.push(tailConv, addMean);
+  return sites;
+}
+
+/** What a site address names, for the parts of the notebook that must place a selection. */
+export interface SitePlace {
+  readonly group?: number;
+  readonly block?: number;
+}
+
+/** Reads the group and block indices out of an address; both absent outside the groups. */
+export function placeOf(config: RcanConfig, site: Site): SitePlace {
+  const match = /^body\.(\d+)(?:\.body\.(\d+))?/.exec(site);
+  if (!match || Number(match[1]) >= config.groups) return {};
+  const g = Number(match[1]);
+  if (match[2] === undefined || Number(match[2]) >= config.blocks) return { group: g };
+  return { group: g, block: Number(match[2]) };
+}
