@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium, type Browser } from 'playwright-core';
+
+/** A Chromium that may be started: where it is, in words where it comes from, and what its libraries need. */
+interface Candidate {
+  readonly executable: string;
+  readonly origin: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface LaunchOptions {
+  /** Also offer WebGPU, computed in software, so that it is there on machines without a GPU. */
+  readonly webgpu?: boolean;
+}
+
+const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
+
+/** WebGL in software needs no flag but is announced as deprecated; these keep it there. */
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--enable-unsafe-swiftshader',
+  '--force-color-profile=srgb',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--no-pings',
+];
+const webgpuFlags = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
+/**
+ * Starts a headless Chromium: the one in CHROMIUM_PATH or CHROME_PATH when set, else the first that starts of
+ * an installed one, Playwright's own, and the one in the npm package `@sparticuz/chromium`.
+ * RCAN_CHROMIUM=npm takes the last at once.
+ * Throws, with a sentence saying what to do, when none starts: browser tests are never skipped silently.
+ */
+export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  return (await launchNamedChromium(options)).browser;
+}
+
+/** As `launchChromium`, with the version and the origin of the browser in words, for the log. */
+export async function launchNamedChromium(
+  options: LaunchOptions = {},
+): Promise<{ readonly browser: Browser; readonly name: string }> {
+  const failures: string[] = [];
+  for (const find of finders()) {
+    let origin = 'the npm package @sparticuz/chromium';
+    try {
+      const found = find();
+      if (found === undefined) continue;
+      origin = found.origin;
+      const browser = await chromium.launch({
+        executablePath: found.executable,
+        args: [...flags, ...(options.webgpu === true ? webgpuFlags : [])],
+        env: { ...definedEnvironment(), ...found.environment },
+      });
+      return { browser, name: `Chromium ${browser.version()}, ${found.origin}` };
+    } catch (error) {
+      failures.push(`${origin}: ${String(error).split('\n')[0] ?? ''}`);
+    }
+  }
+  throw new Error(
+    'No Chromium could be started, and the browser tests are not skipped. ' +
+      'Install Chromium or Chrome (on Debian: apt-get install chromium), ' +
+      'or set CHROMIUM_PATH to the program file of one.' +
+      failures.map((failure) => `\n  ${failure}`).join(''),
+  );
+}
+
+function finders(): (() => Candidate | undefined)[] {
+  if (process.env['RCAN_CHROMIUM'] === 'npm') return [packagedChromium];
+  const named = process.env['CHROMIUM_PATH'] ?? process.env['CHROME_PATH'];
+  if (named !== undefined && named !== '') {
+    return [() => ({ executable: named, origin: `named by the environment (${named})` })];
+  }
+  return [...installedChromiums().map((candidate) => () => candidate), playwrightChromium, packagedChromium];
+}
+
+/** Programs on the PATH first, then the usual places on macOS and Windows. */
+function installedChromiums(): Candidate[] {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  if (process.platform === 'darwin') {
+    places.push(
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    );
+  }
+  if (process.platform === 'win32') {
+    for (const variable of ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']) {
+      const root = process.env[variable];
+      if (root === undefined) continue;
+      places.push(join(root, 'Google/Chrome/Application/chrome.exe'));
+      places.push(join(root, 'Chromium/Application/chrome.exe'));
+    }
+  }
+  return [...new Set(places)]
+    .filter((place) => existsSync(place))
+    .map((executable) => ({ executable, origin: `installed (${executable})` }));
+}
+
+function playwrightChromium(): Candidate | undefined {
+  const executable = chromium.executablePath();
+  return existsSync(executable) ? { executable, origin: `Playwright's own (${executable})` } : undefined;
+}
+
+/**
+ * Unpacks the Chromium of `@sparticuz/chromium` into `.cache` once. The package unpacks into the temporary
+ * folder of its process, so it is run in a process of its own with another one; AWS_LAMBDA_JS_RUNTIME makes it
+ * bring NSS and the other libraries that a bare machine lacks.
+ */
+function packagedChromium(): Candidate | undefined {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const folder = join(cache, `chromium-${packageVersion(entry)}`);
+  if (!existsSync(folder)) unpack(entry, folder);
+  return {
+    executable: join(folder, 'chromium'),
+    origin: 'from the npm package @sparticuz/chromium',
+    environment: {
+      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+    },
+  };
+}
+
+function unpack(entry: string, folder: string): void {
+  // A folder of this process's own, renamed at the end: an interrupted run leaves no half of a browser behind.
+  const partial = `${folder}.${process.pid}`;
+  mkdirSync(partial, { recursive: true });
+  const program = `import(${JSON.stringify(pathToFileURL(entry).href)}).then((m) => (m.default.default ?? m.default).executablePath())`;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+    env: { ...process.env, TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const fontSettings = join(partial, 'fonts/fonts.conf');
+  writeFileSync(fontSettings, readFileSync(fontSettings, 'utf8').replaceAll('/tmp/', `${folder}/`));
+  if (existsSync(folder)) rmSync(partial, { recursive: true });
+  else renameSync(partial, folder);
+}
+
+/** The version in the package.json nearest above a package's entry file. */
+function packageVersion(entry: string): string {
+  for (let folder = dirname(entry); folder !== resolve(folder, '..'); folder = resolve(folder, '..')) {
+    const file = join(folder, 'package.json');
+    if (!existsSync(file)) continue;
+    const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version?: string };
+    if (version !== undefined) return version;
+  }
+  throw new Error(`No package.json with a version above ${entry}.`);
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
