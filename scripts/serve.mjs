@@ -1,0 +1,86 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+
+const types = new Map([
+  ['.css', 'text/css; charset=utf-8'],
+  ['.html', 'text/html; charset=utf-8'],
+  ['.ico', 'image/x-icon'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.json', 'application/json'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
+  ['.png', 'image/png'],
+  ['.svg', 'image/svg+xml'],
+  ['.txt', 'text/plain; charset=utf-8'],
+  ['.wasm', 'application/wasm'],
+  ['.webp', 'image/webp'],
+  ['.woff2', 'font/woff2'],
+]);
+
+/**
+ * Serves the files of a built folder, and nothing else, over HTTP.
+ * @param {string} folder
+ * @param {{ port?: number, host?: string }} [where] port 0 (the default) takes a free one; host defaults to 127.0.0.1
+ * @returns {Promise<{ port: number, url: string, close: () => Promise<void> }>}
+ *   Rejects with the code EADDRINUSE when the port is taken.
+ */
+export function serveFolder(folder, { port = 0, host = '127.0.0.1' } = {}) {
+  const root = resolve(folder);
+  const server = createServer((request, response) => {
+    const file = fileOf(root, request.url ?? '/');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    } else if (file === undefined) {
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found.\n');
+    } else {
+      response.writeHead(200, {
+        'Content-Type': types.get(extname(file.path)) ?? 'application/octet-stream',
+        'Content-Length': file.size,
+        'Cache-Control': 'no-cache',
+      });
+      if (request.method === 'HEAD') response.end();
+      else
+        createReadStream(file.path)
+          .on('error', () => response.destroy())
+          .pipe(response);
+    }
+  });
+  return new Promise((fulfil, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('A TCP port was expected.');
+      fulfil({
+        port: address.port,
+        url: `http://127.0.0.1:${address.port}/`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}
+
+/**
+ * The file that an address names: the folder's own index.html for a folder, nothing outside `root`.
+ * @param {string} root
+ * @param {string} address
+ * @returns {{ path: string, size: number } | undefined}
+ */
+function fileOf(root, address) {
+  try {
+    const { pathname } = new URL(address, 'http://localhost/');
+    let path = join(root, decodeURIComponent(pathname));
+    if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
+    let stats = statSync(path);
+    if (stats.isDirectory()) {
+      path = join(path, 'index.html');
+      stats = statSync(path);
+    }
+    return stats.isFile() ? { path, size: stats.size } : undefined;
+  } catch {
+    return undefined; // a malformed address, or no such file
+  }
+}
