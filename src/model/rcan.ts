@@ -1,0 +1,170 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { shuffleFactors, type RcanConfig } from './config.ts';
+import { convolutions, isMeanShift } from './convolutions.ts';
+import { conv2d, globalAveragePool, pixelShuffle, toPyTorchOrder, uploadConv, type Conv } from './layers.ts';
+import { Pass } from './pass.ts';
+import * as sites from './sites.ts';
+import type { Site } from './sites.ts';
+import type { StateDict } from './state-dict.ts';
+import type { Step, Taps } from './taps.ts';
+
+/** Steps of a forward pass: the head, every block, every closing convolution, every tail stage, the output. */
+export function stepCount(config: RcanConfig): number {
+  return 1 + config.groups * (config.blocks + 1) + 1 + shuffleFactors(config.scale).length + 1;
+}
+
+/**
+ * RCAN, the residual channel attention network (Zhang et al., ECCV 2018), layer by layer as the authors'
+ * `rcan.py` and `common.py` have it. Shapes in comments are NHWC with N = 1 left as 1: H x W is the LR picture,
+ * C the features, C/r the hidden channels of the attention. `pass.tap(site, x)` is x, shown to who listens there.
+ * The weights live on the TF.js backend that is current at construction.
+ */
+export class Rcan {
+  readonly config: RcanConfig;
+  private readonly convs = new Map<Site, Conv>();
+
+  /** Uploads the weights. Throws `ReaderError` when `state` lacks a parameter or one has another shape. */
+  constructor(config: RcanConfig, state: StateDict) {
+    this.config = config;
+    try {
+      for (const [site, shape] of convolutions(config)) {
+        if (isMeanShift(site) && !state.has(sites.weight(site))) continue;
+        this.convs.set(site, uploadConv(state, site, shape));
+      }
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+  }
+
+  /**
+   * The forward pass: x [1, H, W, colors], 0..255 -> [1, H scale, W scale, colors], near 0..255, not rounded.
+   * Yields after each step, so that the caller can report, let others run, or stop it with `return()`; whatever
+   * the pass holds is then freed. The caller owns x and the result.
+   */
+  *forward(x: tf.Tensor4D, taps?: Taps): Generator<Step, tf.Tensor4D, void> {
+    const [, height, width] = x.shape;
+    const pass = new Pass(stepCount(this.config), height, width, taps);
+    try {
+      // F_0, the shallow features (paper eq. 1): [1, H, W, colors] -> [1, H, W, C]
+      const shallow = pass.hold(() => {
+        const centred = pass.tap(sites.subMean, this.meanShift(sites.subMean, x)); // [1, H, W, colors]
+        return pass.tap(sites.head, this.conv(sites.head, centred)); // [1, H, W, C]
+      });
+      yield pass.step(sites.head);
+
+      const deep = yield* this.residualInResidual(shallow, pass); // [1, H, W, C]
+      pass.release(shallow);
+
+      const large = yield* this.upsampler(deep, pass); // [1, H scale, W scale, C]
+
+      const output = pass.hold(() => {
+        const centred = pass.tap(sites.tailConv, this.conv(sites.tailConv, large)); // [.., colors]
+        return pass.tap(sites.addMean, this.meanShift(sites.addMean, centred)); // [.., colors]
+      });
+      pass.release(large);
+      yield pass.step(sites.addMean);
+      return pass.handOver(output);
+    } finally {
+      pass.releaseAll();
+    }
+  }
+
+  /** Frees the weights. */
+  dispose(): void {
+    for (const { filter, bias } of this.convs.values()) tf.dispose([filter, bias]);
+    this.convs.clear();
+  }
+
+  /** MeanShift: a 1x1 convolution that takes the data set's mean colour away, or puts it back. */
+  private meanShift(site: Site, x: tf.Tensor4D): tf.Tensor4D {
+    return this.convs.has(site) ? this.conv(site, x) : tf.clone(x);
+  }
+
+  /** The body (residual in residual, paper eq. 4 to 6): G groups, a convolution, the long skip connection. */
+  private *residualInResidual(shallow: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
+    let features = shallow; // [1, H, W, C] throughout
+    for (let g = 0; g < this.config.groups; g++) {
+      const before = pass.tap(sites.input(sites.group(g)), features);
+      features = yield* this.residualGroup(g, before, pass);
+      if (before !== shallow) pass.release(before);
+      yield pass.step(sites.group(g));
+    }
+    const closed = sites.bodyConv(this.config);
+    const sum = pass.hold(() =>
+      pass.tap(sites.tailInput, tf.add(pass.tap(closed, this.conv(closed, features)), shallow)),
+    );
+    if (features !== shallow) pass.release(features);
+    yield pass.step(closed);
+    return sum;
+  }
+
+  /** ResidualGroup (paper eq. 5): B blocks, a convolution, the short skip connection. */
+  private *residualGroup(g: number, x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
+    let features = x; // [1, H, W, C] throughout
+    for (let b = 0; b < this.config.blocks; b++) {
+      const before = pass.tap(sites.input(sites.block(g, b)), features);
+      features = pass.hold(() => this.rcab(g, b, before, pass));
+      if (before !== x) pass.release(before);
+      yield pass.step(sites.block(g, b));
+    }
+    const closed = sites.groupConv(this.config, g);
+    const sum = pass.hold(() =>
+      pass.tap(sites.group(g), tf.add(pass.tap(closed, this.conv(closed, features)), x)),
+    );
+    if (features !== x) pass.release(features);
+    return sum;
+  }
+
+  /** RCAB, residual channel attention block (paper eq. 13): two convolutions, attention, the identity branch. */
+  private rcab(g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    const first = this.convRelu(sites.blockConv1(g, b), sites.blockRelu(g, b), x, pass); // [1, H, W, C]
+    const second = pass.tap(sites.blockConv2(g, b), this.conv(sites.blockConv2(g, b), first)); // [1, H, W, C]
+    first.dispose();
+    const rescaled = pass.tap(sites.channelAttention(g, b), this.caLayer(g, b, second, pass)); // [1, H, W, C]
+    second.dispose();
+    return pass.tap(sites.block(g, b), tf.add(rescaled, x)); // [1, H, W, C]
+  }
+
+  /** CALayer, channel attention (paper eq. 10 to 12): each map is scaled by what the means of all maps say. */
+  private caLayer(g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    const z = pass.tap(sites.pooled(g, b), globalAveragePool(x, pass.averagers)); // [1, 1, 1, C]
+    const hidden = this.convRelu(sites.squeeze(g, b), sites.hidden(g, b), z, pass); // [1, 1, 1, C/r]
+    const excited = pass.tap(sites.excite(g, b), this.conv(sites.excite(g, b), hidden)); // [1, 1, 1, C]
+    const s = pass.tap(sites.attention(g, b), tf.sigmoid(excited)); // [1, 1, 1, C]
+    return tf.mul(x, s); // [1, H, W, C]
+  }
+
+  /** Upsampler: per factor r a convolution C -> C r^2, then the pixel shuffle that lays r^2 maps into one. */
+  private *upsampler(x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
+    let maps = x; // [1, h, w, C], h x w being H x W times the factors so far
+    for (const [k, r] of shuffleFactors(this.config.scale).entries()) {
+      const before = maps;
+      const wide = pass.hold(() => this.conv(sites.upConv(k), before)); // [1, h, w, C r^2]
+      pass.release(before);
+      if (pass.wants(sites.upConv(k))) {
+        pass.release(pass.hold(() => pass.tap(sites.upConv(k), toPyTorchOrder(wide, r))));
+      }
+      maps = pass.hold(() => pass.tap(sites.shuffle(k), pixelShuffle(wide, r))); // [1, h r, w r, C]
+      pass.release(wide);
+      yield pass.step(sites.shuffle(k));
+    }
+    return maps;
+  }
+
+  /** Convolution and ReLU in one kernel, unless somebody wants to see what the ReLU cut off. */
+  private convRelu(conv: Site, relu: Site, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    if (!pass.wants(conv)) return pass.tap(relu, conv2d(x, this.weights(conv), 'relu'));
+    return pass.tap(relu, tf.relu(pass.tap(conv, this.conv(conv, x))));
+  }
+
+  private conv(site: Site, x: tf.Tensor4D): tf.Tensor4D {
+    return conv2d(x, this.weights(site));
+  }
+
+  private weights(site: Site): Conv {
+    const found = this.convs.get(site);
+    if (!found) throw new Error(`No weights at "${site}": this Rcan has been disposed.`);
+    return found;
+  }
+}
