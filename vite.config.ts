@@ -1,11 +1,15 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { weights } from './scripts/vite-weights.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // `base: './'` keeps every address relative, so that the built folder works wherever it is put.
 export default defineConfig({
   base: './',
-  plugins: [svelte(), weights()],
+  publicDir: here('public'),
+  plugins: [svelte({ configFile: here('svelte.config.js') }), weights()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

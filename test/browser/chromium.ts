@@ -19,7 +19,10 @@ export interface LaunchOptions {
 
 const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
 
-/** WebGL in software needs no flag but is announced as deprecated; these keep it there. */
+/**
+ * WebGL is computed in software on every machine, so that all see the same numbers. It has to be asked for by
+ * --use-angle: otherwise it counts as a "major performance caveat", with which TF.js refuses WebGL.
+ */
 const flags = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -30,6 +33,7 @@ const flags = [
   '--no-default-browser-check',
   '--no-first-run',
   '--no-pings',
+  '--use-angle=swiftshader',
 ];
 const webgpuFlags = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 

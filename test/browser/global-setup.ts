@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { buildSite } from '../../scripts/build.mjs';
+import { launchNamedChromium } from './chromium.ts';
+import { serveFolder } from './serve.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the built notebook is served, with a slash at the end. */
+    siteUrl: string;
+    /** Where the built page of `test/browser/harness` is served, with a slash at the end. */
+    harnessUrl: string;
+  }
+}
+
+const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+/** Builds the notebook and the harness once, serves both, and says which Chromium the tests run in. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { browser, name } = await launchNamedChromium({ webgpu: true });
+  await browser.close();
+  console.log(`Browser tests run in ${name}.`);
+
+  buildSite({ outDir: path('dist') });
+  const site = await serveFolder(path('dist'));
+  project.provide('siteUrl', site.url);
+  if (!existsSync(path('test/browser/harness'))) return () => site.close();
+
+  buildSite({ root: path('test/browser/harness'), outDir: path('.cache/harness') });
+  const harness = await serveFolder(path('.cache/harness'));
+  project.provide('harnessUrl', harness.url);
+  return async () => {
+    await Promise.all([site.close(), harness.close()]);
+  };
+}
