@@ -15,7 +15,7 @@ export function isDtype(name: unknown): name is Dtype {
  */
 export function decodeFloats(dtype: Dtype, bytes: Uint8Array): Float32Array {
   // The copy also aligns. Every platform that runs JavaScript here is little-endian, as are the files.
-  const { buffer } = bytes.slice();
+  const { buffer } = new Uint8Array(bytes);
   switch (dtype) {
     case 'F32':
       return new Float32Array(buffer);

@@ -20,7 +20,7 @@ export function floatToHalf(value: number): number {
   const bits = word[0]!;
   const sign = (bits >>> 16) & 0x8000;
   const magnitude = bits & 0x7fffffff;
-  if (magnitude > 0x7f800000) return sign | 0x7e00;
+  if (magnitude > 0x7f800000) return 0x7e00;
   if (magnitude >= 0x47800000) return sign | 0x7c00;
   if (magnitude >= 0x38800000) return sign | roundShift(magnitude - 0x38000000, 13);
   // Below 2^-14 the result is subnormal: a multiple of 2^-24.
