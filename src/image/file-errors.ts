@@ -1,0 +1,43 @@
+import { ReaderError } from './reader-error.ts';
+
+/** The largest picture that is decoded, in pixels: 16 megapixels. */
+export const MAX_PIXELS = 16_000_000;
+
+export const emptyFile = (file: string): ReaderError =>
+  new ReaderError('empty-file', `"${file}" is empty (0 bytes); choose or download it again.`, { file });
+
+export const notAnImage = (file: string): ReaderError =>
+  new ReaderError(
+    'not-an-image',
+    `"${file}" is not a picture; choose a PNG, JPEG, WebP, GIF, BMP or AVIF file.`,
+    { file },
+  );
+
+export const unsupportedFormat = (file: string, format: string): ReaderError =>
+  new ReaderError(
+    'unsupported-format',
+    `"${file}" is of a kind that cannot be read here (${format}); convert it to PNG or JPEG and open that.`,
+    { file, format },
+  );
+
+export const damagedImage = (file: string, format: string): ReaderError =>
+  new ReaderError(
+    'truncated-image',
+    `"${file}" begins like a ${format} picture but is cut off or damaged; download or save it again.`,
+    { file, format },
+  );
+
+/**
+ * Refuses what would not fit into memory; called with the header's size before anything is decoded.
+ * @throws ReaderError `image-too-large` above `MAX_PIXELS`, `truncated-image` when a side is 0.
+ */
+export function checkDimensions(file: string, format: string, width: number, height: number): void {
+  if (!(width > 0 && height > 0)) throw damagedImage(file, format);
+  if (width * height <= MAX_PIXELS) return;
+  const megapixels = Math.ceil((width * height) / 1e5) / 10;
+  throw new ReaderError(
+    'image-too-large',
+    `"${file}" has ${width} x ${height} px, ${megapixels} megapixels; at most ${MAX_PIXELS / 1e6} can be read. Crop or shrink it first.`,
+    { file, format, width, height, megapixels },
+  );
+}
