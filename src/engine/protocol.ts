@@ -8,11 +8,17 @@ export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 /** The order in which backends are tried. */
 export const backendOrder: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
 
-/** Why a backend is not used: absent here, failed to start, or computed wrong numbers in the self-check. */
+/** Why a backend is not used. */
 export type Refusal =
+  /** This browser or machine does not have it. */
   | { readonly reason: 'absent' }
+  /** It computes on the CPU in disguise, slower than wasm does; the reader may still start it by name. */
+  | { readonly reason: 'software'; readonly adapter: string }
   | { readonly reason: 'failed'; readonly detail: string }
-  | { readonly reason: 'wrong'; readonly detail: string; readonly error: number };
+  /** It missed the stored numbers of the self-check; `error` is relative to the largest of them. */
+  | { readonly reason: 'wrong'; readonly detail: string; readonly error: number }
+  /** It stopped answering, twice, while it worked. */
+  | { readonly reason: 'stopped'; readonly detail: string };
 
 export type BackendState =
   | { readonly name: BackendName; readonly state: 'running' }
@@ -25,6 +31,8 @@ export type BackendState =
 export interface BackendReport {
   readonly running: BackendName;
   readonly precision: 'float32' | 'float16';
+  /** The graphics adapter, where the browser tells its name. */
+  readonly adapter?: string;
   readonly backends: readonly BackendState[];
 }
 
@@ -67,14 +75,19 @@ export interface RunOptions {
 
 /** What the notebook and the command line ask of an engine, in a worker or in the same thread. */
 export interface EngineApi {
-  /** Starts the first backend that passes the self-check, or `wanted` alone when named. */
+  /**
+   * Starts the first backend that passes the self-check, or `wanted` alone when named. When `wanted` does not
+   * start, the one that ran before keeps running and `ReaderError` 'backend-unavailable' says why.
+   */
   start(wanted?: BackendName): Promise<BackendReport>;
   /** Reads a checkpoint (.safetensors or .pt bytes), replacing the one before. Throws `ReaderError`. */
   loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo>;
   /** Runs the network. Rejects with an `AbortError` when `signal` fires, with `ReaderError` when it cannot run. */
   run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
   /** Parameters of the loaded checkpoint by state-dict name, e.g. W_D of one block. */
-  parameters(names: readonly string[]): Promise<ReadonlyMap<string, { shape: readonly number[]; data: Float32Array }>>;
+  parameters(
+    names: readonly string[],
+  ): Promise<ReadonlyMap<string, { shape: readonly number[]; data: Float32Array }>>;
   /** Live tensors of the running backend, for leak tests. */
   numTensors(): Promise<number>;
   dispose(): void;

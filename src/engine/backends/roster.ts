@@ -1,0 +1,114 @@
+import { ReaderError } from '../../image/reader-error.ts';
+import {
+  backendOrder,
+  type BackendName,
+  type BackendReport,
+  type BackendState,
+  type Refusal,
+} from '../protocol.ts';
+import { selfCheck } from '../self-check.ts';
+import { describeRefusal, Refused, type Candidate, type RunningBackend } from './backend.ts';
+import { candidates as allCandidates } from './candidates.ts';
+import { startBackend, stopBackend, type SelfCheck } from './start-backend.ts';
+
+export interface RosterOptions {
+  /** Told before each backend is tried, which can take seconds. */
+  readonly onTrying?: (backend: BackendName) => void;
+  /** Told when the device of the running backend is lost. */
+  readonly onLost?: (backend: BackendName, detail: string) => void;
+  readonly candidates?: Readonly<Record<BackendName, Candidate>>;
+  readonly check?: SelfCheck;
+}
+
+/** Which backends there are, what is known of each, and the one that runs. */
+export class BackendRoster {
+  readonly #options: RosterOptions;
+  readonly #known = new Map<BackendName, Refusal | 'available'>();
+  #running: RunningBackend | undefined;
+
+  constructor(options: RosterOptions) {
+    this.#options = options;
+  }
+
+  get running(): RunningBackend | undefined {
+    return this.#running;
+  }
+
+  /**
+   * As `EngineApi.start`.
+   * @param refused backends not to try unless wanted by name
+   * @param moveIn called once the new backend is current, before the old one is freed
+   */
+  async start(
+    wanted: BackendName | undefined,
+    refused: ReadonlyMap<BackendName, Refusal>,
+    moveIn: () => void,
+  ): Promise<BackendReport> {
+    for (const [name, refusal] of refused) this.#known.set(name, refusal);
+    if (this.#running && (wanted ?? this.#running.name) === this.#running.name)
+      return this.#report(this.#running);
+    for (const name of wanted ? [wanted] : backendOrder.filter((name) => !refused.has(name))) {
+      try {
+        return this.#report(await this.#switchTo(name, name === wanted, moveIn));
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        this.#known.set(name, error.refusal);
+      }
+    }
+    throw this.#unavailable(wanted);
+  }
+
+  stop(): void {
+    if (this.#running) stopBackend(this.#running.name);
+    this.#running = undefined;
+  }
+
+  async #switchTo(name: BackendName, byName: boolean, moveIn: () => void): Promise<RunningBackend> {
+    const { candidates = allCandidates, check = selfCheck, onTrying, onLost } = this.#options;
+    const before = this.#running;
+    onTrying?.(name);
+    const checkAndMoveIn: SelfCheck = async (backend) => {
+      await check(backend);
+      moveIn();
+    };
+    const started = await startBackend(candidates[name], {
+      byName,
+      check: checkAndMoveIn,
+      running: before?.name,
+    });
+    void started.lost?.then((detail) => onLost?.(name, detail));
+    this.#running = started;
+    this.#known.set(name, 'available');
+    if (before) stopBackend(before.name);
+    return started;
+  }
+
+  #report({ name: running, precision, adapter }: RunningBackend): BackendReport {
+    const backends = backendOrder.map((name): BackendState => {
+      const known = this.#known.get(name);
+      if (name === running) return { name, state: 'running' };
+      if (known === undefined) return { name, state: 'untried' };
+      return known === 'available'
+        ? { name, state: 'available' }
+        : { name, state: 'refused', refusal: known };
+    });
+    return { running, precision, ...(adapter === undefined ? {} : { adapter }), backends };
+  }
+
+  #unavailable(wanted: BackendName | undefined): ReaderError {
+    const sentence = (name: BackendName): string => {
+      const known = this.#known.get(name);
+      return known === undefined || known === 'available' ? '' : `${name} ${describeRefusal(known)}. `;
+    };
+    if (wanted) {
+      const still = this.#running
+        ? `The ${this.#running.name} backend keeps running.`
+        : 'Choose another backend.';
+      return new ReaderError('backend-unavailable', sentence(wanted) + still, { backend: wanted });
+    }
+    return new ReaderError(
+      'backend-unavailable',
+      `Nothing here can run the network. ${backendOrder.map(sentence).join('')}Use a current browser.`,
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
+import { env } from '@tensorflow/tfjs-core';
+import type { CreatedBackend } from './backend.ts';
+import { createWebglContext, rendererName } from './probe.ts';
+
+/** TF.js on WebGL 2, on a context of our own, so that its loss is heard. */
+export function create(): Promise<CreatedBackend> {
+  const gl = createWebglContext();
+  if (!gl) return Promise.reject(new Error('no WebGL 2 context'));
+  const lost = new Promise<string>((resolve) => {
+    gl.canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      resolve('the browser took the WebGL context away');
+    });
+  });
+  setWebGLContext(2, gl);
+  const kernels = new MathBackendWebGL();
+  const precision = env().getBool('WEBGL_RENDER_FLOAT32_ENABLED') ? 'float32' : 'float16';
+  return Promise.resolve({ kernels, precision, adapter: rendererName(gl), lost });
+}

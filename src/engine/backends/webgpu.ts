@@ -1,0 +1,35 @@
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import type { CreatedBackend } from './backend.ts';
+import { adapterName, requestAdapter } from './probe.ts';
+
+/** Limits above the guaranteed ones that TF.js's shaders and large feature maps make use of. */
+const wantedLimits = [
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+  'maxStorageBufferBindingSize',
+  'maxBufferSize',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeInvocationsPerWorkgroup',
+] as const;
+
+/** TF.js on WebGPU, on a device of our own: only its owner hears when it is lost or reports an error. */
+export async function create(): Promise<CreatedBackend> {
+  const adapter = await requestAdapter();
+  if (!adapter) throw new Error('no WebGPU adapter');
+  const device = await adapter.requestDevice({
+    requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
+  });
+  const lost = new Promise<string>((resolve) => {
+    void device.lost.then((info) => {
+      if (info.reason !== 'destroyed') resolve(info.message || 'the graphics device was lost');
+    });
+    // TF.js does not look at errors: after one, results are garbage and the device counts as lost.
+    device.addEventListener('uncapturederror', (event) => resolve(event.error.message));
+  });
+  return {
+    kernels: new WebGPUBackend(device, adapter.info),
+    precision: 'float32',
+    adapter: adapterName(adapter.info),
+    lost,
+  };
+}

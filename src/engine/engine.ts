@@ -1,0 +1,121 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { readCheckpoint, type Checkpoint } from '../checkpoint/read-checkpoint.ts';
+import { ReaderError } from '../image/reader-error.ts';
+import { Rcan } from '../model/rcan.ts';
+import type { Parameter } from '../model/state-dict.ts';
+import type { RunningBackend } from './backends/backend.ts';
+import { BackendRoster, type RosterOptions } from './backends/roster.ts';
+import { forwardPass } from './forward-pass.ts';
+import type {
+  BackendName,
+  BackendReport,
+  CheckpointInfo,
+  EngineApi,
+  Refusal,
+  RunOptions,
+  RunRequest,
+  RunResult,
+} from './protocol.ts';
+import { Serial } from './serial.ts';
+
+/**
+ * A network on a backend of TF.js, in the thread that makes it: a worker in the browser, the only thread in Node.
+ * What is asked of it is done one thing after the other. TF.js knows one current backend per thread, so a thread
+ * has one engine at a time.
+ */
+export class Engine implements EngineApi {
+  readonly #roster: BackendRoster;
+  readonly #serial = new Serial();
+  /** Settles when the last call of `loadCheckpoint` has. */
+  #loaded: Promise<unknown> = Promise.resolve();
+  #checkpoint: Checkpoint | undefined;
+  #net: Rcan | undefined;
+
+  constructor(options: RosterOptions = {}) {
+    this.#roster = new BackendRoster(options);
+  }
+
+  /**
+   * As `EngineApi.start`. The weights of the loaded checkpoint move to the new backend.
+   * @param refused backends not to try, and why, from an engine that this one replaces
+   */
+  start(
+    wanted?: BackendName,
+    refused: ReadonlyMap<BackendName, Refusal> = new Map(),
+  ): Promise<BackendReport> {
+    return this.#serial.run(() => this.#roster.start(wanted, refused, () => this.#upload()));
+  }
+
+  loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo> {
+    const loading = this.#serial.run(async () => {
+      await this.#ensureStarted();
+      // Read before anything is replaced: after a bad file the checkpoint before is still there.
+      const checkpoint = readCheckpoint(bytes, name);
+      const net = new Rcan(checkpoint.config, checkpoint.state);
+      this.#net?.dispose();
+      this.#net = net;
+      this.#checkpoint = checkpoint;
+      let parameters = 0;
+      for (const { data } of checkpoint.state.values()) parameters += data.length;
+      return { name, config: checkpoint.config, parameters };
+    });
+    this.#loaded = loading.catch(() => undefined);
+    return loading;
+  }
+
+  run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
+    return this.#serial.run(async () => {
+      const running = await this.#ensureStarted();
+      if (!this.#net) throw noCheckpoint();
+      return forwardPass(this.#net, running, request, options);
+    });
+  }
+
+  /** As `EngineApi.parameters`. Answers during a run, between two of its steps. */
+  async parameters(names: readonly string[]): Promise<ReadonlyMap<string, Parameter>> {
+    await this.#loaded;
+    const { state } = this.#checkpoint ?? raise(noCheckpoint());
+    return new Map(names.map((name) => [name, state.get(name) ?? raise(unknownParameter(name))]));
+  }
+
+  numTensors(): Promise<number> {
+    return this.#serial.run(() => Promise.resolve(memory().numTensors));
+  }
+
+  dispose(): void {
+    void this.#serial.run(() => {
+      this.#net?.dispose();
+      this.#net = undefined;
+      this.#roster.stop();
+      return Promise.resolve();
+    });
+  }
+
+  async #ensureStarted(): Promise<RunningBackend> {
+    if (!this.#roster.running) await this.#roster.start(undefined, new Map(), () => this.#upload());
+    return this.#roster.running ?? raise(new Error('A started engine has no backend.'));
+  }
+
+  /** Builds the network again on the backend that is current now; the old one's tensors go with their backend. */
+  #upload(): void {
+    if (!this.#checkpoint) return;
+    const net = new Rcan(this.#checkpoint.config, this.#checkpoint.state);
+    this.#net?.dispose();
+    this.#net = net;
+  }
+}
+
+function noCheckpoint(): ReaderError {
+  return new ReaderError(
+    'bad-argument',
+    'No checkpoint is loaded yet: load weights before running the network.',
+  );
+}
+
+function unknownParameter(name: string): ReaderError {
+  return new ReaderError('unknown-site', `The loaded checkpoint has no parameter named "${name}".`, { name });
+}
+
+function raise(error: Error): never {
+  throw error;
+}

@@ -1,0 +1,83 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { ReaderError } from '../image/reader-error.ts';
+import { allSites, type Site } from '../model/sites.ts';
+import type { RcanConfig } from '../model/config.ts';
+import type { Rcan } from '../model/rcan.ts';
+import type { Step } from '../model/taps.ts';
+import { abortError } from './abort.ts';
+import type { RunningBackend } from './backends/backend.ts';
+import { breathe } from './breathe.ts';
+import { networkInput } from './network-input.ts';
+import { Pacer } from './pacer.ts';
+import { secondsLeft } from './progress.ts';
+import type { RunOptions, RunRequest, RunResult } from './protocol.ts';
+import { Recorder } from './recorder.ts';
+
+/**
+ * One run of `net` on the current backend, from the picture to typed arrays. Rests between steps: reports
+ * progress with what was recorded since, and looks whether it is to go on.
+ * Rejects as `EngineApi.run` does; no tensor of it is left then, nor after a result.
+ */
+export async function forwardPass(
+  net: Rcan,
+  { name: backend, lifeline }: RunningBackend,
+  { picture, sites }: RunRequest,
+  { signal, onProgress }: RunOptions,
+): Promise<RunResult> {
+  if (signal?.aborted) throw abortError();
+  const { config } = net;
+  const { width, height } = picture;
+  checkSites(config, sites);
+
+  const began = performance.now();
+  const recorder = new Recorder(config, sites);
+  const pacer = new Pacer(backend === 'webgpu' || backend === 'webgl');
+  const x = tf.tensor4d(networkInput(picture, config.colors), [1, height, width, config.colors]);
+  const pass = net.forward(x, recorder);
+  const rest = async ({ done, total }: Step): Promise<void> => {
+    const partial = await lifeline.guard(recorder.flush());
+    await breathe();
+    if (signal?.aborted) throw abortError();
+    pacer.rested();
+    const left = secondsLeft(performance.now() - began, done, total);
+    onProgress?.({ done, total, ...(left === undefined ? {} : { secondsLeft: left }), partial });
+  };
+  let y: tf.Tensor4D | undefined;
+  try {
+    for (;;) {
+      const next = pass.next();
+      if (next.done) {
+        y = next.value;
+        break;
+      }
+      if (pacer.due()) await rest(next.value);
+    }
+    const [, outHeight, outWidth] = y.shape;
+    const data = (await lifeline.guard(y.data())) as Float32Array;
+    await lifeline.guard(recorder.flush());
+    return {
+      output: { width: outWidth, height: outHeight, channels: config.colors, data },
+      trace: { config, input: { width, height }, records: recorder.records },
+      backend,
+      milliseconds: performance.now() - began,
+    };
+  } finally {
+    // Ends the generator where it stands, which frees what the network holds between its steps.
+    pass.return(x);
+    tf.dispose(y ? [x, y] : x);
+    recorder.dispose();
+  }
+}
+
+function checkSites(config: RcanConfig, sites: readonly Site[]): void {
+  const known = new Set(allSites(config));
+  for (const site of sites) {
+    if (known.has(site)) continue;
+    throw new ReaderError(
+      'unknown-site',
+      `This network has no site "${site}". It has ${config.groups} groups (body.0 to body.${config.groups - 1}) ` +
+        `of ${config.blocks} blocks each (body.0.body.0 to body.0.body.${config.blocks - 1}).`,
+      { site },
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { ReaderError, type ReaderErrorCode } from '../image/reader-error.ts';
+import { abortError, isAbortError } from './abort.ts';
+import type {
+  BackendName,
+  BackendReport,
+  CheckpointInfo,
+  EngineApi,
+  Refusal,
+  RunProgress,
+  RunRequest,
+  RunResult,
+} from './protocol.ts';
+
+/** What can be asked of the worker, each with what it is asked with and what comes back. */
+export interface Calls {
+  start: {
+    arguments: { wanted: BackendName | undefined; refused: ReadonlyMap<BackendName, Refusal> };
+    result: BackendReport;
+  };
+  loadCheckpoint: { arguments: { name: string; bytes: ArrayBuffer }; result: CheckpointInfo };
+  run: { arguments: RunRequest; result: RunResult };
+  parameters: { arguments: readonly string[]; result: Awaited<ReturnType<EngineApi['parameters']>> };
+  numTensors: { arguments: undefined; result: number };
+}
+
+export type CallName = keyof Calls;
+
+/** Page to worker. */
+export type ToWorker =
+  | {
+      [C in CallName]: { readonly id: number; readonly call: C; readonly arguments: Calls[C]['arguments'] };
+    }[CallName]
+  | { readonly id: number; readonly call: 'abort' }
+  | { readonly id: number; readonly call: 'ping' };
+
+/** Worker to page. Any of them is a sign of life. */
+export type FromWorker =
+  | { readonly id: number; readonly kind: 'result'; readonly result: Calls[CallName]['result'] }
+  | { readonly id: number; readonly kind: 'error'; readonly error: PlainError }
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: RunProgress }
+  | { readonly kind: 'pong' }
+  | { readonly kind: 'trying'; readonly backend: BackendName }
+  | { readonly kind: 'lost'; readonly backend: BackendName; readonly detail: string };
+
+/** An error as it crosses threads, where classes are lost. */
+export type PlainError =
+  | { readonly kind: 'abort' }
+  | {
+      readonly kind: 'reader';
+      readonly code: ReaderErrorCode;
+      readonly message: string;
+      readonly details: Readonly<Record<string, string | number>>;
+    }
+  | { readonly kind: 'other'; readonly message: string };
+
+export function toPlainError(error: unknown): PlainError {
+  if (isAbortError(error)) return { kind: 'abort' };
+  if (error instanceof ReaderError) {
+    return { kind: 'reader', code: error.code, message: error.message, details: error.details };
+  }
+  return { kind: 'other', message: error instanceof Error ? error.message : String(error) };
+}
+
+export function fromPlainError(error: PlainError): Error {
+  switch (error.kind) {
+    case 'abort':
+      return abortError();
+    case 'reader':
+      return new ReaderError(error.code, error.message, { ...error.details });
+    case 'other':
+      return new Error(error.message);
+  }
+}

@@ -1,0 +1,56 @@
+import { Rcan } from '../model/rcan.ts';
+import type { SiteRecord } from '../trace/trace.ts';
+import { Refused, type RunningBackend } from './backends/backend.ts';
+import { forwardPass } from './forward-pass.ts';
+import type { BackendName } from './protocol.ts';
+import { readSelfCheckReference, type SelfCheckReference } from './self-check-reference.ts';
+
+/** Largest error a backend may make, relative to the largest number of a site, in float32. */
+const tolerances: Readonly<Record<BackendName, number>> = {
+  webgpu: 1e-3,
+  webgl: 1e-3,
+  wasm: 1e-4,
+  cpu: 1e-4,
+};
+
+/** In float16 a number has 11 bits: every rounding costs up to 5e-4, and a picture passes many. */
+const halfTolerance = 2e-2;
+
+/**
+ * Runs the stored little network through the real model on the current backend, and compares a convolution, the
+ * pooled vector, the attention, a pixel shuffle and the output with what PyTorch computes.
+ * Rejects with `Refused` 'wrong', naming the first site that is off.
+ */
+export async function selfCheck(
+  backend: RunningBackend,
+  reference: SelfCheckReference = readSelfCheckReference(),
+): Promise<void> {
+  const { config, state, picture, expected } = reference;
+  const tolerance = backend.precision === 'float16' ? halfTolerance : tolerances[backend.name];
+  const net = new Rcan(config, state);
+  try {
+    const sites = expected.map(({ site }) => site);
+    const { trace } = await forwardPass(net, backend, { picture, sites }, {});
+    for (const wanted of expected) {
+      const error = relativeError(trace.records.get(wanted.site), wanted);
+      if (error <= tolerance) continue;
+      const detail = `${wanted.site} is off by ${error.toExponential(1)} of its largest value (allowed: ${tolerance})`;
+      throw new Refused({ reason: 'wrong', detail, error });
+    }
+  } finally {
+    net.dispose();
+  }
+}
+
+/** Largest difference over the largest absolute value of `wanted`; infinite for what is missing or no number. */
+function relativeError(found: SiteRecord | undefined, wanted: SiteRecord): number {
+  if (found?.data.length !== wanted.data.length) return Infinity;
+  let difference = 0;
+  let largest = 0;
+  for (const [i, value] of wanted.data.entries()) {
+    const off = Math.abs(found.data[i]! - value);
+    difference = Number.isNaN(off) ? Infinity : Math.max(difference, off);
+    largest = Math.max(largest, Math.abs(value));
+  }
+  return difference / largest;
+}

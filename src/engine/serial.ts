@@ -1,0 +1,11 @@
+/** Runs tasks one at a time, in the order they were given. */
+export class Serial {
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** The task's own result; a task that fails does not stop the ones behind it. */
+  run<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
