@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { weights } from './scripts/vite-weights.ts';
+import { lessons } from './src/notebook/lesson/vite-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   base: './',
   publicDir: here('public'),
-  plugins: [svelte({ configFile: here('svelte.config.js') }), weights()],
+  plugins: [svelte({ configFile: here('svelte.config.js') }), lessons(), weights()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -1,0 +1,68 @@
+import katex from 'katex';
+import type { MarkdownIt, Token } from 'markdown-it';
+
+/**
+ * Reads `$...$` in a line and `$$...$$` as a block of its own into the tokens `math_inline` and `math_block`,
+ * which hold the formula until `renderMaths` has turned it into MathML. A dollar sign before a space, after one or
+ * before a digit closes or opens nothing: "$5 and $6" is no formula. A formula holds no backtick, so that it does not
+ * reach into code.
+ */
+export function maths(markdown: MarkdownIt): void {
+  markdown.inline.ruler.after('escape', 'math_inline', (state, silent) => {
+    const match = /^\$(?![\s$])((?:\\.|[^\\$`])+)(?<!\s)\$(?!\d)/s.exec(
+      state.src.slice(state.pos, state.posMax),
+    );
+    if (match?.[1] === undefined) return false;
+    if (!silent) state.push('math_inline', '', 0).content = match[1];
+    state.pos += match[0].length;
+    return true;
+  });
+
+  markdown.block.ruler.before(
+    'fence',
+    'math_block',
+    (state, startLine, endLine, silent) => {
+      const text = (line: number) =>
+        state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
+      if (!text(startLine).startsWith('$$')) return false;
+      let formula = text(startLine).slice(2);
+      let line = startLine;
+      while (!formula.endsWith('$$') && line + 1 < endLine) formula += `\n${text(++line)}`;
+      if (!formula.endsWith('$$')) return false;
+      if (silent) return true;
+      const token = state.push('math_block', '', 0);
+      token.map = [startLine, line + 1];
+      token.content = formula.slice(0, -2).trim();
+      state.line = line + 1;
+      return true;
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  );
+
+  markdown.renderer.rules['math_inline'] = (tokens, i) => tokens[i]?.content ?? '';
+  markdown.renderer.rules['math_block'] = (tokens, i) =>
+    `<p class="equation">${tokens[i]?.content ?? ''}</p>\n`;
+}
+
+/**
+ * Turns every formula into MathML, which browsers draw with fonts of their own: neither KaTeX nor its style sheet
+ * and fonts come with the page. `fail` is told the line of a formula that KaTeX cannot read, and why.
+ */
+export function renderMaths(tokens: readonly Token[], fail: (line: number, problem: string) => never): void {
+  for (const token of tokens) {
+    let line = (token.map?.[0] ?? 0) + 1;
+    for (const part of token.children ?? [token]) {
+      if (part.type === 'softbreak' || part.type === 'hardbreak') line++;
+      if (part.type !== 'math_inline' && part.type !== 'math_block') continue;
+      const displayMode = part.type === 'math_block';
+      const newlines = displayMode ? 0 : part.content.split('\n').length - 1;
+      try {
+        part.content = katex.renderToString(part.content, { output: 'mathml', displayMode, strict: 'error' });
+      } catch (error) {
+        if (!(error instanceof katex.ParseError)) throw error;
+        fail(line, `The formula cannot be read: ${error.message.replace('KaTeX parse error: ', '')}`);
+      }
+      line += newlines;
+    }
+  }
+}
