@@ -1,0 +1,97 @@
+import { format } from 'd3';
+import type { FigureWords, Words } from '../shared/look.ts';
+import type { BlockRow } from './rows.ts';
+
+/** A number with a true minus sign and a fixed count of decimals. */
+export const decimals = format('.4f');
+
+interface HeatmapWords extends FigureWords {
+  readonly grid: string;
+  readonly group: string;
+  readonly groupShort: string;
+  readonly channel: string;
+  readonly sort: string;
+  readonly byNumber: string;
+  byBlock(row: BlockRow): string;
+  readonly scale: string;
+  readonly full: string;
+  readonly stretched: string;
+  readonly numbers: string;
+  readonly legend: string;
+  readonly spread: string;
+  readonly hint: string;
+  readonly notYet: string;
+  readonly noneYet: string;
+  place(row: BlockRow, channel: number): string;
+  value(row: BlockRow, channel: number): string;
+  summary(row: BlockRow): string;
+  tableOf(row: BlockRow): string;
+  tableMissing(row: BlockRow): string;
+  readonly firstChannel: string;
+}
+
+export const heatmapWords: Words<HeatmapWords> = {
+  en: {
+    title: 'The attention of every block',
+    caption:
+      'A row is one residual channel attention block, a column one channel. Colour is s, the factor between 0 and 1 that the block multiplies the channel by. At the right, each block’s mean (dot) and where four fifths of its channels lie (line): the longer the line, the more the block tells its channels apart. Groups, blocks and channels count from 0, as in the code.',
+    tryThis: 'Select a block, sort the columns by it, and see which other blocks rank the channels alike.',
+    grid: 'Channel attention: rows are blocks, columns are channels. Arrow keys move, Enter selects, Escape lets go.',
+    group: 'group',
+    groupShort: 'gr.',
+    channel: 'channel',
+    sort: 'Columns',
+    byNumber: 'by channel number',
+    byBlock: (row) => `by group ${row.group}, block ${row.block}`,
+    scale: 'Colours',
+    full: 'from 0 to 1',
+    stretched: 'over the range found',
+    numbers: 'As numbers',
+    legend: 'attention s',
+    spread: 'mean, middle 80%',
+    hint: 'Point at a cell, or focus the map and use the arrow keys.',
+    notYet: 'not computed yet',
+    noneYet: 'hatched: not computed yet',
+    place: (row, channel) => `group ${row.group}, block ${row.block}, channel ${channel}`,
+    value: (row, channel) =>
+      row.values ? `s = ${decimals(row.values[channel] ?? 0)}` : 'this block is not computed yet',
+    summary: (row) =>
+      row.summary
+        ? `mean of the block ${decimals(row.summary.mean)}, middle 80% from ${decimals(row.summary.low)} to ${decimals(row.summary.high)}`
+        : '',
+    tableOf: (row) => `Attention of group ${row.group}, block ${row.block}`,
+    tableMissing: (row) => `Group ${row.group}, block ${row.block} is not computed yet.`,
+    firstChannel: 'Channel',
+  },
+  zh: {
+    title: '每个块的通道注意力',
+    caption:
+      '一行是一个残差通道注意力块，一列是一个通道。颜色表示 s，也就是该块给这个通道乘上的系数，取值在 0 到 1 之间。右侧的圆点是每个块的均值，横线是该块五分之四的通道所在的范围：横线越长，这个块对各通道的取舍就越分明。组、块、通道都从 0 数起，与代码一致。',
+    tryThis: '选中一个块，按它给各列排序，看看还有哪些块对通道的排序与它相近。',
+    grid: '通道注意力：行是块，列是通道。方向键移动，回车选中，Esc 取消。',
+    group: '组',
+    groupShort: '组',
+    channel: '通道',
+    sort: '列的顺序',
+    byNumber: '按通道编号',
+    byBlock: (row) => `按第 ${row.group} 组第 ${row.block} 块`,
+    scale: '颜色范围',
+    full: '0 到 1',
+    stretched: '实际出现的范围',
+    numbers: '看数字',
+    legend: '注意力 s',
+    spread: '均值与中间 80%',
+    hint: '把指针移到格子上，或用方向键在图中移动。',
+    notYet: '尚未算出',
+    noneYet: '斜线：尚未算出',
+    place: (row, channel) => `第 ${row.group} 组，第 ${row.block} 块，通道 ${channel}`,
+    value: (row, channel) => (row.values ? `s = ${decimals(row.values[channel] ?? 0)}` : '这个块尚未算出'),
+    summary: (row) =>
+      row.summary
+        ? `全块均值 ${decimals(row.summary.mean)}，中间 80% 在 ${decimals(row.summary.low)} 到 ${decimals(row.summary.high)} 之间`
+        : '',
+    tableOf: (row) => `第 ${row.group} 组第 ${row.block} 块的注意力`,
+    tableMissing: (row) => `第 ${row.group} 组第 ${row.block} 块尚未算出。`,
+    firstChannel: '通道',
+  },
+};
