@@ -42,19 +42,26 @@ function opening(bytes: Uint8Array): string {
 }
 
 /**
- * Recognises a picture file by its content, whatever its name, and reads its size from the header.
+ * Recognises a picture file by its content, whatever its name. The first kilobyte is enough.
  * @param file the name the reader knows the file by, for the sentence when something is wrong
- * @throws ReaderError `empty-file`, `not-an-image`, `unsupported-format`, `truncated-image` (the header is
- *   incomplete) or `image-too-large`.
+ * @throws ReaderError `empty-file`, `not-an-image` or `unsupported-format`
  */
-export function sniff(bytes: Uint8Array, file: string): ImageHeader {
+export function recognise(bytes: Uint8Array, file: string): ImageFormat {
   if (bytes.length === 0) throw emptyFile(file);
   const start = opening(bytes);
   const format = readable.find(([, pattern]) => pattern.test(start))?.[0];
-  if (!format) {
-    const name = known.find(([, pattern]) => pattern.test(start))?.[0];
-    throw name ? unsupportedFormat(file, name) : notAnImage(file);
-  }
+  if (format) return format;
+  const name = known.find(([, pattern]) => pattern.test(start))?.[0];
+  throw name ? unsupportedFormat(file, name) : notAnImage(file);
+}
+
+/**
+ * Recognises a picture file and reads its size from the header, before anything is decoded.
+ * @param bytes the whole file: some headers come late
+ * @throws ReaderError what `recognise` throws, `truncated-image` (the header is incomplete) or `image-too-large`
+ */
+export function sniff(bytes: Uint8Array, file: string): ImageHeader {
+  const format = recognise(bytes, file);
   const { width, height } = headerSize(bytes, file, format);
   checkDimensions(file, format, width, height);
   return { format, width, height };

@@ -1,0 +1,85 @@
+import { bitmapPixels } from './bitmap-pixels.ts';
+import { isComplete } from './completeness.ts';
+import { checkDimensions, damagedImage } from './file-errors.ts';
+import type { Pixels } from './pixels.ts';
+import { decodePng } from './png.ts';
+import { ReaderError } from './reader-error.ts';
+import { recognise, sniff, type ImageFormat } from './sniff.ts';
+
+/** Enough of a file to recognise its format by, so that a film dropped by mistake is not read whole. */
+const OPENING_BYTES = 1024;
+/** The longest a browser may take to decode a picture of at most 16 megapixels, in milliseconds. */
+const TIME_LIMIT = 15_000;
+
+/**
+ * Decodes a picture file that a reader brought, on a page or in a worker: PNG by this project's own reader, the
+ * other formats by the browser, without colour management. What is transparent is laid over white.
+ * @param name the name the reader knows the file by
+ * @throws ReaderError `empty-file`, `not-an-image`, `unsupported-format`, `truncated-image`, `image-too-large` or
+ *   `file-unreadable`
+ */
+export async function decodeFile(file: Blob, name: string): Promise<Pixels> {
+  recognise(await readBytes(file.slice(0, OPENING_BYTES), name), name);
+  const bytes = await readBytes(file, name);
+  const { format } = sniff(bytes, name);
+  if (!isComplete(format, bytes)) throw damagedImage(name, format);
+  if (format !== 'PNG') return decodeByBrowser(file, name, format);
+  try {
+    return decodePng(bytes, name);
+  } catch (error) {
+    // A kind of PNG that the own reader does not know is whole all the same; the browser may know it.
+    const unknownKind = error instanceof ReaderError && error.code === 'unsupported-format';
+    if (!unknownKind) throw error;
+    return decodeByBrowser(file, name, format);
+  }
+}
+
+async function readBytes(file: Blob, name: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new ReaderError(
+      'file-unreadable',
+      `"${name}" could not be read; it may have been moved, changed or locked. Choose it again.`,
+      { file: name },
+    );
+  }
+}
+
+async function decodeByBrowser(file: Blob, name: string, format: ImageFormat): Promise<Pixels> {
+  const bitmap = await withTimeLimit(toBitmap(file, name, format), name, format);
+  try {
+    checkDimensions(name, format, bitmap.width, bitmap.height);
+    return bitmapPixels(bitmap);
+  } finally {
+    bitmap.close();
+  }
+}
+
+async function toBitmap(file: Blob, name: string, format: ImageFormat): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(file, { premultiplyAlpha: 'none', colorSpaceConversion: 'none' });
+  } catch {
+    throw damagedImage(name, format);
+  }
+}
+
+/** Browsers decode elsewhere and cannot be told to stop; whoever waits is told, a late bitmap is thrown away. */
+function withTimeLimit(decoding: Promise<ImageBitmap>, name: string, format: string): Promise<ImageBitmap> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(
+        new ReaderError(
+          'file-unreadable',
+          `"${name}" could not be decoded within ${TIME_LIMIT / 1000} seconds; save it as PNG and open that.`,
+          { file: name, format, seconds: TIME_LIMIT / 1000 },
+        ),
+      );
+    }, TIME_LIMIT);
+    decoding
+      .then((bitmap) => (late ? bitmap.close() : resolve(bitmap)), reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
