@@ -7,9 +7,10 @@ import type { Step } from '../model/taps.ts';
 import { abortError } from './abort.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import { breathe } from './breathe.ts';
+import { checkMemory } from './memory.ts';
 import { networkInput } from './network-input.ts';
 import { Pacer } from './pacer.ts';
-import { secondsLeft } from './progress.ts';
+import { Forecast } from './progress.ts';
 import type { RunOptions, RunRequest, RunResult } from './protocol.ts';
 import { Recorder } from './recorder.ts';
 
@@ -20,26 +21,29 @@ import { Recorder } from './recorder.ts';
  */
 export async function forwardPass(
   net: Rcan,
-  { name: backend, lifeline }: RunningBackend,
+  running: RunningBackend,
   { picture, sites }: RunRequest,
   { signal, onProgress }: RunOptions,
 ): Promise<RunResult> {
   if (signal?.aborted) throw abortError();
+  const { name: backend, lifeline } = running;
   const { config } = net;
   const { width, height } = picture;
   checkSites(config, sites);
+  checkMemory(config, height, width, sites, running);
 
   const began = performance.now();
+  const forecast = new Forecast(config, height, width);
   const recorder = new Recorder(config, sites);
   const pacer = new Pacer(backend === 'webgpu' || backend === 'webgl');
   const x = tf.tensor4d(networkInput(picture, config.colors), [1, height, width, config.colors]);
   const pass = net.forward(x, recorder);
-  const rest = async ({ done, total }: Step): Promise<void> => {
+  const rest = async ({ site, done, total }: Step): Promise<void> => {
     const partial = await lifeline.guard(recorder.flush());
     await breathe();
     if (signal?.aborted) throw abortError();
     pacer.rested();
-    const left = secondsLeft(performance.now() - began, done, total);
+    const left = forecast.secondsLeft(site);
     onProgress?.({ done, total, ...(left === undefined ? {} : { secondsLeft: left }), partial });
   };
   let y: tf.Tensor4D | undefined;

@@ -30,17 +30,22 @@ export type ToWorker =
   | {
       [C in CallName]: { readonly id: number; readonly call: C; readonly arguments: Calls[C]['arguments'] };
     }[CallName]
-  | { readonly id: number; readonly call: 'abort' }
-  | { readonly id: number; readonly call: 'ping' };
+  | { readonly id: number; readonly call: 'abort' };
 
-/** Worker to page. Any of them is a sign of life. */
+/** Worker to page. Each of them is a sign of life; 'hello' says that the worker's code has loaded. */
 export type FromWorker =
   | { readonly id: number; readonly kind: 'result'; readonly result: Calls[CallName]['result'] }
   | { readonly id: number; readonly kind: 'error'; readonly error: PlainError }
   | { readonly id: number; readonly kind: 'progress'; readonly progress: RunProgress }
-  | { readonly kind: 'pong' }
+  | { readonly kind: 'hello' }
   | { readonly kind: 'trying'; readonly backend: BackendName }
   | { readonly kind: 'lost'; readonly backend: BackendName; readonly detail: string };
+
+/** What a worker, its global scope and a `MessagePort` have in common. */
+export interface Port {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(message: unknown, transfer: Transferable[]): void;
+}
 
 /** An error as it crosses threads, where classes are lost. */
 export type PlainError =

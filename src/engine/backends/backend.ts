@@ -7,6 +7,8 @@ export interface CreatedBackend {
   readonly kernels: KernelBackend;
   readonly precision: 'float32' | 'float16';
   readonly adapter?: string;
+  /** Bytes of the largest tensor that the device can hold, where it has a limit of its own. */
+  readonly largestTensor?: number;
   /** Settles, with the reason, when the graphics device goes away under the backend. */
   readonly lost?: Promise<string>;
 }

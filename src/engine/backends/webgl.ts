@@ -16,5 +16,7 @@ export function create(): Promise<CreatedBackend> {
   setWebGLContext(2, gl);
   const kernels = new MathBackendWebGL();
   const precision = env().getBool('WEBGL_RENDER_FLOAT32_ENABLED') ? 'float32' : 'float16';
-  return Promise.resolve({ kernels, precision, adapter: rendererName(gl), lost });
+  // Four numbers to a texel.
+  const largestTensor = 4 * 4 * env().getNumber('WEBGL_MAX_TEXTURE_SIZE') ** 2;
+  return Promise.resolve({ kernels, precision, adapter: rendererName(gl), largestTensor, lost });
 }

@@ -30,6 +30,7 @@ export async function create(): Promise<CreatedBackend> {
     kernels: new WebGPUBackend(device, adapter.info),
     precision: 'float32',
     adapter: adapterName(adapter.info),
+    largestTensor: Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize),
     lost,
   };
 }

@@ -1,0 +1,32 @@
+import { ReaderError } from '../image/reader-error.ts';
+import { describeRefusal } from './backends/backend.ts';
+import type { BackendName, Refusal } from './protocol.ts';
+
+/** The worker that ran `backend` hung, crashed or lost its device. */
+export function stopped(backend: BackendName, detail: string, isRefused: boolean): ReaderError {
+  const next = isRefused ? 'Another backend takes its place' : 'It is being started again';
+  return new ReaderError(
+    'backend-stopped',
+    `The ${backend} backend stopped working: ${detail}. ${next}, and then the run can be repeated.`,
+    { backend, detail },
+  );
+}
+
+/** `backend` took its worker with it while it was being started. */
+export function unavailable(backend: BackendName, refusal: Refusal): ReaderError {
+  return new ReaderError(
+    'backend-unavailable',
+    `The ${backend} backend ${describeRefusal(refusal)}. Choose another backend.`,
+    { backend },
+  );
+}
+
+/** The browser did not load the worker's code. */
+export function noWorker(detail: string): ReaderError {
+  return new ReaderError(
+    'backend-unavailable',
+    `The network runs in a module worker, and this browser did not start one: ${detail}. ` +
+      'Use a current browser, and open the page over http or https instead of as a file.',
+    { missing: 'module worker', detail },
+  );
+}

@@ -1,0 +1,154 @@
+import {
+  fromPlainError,
+  type CallName,
+  type Calls,
+  type FromWorker,
+  type Port,
+  type ToWorker,
+} from './messages.ts';
+import type { BackendName, RunProgress } from './protocol.ts';
+
+/** The page's end of a `Worker`. */
+export interface WorkerLike extends Port {
+  onerror: ((event: ErrorEvent) => void) | null;
+  terminate(): void;
+}
+
+/** Why calls to a worker ended without an answer. */
+export class LineDown extends Error {
+  /** Whether the worker's code had loaded; when not, there is no use in trying again. */
+  readonly loaded: boolean;
+
+  constructor(message: string, loaded: boolean) {
+    super(message);
+    this.name = 'LineDown';
+    this.loaded = loaded;
+  }
+}
+
+export interface LineEvents {
+  readonly onTrying: (backend: BackendName) => void;
+  readonly onLost: (backend: BackendName, detail: string) => void;
+}
+
+/** A call that waits for its answer. */
+interface Pending {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: ((progress: RunProgress) => void) | undefined;
+}
+
+/** After the silence limit: messages that arrived while the machine slept are handled before the worker is given up. */
+const grace = 1000;
+
+/**
+ * Calls to one worker and their answers. While a call waits, a watchdog wants to hear from the worker; else the
+ * worker is ended, and everything that waits is rejected with `LineDown`.
+ */
+export class Line {
+  /** Milliseconds of silence that are borne. */
+  silenceLimit: number;
+  readonly #worker: WorkerLike;
+  readonly #pending = new Map<number, Pending>();
+  #lastId = 0;
+  #loaded = false;
+  #down: LineDown | undefined;
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(worker: WorkerLike, silenceLimit: number, events: LineEvents) {
+    this.#worker = worker;
+    this.silenceLimit = silenceLimit;
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data, events);
+    worker.onerror = (event) => this.close(event.message || 'its code could not be loaded');
+  }
+
+  /** Whether nothing waits for an answer. */
+  get isIdle(): boolean {
+    return this.#pending.size === 0;
+  }
+
+  get isUp(): boolean {
+    return !this.#down;
+  }
+
+  /** Asks the worker. The id is what `abort` takes. */
+  call<C extends CallName>(
+    call: C,
+    argument: Calls[C]['arguments'],
+    onProgress?: (progress: RunProgress) => void,
+  ): { readonly id: number; readonly result: Promise<Calls[C]['result']> } {
+    const id = ++this.#lastId;
+    const result = new Promise<Calls[C]['result']>((resolve, reject) => {
+      if (this.#down) {
+        reject(this.#down);
+        return;
+      }
+      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, onProgress });
+      this.#post({ id, call, arguments: argument } as ToWorker);
+      this.#watch();
+    });
+    return { id, result };
+  }
+
+  /** Asks for the end of a run. Its result rejects when the worker has stopped. */
+  abort(id: number): void {
+    if (!this.#down) this.#post({ id, call: 'abort' });
+  }
+
+  /** Ends the worker, whatever it is doing. */
+  close(reason: string): void {
+    if (this.#down) return;
+    this.#down = new LineDown(reason, this.#loaded);
+    clearTimeout(this.#watchdog);
+    this.#worker.terminate();
+    for (const { reject } of this.#pending.values()) reject(this.#down);
+    this.#pending.clear();
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker.postMessage(message, []);
+  }
+
+  #receive(message: FromWorker, { onTrying, onLost }: LineEvents): void {
+    if (this.#down) return;
+    switch (message.kind) {
+      case 'hello':
+        this.#loaded = true;
+        break;
+      case 'trying':
+        onTrying(message.backend);
+        break;
+      case 'lost':
+        onLost(message.backend, message.detail);
+        break;
+      case 'progress':
+        this.#pending.get(message.id)?.onProgress?.(message.progress);
+        break;
+      case 'result':
+        this.#take(message.id)?.resolve(message.result);
+        break;
+      case 'error':
+        this.#take(message.id)?.reject(fromPlainError(message.error));
+        break;
+    }
+    this.#watch();
+  }
+
+  #take(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+
+  /** Starts the watchdog's time anew. */
+  #watch(): void {
+    clearTimeout(this.#watchdog);
+    if (this.#down || this.#pending.size === 0) return;
+    this.#watchdog = setTimeout(() => {
+      this.#watchdog = setTimeout(
+        () => this.close(`no sign of life for ${Math.round(this.silenceLimit / 1000)} seconds`),
+        grace,
+      );
+    }, this.silenceLimit);
+  }
+}

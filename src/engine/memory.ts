@@ -1,0 +1,100 @@
+import { ReaderError } from '../image/reader-error.ts';
+import { convolutions } from '../model/convolutions.ts';
+import type { RcanConfig } from '../model/config.ts';
+import { countCost, type Cost } from '../model/cost.ts';
+import type { Site } from '../model/sites.ts';
+import type { RunningBackend } from './backends/backend.ts';
+import type { BackendName } from './protocol.ts';
+
+const gibibyte = 2 ** 30;
+
+/** Bytes that a run may need. */
+const limits: Readonly<Record<BackendName, number>> = {
+  // No browser tells how much a GPU has. More than this, and integrated ones begin to lose the context.
+  webgpu: 2 * gibibyte,
+  webgl: 2 * gibibyte,
+  // The address space is 4 GiB (measured: all of it can be used); a quarter is left to gaps between tensors.
+  wasm: 3 * gibibyte,
+  cpu: 4 * gibibyte,
+};
+
+/**
+ * XNNPACK, which convolves in wasm, keeps for every filter a table of nine 4-byte addresses per output pixel for
+ * as long as the filter lives (measured: 36 bytes). In a deep net they come to more than the feature maps.
+ */
+const tableBytesPerPixel = 36;
+
+/** What a run needs on a backend, in bytes. */
+export interface MemoryNeed {
+  readonly total: number;
+  /** The part that grows with the picture; the rest are weights. */
+  readonly growing: number;
+  /** The largest single tensor. */
+  readonly largest: number;
+}
+
+/** Estimates from the configuration what a run on a height x width picture needs at its peak. */
+export function estimateMemory(
+  config: RcanConfig,
+  height: number,
+  width: number,
+  sites: readonly Site[],
+  backend: BackendName,
+): MemoryNeed {
+  const cost = countCost(config, height, width);
+  const recorded = new Set(sites);
+  const kept = sum(cost.sites, ({ site, activationBytes }) => (recorded.has(site) ? activationBytes : 0));
+  const { kept: scratch, largest } = scratchOf(config, cost, backend);
+  const growing = cost.peakBytes + kept + scratch;
+  return { total: growing + 4 * cost.parameters, growing, largest };
+}
+
+/** Throws `ReaderError` 'out-of-memory', naming need, limit and a size that fits, for a run that is too large. */
+export function checkMemory(
+  config: RcanConfig,
+  height: number,
+  width: number,
+  sites: readonly Site[],
+  { name: backend, largestTensor = Infinity }: RunningBackend,
+): void {
+  const need = estimateMemory(config, height, width, sites, backend);
+  const limit = limits[backend];
+  const share = Math.min((limit - (need.total - need.growing)) / need.growing, largestTensor / need.largest);
+  if (share >= 1) return;
+  const fits = (length: number): number => Math.floor(length * Math.sqrt(Math.max(0, share)));
+  const [needed, available] = need.total > limit ? [need.total, limit] : [need.largest, largestTensor];
+  const mebibytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
+  throw new ReaderError(
+    'out-of-memory',
+    `A picture of ${width} x ${height} pixels needs about ${mebibytes(needed)} MiB at once in this network; the ` +
+      `${backend} backend has ${mebibytes(available)} MiB. ` +
+      `Crop it to about ${fits(width)} x ${fits(height)} pixels${sites.length > 0 ? ', or record fewer sites' : ''}.`,
+    {
+      need: mebibytes(needed),
+      limit: mebibytes(available),
+      backend,
+      width: fits(width),
+      height: fits(height),
+    },
+  );
+}
+
+/** What a backend's convolutions need besides the tensors themselves, and its largest tensor. */
+function scratchOf(config: RcanConfig, cost: Cost, backend: BackendName): { kept: number; largest: number } {
+  const largest = Math.max(...cost.sites.map(({ activationBytes }) => activationBytes));
+  const convs = convolutions(config);
+  const spatial = cost.sites.filter(({ site }) => convs.get(site)?.kernel === 3);
+  if (backend === 'wasm') {
+    return { kept: sum(spatial, ({ shape }) => tableBytesPerPixel * shape.height * shape.width), largest };
+  }
+  if (backend === 'webgl') {
+    // TF.js lays the nine neighbours of every pixel out as a matrix (im2col) for each convolution.
+    const matrix = Math.max(...spatial.map(({ multiplyAdds, shape }) => (4 * multiplyAdds) / shape.channels));
+    return { kept: matrix, largest: Math.max(largest, matrix) };
+  }
+  return { kept: 0, largest };
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}

@@ -1,0 +1,68 @@
+import { Engine } from './engine.ts';
+import {
+  toPlainError,
+  type Calls,
+  type CallName,
+  type FromWorker,
+  type Port,
+  type ToWorker,
+} from './messages.ts';
+import type { RunResult } from './protocol.ts';
+
+/** Answers on `port`, in a worker, what an `EngineClient` on the page asks of its engine. */
+export function serve(port: Port): void {
+  const post = (message: FromWorker, transfer: Transferable[] = []): void =>
+    port.postMessage(message, transfer);
+  const engine = new Engine({
+    onTrying: (backend) => post({ kind: 'trying', backend }),
+    onLost: (backend, detail) => post({ kind: 'lost', backend, detail }),
+  });
+  const running = new Map<number, AbortController>();
+
+  const run = async (id: number, request: Calls['run']['arguments']): Promise<RunResult> => {
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      return await engine.run(request, {
+        signal: controller.signal,
+        // Copied, not transferred: the same records are part of the result.
+        onProgress: (progress) => post({ id, kind: 'progress', progress }),
+      });
+    } finally {
+      running.delete(id);
+    }
+  };
+
+  const answer = (message: ToWorker): Promise<Calls[CallName]['result']> | undefined => {
+    switch (message.call) {
+      case 'start':
+        return engine.start(message.arguments.wanted, message.arguments.refused);
+      case 'loadCheckpoint':
+        return engine.loadCheckpoint(message.arguments.name, message.arguments.bytes);
+      case 'run':
+        return run(message.id, message.arguments);
+      case 'parameters':
+        return engine.parameters(message.arguments);
+      case 'numTensors':
+        return engine.numTensors();
+      case 'abort':
+        running.get(message.id)?.abort();
+        return undefined;
+    }
+  };
+
+  port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    const { id } = data;
+    answer(data)?.then(
+      (result) => post({ id, kind: 'result', result }, buffersOf(result)),
+      (error: unknown) => post({ id, kind: 'error', error: toPlainError(error) }),
+    );
+  };
+  post({ kind: 'hello' });
+}
+
+/** A run's own large arrays move to the page; parameters stay with the engine, which needs them again. */
+function buffersOf(result: Calls[CallName]['result']): Transferable[] {
+  if (typeof result !== 'object' || !('trace' in result)) return [];
+  return [result.output, ...result.trace.records.values()].map(({ data }) => data.buffer as ArrayBuffer);
+}
