@@ -1,0 +1,114 @@
+import type { FigureWords, Words } from '../shared/look.ts';
+import type { PictureName } from './layers.ts';
+
+interface ComparisonWords extends FigureWords {
+  readonly pictures: Readonly<Record<PictureName, string>>;
+  readonly way: string;
+  readonly slider: string;
+  readonly sideBySide: string;
+  readonly left: string;
+  readonly right: string;
+  readonly shown: string;
+  readonly stage: (names: readonly string[]) => string;
+  readonly picture: (name: string, width: number, height: number) => string;
+  readonly errorOf: (name: string) => string;
+  readonly waiting: string;
+  readonly divider: string;
+  readonly dividerAt: (percent: number, left: string, right: string) => string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly oneToOne: string;
+  readonly oneToOneHelp: string;
+  readonly zoom: (zoom: number) => string;
+  readonly errorMap: string;
+  readonly errorMeasure: string;
+  readonly luma: string;
+  readonly rgb: string;
+  readonly legend: (limit: number) => string;
+  readonly noTruth: string;
+  readonly scores: (scale: number) => string;
+  readonly scoresPending: string;
+  readonly pixel: (x: number, y: number) => string;
+  readonly probe: string;
+  readonly hint: string;
+}
+
+const tidy = (zoom: number): string => String(Number(zoom.toPrecision(2)));
+
+export const words: Words<ComparisonWords> = {
+  en: {
+    title: 'The same picture, four ways.',
+    caption:
+      'LR with its pixels enlarged as they are, bicubic interpolation, the network’s output (RCAN) and, where it is known, the true picture (HR). All lie on the pixel grid of the output. PSNR in decibels and SSIM, both on luma Y.',
+    tryThis:
+      'Zoom into an edge and move the divider across it: where does RCAN draw a line that bicubic leaves blurred? Then switch the error map on and look for what neither gets right.',
+    pictures: { lr: 'LR', bicubic: 'Bicubic', sr: 'RCAN', hr: 'HR' },
+    way: 'Way of comparing',
+    slider: 'Slider',
+    sideBySide: 'Side by side',
+    left: 'Left',
+    right: 'Right',
+    shown: 'Pictures shown',
+    stage: (names) => `${names.join(' and ')}: drag or arrow keys to move, + and − to zoom, 0 to see all`,
+    picture: (name, width, height) => `${name}, ${width} × ${height} pixels`,
+    errorOf: (name) => `${name}, error`,
+    waiting: 'RCAN has not finished this picture yet.',
+    divider: 'Divider between the two pictures',
+    dividerAt: (percent, left, right) => `${percent} % ${left}, the rest ${right}`,
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'See all',
+    oneToOne: '1:1 pixels',
+    oneToOneHelp: 'One picture pixel on one pixel of the screen; wheel and pinch no longer zoom',
+    zoom: (zoom) => `${tidy(zoom)}×`,
+    errorMap: 'Error map',
+    errorMeasure: 'Error measured on',
+    luma: 'luma Y',
+    rgb: 'mean of R, G, B',
+    legend: (limit) => `|picture − HR|, in levels of 8 bits; ${limit} and more are drawn alike`,
+    noTruth: 'The true picture is not known, so nothing can be scored.',
+    scores: (scale) => `PSNR in dB and SSIM on luma Y, ${scale} pixels cut off every side`,
+    scoresPending: 'not scored yet',
+    pixel: (x, y) => `Pixel (${x}, ${y})`,
+    probe: 'Point at a picture to read its pixels; a click keeps the pixel, Escape lets go.',
+    hint: 'Drag to move. Ctrl or ⌘ with the wheel zooms; after a click into the picture the wheel alone does. Keys: + − 0, arrows; Shift with arrows moves the pixel read.',
+  },
+  zh: {
+    title: '同一幅图，四种样子。',
+    caption:
+      '低分辨率图（LR，像素原样放大）、双三次插值、网络的输出（RCAN），以及已知时的真实高分辨率图（HR）。四者对齐在输出的像素网格上。PSNR 以分贝计，与 SSIM 一样只在亮度 Y 上计算。',
+    tryThis:
+      '放大一条边缘，让分隔线从它上面划过：哪里 RCAN 画出了清楚的线，而双三次插值仍是模糊的？再打开误差图，找出两者都没有做对的地方。',
+    pictures: { lr: 'LR', bicubic: '双三次', sr: 'RCAN', hr: 'HR' },
+    way: '比较方式',
+    slider: '滑动对比',
+    sideBySide: '并排',
+    left: '左',
+    right: '右',
+    shown: '显示的图像',
+    stage: (names) => `${names.join('与')}：拖动或按方向键移动，+ 和 − 缩放，0 显示全图`,
+    picture: (name, width, height) => `${name}，${width} × ${height} 像素`,
+    errorOf: (name) => `${name} 的误差`,
+    waiting: 'RCAN 还没有算完这幅图。',
+    divider: '两幅图之间的分隔线',
+    dividerAt: (percent, left, right) => `左侧 ${percent}% 为${left}，其余为${right}`,
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    fit: '显示全图',
+    oneToOne: '1:1 像素',
+    oneToOneHelp: '图像的一个像素正好占屏幕的一个像素；滚轮和双指不再缩放',
+    zoom: (zoom) => `${tidy(zoom)} 倍`,
+    errorMap: '误差图',
+    errorMeasure: '误差的计算方式',
+    luma: '亮度 Y',
+    rgb: 'R、G、B 的平均',
+    legend: (limit) => `|图像 − HR|，单位为 8 位灰度级；${limit} 及以上颜色相同`,
+    noTruth: '真实图像未知，无法评分。',
+    scores: (scale) => `PSNR（分贝）与 SSIM 在亮度 Y 上计算，四边各裁去 ${scale} 个像素`,
+    scoresPending: '尚未评分',
+    pixel: (x, y) => `像素 (${x}, ${y})`,
+    probe: '指向图像即可读出像素值；单击固定该像素，按 Esc 放开。',
+    hint: '拖动可移动图像。按住 Ctrl 或 ⌘ 滚动滚轮可缩放；单击图像之后，直接滚动即可。键盘：+ − 0 和方向键；Shift 加方向键移动所读的像素。',
+  },
+};
