@@ -1,0 +1,39 @@
+import { ReaderError, type ReaderErrorCode } from '../../image/reader-error.ts';
+import type { Locale } from '../../views/shared/look.ts';
+
+type Details = ReaderError['details'];
+
+/** The Chinese sentence of each code. Details that a thrower may leave out are worded so that they can be absent. */
+const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
+  'not-an-image': (d) => `${file(d)}不是图片。请选择 PNG、JPEG、WebP、GIF、BMP 或 AVIF 文件。`,
+  'unsupported-format': (d) =>
+    `${file(d)}的格式${d.format ? `（${d.format}）` : ''}这里读不了。请先转换为 PNG 或 JPEG。`,
+  'empty-file': (d) => `${file(d)}是空的（0 字节）。请重新选择或下载。`,
+  'truncated-image': (d) => `${file(d)}不完整或已损坏。请重新下载，或另存为 PNG 或 JPEG。`,
+  'image-too-large': (d) =>
+    `${file(d)}${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}超过 1600 万像素的上限。请先裁剪或缩小。`,
+  'image-too-small': (d) =>
+    `图片${d.width ? `只有 ${d.width} × ${d.height} 像素，` : ''}太小${d.least ? `，每边至少要 ${d.least} 像素` : ''}。请换一张大一些的图片。`,
+  'not-a-checkpoint': (d) =>
+    `${file(d)}不是 RCAN 检查点。请选择官方代码保存的 .pt 文件，或 .safetensors 文件。`,
+  'checkpoint-unsupported': (d) => `${file(d)}里的网络与 RCAN 的结构不符，无法载入。`,
+  'checkpoint-scale': () => '检查点的倍率与所选倍率不同。',
+  'unknown-site': (d) => `这个网络里没有位置${d.site ? ` ${d.site}` : ''}。`,
+  'out-of-memory': () => '这张图片需要的内存超出当前后端的上限。请取小一些的部分，或换一个后端。',
+  'backend-unavailable': () => '这个计算后端在此浏览器中不可用。请换一个后端或浏览器。',
+  'backend-stopped': () => '计算后端停止了响应，已重新启动。页面上仍是上一次的结果。',
+  'file-unreadable': (d) => `${file(d)}读取失败。请检查网络或文件，然后重试。`,
+  'bad-argument': () => '请求有误。',
+};
+
+function file(details: Details): string {
+  const name = details.file ?? details.name;
+  return name === undefined ? '文件' : `“${name}”`;
+}
+
+/** The sentence for something that went wrong, in the reader's language. */
+export function sentence(error: Error, locale: Locale): string {
+  if (locale === 'en') return error.message;
+  if (!(error instanceof ReaderError)) return `发生意外错误：${error.message}`;
+  return chinese[error.code](error.details);
+}

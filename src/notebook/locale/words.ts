@@ -1,0 +1,212 @@
+import type { BackendName, Refusal } from '../../engine/protocol.ts';
+import type { CardId } from '../../image/cards/index.ts';
+import type { Words } from '../../views/shared/look.ts';
+
+/** The words of the notebook's own controls; figures and lessons bring theirs. */
+export interface NotebookWords {
+  readonly documentTitle: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly skipToText: string;
+  readonly bar: string;
+  readonly picture: string;
+  readonly choosePicture: string;
+  readonly testCards: string;
+  readonly cards: Readonly<Record<CardId, string>>;
+  readonly openFile: string;
+  readonly openHint: string;
+  readonly dropHere: string;
+  readonly role: string;
+  readonly roles: { readonly hr: string; readonly lr: string };
+  readonly roleHints: { readonly hr: string; readonly lr: string };
+  readonly window: string;
+  readonly windowHint: (width: number, height: number) => string;
+  readonly scale: string;
+  readonly ownCheckpoint: (name: string) => string;
+  readonly language: string;
+  readonly theme: string;
+  readonly themes: { readonly light: string; readonly dark: string };
+  readonly cancel: string;
+  readonly dismiss: string;
+  readonly starting: string;
+  readonly opening: string;
+  readonly loading: string;
+  readonly running: (done: number, total: number, secondsLeft: number | undefined) => string;
+  readonly recording: string;
+  readonly done: (seconds: string, backend: string) => string;
+  readonly idle: string;
+  readonly noEngine: string;
+  readonly backend: string;
+  readonly backendUnknown: string;
+  readonly backendIntro: string;
+  readonly backendNames: Readonly<Record<BackendName, string>>;
+  readonly backendStates: { readonly running: string; readonly available: string; readonly untried: string };
+  readonly refusal: (refusal: Refusal) => string;
+  readonly use: (backend: string) => string;
+  readonly waitingForRun: string;
+  readonly waitingForMaps: string;
+  readonly older: string;
+  readonly sample: (picture: string, lr: string, net: string) => string;
+  readonly net: (groups: number, blocks: number, features: number, parameters: string) => string;
+  readonly contents: string;
+  readonly footer: string;
+}
+
+const en: NotebookWords = {
+  documentTitle: 'RCAN, taken apart',
+  title: 'RCAN, taken apart',
+  subtitle: 'A super-resolution network that runs in this page and shows what it does',
+  skipToText: 'Skip to the text',
+  bar: 'Picture, scale and engine',
+  picture: 'Picture',
+  choosePicture: 'Choose a picture',
+  testCards: 'Test cards',
+  cards: {
+    'zone-plate': 'Zone plate',
+    'siemens-star': 'Siemens star',
+    'slanted-edges': 'Slanted edges',
+    'text-latin-chinese': 'Text',
+    'woven-texture': 'Woven cloth',
+    facade: 'Facade',
+    'dead-leaves': 'Dead leaves',
+  },
+  openFile: 'Open a file…',
+  openHint:
+    'A picture, or a checkpoint of your own (.pt, .safetensors). You can also drop it anywhere on the page, or paste a picture. Nothing leaves this computer.',
+  dropHere: 'Drop a picture or a checkpoint',
+  role: 'Treat the picture as',
+  roles: { hr: 'the truth (HR)', lr: 'low resolution (LR)' },
+  roleHints: {
+    hr: 'It is made smaller by MATLAB’s bicubic, so that the result can be scored against it.',
+    lr: 'It is enlarged as it is; there is nothing to score against.',
+  },
+  window: 'Part of the picture',
+  windowHint: (width, height) =>
+    `The picture is larger than this page works on at once: the network sees ${width} × ${height} px of it. Drag the frame, or move it with the arrow keys.`,
+  scale: 'Scale',
+  ownCheckpoint: (name) => `Checkpoint: ${name}`,
+  language: 'Language',
+  theme: 'Theme',
+  themes: { light: 'Light', dark: 'Dark' },
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  starting: 'Starting the engine and checking its numbers…',
+  opening: 'Opening the picture…',
+  loading: 'Loading the weights…',
+  running: (done, total, left) =>
+    `Step ${done} of ${total}${left === undefined ? '' : left < 1 ? ', less than a second left' : `, about ${Math.round(left)} s left`}`,
+  recording: 'Recording feature maps',
+  done: (seconds, backend) => `${seconds} s on ${backend}`,
+  idle: 'Ready',
+  noEngine: 'The network cannot run here',
+  backend: 'Engine',
+  backendUnknown: 'Engine: starting',
+  backendIntro:
+    'Each way to compute is tried in this order and must first reproduce numbers stored from PyTorch.',
+  backendNames: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
+  backendStates: { running: 'running', available: 'passed the check', untried: 'not tried' },
+  refusal: (refusal) => {
+    switch (refusal.reason) {
+      case 'absent':
+        return 'not in this browser';
+      case 'failed':
+        return `failed to start: ${refusal.detail}`;
+      case 'wrong':
+        return `computed wrong numbers: ${refusal.detail}`;
+      case 'software':
+        return `no graphics hardware (${refusal.adapter}): slower than WebAssembly`;
+      case 'stopped':
+        return `stopped answering twice: ${refusal.detail}`;
+    }
+  },
+  use: (backend) => `Use ${backend}`,
+  waitingForRun: 'Waiting for the network’s first run.',
+  waitingForMaps: 'Recording these feature maps…',
+  older: 'Still shows the run before; the new one is being computed.',
+  sample: (picture, lr, net) => `Here: ${picture}, LR ${lr} px, ${net}.`,
+  net: (groups, blocks, features, parameters) =>
+    `RCAN with ${groups} groups × ${blocks} blocks × ${features} channels (${parameters} parameters)`,
+  contents: 'Contents',
+  footer:
+    'After Zhang et al., “Image Super-Resolution Using Very Deep Residual Channel Attention Networks”, ECCV 2018. The code and the text are under the MIT licence.',
+};
+
+const zh: NotebookWords = {
+  documentTitle: '拆开看 RCAN',
+  title: '拆开看 RCAN',
+  subtitle: '一个在本页中实时运行、把自己展示给你看的超分辨率网络',
+  skipToText: '跳到正文',
+  bar: '图片、倍率与计算后端',
+  picture: '图片',
+  choosePicture: '选择图片',
+  testCards: '测试图',
+  cards: {
+    'zone-plate': '波带片',
+    'siemens-star': '西门子星',
+    'slanted-edges': '斜边',
+    'text-latin-chinese': '文字',
+    'woven-texture': '织物',
+    facade: '建筑立面',
+    'dead-leaves': '落叶',
+  },
+  openFile: '打开文件…',
+  openHint:
+    '可以是图片，也可以是你自己的检查点（.pt、.safetensors）。也可以把文件拖到页面任意处，或直接粘贴图片。一切都留在这台电脑上。',
+  dropHere: '把图片或检查点放在这里',
+  role: '把图片当作',
+  roles: { hr: '原图（HR）', lr: '低分辨率图（LR）' },
+  roleHints: {
+    hr: '先按 MATLAB 双三次插值缩小，再放大，因此可以与原图比较打分。',
+    lr: '直接放大；没有原图可以比较。',
+  },
+  window: '取图片的哪一部分',
+  windowHint: (width, height) =>
+    `图片超出本页一次能处理的大小，网络只看其中 ${width} × ${height} 像素。拖动方框，或用方向键移动它。`,
+  scale: '倍率',
+  ownCheckpoint: (name) => `检查点：${name}`,
+  language: '语言',
+  theme: '外观',
+  themes: { light: '浅色', dark: '深色' },
+  cancel: '取消',
+  dismiss: '关闭',
+  starting: '正在启动计算后端并核对数值……',
+  opening: '正在打开图片……',
+  loading: '正在载入权重……',
+  running: (done, total, left) =>
+    `第 ${done} 步，共 ${total} 步${left === undefined ? '' : left < 1 ? '，不到 1 秒' : `，约剩 ${Math.round(left)} 秒`}`,
+  recording: '正在记录特征图',
+  done: (seconds, backend) => `用时 ${seconds} 秒（${backend}）`,
+  idle: '就绪',
+  noEngine: '这里无法运行网络',
+  backend: '计算后端',
+  backendUnknown: '计算后端：启动中',
+  backendIntro: '按下列顺序逐个尝试；每个后端都必须先算出与 PyTorch 存下的数值一致的结果。',
+  backendNames: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
+  backendStates: { running: '正在使用', available: '已通过核对', untried: '未尝试' },
+  refusal: (refusal) => {
+    switch (refusal.reason) {
+      case 'absent':
+        return '此浏览器没有';
+      case 'failed':
+        return `启动失败：${refusal.detail}`;
+      case 'wrong':
+        return `算出的数值不对：${refusal.detail}`;
+      case 'software':
+        return `没有图形硬件（${refusal.adapter}），比 WebAssembly 还慢`;
+      case 'stopped':
+        return `两次停止响应：${refusal.detail}`;
+    }
+  },
+  use: (backend) => `改用 ${backend}`,
+  waitingForRun: '等待网络第一次运行。',
+  waitingForMaps: '正在记录这些特征图……',
+  older: '此处仍是上一次的结果；新的正在计算。',
+  sample: (picture, lr, net) => `此处：${picture}，LR ${lr} 像素，${net}。`,
+  net: (groups, blocks, features, parameters) =>
+    `RCAN：${groups} 个残差组 × ${blocks} 个块 × ${features} 个通道（${parameters} 个参数）`,
+  contents: '目录',
+  footer:
+    '依据 Zhang 等人的论文 “Image Super-Resolution Using Very Deep Residual Channel Attention Networks”（ECCV 2018）。代码与文字采用 MIT 许可证。',
+};
+
+export const words: Words<NotebookWords> = { en, zh };

@@ -1,0 +1,113 @@
+import { score, type Score } from '../../analysis/metrics.ts';
+import { downscale, upscale } from '../../image/bicubic.ts';
+import { crop, type Rectangle } from '../../image/crop.ts';
+import { drawCard, type CardId } from '../../image/cards/index.ts';
+import { decodeFile } from '../../image/decode.ts';
+import type { Pixels } from '../../image/pixels.ts';
+import { ReaderError } from '../../image/reader-error.ts';
+import type { Scale } from '../../model/config.ts';
+import { centredWindow, fits, snapWindow } from './window.ts';
+
+/** Where a picture comes from. */
+export type PictureSource =
+  | { readonly kind: 'card'; readonly id: CardId; readonly size: number }
+  | { readonly kind: 'file'; readonly name: string; readonly file: Blob };
+
+/** As the truth to be degraded, or as the low-resolution picture itself. */
+export type PictureRole = 'hr' | 'lr';
+
+export interface OpenedPicture {
+  readonly width: number;
+  readonly height: number;
+  /** At most `thumbnailSide` pixels on its longer side, to choose a window on. */
+  readonly thumbnail: Pixels;
+}
+
+export interface PreparedPicture {
+  readonly role: PictureRole;
+  readonly scale: Scale;
+  /** The part of the opened picture that is worked on, in its own pixels. */
+  readonly window: Rectangle;
+  readonly lr: Pixels;
+  readonly bicubic: Pixels;
+  readonly hr?: Pixels;
+}
+
+export interface Scores {
+  readonly bicubic: Score;
+  readonly sr: Score;
+}
+
+/** What the page asks of the thread that handles pictures. */
+export interface PictureApi {
+  open(source: PictureSource): Promise<OpenedPicture>;
+  prepare(role: PictureRole, scale: Scale, window?: Rectangle): Promise<PreparedPicture>;
+  score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined>;
+}
+
+const thumbnailSide = 320;
+/** Below this, an LR picture has nothing to look at and the shuffle figure no window. */
+const smallestSide = 8;
+
+/** Decodes, crops, degrades and scores pictures. Keeps the opened one; runs in a worker or in Node. */
+export class PictureStore implements PictureApi {
+  #opened: Pixels | undefined;
+
+  /** Opens a picture; the one before stays if this one fails. Throws `ReaderError`. */
+  async open(source: PictureSource): Promise<OpenedPicture> {
+    const picture =
+      source.kind === 'card' ? drawCard(source.id, source.size) : await decodeFile(source.file, source.name);
+    this.#opened = picture;
+    return { width: picture.width, height: picture.height, thumbnail: thumbnail(picture) };
+  }
+
+  /**
+   * Cuts the window (the largest centred one when none is given) and makes LR and bicubic of it: an HR picture is
+   * degraded by MATLAB bicubic, an LR picture is taken as it is. Throws `ReaderError` 'image-too-small'.
+   */
+  async prepare(role: PictureRole, scale: Scale, window?: Rectangle): Promise<PreparedPicture> {
+    const opened = this.#opened;
+    if (!opened) throw new ReaderError('bad-argument', 'No picture is open.');
+    const step = role === 'hr' ? scale : 1;
+    if (Math.min(opened.width, opened.height) < smallestSide * step)
+      throw new ReaderError(
+        'image-too-small',
+        `The picture is ${opened.width} × ${opened.height}; at x${scale} it must be at least ` +
+          `${smallestSide * step} px on each side. Take a larger one${role === 'hr' ? ' or use it as LR' : ''}.`,
+        { width: opened.width, height: opened.height, least: smallestSide * step },
+      );
+    const chosen =
+      window && fits(window, opened) ? snapWindow(window, opened, step) : centredWindow(opened, step);
+    const part = crop(opened, chosen);
+    const lr = role === 'hr' ? downscale(part, scale) : part;
+    const bicubic = upscale(lr, scale);
+    return { role, scale, window: chosen, lr, bicubic, ...(role === 'hr' && { hr: part }) };
+  }
+
+  /** PSNR and SSIM of bicubic and of the network against the truth; nothing when the truth is not known. */
+  async score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined> {
+    const { hr, bicubic, scale } = picture;
+    return hr && { bicubic: score(bicubic, hr, scale), sr: score(sr, hr, scale) };
+  }
+}
+
+/** Box averages down to the thumbnail's size: quick, and good enough to choose a window on. */
+function thumbnail(picture: Pixels): Pixels {
+  const step = Math.max(1, Math.ceil(Math.max(picture.width, picture.height) / thumbnailSide));
+  const width = Math.max(1, Math.floor(picture.width / step));
+  const height = Math.max(1, Math.floor(picture.height / step));
+  const data = new Uint8ClampedArray(width * height * picture.channels);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      for (let c = 0; c < picture.channels; c++) {
+        let sum = 0;
+        let count = 0;
+        for (let j = y * step; j < Math.min(picture.height, (y + 1) * step); j++)
+          for (let i = x * step; i < Math.min(picture.width, (x + 1) * step); i++) {
+            sum += picture.data[(j * picture.width + i) * picture.channels + c] ?? 0;
+            count++;
+          }
+        data[(y * width + x) * picture.channels + c] = sum / count;
+      }
+  return { ...picture, width, height, data };
+}

@@ -1,0 +1,50 @@
+import type { Rectangle } from '../../image/crop.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** LR pixels that are worked on at once: half a minute on a laptop without a GPU. Larger pictures are cut. */
+export const largestLrPixels = 512 * 512;
+/** Side of the LR window that is cut out of a larger picture to begin with: a few seconds. */
+const firstLrSide = 256;
+
+/** Whether a picture must be cut; `step` is the scale for an HR picture, 1 for an LR one. */
+export function mustCut(size: Size, step: number): boolean {
+  return Math.floor(size.width / step) * Math.floor(size.height / step) > largestLrPixels;
+}
+
+/** The whole picture cropped to a multiple of `step` (the official code's modcrop), or a centred window of it. */
+export function centredWindow(size: Size, step: number): Rectangle {
+  if (!mustCut(size, step))
+    return {
+      x: 0,
+      y: 0,
+      width: size.width - (size.width % step),
+      height: size.height - (size.height % step),
+    };
+  const side = firstLrSide * step;
+  const width = Math.min(side, size.width - (size.width % step));
+  const height = Math.min(side, size.height - (size.height % step));
+  return {
+    x: Math.floor((size.width - width) / 2),
+    y: Math.floor((size.height - height) / 2),
+    width,
+    height,
+  };
+}
+
+/** Whether a window lies within a picture at all. */
+export function fits(window: Rectangle, size: Size): boolean {
+  return window.width <= size.width && window.height <= size.height;
+}
+
+/** The nearest allowed window: inside the picture, sides multiples of `step`. */
+export function snapWindow(window: Rectangle, size: Size, step: number): Rectangle {
+  const width = Math.max(step, window.width - (window.width % step));
+  const height = Math.max(step, window.height - (window.height % step));
+  const place = (at: number, side: number, whole: number) =>
+    Math.round(Math.min(Math.max(0, at), whole - side));
+  return { x: place(window.x, width, size.width), y: place(window.y, height, size.height), width, height };
+}

@@ -1,0 +1,323 @@
+import { getContext, setContext } from 'svelte';
+import type {
+  BackendName,
+  BackendReport,
+  CheckpointInfo,
+  EngineApi,
+  RunProgress,
+} from '../engine/protocol.ts';
+import { quantize, type Pixels } from '../image/pixels.ts';
+import { ReaderError } from '../image/reader-error.ts';
+import type { RcanConfig, Scale } from '../model/config.ts';
+import { attention, placeOf, type Site } from '../model/sites.ts';
+import type { SiteRecord, Trace } from '../trace/trace.ts';
+import type { Selection } from '../views/shared/look.ts';
+import type {
+  OpenedPicture,
+  PictureApi,
+  PictureSource,
+  PreparedPicture,
+  Scores,
+} from './picture/picture-store.ts';
+import { fetchShippedWeights, shippedName } from './shipped-weights.ts';
+import { mergeRecords } from './merge-records.ts';
+import { samePicture, sourceOf, type CheckpointChoice, type Wish } from './wish.ts';
+
+/** What the page is busy with. */
+export type Activity =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'running'; readonly purpose: 'output' | 'maps'; readonly progress?: RunProgress };
+
+/** A finished run: all of it belongs to one picture and one checkpoint. */
+export interface Shown {
+  readonly wish: Wish;
+  readonly opened: OpenedPicture;
+  readonly picture: PreparedPicture;
+  readonly checkpoint: CheckpointInfo;
+  readonly sr: Pixels;
+  readonly scores: Scores | undefined;
+  readonly trace: Trace;
+  readonly backend: BackendName;
+  readonly milliseconds: number;
+}
+
+/**
+ * What all cells of the page share: the picture, the checkpoint, the last good run and the selection. The last good
+ * run stays until the next is complete, whatever fails in between; the newest wish wins.
+ */
+export class Session {
+  wish: Wish = $state.raw() as Wish;
+  /** The opened picture, to choose a window on. */
+  opened: OpenedPicture | undefined = $state.raw();
+  /** The prepared picture of the newest wish, before the network has seen it. */
+  preview: PreparedPicture | undefined = $state.raw();
+  shown: Shown | undefined = $state.raw();
+  activity: Activity = $state.raw({ kind: 'idle' });
+  report: BackendReport | undefined = $state.raw();
+  notice: Error | undefined = $state.raw();
+  selection: Selection = $state.raw({ site: attention(0, 0), channel: 0 });
+
+  readonly #engine: EngineApi;
+  readonly #pictures: PictureApi;
+  /** Attention records of the run in progress, as they come in. */
+  #partial: ReadonlyMap<Site, SiteRecord> = $state.raw(new Map());
+  #runningConfig: RcanConfig | undefined = $state.raw();
+  readonly #wanted = new Map<string, readonly Site[]>();
+  #work = new AbortController();
+  #started: Promise<unknown> = Promise.resolve();
+  #openSource: PictureSource | undefined;
+  #checkpoint: CheckpointInfo | undefined;
+  #checkpointKey: string | ArrayBuffer | undefined;
+
+  constructor(engine: EngineApi, pictures: PictureApi, wish: Wish) {
+    this.#engine = engine;
+    this.#pictures = pictures;
+    this.wish = wish;
+  }
+
+  /** The network on the page: the running one as soon as its attention comes in, else the shown one. */
+  readonly config: RcanConfig | undefined = $derived(
+    this.#partial.size > 0 ? this.#runningConfig : (this.shown?.checkpoint.config ?? this.#runningConfig),
+  );
+
+  /** The picture on the page: the last good run's, or before there is one, the one that waits for the network. */
+  readonly picture: PreparedPicture | undefined = $derived(this.shown?.picture ?? this.preview);
+
+  /** Residual group and block of the selection, the first ones when it lies outside the groups. */
+  readonly place: { readonly group: number; readonly block: number } = $derived.by(() => {
+    const place = this.config ? placeOf(this.config, this.selection.site) : {};
+    return { group: place.group ?? 0, block: place.block ?? 0 };
+  });
+
+  readonly channel: number = $derived(
+    Math.min(this.selection.channel ?? 0, (this.config?.features ?? Infinity) - 1),
+  );
+
+  /** Whether attention on the page is a run's that has not finished. */
+  readonly filling: boolean = $derived(this.#partial.size > 0);
+
+  /** What a site held in the last good run. */
+  record(site: Site): SiteRecord | undefined {
+    return this.shown?.trace.records.get(site);
+  }
+
+  /** Attention of a block: of the run in progress once that has begun to report, else of the last good one. */
+  attentionOf(g: number, b: number): Float32Array | undefined {
+    const site = attention(g, b);
+    return (this.filling ? this.#partial.get(site) : this.record(site))?.data;
+  }
+
+  /** Starts the engine (`backend` alone if named) and runs the first picture. */
+  start(backend?: BackendName): Promise<void> {
+    this.#started = this.#engine.start(backend).then((report) => (this.report = report));
+    // Handled where the run awaits it; without this a refusal before then would count as unhandled.
+    this.#started.catch(() => undefined);
+    return this.#fulfil(this.wish);
+  }
+
+  /** Changes what is asked for and runs it; what was running is cancelled. */
+  change(part: Partial<Wish>): Promise<void> {
+    const { window, ...rest } = { ...this.wish, ...part };
+    const moved = 'window' in part && window;
+    return this.#fulfil(moved ? { ...rest, window } : rest);
+  }
+
+  /** Takes the shipped weights of a scale, also after a checkpoint of the reader's own. */
+  setScale(scale: Scale): Promise<void> {
+    return this.change({ scale, checkpoint: { kind: 'shipped' } });
+  }
+
+  /** Loads the reader's own checkpoint and runs the picture through it at its scale. */
+  async openCheckpoint(name: string, bytes: ArrayBuffer): Promise<void> {
+    const work = this.#begin({ kind: 'loading' });
+    try {
+      await this.#started;
+      const choice: CheckpointChoice = { kind: 'file', name, bytes };
+      const info = await this.#load(choice, this.wish.scale, work.signal);
+      if (work.signal.aborted) return;
+      await this.change({ checkpoint: choice, scale: info.config.scale });
+    } catch (error) {
+      this.#fail(work, error);
+    } finally {
+      this.#end(work);
+    }
+  }
+
+  /** Runs on another backend, and the picture again on it. The one before goes on if the new one is refused. */
+  async switchBackend(name: BackendName): Promise<void> {
+    const work = this.#begin({ kind: 'starting' });
+    try {
+      this.report = await this.#engine.start(name);
+      this.#started = Promise.resolve();
+      if (!work.signal.aborted) await this.#fulfil(this.wish);
+    } catch (error) {
+      this.#fail(work, error);
+    } finally {
+      this.#end(work);
+    }
+  }
+
+  /** Stops what is running; the page goes back to the last good run. */
+  cancel(): void {
+    this.#work.abort();
+    if (this.shown) this.#goBack(this.shown);
+    this.#end(this.#work);
+  }
+
+  select(selection: Selection): void {
+    this.selection = selection;
+  }
+
+  /** A figure on screen says which sites it shows; they are recorded if the last run did not. */
+  want(figure: string, sites: readonly Site[]): void {
+    this.#wanted.set(figure, sites);
+    void this.#recordMissing();
+  }
+
+  unwant(figure: string): void {
+    this.#wanted.delete(figure);
+  }
+
+  dismissNotice(): void {
+    this.notice = undefined;
+  }
+
+  async #fulfil(wish: Wish, retried = false): Promise<void> {
+    const work = this.#begin({ kind: 'opening' });
+    this.wish = wish;
+    let again = false;
+    try {
+      const { opened, picture } = await this.#prepare(wish);
+      if (work.signal.aborted) return;
+      this.preview = picture;
+      this.activity = { kind: this.report ? 'loading' : 'starting' };
+      await this.#started;
+      const checkpoint = await this.#load(wish.checkpoint, wish.scale, work.signal);
+      if (work.signal.aborted) return;
+      this.#runningConfig = checkpoint.config;
+      const result = await this.#run('output', picture, this.#sitesWanted(), work.signal);
+      const sr = quantize(result.output);
+      const scores = await this.#pictures.score(sr, picture);
+      if (work.signal.aborted) return;
+      this.shown = { ...result, wish, opened, picture, checkpoint, sr, scores };
+    } catch (error) {
+      again =
+        !retried && !work.signal.aborted && error instanceof ReaderError && error.code === 'backend-stopped';
+      this.#fail(work, error);
+      if (this.shown && this.#work === work && !again) this.#goBack(this.shown);
+    } finally {
+      this.#end(work);
+    }
+    // The engine has recovered on the same or the next backend: the reader should not have to ask twice.
+    if (again) await this.#fulfil(wish, true);
+    else void this.#recordMissing();
+  }
+
+  /** The controls say again what is on the page. */
+  #goBack(shown: Shown): void {
+    this.wish = shown.wish;
+    if (this.opened === shown.opened) return;
+    this.opened = shown.opened;
+    this.#openSource = undefined;
+  }
+
+  async #prepare(wish: Wish): Promise<{ opened: OpenedPicture; picture: PreparedPicture }> {
+    const source = sourceOf(wish);
+    let opened = this.opened;
+    if (!opened || !samePicture(this.#openSource, source)) {
+      opened = await this.#pictures.open(source);
+      this.#openSource = source;
+      this.opened = opened;
+    }
+    return { opened, picture: await this.#pictures.prepare(wish.role, wish.scale, wish.window) };
+  }
+
+  async #load(choice: CheckpointChoice, scale: Scale, signal: AbortSignal): Promise<CheckpointInfo> {
+    const key = choice.kind === 'file' ? choice.bytes : shippedName(scale);
+    if (this.#checkpoint && this.#checkpointKey === key) return this.#checkpoint;
+    const name = choice.kind === 'file' ? choice.name : shippedName(scale);
+    const bytes = choice.kind === 'file' ? choice.bytes : await fetchShippedWeights(scale, signal);
+    signal.throwIfAborted();
+    this.#checkpoint = await this.#engine.loadCheckpoint(name, bytes);
+    this.#checkpointKey = key;
+    return this.#checkpoint;
+  }
+
+  async #run(
+    purpose: 'output' | 'maps',
+    picture: PreparedPicture,
+    sites: readonly Site[],
+    signal: AbortSignal,
+  ) {
+    this.activity = { kind: 'running', purpose };
+    return this.#engine.run(
+      { picture: picture.lr, sites },
+      {
+        signal,
+        onProgress: (progress) => {
+          if (signal.aborted) return;
+          this.activity = { kind: 'running', purpose, progress };
+          if (purpose === 'output' && progress.partial.length > 0)
+            this.#partial = new Map([...this.#partial, ...progress.partial.map((r) => [r.site, r] as const)]);
+        },
+      },
+    );
+  }
+
+  /** Runs the shown picture once more when a figure on screen asks for sites that were not recorded. */
+  async #recordMissing(): Promise<void> {
+    const shown = this.shown;
+    if (!shown || this.activity.kind !== 'idle') return;
+    const missing = this.#sitesWanted().filter((site) => !shown.trace.records.has(site));
+    if (missing.length === 0) return;
+    const work = this.#begin({ kind: 'running', purpose: 'maps' });
+    let recorded = false;
+    try {
+      await this.#load(shown.wish.checkpoint, shown.wish.scale, work.signal);
+      const { trace } = await this.#run('maps', shown.picture, missing, work.signal);
+      if (work.signal.aborted || this.shown !== shown) return;
+      this.shown = {
+        ...shown,
+        trace: { ...trace, records: mergeRecords(shown.trace, trace, this.#sitesWanted()) },
+      };
+      recorded = true;
+    } catch (error) {
+      this.#fail(work, error);
+    } finally {
+      this.#end(work);
+    }
+    if (recorded) await this.#recordMissing();
+  }
+
+  #sitesWanted(): Site[] {
+    return [...new Set([...this.#wanted.values()].flat())];
+  }
+
+  #begin(activity: Activity): AbortController {
+    this.#work.abort();
+    this.#work = new AbortController();
+    this.#partial = new Map();
+    this.activity = activity;
+    return this.#work;
+  }
+
+  #end(work: AbortController): void {
+    if (this.#work !== work) return;
+    this.#partial = new Map();
+    this.activity = { kind: 'idle' };
+  }
+
+  /** Says what went wrong, unless the work was given up on purpose. */
+  #fail(work: AbortController, error: unknown): void {
+    if (work.signal.aborted) return;
+    this.notice = error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+const key = Symbol('session');
+
+export const provideSession = (session: Session): Session => setContext(key, session);
+export const useSession = (): Session => getContext<Session>(key);
