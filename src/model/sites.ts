@@ -77,6 +77,11 @@ export function allSites(config: RcanConfig): Site[] {
   return sites;
 }
 
+/** Every tensor of a network once: all sites but the inputs that are another site's output by a second name. */
+export function distinctSites(config: RcanConfig): Site[] {
+  return allSites(config).filter((site) => site === tailInput || !site.endsWith(input('')));
+}
+
 /** What a site address names, for the parts of the notebook that must place a selection. */
 export interface SitePlace {
   readonly group?: number;

@@ -1,0 +1,73 @@
+import { shuffleFactors, type RcanConfig } from './config.ts';
+import { convolutions, isMeanShift } from './convolutions.ts';
+import { siteShapes, type SiteShape } from './shapes.ts';
+import { distinctSites, shuffle, type Site } from './sites.ts';
+
+/** What one site costs. */
+export interface SiteCost {
+  readonly site: Site;
+  readonly shape: SiteShape;
+  /** Weights and biases, as PyTorch's `numel` counts them. */
+  readonly parameters: number;
+  /**
+   * Multiply-adds of the site's convolution: k^2 in out H W, the usual "Mult-Adds" of the literature. Sums,
+   * pooling, activations and the rescaling by attention are not counted.
+   */
+  readonly multiplyAdds: number;
+  /** Bytes of the site's output in float32. */
+  readonly activationBytes: number;
+}
+
+/** What a network costs on an LR picture of a given size. */
+export interface Cost {
+  /** One entry per tensor in the order of computation; `tail:input` is the only `:input` among them. */
+  readonly sites: readonly SiteCost[];
+  /** As PyTorch counts them: mean shifts of three-channel networks included (24 numbers). */
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  /** All sites kept at once, as a recording of everything or a training step needs. */
+  readonly activationBytes: number;
+  /**
+   * The most bytes alive at once when layers run one after the other and each tensor is freed after the last
+   * layer that reads it. That is at the last pixel shuffle, between C maps of the output's size read and as many
+   * written; a block needs five maps of the LR size (the long skip, its group's input, its own input, what a
+   * layer reads and what it writes). Weights, the picture and a kernel's scratch are not counted.
+   */
+  readonly peakBytes: number;
+}
+
+const bytesPerNumber = 4;
+
+/**
+ * Counts parameters, multiply-adds and activation bytes from the configuration alone, for an LR picture of
+ * height x width pixels. One-channel networks are taken to have no mean shift, as theirs has three channels.
+ */
+export function countCost(config: RcanConfig, height: number, width: number): Cost {
+  const convs = convolutions(config);
+  const shapes = siteShapes(config, height, width);
+  const costs = distinctSites(config).map((site): SiteCost => {
+    const shape = shapes.get(site)!;
+    const conv = isMeanShift(site) && config.colors === 1 ? undefined : convs.get(site);
+    const weights = conv ? conv.kernel ** 2 * conv.inputs * conv.outputs : 0;
+    return {
+      site,
+      shape,
+      parameters: weights + (conv?.outputs ?? 0),
+      multiplyAdds: weights * shape.height * shape.width,
+      activationBytes: bytesOf(shape),
+    };
+  });
+  const lastShuffle = shuffle(shuffleFactors(config.scale).length - 1);
+  const sum = (what: (cost: SiteCost) => number) => costs.reduce((total, cost) => total + what(cost), 0);
+  return {
+    sites: costs,
+    parameters: sum((cost) => cost.parameters),
+    multiplyAdds: sum((cost) => cost.multiplyAdds),
+    activationBytes: sum((cost) => cost.activationBytes),
+    peakBytes: 2 * bytesOf(shapes.get(lastShuffle)!),
+  };
+}
+
+function bytesOf({ channels, height, width }: SiteShape): number {
+  return bytesPerNumber * channels * height * width;
+}

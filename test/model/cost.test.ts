@@ -1,0 +1,102 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { convolutions } from '../../src/model/convolutions.ts';
+import { countCost } from '../../src/model/cost.ts';
+import type { RcanConfig, Scale } from '../../src/model/config.ts';
+import { Rcan } from '../../src/model/rcan.ts';
+import * as sites from '../../src/model/sites.ts';
+import type { Parameter, StateDict } from '../../src/model/state-dict.ts';
+import { useBackend } from '../backends.ts';
+import { runToEnd } from '../fixtures/compare-sites.ts';
+import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
+
+const paper = (scale: Scale): RcanConfig => ({
+  groups: 10,
+  blocks: 20,
+  features: 64,
+  reduction: 16,
+  scale,
+  colors: 3,
+});
+
+describe('parameters', () => {
+  test.each([
+    [2, 15_444_667],
+    [3, 15_629_307],
+    [4, 15_592_379],
+    [8, 15_740_091],
+  ] as const)('the x%d network of the paper has %d, as PyTorch counts', (scale, parameters) => {
+    expect(countCost(paper(scale), 64, 64).parameters).toBe(parameters);
+  });
+
+  test.each(referenceNames)('%s: as many as the checkpoint holds', (name) => {
+    const { config, state } = loadReference(name);
+    const held = [...state.values()].reduce((sum, { data }) => sum + data.length, 0);
+    expect(countCost(config, 8, 8).parameters).toBe(held);
+  });
+});
+
+describe('multiply-adds', () => {
+  const { sites: costs, multiplyAdds } = countCost(paper(2), 10, 20);
+  const at = (site: string) => costs.find((cost) => cost.site === site)!.multiplyAdds;
+
+  test('of a convolution are kernel area x inputs x outputs x pixels', () => {
+    expect(at(sites.blockConv1(0, 0))).toBe(9 * 64 * 64 * 10 * 20);
+    expect(at(sites.squeeze(0, 0))).toBe(64 * 4);
+    expect(at(sites.upConv(0))).toBe(9 * 64 * 256 * 10 * 20);
+    expect(at(sites.tailConv)).toBe(9 * 64 * 3 * 20 * 40);
+  });
+
+  test('are none where nothing is convolved', () => {
+    expect(at(sites.attention(0, 0))).toBe(0);
+    expect(at(sites.shuffle(0))).toBe(0);
+  });
+
+  test('add up', () => {
+    expect(multiplyAdds).toBe(costs.reduce((sum, cost) => sum + cost.multiplyAdds, 0));
+  });
+});
+
+describe('activations', () => {
+  test('of every recorded site take as many bytes as PyTorch fills there', () => {
+    for (const name of referenceNames) {
+      const { config, input, sites: recorded } = loadReference(name);
+      for (const { site, activationBytes } of countCost(config, input.shape[2]!, input.shape[3]!).sites) {
+        expect(activationBytes, `${name} ${site}`).toBe(recorded.get(site)!.data.byteLength);
+      }
+    }
+  });
+
+  test('all sites of the x2 network of the paper at 64 x 64 are about 1 GB', () => {
+    expect(countCost(paper(2), 64, 64).activationBytes / 1e9).toBeCloseTo(1.1, 1);
+  });
+
+  test.each([2, 3, 4] as const)('the x%d peak is what a run holds at most', async (scale) => {
+    await useBackend('wasm');
+    const config: RcanConfig = { groups: 2, blocks: 2, features: 16, reduction: 4, scale, colors: 3 };
+    const net = new Rcan(config, emptyState(config));
+    const x = tf.zeros<tf.Rank.R4>([1, 24, 32, 3]);
+    const before = tf.memory().numBytes;
+    let peak = 0;
+    const measure = (): boolean => {
+      peak = Math.max(peak, tf.memory().numBytes - before);
+      return false;
+    };
+    tf.dispose([runToEnd(net, x, { wants: measure, record: () => undefined }), x]);
+    net.dispose();
+    const counted = countCost(config, 24, 32).peakBytes;
+    // The run also holds the averaging vectors of the pooling, one number per row and column.
+    expect(peak).toBe(counted + 4 * (24 + 32));
+  });
+});
+
+/** All weights zero: what they are does not change what is held. */
+function emptyState(config: RcanConfig): StateDict {
+  const state = new Map<string, Parameter>();
+  for (const [site, { kernel, inputs, outputs }] of convolutions(config)) {
+    const shape = [outputs, inputs, kernel, kernel];
+    state.set(sites.weight(site), { shape, data: new Float32Array(outputs * inputs * kernel * kernel) });
+    state.set(sites.bias(site), { shape: [outputs], data: new Float32Array(outputs) });
+  }
+  return state;
+}
