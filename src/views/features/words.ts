@@ -1,0 +1,132 @@
+import type { FigureWords, Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+import type { Cell } from '../shared/cell.ts';
+import type { Order, Quantity } from './maps.ts';
+
+/** Everything the figure "Feature maps before and after each residual group" says. */
+export interface GroupMapsWords extends FigureWords {
+  readonly group: string;
+  readonly view: string;
+  readonly quantity: Readonly<Record<Quantity, string>>;
+  readonly scale: string;
+  readonly commonScale: string;
+  readonly ownScale: string;
+  readonly sort: string;
+  readonly order: Readonly<Record<Order, string>>;
+  readonly gallery: (quantity: Quantity, group: number, count: number) => string;
+  readonly tile: (quantity: Quantity, channel: number) => string;
+  readonly hint: string;
+  /** Root mean squares of one channel, and its mean attention where known. */
+  readonly numbers: (channel: number, rms: Readonly<Record<Quantity, number>>, attention?: number) => string;
+  readonly bars: { readonly identity: string; readonly residual: string; readonly unit: string };
+  readonly commonLegend: string;
+  readonly ownLegend: string;
+  readonly enlarged: (channel: number) => string;
+  readonly enlargedMap: (quantity: Quantity, channel: number) => string;
+  readonly crosshairHint: string;
+  readonly pinned: string;
+  readonly place: (cell: Cell) => string;
+  readonly close: string;
+  readonly missing: (group: number) => string;
+  readonly mismatch: string;
+}
+
+const en: GroupMapsWords = {
+  title: 'Feature maps before and after each residual group',
+  caption:
+    'Every channel of the residual stream as a small map: what enters the group, what leaves it, and the difference, which is what the group added. Blue is negative, orange positive, zero has the colour of the page.',
+  tryThis:
+    'Sort by what the group added and look at the first map: which structures of the picture does it carry? Then step through the groups.',
+  group: 'Group',
+  view: 'Show',
+  quantity: { before: 'before', after: 'after', added: 'added' },
+  scale: 'Scale',
+  commonScale: 'common',
+  ownScale: 'own per map',
+  sort: 'Sort by',
+  order: {
+    channel: 'channel number',
+    before: 'energy before',
+    after: 'energy after',
+    added: 'energy added',
+    attention: 'mean attention',
+  },
+  gallery: (quantity, group, count) =>
+    ({
+      before: `${count} feature maps that enter group ${group}`,
+      after: `${count} feature maps that leave group ${group}`,
+      added: `${count} feature maps that group ${group} added`,
+    })[quantity],
+  tile: (quantity, channel) => `Channel ${channel}, ${en.quantity[quantity]}: enlarge`,
+  hint: 'Point at a map for its numbers; click to enlarge it.',
+  numbers: (channel, rms, attention) =>
+    `Channel ${channel}: root mean square ${formatNumber(rms.before)} before, ${formatNumber(rms.after)} after, ${formatNumber(rms.added)} added` +
+    (attention === undefined ? '' : `; mean attention ${attention.toFixed(3)}`),
+  bars: {
+    identity: 'identity (before)',
+    residual: 'residual (added)',
+    unit: 'bars: root mean square, one scale for all channels',
+  },
+  commonLegend: 'the same for all maps; 99 % of the values lie inside, those beyond take the end colours',
+  ownLegend: 'each map reaches to its own largest magnitude (shown when enlarged)',
+  enlarged: (channel) => `Channel ${channel}, enlarged`,
+  enlargedMap: (quantity, channel) =>
+    `Channel ${channel}, ${en.quantity[quantity]}: arrow keys move the crosshair`,
+  crosshairHint: 'Point at a pixel; click keeps it, arrow keys move it.',
+  pinned: 'kept',
+  place: ({ x, y }) => `row ${y}, column ${x}`,
+  close: 'Close',
+  missing: (group) =>
+    `The maps of group ${group} were not recorded in this run. Run the picture again with this group chosen to see them.`,
+  mismatch:
+    'What enters and what leaves this group were recorded from different runs. Run the picture again.',
+};
+
+const zh: GroupMapsWords = {
+  title: '每个残差组前后的特征图',
+  caption:
+    '残差流的每个通道画成一张小图：进入该组的、离开该组的，以及两者之差，也就是这个组加进去的内容。蓝色为负，橙色为正，零与页面同色。',
+  tryThis: '按“新增能量”排序，看排在最前面的图带有画面中的哪些结构，再逐组看过去。',
+  group: '残差组',
+  view: '显示',
+  quantity: { before: '之前', after: '之后', added: '新增' },
+  scale: '色标',
+  commonScale: '统一',
+  ownScale: '各图自定',
+  sort: '排序',
+  order: {
+    channel: '通道编号',
+    before: '之前的能量',
+    after: '之后的能量',
+    added: '新增的能量',
+    attention: '平均注意力',
+  },
+  gallery: (quantity, group, count) =>
+    ({
+      before: `进入第 ${group} 组的 ${count} 张特征图`,
+      after: `离开第 ${group} 组的 ${count} 张特征图`,
+      added: `第 ${group} 组新增的 ${count} 张特征图`,
+    })[quantity],
+  tile: (quantity, channel) => `通道 ${channel}，${zh.quantity[quantity]}：放大`,
+  hint: '指向一张图可读数，点击可放大。',
+  numbers: (channel, rms, attention) =>
+    `通道 ${channel}：均方根 之前 ${formatNumber(rms.before)}，之后 ${formatNumber(rms.after)}，新增 ${formatNumber(rms.added)}` +
+    (attention === undefined ? '' : `；平均注意力 ${attention.toFixed(3)}`),
+  bars: {
+    identity: '恒等支路（之前）',
+    residual: '残差支路（新增）',
+    unit: '横条长度为均方根，所有通道同一比例',
+  },
+  commonLegend: '所有图共用；99 % 的数值在此范围内，超出者取两端的颜色',
+  ownLegend: '每张图以自身的最大绝对值为界（放大后可见）',
+  enlarged: (channel) => `通道 ${channel}（放大）`,
+  enlargedMap: (quantity, channel) => `通道 ${channel}，${zh.quantity[quantity]}：用方向键移动十字线`,
+  crosshairHint: '指向一个像素；点击固定，方向键移动。',
+  pinned: '已固定',
+  place: ({ x, y }) => `第 ${y} 行，第 ${x} 列`,
+  close: '关闭',
+  missing: (group) => `这次运行没有记录第 ${group} 组的特征图。选定该组后重新运行图片即可看到。`,
+  mismatch: '该组的输入与输出来自不同的运行，请重新运行图片。',
+};
+
+export const groupMapsWords: Words<GroupMapsWords> = { en, zh };
