@@ -1,7 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { ReaderError } from '../image/reader-error.ts';
-import { allSites, type Site } from '../model/sites.ts';
-import type { RcanConfig } from '../model/config.ts';
+import { checkSites } from '../model/check-sites.ts';
 import type { Rcan } from '../model/rcan.ts';
 import type { Step } from '../model/taps.ts';
 import { abortError } from './abort.ts';
@@ -70,18 +68,5 @@ export async function forwardPass(
     pass.return(x);
     tf.dispose(y ? [x, y] : x);
     recorder.dispose();
-  }
-}
-
-function checkSites(config: RcanConfig, sites: readonly Site[]): void {
-  const known = new Set(allSites(config));
-  for (const site of sites) {
-    if (known.has(site)) continue;
-    throw new ReaderError(
-      'unknown-site',
-      `This network has no site "${site}". It has ${config.groups} groups (body.0 to body.${config.groups - 1}) ` +
-        `of ${config.blocks} blocks each (body.0.body.0 to body.0.body.${config.blocks - 1}).`,
-      { site },
-    );
   }
 }
