@@ -1,22 +1,6 @@
 import { ReaderError } from '../image/reader-error.ts';
 
-/** A module-level name in a pickle. Only a name: nothing is ever looked up or called by it. */
-export class PickleGlobal {
-  readonly name: string;
-  constructor(name: string) {
-    this.name = name;
-  }
-}
-
-/** What a pickle may mention beyond plain data. Everything they do not accept stops the reading. */
-export interface PickleMeanings {
-  /** Whether a global such as `torch._utils._rebuild_tensor_v2` may appear. */
-  allowsGlobal(name: string): boolean;
-  /** The value of an accepted global called with `args`; throws `ReaderError` for arguments that make no sense. */
-  call(name: string, args: readonly unknown[]): unknown;
-  /** The value of a persistent id, torch's way to name a storage. */
-  persistent(id: unknown): unknown;
-}
+import { PickleMachine, type PickleMeanings } from './pickle-machine.ts';
 
 /** A pickled value and where the bytes after it begin. Dicts are `Map`s, tuples and lists arrays. */
 export interface Unpickled {
@@ -26,160 +10,9 @@ export interface Unpickled {
 
 /** Enough for checkpoints hundreds of times the official one; stops a file that is made to keep a reader busy. */
 const maxSteps = 20_000_000;
-const maxOpenMarks = 200;
-
-/** The stack machine of Python's `pickle`, cut down to the instructions that build plain data. */
-class Machine {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
-  readonly meanings: PickleMeanings;
-  readonly stack: unknown[] = [];
-  readonly marks: number[] = [];
-  readonly memo = new Map<number, unknown>();
-  at: number;
-  /** Where the instruction in hand began, for messages. */
-  instruction = 0;
-
-  constructor(bytes: Uint8Array, start: number, meanings: PickleMeanings) {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.at = start;
-    this.meanings = meanings;
-  }
-
-  broken(what: string): ReaderError {
-    return new ReaderError(
-      'not-a-checkpoint',
-      `The checkpoint's pickle is damaged at byte ${this.instruction}: ${what}. Fetch or save the file again.`,
-      { position: this.instruction },
-    );
-  }
-
-  /** Moves on by `count` bytes and returns where they begin. */
-  advance(count: number): number {
-    const begin = this.at;
-    if (count > this.bytes.length - begin) throw this.broken('the file ends in the middle of it');
-    this.at = begin + count;
-    return begin;
-  }
-
-  uint8(): number {
-    return this.bytes[this.advance(1)]!;
-  }
-
-  uint32(): number {
-    return this.view.getUint32(this.advance(4), true);
-  }
-
-  text(length: number): string {
-    const begin = this.advance(length);
-    return new TextDecoder().decode(this.bytes.subarray(begin, begin + length));
-  }
-
-  line(): string {
-    const end = this.bytes.indexOf(0x0a, this.at);
-    if (end < 0) throw this.broken('a name has no end');
-    const text = this.text(end - this.at);
-    this.at = end + 1;
-    return text;
-  }
-
-  push(value: unknown): void {
-    this.stack.push(value);
-  }
-
-  pop(): unknown {
-    if (this.stack.length <= (this.marks.at(-1) ?? 0))
-      throw this.broken('it takes a value that is not there');
-    return this.stack.pop();
-  }
-
-  mark(): void {
-    if (this.marks.length >= maxOpenMarks) throw this.broken(`it is nested more than ${maxOpenMarks} deep`);
-    this.marks.push(this.stack.length);
-  }
-
-  popToMark(): unknown[] {
-    const mark = this.marks.pop();
-    if (mark === undefined) throw this.broken('it closes a list that was never opened');
-    return this.stack.splice(mark);
-  }
-
-  popMany(count: number): unknown[] {
-    return Array.from({ length: count }, () => this.pop()).reverse();
-  }
-
-  remember(index: number): void {
-    this.memo.set(index, this.stack.at(-1));
-  }
-
-  recall(index: number): void {
-    if (!this.memo.has(index)) throw this.broken(`it refers to value ${index}, which was not stored`);
-    this.push(this.memo.get(index));
-  }
-
-  global(): void {
-    const name = `${this.line()}.${this.line()}`;
-    if (!this.meanings.allowsGlobal(name)) {
-      throw new ReaderError(
-        'checkpoint-unsupported',
-        `The checkpoint asks for the Python object '${name}' at byte ${this.instruction}. Only plain weights are ` +
-          'read and nothing is ever executed; save model.state_dict() alone and open that.',
-        { global: name, position: this.instruction },
-      );
-    }
-    this.push(new PickleGlobal(name));
-  }
-
-  reduce(): void {
-    const [callee, args] = this.popMany(2);
-    if (!(callee instanceof PickleGlobal) || !Array.isArray(args))
-      throw this.broken('it calls what is no function');
-    this.push(this.meanings.call(callee.name, args));
-  }
-
-  /** Attributes of an object. Only those of an ordered dict occur (module versions); no weights are in them. */
-  build(): void {
-    this.pop();
-    if (!(this.stack.at(-1) instanceof Map)) throw this.broken('it sets attributes of what is no dict');
-  }
-
-  setItems(pairs: readonly unknown[]): void {
-    const dict = this.stack.at(-1);
-    if (!(dict instanceof Map) || pairs.length % 2) throw this.broken('it fills what is no dict');
-    for (let i = 0; i < pairs.length; i += 2) dict.set(pairs[i], pairs[i + 1]);
-  }
-
-  append(values: readonly unknown[]): void {
-    const list = this.stack.at(-1);
-    if (!Array.isArray(list)) throw this.broken('it appends to what is no list');
-    for (const value of values) list.push(value);
-  }
-
-  /** A little-endian two's-complement integer: a number where it is exact, otherwise a bigint. */
-  long(length: number): number | bigint {
-    const begin = this.advance(length);
-    let value = 0n;
-    for (let i = length - 1; i >= 0; i--) value = (value << 8n) | BigInt(this.bytes[begin + i]!);
-    const signed = BigInt.asIntN(8 * length, value);
-    return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
-  }
-
-  protocol(): void {
-    const version = this.uint8();
-    if (version > 3) {
-      throw new ReaderError(
-        'checkpoint-unsupported',
-        `The checkpoint uses pickle protocol ${version}; torch.save uses 2 unless told otherwise. Save it again ` +
-          'without pickle_protocol.',
-        { position: this.instruction },
-      );
-    }
-  }
-}
 
 /** The allow-list: the instructions of protocols 2 and 3 that plain data, storages and the rebuilders need. */
-const instructions: ReadonlyMap<number, (machine: Machine) => void> = new Map([
+const instructions: ReadonlyMap<number, (machine: PickleMachine) => void> = new Map([
   [0x80 /* PROTO */, (m) => m.protocol()],
   [0x28 /* MARK */, (m) => m.mark()],
   [0x4e /* NONE */, (m) => m.push(null)],
@@ -222,7 +55,7 @@ const stop = 0x2e;
  * for any other instruction or name and for damage.
  */
 export function readPickle(bytes: Uint8Array, start: number, meanings: PickleMeanings): Unpickled {
-  const machine = new Machine(bytes, start, meanings);
+  const machine = new PickleMachine(bytes, start, meanings);
   for (let step = 0; step < maxSteps; step++) {
     machine.instruction = machine.at;
     const opcode = machine.uint8();

@@ -1,6 +1,7 @@
 import { ReaderError } from '../image/reader-error.ts';
 import { bytesPerElement } from './dtype.ts';
-import { readPickle, type PickleMeanings } from './pickle.ts';
+import { readPickle } from './pickle.ts';
+import type { PickleMeanings } from './pickle-machine.ts';
 import { StorageRef, TensorReader, torchMeanings } from './torch-objects.ts';
 import type { TorchFile } from './unwrap.ts';
 

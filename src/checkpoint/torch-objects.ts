@@ -1,7 +1,7 @@
 import { ReaderError } from '../image/reader-error.ts';
 import type { Parameter } from '../model/state-dict.ts';
 import { bytesPerElement, decodeFloats, type Dtype } from './dtype.ts';
-import { PickleGlobal, type PickleMeanings } from './pickle.ts';
+import { PickleGlobal, type PickleMeanings } from './pickle-machine.ts';
 
 /** The storages whose numbers can be weights. */
 const storageDtypes: ReadonlyMap<string, Dtype> = new Map([
