@@ -7,6 +7,7 @@ import {
   type ToWorker,
 } from './messages.ts';
 import type { BackendName, RunProgress } from './protocol.ts';
+import type { SilenceLimits } from './silence-limits.ts';
 
 /** The page's end of a `Worker`. */
 export interface WorkerLike extends Port {
@@ -28,7 +29,8 @@ export class LineDown extends Error {
 
 export interface LineEvents {
   readonly onTrying: (backend: BackendName) => void;
-  readonly onLost: (backend: BackendName, detail: string) => void;
+  /** The worker crashed, or its backend's device was lost, while nothing was asked of it. */
+  readonly onIdleStop: (detail: string) => void;
 }
 
 /** A call that waits for its answer. */
@@ -37,9 +39,6 @@ interface Pending {
   readonly reject: (error: Error) => void;
   readonly onProgress: ((progress: RunProgress) => void) | undefined;
 }
-
-/** After the silence limit: messages that arrived while the machine slept are handled before the worker is given up. */
-const grace = 1000;
 
 /**
  * Calls to one worker and their answers. While a call waits, a watchdog wants to hear from the worker; else the
@@ -50,21 +49,22 @@ export class Line {
   silenceLimit: number;
   readonly #worker: WorkerLike;
   readonly #pending = new Map<number, Pending>();
+  readonly #grace: number;
   #lastId = 0;
   #loaded = false;
   #down: LineDown | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(worker: WorkerLike, silenceLimit: number, events: LineEvents) {
+  constructor(worker: WorkerLike, { start, grace }: SilenceLimits, events: LineEvents) {
     this.#worker = worker;
-    this.silenceLimit = silenceLimit;
+    this.silenceLimit = start;
+    this.#grace = grace;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data, events);
-    worker.onerror = (event) => this.close(event.message || 'its code could not be loaded');
-  }
-
-  /** Whether nothing waits for an answer. */
-  get isIdle(): boolean {
-    return this.#pending.size === 0;
+    worker.onerror = ({ message }) => {
+      const wasIdle = this.#isIdle;
+      this.close(message || 'its code could not be loaded');
+      if (wasIdle) events.onIdleStop(message);
+    };
   }
 
   get isUp(): boolean {
@@ -105,11 +105,15 @@ export class Line {
     this.#pending.clear();
   }
 
+  get #isIdle(): boolean {
+    return this.#pending.size === 0;
+  }
+
   #post(message: ToWorker): void {
     this.#worker.postMessage(message, []);
   }
 
-  #receive(message: FromWorker, { onTrying, onLost }: LineEvents): void {
+  #receive(message: FromWorker, { onTrying, onIdleStop }: LineEvents): void {
     if (this.#down) return;
     switch (message.kind) {
       case 'hello':
@@ -119,7 +123,8 @@ export class Line {
         onTrying(message.backend);
         break;
       case 'lost':
-        onLost(message.backend, message.detail);
+        // A call under way is rejected by the engine itself.
+        if (this.#isIdle) onIdleStop(message.detail);
         break;
       case 'progress':
         this.#pending.get(message.id)?.onProgress?.(message.progress);
@@ -147,7 +152,7 @@ export class Line {
     this.#watchdog = setTimeout(() => {
       this.#watchdog = setTimeout(
         () => this.close(`no sign of life for ${Math.round(this.silenceLimit / 1000)} seconds`),
-        grace,
+        this.#grace,
       );
     }, this.silenceLimit);
   }

@@ -39,7 +39,7 @@ export type FromWorker =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: RunProgress }
   | { readonly kind: 'hello' }
   | { readonly kind: 'trying'; readonly backend: BackendName }
-  | { readonly kind: 'lost'; readonly backend: BackendName; readonly detail: string };
+  | { readonly kind: 'lost'; readonly detail: string };
 
 /** What a worker, its global scope and a `MessagePort` have in common. */
 export interface Port {

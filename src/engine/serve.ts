@@ -15,7 +15,7 @@ export function serve(port: Port): void {
     port.postMessage(message, transfer);
   const engine = new Engine({
     onTrying: (backend) => post({ kind: 'trying', backend }),
-    onLost: (backend, detail) => post({ kind: 'lost', backend, detail }),
+    onLost: (detail) => post({ kind: 'lost', detail }),
   });
   const running = new Map<number, AbortController>();
 

@@ -4,6 +4,8 @@ import type { BackendName } from './protocol.ts';
 export interface SilenceLimits extends Readonly<Record<BackendName, number>> {
   /** While backends are tried: more than the longest of their own time limits. */
   readonly start: number;
+  /** On top: messages that arrived while the machine slept are handled before a worker is given up. */
+  readonly grace: number;
 }
 
 /**
@@ -12,6 +14,7 @@ export interface SilenceLimits extends Readonly<Record<BackendName, number>> {
  */
 export const silenceLimits: SilenceLimits = {
   start: 75_000,
+  grace: 1000,
   webgpu: 30_000,
   webgl: 30_000,
   wasm: 60_000,

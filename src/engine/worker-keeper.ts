@@ -150,14 +150,13 @@ export class WorkerKeeper {
     } catch (error) {
       throw noWorker(error instanceof Error ? error.message : String(error));
     }
-    const line: Line = new Line(worker, silenceLimits.start, {
+    const line: Line = new Line(worker, silenceLimits, {
       onTrying: (backend) => {
         this.#trying = backend;
         onTrying?.(backend);
       },
-      onLost: (_, detail) => {
-        // A call under way is rejected by the engine itself.
-        if (line !== this.#line || !line.isIdle) return;
+      onIdleStop: (detail) => {
+        if (line !== this.#line) return;
         this.stop(detail);
         onIdleStop();
       },

@@ -27,6 +27,8 @@ export type Presence =
 /** A backend that may be tried. */
 export interface Candidate {
   readonly name: BackendName;
+  /** Milliseconds that each of probing, creating and checking may take. */
+  readonly startLimit: number;
   probe(): Promise<Presence>;
   /** Downloads the backend's code and creates it. Rejects with the reason when it cannot be. */
   create(): Promise<CreatedBackend>;

@@ -6,21 +6,27 @@ import { probeCpu, probeWasm, probeWebgl, probeWebgpu } from './probe.ts';
 export const candidates: Readonly<Record<BackendName, Candidate>> = {
   webgpu: {
     name: 'webgpu',
+    // Shaders are compiled in the self-check.
+    startLimit: 20_000,
     probe: probeWebgpu,
     create: async () => (await import('./webgpu.ts')).create(),
   },
   webgl: {
     name: 'webgl',
+    startLimit: 20_000,
     probe: probeWebgl,
     create: async () => (await import('./webgl.ts')).create(),
   },
   wasm: {
     name: 'wasm',
+    // The binary comes over the network.
+    startLimit: 60_000,
     probe: probeWasm,
     create: async () => (await import('./wasm.ts')).create(),
   },
   cpu: {
     name: 'cpu',
+    startLimit: 30_000,
     probe: probeCpu,
     create: async () => (await import('./cpu.ts')).create(),
   },

@@ -15,7 +15,7 @@ export interface RosterOptions {
   /** Told before each backend is tried, which can take seconds. */
   readonly onTrying?: (backend: BackendName) => void;
   /** Told when the device of the running backend is lost. */
-  readonly onLost?: (backend: BackendName, detail: string) => void;
+  readonly onLost?: (detail: string) => void;
   readonly candidates?: Readonly<Record<BackendName, Candidate>>;
   readonly check?: SelfCheck;
 }
@@ -76,7 +76,7 @@ export class BackendRoster {
       check: checkAndMoveIn,
       running: before?.name,
     });
-    void started.lost?.then((detail) => onLost?.(name, detail));
+    void started.lost?.then((detail) => onLost?.(detail));
     this.#running = started;
     this.#known.set(name, 'available');
     if (before) stopBackend(before.name);

@@ -13,14 +13,6 @@ import { Lifeline } from '../lifeline.ts';
 /** Whether the current backend computes what it should. Rejects with `Refused` when it does not. */
 export type SelfCheck = (backend: RunningBackend) => Promise<void>;
 
-/** Milliseconds to be created and checked in: a GPU compiles its shaders, wasm comes over the network. */
-const startLimits: Readonly<Record<BackendName, number>> = {
-  webgpu: 20_000,
-  webgl: 20_000,
-  wasm: 60_000,
-  cpu: 30_000,
-};
-
 export interface StartOptions {
   /** Whether the reader asked for this backend: then one computed in software is good enough. */
   readonly byName: boolean;
@@ -37,8 +29,7 @@ export async function startBackend(
   candidate: Candidate,
   { byName, check, running }: StartOptions,
 ): Promise<RunningBackend> {
-  const { name } = candidate;
-  const limit = startLimits[name];
+  const { name, startLimit: limit } = candidate;
   try {
     const presence = await withTimeLimit(candidate.probe(), limit, 'looking for it');
     if (!presence.present) throw new Refused({ reason: 'absent' });

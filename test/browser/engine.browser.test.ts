@@ -1,0 +1,76 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openHarness } from './harness-page.ts';
+
+const small = 'g2b2c8r4-x2-3ch-7x9';
+const tolerance = 1e-3;
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  ({ browser, page } = await openHarness());
+});
+afterAll(() => browser.close());
+
+const worstError = () =>
+  page.evaluate(async (name) => Math.max(...Object.values(await window.harness.errors(name))), small);
+
+test('GPUs that are the CPU in disguise are passed over for wasm, by name', async () => {
+  const report = await page.evaluate(() => window.harness.start());
+  expect(report.running).toBe('wasm');
+  for (const name of ['webgpu', 'webgl']) {
+    expect(report.backends.find((backend) => backend.name === name)).toMatchObject({
+      state: 'refused',
+      refusal: { reason: 'software', adapter: expect.stringMatching(/swiftshader/i) as string },
+    });
+  }
+});
+
+test('The reader can switch between all backends, and the checkpoint stays', async () => {
+  await page.evaluate(() => window.harness.start());
+  await worstError();
+  for (const name of ['webgl', 'webgpu', 'cpu', 'wasm'] as const) {
+    expect(await page.evaluate((wanted) => window.harness.switchTo(wanted), name)).toBe(name);
+    expect(await worstError(), name).toBeLessThan(tolerance);
+  }
+});
+
+test.each(['webgl', 'webgpu', 'wasm'] as const)(
+  '%s has as many tensors after 20 runs as after one',
+  async (name) => {
+    await page.evaluate((wanted) => window.harness.start(wanted), name);
+    const [one, twenty] = await page.evaluate((which) => window.harness.tensors(which), small);
+    expect(twenty).toBe(one);
+  },
+);
+
+test('A context lost while nothing runs is replaced at once', async () => {
+  await page.evaluate(() => window.harness.start('webgl', true));
+  await worstError();
+  await page.evaluate(() => window.harness.loseContext());
+  await page.waitForFunction(() => window.harness.reports.length === 2);
+  expect(await worstError()).toBeLessThan(tolerance);
+  expect(await page.evaluate(() => window.harness.reports.map(({ running }) => running))).toEqual([
+    'webgl',
+    'webgl',
+  ]);
+});
+
+test('A run whose context is lost fails at once, the next one finds a new context; the second time, wasm', async () => {
+  await page.evaluate(() => window.harness.start('webgl', true));
+  for (const next of ['webgl', 'wasm']) {
+    const end = await page.evaluate((name) => window.harness.loseContextInRun(name, 96), small);
+    expect(end.code).toBe('backend-stopped');
+    expect(end.milliseconds).toBeLessThan(2000);
+    expect(await worstError()).toBeLessThan(tolerance);
+    expect(await page.evaluate(() => window.harness.reports.at(-1)!.running)).toBe(next);
+  }
+});
+
+test.each(['webgl', 'wasm', 'cpu'] as const)('A run on %s is cancelled within 300 ms', async (name) => {
+  await page.evaluate((wanted) => window.harness.start(wanted), name);
+  const { code, rejected } = await page.evaluate((which) => window.harness.cancel(which, 192), small);
+  expect(code).toBe('AbortError');
+  expect(rejected).toBeLessThan(300);
+  expect(await worstError()).toBeLessThan(tolerance);
+});

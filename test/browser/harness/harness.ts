@@ -1,0 +1,127 @@
+import { EngineClient, type ClientOptions } from '../../../src/engine/client.ts';
+import type { BackendName, BackendReport } from '../../../src/engine/protocol.ts';
+import { ReaderError } from '../../../src/image/reader-error.ts';
+import { allSites, type Site } from '../../../src/model/sites.ts';
+import { checkpointBytes, pattern, pictureOf } from '../../engine/fixture.ts';
+import { relativeError } from '../../fixtures/compare-sites.ts';
+import { parseReference, type Reference } from '../../fixtures/load-reference.ts';
+import { loseContext } from './lose-context.ts';
+
+const files = import.meta.glob<string>('../../fixtures/references/*.safetensors', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+const nameOf = (path: string): string => path.replace(/^.*\/(.*)\.safetensors$/, '$1');
+const urls = new Map(Object.entries(files).map(([path, url]) => [nameOf(path), url]));
+
+let client: EngineClient | undefined;
+let worker: Worker | undefined;
+const reports: BackendReport[] = [];
+
+async function reference(name: string): Promise<Reference> {
+  const response = await fetch(urls.get(name)!);
+  return parseReference(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** Runs a reference's network with every site recorded, and returns each site's error against PyTorch. */
+async function errors(engine: EngineClient, name: string): Promise<Record<Site, number>> {
+  const wanted = await reference(name);
+  const { config } = await engine.loadCheckpoint(name, checkpointBytes(wanted));
+  const { trace } = await engine.run({ picture: pictureOf(wanted), sites: allSites(config) });
+  return Object.fromEntries(
+    allSites(config).map((site) => {
+      const found = trace.records.get(site);
+      return [site, found ? relativeError(found.data, wanted.sites.get(site)!.data) : Infinity];
+    }),
+  );
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof ReaderError ? error.code : (error as Error).name;
+
+/** What the tests call in the page: the engine's client and its worker, as the notebook has them. */
+const harness = {
+  references: [...urls.keys()],
+  reports,
+
+  /** Starts a client; with `losable`, one whose worker can be made to lose its WebGL context. */
+  start(wanted?: BackendName, losable = false): Promise<BackendReport> {
+    client?.dispose();
+    reports.length = 0;
+    const options: ClientOptions = { onReport: (report) => void reports.push(report) };
+    const createWorker = () =>
+      (worker = new Worker(new URL('./losable-worker.ts', import.meta.url), { type: 'module' }));
+    client = new EngineClient(losable ? { ...options, createWorker } : options);
+    return client.start(wanted);
+  },
+
+  switchTo: (wanted: BackendName): Promise<string> =>
+    client!.start(wanted).then(
+      ({ running }) => running,
+      (error: unknown) => `${codeOf(error)}: ${(error as Error).message}`,
+    ),
+
+  errors: (name: string) => errors(client!, name),
+
+  /** Live tensors after one run and after twenty. */
+  async tensors(name: string): Promise<[number, number]> {
+    await errors(client!, name);
+    const one = await client!.numTensors();
+    const wanted = await reference(name);
+    const request = { picture: pictureOf(wanted), sites: allSites(wanted.config) };
+    for (let i = 1; i < 20; i++) await client!.run(request);
+    return [one, await client!.numTensors()];
+  },
+
+  loseContext: () => worker!.postMessage(loseContext),
+
+  /** Loses the context while a run goes on; how the run ended, and after how many milliseconds. */
+  async loseContextInRun(name: string, size: number): Promise<{ code: string; milliseconds: number }> {
+    const wanted = await reference(name);
+    await client!.loadCheckpoint(name, checkpointBytes(wanted));
+    let lost = 0;
+    const run = client!.run(
+      { picture: pattern(size, size, wanted.config.colors), sites: [] },
+      {
+        onProgress: () => {
+          if (lost) return;
+          lost = performance.now();
+          harness.loseContext();
+        },
+      },
+    );
+    const code = await run.then(() => 'no error', codeOf);
+    return { code, milliseconds: performance.now() - lost };
+  },
+
+  /** Cancels a run at its first report: milliseconds until it rejected, and until the worker could run again. */
+  async cancel(name: string, size: number): Promise<{ code: string; rejected: number; free: number }> {
+    const wanted = await reference(name);
+    await client!.loadCheckpoint(name, checkpointBytes(wanted));
+    const controller = new AbortController();
+    let cancelled = 0;
+    const run = client!.run(
+      { picture: pattern(size, size, wanted.config.colors), sites: [] },
+      {
+        signal: controller.signal,
+        onProgress: () => {
+          cancelled = performance.now();
+          controller.abort();
+        },
+      },
+    );
+    const code = await run.then(() => 'no error', codeOf);
+    const rejected = performance.now() - cancelled;
+    await client!.numTensors();
+    return { code, rejected, free: performance.now() - cancelled };
+  },
+};
+
+export type Harness = typeof harness;
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+window.harness = harness;

@@ -1,0 +1,27 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHarness } from './harness-page.ts';
+import { referenceNames } from '../fixtures/reference-files.ts';
+
+// Truth, in a browser: at every site of every reference network, what the engine records is what PyTorch computes.
+const tolerances = { webgl: 1e-3, webgpu: 1e-3, wasm: 1e-4 };
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  ({ browser, page } = await openHarness());
+});
+afterAll(() => browser.close());
+
+describe.each(['webgl', 'webgpu', 'wasm'] as const)('On %s', (backend) => {
+  beforeAll(async () => {
+    const report = await page.evaluate((name) => window.harness.start(name), backend);
+    expect(report).toMatchObject({ running: backend, precision: 'float32' });
+  });
+
+  test.each(referenceNames)('every site of %s agrees with PyTorch', async (name) => {
+    const errors = Object.entries(await page.evaluate((which) => window.harness.errors(which), name));
+    expect(errors.length).toBeGreaterThan(15);
+    expect(errors.filter(([, error]) => !(error < tolerances[backend]))).toEqual([]);
+  });
+});

@@ -1,0 +1,137 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Candidate } from '../../src/engine/backends/backend.ts';
+import { candidates } from '../../src/engine/backends/candidates.ts';
+import { Engine } from '../../src/engine/engine.ts';
+import type { BackendReport, BackendName } from '../../src/engine/protocol.ts';
+import { readSelfCheckReference } from '../../src/engine/self-check-reference.ts';
+import { selfCheck } from '../../src/engine/self-check.ts';
+import { ReaderError } from '../../src/image/reader-error.ts';
+import { loadReference } from '../fixtures/reference-files.ts';
+import { checkpointBytes, pictureOf } from './fixture.ts';
+
+const engines: Engine[] = [];
+function makeEngine(...[options]: ConstructorParameters<typeof Engine>): Engine {
+  const engine = new Engine(options);
+  engines.push(engine);
+  return engine;
+}
+afterEach(() => engines.splice(0).forEach((engine) => engine.dispose()));
+
+const withWasm = (wasm: Partial<Candidate>) => ({ ...candidates, wasm: { ...candidates.wasm, ...wasm } });
+const stateOf = (report: BackendReport, name: BackendName) =>
+  report.backends.find((state) => state.name === name);
+
+test('Where there is no GPU, wasm runs, and the report says what was passed over and why', async () => {
+  const tried: BackendName[] = [];
+  const report = await makeEngine({ onTrying: (name) => tried.push(name) }).start();
+  expect(tried).toEqual(['webgpu', 'webgl', 'wasm']);
+  expect(report).toEqual({
+    running: 'wasm',
+    precision: 'float32',
+    backends: [
+      { name: 'webgpu', state: 'refused', refusal: { reason: 'absent' } },
+      { name: 'webgl', state: 'refused', refusal: { reason: 'absent' } },
+      { name: 'wasm', state: 'running' },
+      { name: 'cpu', state: 'untried' },
+    ],
+  });
+});
+
+test('A backend that fails to start is passed over, with its own words', async () => {
+  const create = () => Promise.reject(new Error('the binary is damaged'));
+  const report = await makeEngine({ candidates: withWasm({ create }) }).start();
+  expect(report.running).toBe('cpu');
+  expect(stateOf(report, 'wasm')).toEqual({
+    name: 'wasm',
+    state: 'refused',
+    refusal: { reason: 'failed', detail: 'the binary is damaged' },
+  });
+});
+
+test('A backend that never finishes starting is passed over after its time limit', async () => {
+  const create = () => new Promise<never>(() => undefined);
+  const report = await makeEngine({ candidates: withWasm({ create, startLimit: 50 }) }).start();
+  expect(report.running).toBe('cpu');
+  expect(stateOf(report, 'wasm')).toMatchObject({
+    refusal: { reason: 'failed', detail: /longer than 0.05 s/ },
+  });
+});
+
+test('A backend that computes on the CPU in disguise is not chosen, but starts when it is asked for', async () => {
+  const probe = () => Promise.resolve({ present: true, softwareAdapter: 'Imaginary Rasterizer' } as const);
+  const engine = makeEngine({ candidates: withWasm({ probe }) });
+  const chosen = await engine.start();
+  expect(chosen.running).toBe('cpu');
+  expect(stateOf(chosen, 'wasm')).toMatchObject({
+    refusal: { reason: 'software', adapter: 'Imaginary Rasterizer' },
+  });
+  expect((await engine.start('wasm')).running).toBe('wasm');
+});
+
+test.each(readSelfCheckReference().expected.map(({ site }, place) => [site, place] as const))(
+  'The self-check finds a backend out that is wrong at %s by one part in a thousand',
+  async (site, place) => {
+    const reference = readSelfCheckReference();
+    const values = reference.expected[place]!.data;
+    const largest = values.reduce((at, value, i) => (Math.abs(value) > Math.abs(values[at]!) ? i : at), 0);
+    values[largest] = values[largest]! * 1.001;
+    const report = await makeEngine({
+      check: (backend) => (backend.name === 'wasm' ? selfCheck(backend, reference) : selfCheck(backend)),
+    }).start();
+    expect(report.running).toBe('cpu');
+    const state = stateOf(report, 'wasm');
+    expect(state).toMatchObject({
+      refusal: { reason: 'wrong', detail: expect.stringContaining(site) as string },
+    });
+    expect(state).toMatchObject({ refusal: { error: expect.closeTo(1e-3, 4) as number } });
+  },
+);
+
+test('When the wanted backend does not start, the one before keeps running with its checkpoint', async () => {
+  const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
+  const engine = makeEngine();
+  await engine.start('cpu');
+  await engine.loadCheckpoint('net.safetensors', checkpointBytes(reference));
+  const tensors = await engine.numTensors();
+  const failure = await engine.start('webgl').catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(ReaderError);
+  expect(failure).toMatchObject({ code: 'backend-unavailable', details: { backend: 'webgl' } });
+  expect((failure as Error).message).toMatch(/webgl is not available .* cpu backend keeps running/);
+  expect((await engine.run({ picture: pictureOf(reference), sites: [] })).backend).toBe('cpu');
+  expect(await engine.numTensors()).toBe(tensors);
+  const report = await engine.start();
+  expect(report.running).toBe('cpu');
+  expect(stateOf(report, 'webgl')).toMatchObject({ state: 'refused', refusal: { reason: 'absent' } });
+});
+
+test('A wanted backend that fails its self-check leaves the one before as it was', async () => {
+  const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
+  const wrong = readSelfCheckReference();
+  wrong.expected[0]!.data.fill(1);
+  const engine = makeEngine({
+    check: (backend) => selfCheck(backend, backend.name === 'wasm' ? wrong : undefined),
+  });
+  await engine.start('cpu');
+  await engine.loadCheckpoint('net.safetensors', checkpointBytes(reference));
+  const tensors = await engine.numTensors();
+  await expect(engine.start('wasm')).rejects.toThrow(/wasm computes wrong numbers/);
+  expect(await engine.numTensors()).toBe(tensors);
+  expect((await engine.run({ picture: pictureOf(reference), sites: [] })).backend).toBe('cpu');
+});
+
+test('When nothing starts, the reader learns why of each', async () => {
+  const create = () => Promise.reject(new Error('switched off'));
+  const none = makeEngine({ candidates: { ...withWasm({ create }), cpu: { ...candidates.cpu, create } } });
+  await expect(none.start()).rejects.toThrow(
+    /webgpu is not available.*wasm failed to start: switched off.*cpu failed/,
+  );
+});
+
+test('A backend that an engine before this one refused is not tried again', async () => {
+  const tried: BackendName[] = [];
+  const engine = makeEngine({ onTrying: (name) => tried.push(name) });
+  const report = await engine.start(undefined, new Map([['wasm', { reason: 'stopped', detail: 'it hung' }]]));
+  expect(report.running).toBe('cpu');
+  expect(tried).not.toContain('wasm');
+  expect(stateOf(report, 'wasm')).toMatchObject({ refusal: { reason: 'stopped', detail: 'it hung' } });
+});

@@ -1,0 +1,37 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerLike } from '../../src/engine/line.ts';
+
+/** The worker's own serving code in a thread of Node, as a page would see it. */
+export class NodeWorker implements WorkerLike {
+  onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
+  isTerminated = false;
+  readonly #thread: Worker;
+
+  constructor(file = './serving-thread.ts') {
+    this.#thread = new Worker(new URL('./typescript-thread.mjs', import.meta.url), {
+      workerData: new URL(file, import.meta.url).href,
+    });
+    this.#thread.on('message', (data: unknown) => this.onmessage?.({ data } as MessageEvent));
+    this.#thread.on('error', (error: Error) => this.onerror?.({ message: error.message } as ErrorEvent));
+  }
+
+  postMessage(message: unknown, transfer: Transferable[]): void {
+    this.#thread.postMessage(message, transfer as ArrayBuffer[]);
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+    void this.#thread.terminate();
+  }
+
+  /** Blocks the thread as an endless loop or a hung driver would. */
+  hang(milliseconds: number): void {
+    this.#thread.postMessage({ hang: milliseconds });
+  }
+
+  /** Throws in the thread, outside anything it was asked. */
+  crash(): void {
+    this.#thread.postMessage(null);
+  }
+}
