@@ -9,6 +9,7 @@ import type {
 import { quantize, type Pixels } from '../image/pixels.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import type { RcanConfig, Scale } from '../model/config.ts';
+import type { Parameter } from '../model/state-dict.ts';
 import { attention, placeOf, type Site } from '../model/sites.ts';
 import type { SiteRecord, Trace } from '../trace/trace.ts';
 import type { Selection } from '../views/shared/look.ts';
@@ -19,7 +20,7 @@ import type {
   PreparedPicture,
   Scores,
 } from './picture/picture-store.ts';
-import { fetchShippedWeights, shippedName } from './shipped-weights.ts';
+import { shippedName, type WeightsSource } from './shipped-weights.ts';
 import { mergeRecords } from './merge-records.ts';
 import { samePicture, sourceOf, type CheckpointChoice, type Wish } from './wish.ts';
 
@@ -44,6 +45,13 @@ export interface Shown {
   readonly milliseconds: number;
 }
 
+/** What a session works with: the threads of the page, or the same classes in one thread. */
+export interface SessionParts {
+  readonly engine: EngineApi;
+  readonly pictures: PictureApi;
+  readonly fetchWeights: WeightsSource;
+}
+
 /**
  * What all cells of the page share: the picture, the checkpoint, the last good run and the selection. The last good
  * run stays until the next is complete, whatever fails in between; the newest wish wins.
@@ -58,10 +66,11 @@ export class Session {
   activity: Activity = $state.raw({ kind: 'idle' });
   report: BackendReport | undefined = $state.raw();
   notice: Error | undefined = $state.raw();
-  selection: Selection = $state.raw({ site: attention(0, 0), channel: 0 });
+  selection: Selection | undefined = $state.raw({ site: attention(0, 0), channel: 0 });
 
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;
+  readonly #fetchWeights: WeightsSource;
   /** Attention records of the run in progress, as they come in. */
   #partial: ReadonlyMap<Site, SiteRecord> = $state.raw(new Map());
   #runningConfig: RcanConfig | undefined = $state.raw();
@@ -72,9 +81,10 @@ export class Session {
   #checkpoint: CheckpointInfo | undefined;
   #checkpointKey: string | ArrayBuffer | undefined;
 
-  constructor(engine: EngineApi, pictures: PictureApi, wish: Wish) {
+  constructor({ engine, pictures, fetchWeights }: SessionParts, wish: Wish) {
     this.#engine = engine;
     this.#pictures = pictures;
+    this.#fetchWeights = fetchWeights;
     this.wish = wish;
   }
 
@@ -88,12 +98,12 @@ export class Session {
 
   /** Residual group and block of the selection, the first ones when it lies outside the groups. */
   readonly place: { readonly group: number; readonly block: number } = $derived.by(() => {
-    const place = this.config ? placeOf(this.config, this.selection.site) : {};
+    const place = this.config && this.selection ? placeOf(this.config, this.selection.site) : {};
     return { group: place.group ?? 0, block: place.block ?? 0 };
   });
 
   readonly channel: number = $derived(
-    Math.min(this.selection.channel ?? 0, (this.config?.features ?? Infinity) - 1),
+    Math.min(this.selection?.channel ?? 0, (this.config?.features ?? Infinity) - 1),
   );
 
   /** Whether attention on the page is a run's that has not finished. */
@@ -108,6 +118,11 @@ export class Session {
   attentionOf(g: number, b: number): Float32Array | undefined {
     const site = attention(g, b);
     return (this.filling ? this.#partial.get(site) : this.record(site))?.data;
+  }
+
+  /** Parameters of the loaded checkpoint by their state-dict names. */
+  parameters(names: readonly string[]): Promise<ReadonlyMap<string, Parameter>> {
+    return this.#engine.parameters(names);
   }
 
   /** Starts the engine (`backend` alone if named) and runs the first picture. */
@@ -167,7 +182,8 @@ export class Session {
     this.#end(this.#work);
   }
 
-  select(selection: Selection): void {
+  /** Picks a site and channel in all figures, or lets go of them. */
+  select(selection: Selection | undefined): void {
     this.selection = selection;
   }
 
@@ -239,7 +255,7 @@ export class Session {
     const key = choice.kind === 'file' ? choice.bytes : shippedName(scale);
     if (this.#checkpoint && this.#checkpointKey === key) return this.#checkpoint;
     const name = choice.kind === 'file' ? choice.name : shippedName(scale);
-    const bytes = choice.kind === 'file' ? choice.bytes : await fetchShippedWeights(scale, signal);
+    const bytes = choice.kind === 'file' ? choice.bytes : await this.#fetchWeights(scale, signal);
     signal.throwIfAborted();
     this.#checkpoint = await this.#engine.loadCheckpoint(name, bytes);
     this.#checkpointKey = key;

@@ -6,8 +6,11 @@ const patience = 30_000;
 
 export const shippedName = (scale: Scale): string => `rcan-x${scale}.safetensors`;
 
+/** Where the weights of a scale come from. */
+export type WeightsSource = (scale: Scale, signal: AbortSignal) => Promise<ArrayBuffer>;
+
 /** Fetches the notebook's own weights for a scale. Throws `ReaderError` 'file-unreadable'. */
-export async function fetchShippedWeights(scale: Scale, signal: AbortSignal): Promise<ArrayBuffer> {
+export const fetchShippedWeights: WeightsSource = async (scale, signal) => {
   const name = shippedName(scale);
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
@@ -23,4 +26,4 @@ export async function fetchShippedWeights(scale: Scale, signal: AbortSignal): Pr
       { name, why },
     );
   }
-}
+};
