@@ -1,0 +1,81 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Scale } from '../model/config.ts';
+import { ReaderError } from '../image/reader-error.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Values<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
+>['values'];
+
+/** A command of the terminal. */
+export interface Command<O extends Options> {
+  /** How it is called and what its options mean; shown by --help and after wrong arguments. */
+  readonly usage: string;
+  /** As `node:util` parseArgs takes them. */
+  readonly options: O;
+  /** Names of the arguments that are no options, all required. */
+  readonly positionals?: readonly string[];
+  readonly main: (values: Values<O>, positionals: readonly string[]) => Promise<void>;
+}
+
+/**
+ * Parses the arguments and runs the command. What a reader can mend is said in one sentence on stderr, with exit
+ * code 2; wrong arguments are followed by the usage. Anything else is our mistake and keeps its stack (code 1).
+ */
+export async function runCommand<O extends Options>(
+  command: Command<O>,
+  argv: string[] = process.argv.slice(2),
+): Promise<void> {
+  try {
+    if (argv.includes('--help') || argv.includes('-h')) {
+      process.stdout.write(`${command.usage}\n`);
+      return;
+    }
+    const { values, positionals } = parse(command, argv);
+    await command.main(values, positionals);
+  } catch (error) {
+    if (!(error instanceof ReaderError)) throw error;
+    const usage = error.code === 'bad-argument' && error.details['usage'] === 1 ? `\n${command.usage}\n` : '';
+    process.stderr.write(`${error.message}\n${usage}`);
+    process.exitCode = 2;
+  }
+}
+
+/** A mistake in the arguments themselves: the usage is shown below the sentence. */
+export function wrongArguments(message: string): ReaderError {
+  return new ReaderError('bad-argument', message, { usage: 1 });
+}
+
+function parse<O extends Options>({ options, positionals: names = [] }: Command<O>, args: string[]) {
+  const parsed = parseOrExplain({ args, options, allowPositionals: true, strict: true } as const);
+  const { positionals } = parsed;
+  if (positionals.length < names.length) {
+    throw wrongArguments(`The argument ${names[positionals.length]} is missing.`);
+  }
+  if (positionals.length > names.length) {
+    throw wrongArguments(`"${positionals[names.length]}" is one argument too many.`);
+  }
+  return parsed;
+}
+
+function parseOrExplain<C extends ParseArgsConfig>(config: C) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    // parseArgs explains itself, in one line or more: "Unknown option '--x'. To specify ...".
+    if (error instanceof TypeError)
+      throw wrongArguments(error.message.split(/\.\s/)[0]!.replace(/\.?$/, '.'));
+    throw error;
+  }
+}
+
+/**
+ * Reads the value of --scale.
+ * @throws ReaderError `bad-argument` when it is missing or not one of 2, 3, 4, 8
+ */
+export function parseScale(value: string | undefined): Scale {
+  if (value === undefined) throw wrongArguments('The option --scale is missing; give 2, 3, 4 or 8.');
+  const scale = [2, 3, 4, 8].find((allowed) => String(allowed) === value);
+  if (!scale) throw wrongArguments(`--scale ${value} is not possible; give 2, 3, 4 or 8.`);
+  return scale as Scale;
+}

@@ -1,0 +1,103 @@
+import { score, type Score } from '../analysis/metrics.ts';
+import { downscale } from '../image/bicubic.ts';
+import { modcrop } from '../image/crop.ts';
+import type { Pixels } from '../image/pixels.ts';
+import { ReaderError } from '../image/reader-error.ts';
+import { restoreColors } from '../image/restore-colors.ts';
+import type { Scale } from '../model/config.ts';
+import type { EngineApi, RunOptions } from '../engine/protocol.ts';
+import { picturesIn, readPicture } from './files.ts';
+
+export interface ImageScore extends Score {
+  readonly name: string;
+}
+
+/** What `npm run evaluate -- --json` prints. */
+export interface Evaluation {
+  readonly images: readonly ImageScore[];
+  readonly mean: Score;
+}
+
+/** The picture to be scored against an HR picture. `hr` is what was in the file, its sides any number. */
+export type Candidate = (name: string, hr: Pixels) => Promise<Pixels>;
+
+/**
+ * Scores one candidate per HR picture. A reference whose sides are no multiples of `scale` is cropped to such
+ * (`modcrop`), unless the candidate has its very size.
+ * @param onScore called after each picture
+ * @throws ReaderError with the picture's name in its sentence
+ */
+export async function evaluate(
+  hrFiles: ReadonlyMap<string, string>,
+  scale: Scale,
+  candidate: Candidate,
+  onScore: (image: ImageScore) => void,
+): Promise<Evaluation> {
+  const images: ImageScore[] = [];
+  for (const [name, path] of hrFiles) {
+    const hr = await readPicture(path);
+    const sr = await candidate(name, hr);
+    const sameSize = sr.width === hr.width && sr.height === hr.height;
+    const image = { name, ...named(name, () => score(sr, sameSize ? hr : modcrop(hr, scale), scale)) };
+    images.push(image);
+    onScore(image);
+  }
+  const mean = (figure: 'psnr' | 'ssim') =>
+    images.reduce((sum, image) => sum + image[figure], 0) / images.length;
+  return { images, mean: { psnr: mean('psnr'), ssim: mean('ssim') } };
+}
+
+/** The files of `folder` that belong to the HR pictures; throws one sentence naming all that are missing. */
+export async function partners(
+  hrFiles: ReadonlyMap<string, string>,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
+  const files = await picturesIn(folder);
+  const missing = [...hrFiles.keys()].filter((name) => !files.has(name));
+  if (missing.length === 0) return files;
+  throw new ReaderError(
+    'bad-argument',
+    `${folder} has no picture for ${missing.join(', ')}; every HR picture needs one of the same name.`,
+    { folder, missing: missing.join(', ') },
+  );
+}
+
+/** Scores finished files. */
+export function fromFiles(files: ReadonlyMap<string, string>): Candidate {
+  return (name) => readPicture(files.get(name)!);
+}
+
+/**
+ * Runs RCAN, either on LR files or on the HR pictures degraded by MATLAB bicubic, and rounds to 8 bits.
+ * @throws ReaderError `bad-argument` when an LR file does not have the HR picture's size divided by `scale`
+ */
+export function fromNetwork(
+  engine: EngineApi,
+  scale: Scale,
+  lrFiles: ReadonlyMap<string, string> | undefined,
+  options: (name: string) => RunOptions,
+): Candidate {
+  return async (name, hr) => {
+    const reference = named(name, () => modcrop(hr, scale));
+    const lr = lrFiles ? await readPicture(lrFiles.get(name)!) : downscale(reference, scale);
+    if (lr.width * scale !== reference.width || lr.height * scale !== reference.height) {
+      throw new ReaderError(
+        'bad-argument',
+        `${name}: the LR picture is ${lr.width} x ${lr.height} px, but its HR picture of ${hr.width} x ${hr.height} px at scale ${scale} needs ${reference.width / scale} x ${reference.height / scale}.`,
+        { name },
+      );
+    }
+    const { output } = await engine.run({ picture: lr, sites: [] }, options(name));
+    return restoreColors(output, lr);
+  };
+}
+
+/** Adds the picture's name to a sentence about pixels, which have none. */
+function named<T>(name: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof ReaderError)) throw error;
+    throw new ReaderError(error.code, `${name}: ${error.message}`, { ...error.details, name });
+  }
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { EngineApi } from '../engine/protocol.ts';
+import { ReaderError } from '../image/reader-error.ts';
+import type { Scale } from '../model/config.ts';
+import { readBytes } from './files.ts';
+
+/**
+ * The checkpoint that comes with the project for a scale.
+ * @throws ReaderError `file-unreadable` when there is none
+ */
+export function ownWeights(scale: Scale): string {
+  const path = fileURLToPath(new URL(`../../weights/rcan-x${scale}.safetensors`, import.meta.url));
+  if (existsSync(path)) return path;
+  throw new ReaderError(
+    'file-unreadable',
+    `No weights for scale ${scale} come with the project (${path} is absent); give a checkpoint with --weights.`,
+    { file: path, scale },
+  );
+}
+
+/**
+ * Starts an engine on the wasm backend and loads a checkpoint; the caller disposes it.
+ * @param weights a .safetensors or .pt file
+ * @param scale what the checkpoint must enlarge by; any factor when not given
+ * @throws ReaderError `file-unreadable`, `not-a-checkpoint`, `checkpoint-unsupported`, or `checkpoint-scale` when
+ *   the checkpoint enlarges by another factor
+ */
+export async function openEngine(weights: string, scale?: Scale): Promise<EngineApi> {
+  const bytes = await readBytes(weights);
+  // TF.js takes a second to load: only commands that run a network wait for it.
+  const { Engine } = await import('../engine/engine.ts');
+  const engine: EngineApi = new Engine();
+  try {
+    await engine.start('wasm');
+    const { config } = await engine.loadCheckpoint(basename(weights), bytes.buffer);
+    if (scale !== undefined && config.scale !== scale) {
+      throw new ReaderError(
+        'checkpoint-scale',
+        `${weights} enlarges by ${config.scale}, not by ${scale}; give --scale ${config.scale} or other weights.`,
+        { file: weights, scale: config.scale, wanted: scale },
+      );
+    }
+    return engine;
+  } catch (error) {
+    engine.dispose();
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import type { RunProgress } from '../engine/protocol.ts';
+
+/** Shows how far a run is on one line of a terminal that is wiped when it is done; silent in a log file. */
+export function progressLine(
+  task: string,
+  stream: NodeJS.WriteStream = process.stderr,
+): (progress: RunProgress) => void {
+  if (!stream.isTTY) return () => undefined;
+  return ({ done, total, secondsLeft }) => {
+    const left = secondsLeft === undefined ? '' : `, ${Math.ceil(secondsLeft)} s left`;
+    stream.write(`\r\x1b[K${done < total ? `${task}: ${Math.round((100 * done) / total)} %${left}` : ''}`);
+  };
+}
