@@ -1,9 +1,9 @@
-import { format } from 'd3';
 import type { FigureWords, Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
 import type { BlockRow } from './rows.ts';
 
-/** A number with a true minus sign and a fixed count of decimals. */
-export const decimals = format('.4f');
+/** Four decimals: an attention as it is read in the heat map. */
+export const decimals = (value: number): string => formatNumber(value, 4);
 
 interface HeatmapWords extends FigureWords {
   readonly grid: string;
@@ -32,7 +32,7 @@ interface HeatmapWords extends FigureWords {
 
 export const heatmapWords: Words<HeatmapWords> = {
   en: {
-    title: 'The attention of every block',
+    title: 'The attention of every block.',
     caption:
       'A row is one residual channel attention block, a column one channel. Colour is s, the factor between 0 and 1 that the block multiplies the channel by. At the right, each block’s mean (dot) and where four fifths of its channels lie (line): the longer the line, the more the block tells its channels apart. Groups, blocks and channels count from 0, as in the code.',
     tryThis: 'Select a block, sort the columns by it, and see which other blocks rank the channels alike.',
@@ -41,11 +41,11 @@ export const heatmapWords: Words<HeatmapWords> = {
     groupShort: 'gr.',
     channel: 'channel',
     sort: 'Columns',
-    byNumber: 'by channel number',
+    byNumber: 'by number',
     byBlock: (row) => `by group ${row.group}, block ${row.block}`,
     scale: 'Colours',
-    full: 'from 0 to 1',
-    stretched: 'over the range found',
+    full: '0 to 1',
+    stretched: 'range found',
     numbers: 'As numbers',
     legend: 'attention s',
     spread: 'mean, middle 80%',
@@ -64,7 +64,7 @@ export const heatmapWords: Words<HeatmapWords> = {
     firstChannel: 'Channel',
   },
   zh: {
-    title: '每个块的通道注意力',
+    title: '每个块的通道注意力。',
     caption:
       '一行是一个残差通道注意力块，一列是一个通道。颜色表示 s，也就是该块给这个通道乘上的系数，取值在 0 到 1 之间。右侧的圆点是每个块的均值，横线是该块五分之四的通道所在的范围：横线越长，这个块对各通道的取舍就越分明。组、块、通道都从 0 数起，与代码一致。',
     tryThis: '选中一个块，按它给各列排序，看看还有哪些块对通道的排序与它相近。',
@@ -73,11 +73,11 @@ export const heatmapWords: Words<HeatmapWords> = {
     groupShort: '组',
     channel: '通道',
     sort: '列的顺序',
-    byNumber: '按通道编号',
+    byNumber: '按编号',
     byBlock: (row) => `按第 ${row.group} 组第 ${row.block} 块`,
     scale: '颜色范围',
     full: '0 到 1',
-    stretched: '实际出现的范围',
+    stretched: '实际范围',
     numbers: '看数字',
     legend: '注意力 s',
     spread: '均值与中间 80%',
