@@ -137,8 +137,7 @@ export function compareWithModel(
       const b = theirs[p] ?? NaN;
       if (Object.is(a, b)) continue;
       different++;
-      const gap = Math.abs(a - b);
-      if (!(gap <= largest)) largest = gap;
+      largest = Math.max(largest, Math.abs(a - b)); // NaN stays NaN
     }
   }
   return { values: features * size, different, largest };
