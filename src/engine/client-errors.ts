@@ -17,7 +17,7 @@ export function unavailable(backend: BackendName, refusal: Refusal): ReaderError
   return new ReaderError(
     'backend-unavailable',
     `The ${backend} backend ${describeRefusal(refusal)}. Choose another backend.`,
-    { backend },
+    { backend, ...refusal },
   );
 }
 

@@ -44,6 +44,7 @@ export class EngineClient implements EngineApi {
     return this.#serial.run(() => this.#keeper.start(wanted));
   }
 
+  /** As `EngineApi.loadCheckpoint`. Keeps `bytes` for workers to come: they must not be transferred away. */
   loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo> {
     const loading = this.#use(async (line) => {
       const info = await line.call('loadCheckpoint', { name, bytes }).result;
@@ -93,7 +94,7 @@ export class EngineClient implements EngineApi {
   /** Does `task` with a worker that is ready, when its turn comes; a worker that ends in it is replaced. */
   #use<T>(task: (line: Line) => Promise<T>): Promise<T> {
     return this.#serial.run(async () => {
-      const line = await this.#ready();
+      const line = await this.#keeper.ready();
       try {
         return await task(line);
       } catch (error) {
@@ -112,12 +113,7 @@ export class EngineClient implements EngineApi {
   #restart(): void {
     if (this.#disposed) return;
     // Should it fail, the next request tries again, and its caller learns why.
-    this.#serial.run(() => this.#ready()).catch(() => undefined);
-  }
-
-  #ready(): Promise<Line> {
-    if (this.#disposed) return Promise.reject(new Error('The engine has been disposed of.'));
-    return this.#keeper.ready();
+    this.#serial.run(() => this.#keeper.ready()).catch(() => undefined);
   }
 }
 

@@ -55,7 +55,7 @@ export async function forwardPass(
       if (pacer.due()) await rest(next.value);
     }
     const [, outHeight, outWidth] = y.shape;
-    const data = (await lifeline.guard(y.data())) as Float32Array;
+    const data = await lifeline.guard(y.data<'float32'>());
     await lifeline.guard(recorder.flush());
     return {
       output: { width: outWidth, height: outHeight, channels: config.colors, data },

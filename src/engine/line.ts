@@ -83,8 +83,9 @@ export class Line {
         reject(this.#down);
         return;
       }
-      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, onProgress });
+      // First, because it throws on what cannot be sent.
       this.#post({ id, call, arguments: argument } as ToWorker);
+      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, onProgress });
       this.#watch();
     });
     return { id, result };

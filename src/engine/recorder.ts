@@ -40,9 +40,11 @@ export class Recorder implements Taps {
     try {
       const records = await readVectors(vectors);
       for (const record of records) this.records.set(record.site, record);
-      for (const { site, tensor } of maps) {
-        this.records.set(site, planar(site, tensor.shape, (await tensor.data()) as Float32Array));
-      }
+      // All at once: one after the other, each would wait for the GPU by itself.
+      const read = maps.map(async ({ site, tensor }) =>
+        planar(site, tensor.shape, await tensor.data<'float32'>()),
+      );
+      for (const record of await Promise.all(read)) this.records.set(record.site, record);
       return records;
     } finally {
       tf.dispose(waiting.map(({ tensor }) => tensor));
@@ -65,7 +67,7 @@ async function readVectors(
   if (vectors.length === 0) return [];
   const joined = tf.tidy(() => tf.concat(vectors.map(({ tensor }) => tf.reshape(tensor, [-1]))));
   try {
-    const data = (await joined.data()) as Float32Array;
+    const data = await joined.data<'float32'>();
     let start = 0;
     return vectors.map(({ site, tensor }) => {
       const channels = tensor.shape[3];

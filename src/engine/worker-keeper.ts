@@ -32,6 +32,7 @@ export class WorkerKeeper {
   #starting: Line | undefined;
   #trying: BackendName | undefined;
   #running: BackendName | undefined;
+  #closed = false;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -80,6 +81,7 @@ export class WorkerKeeper {
 
   /** Ends the worker for good. */
   close(): void {
+    this.#closed = true;
     this.#line?.close('the engine was disposed of');
     this.#starting?.close('the engine was disposed of');
   }
@@ -136,6 +138,10 @@ export class WorkerKeeper {
     this.#trying = undefined;
     const report = await line.call('start', { wanted, refused: this.#refused }).result;
     line.silenceLimit = silenceLimits[report.running];
+    // Kept for the workers after this one: they need not find it out again.
+    for (const backend of report.backends) {
+      if (backend.state === 'refused') this.#refused.set(backend.name, backend.refusal);
+    }
     this.#refused.delete(report.running);
     this.#running = report.running;
     onReport?.(report);
@@ -143,6 +149,7 @@ export class WorkerKeeper {
   }
 
   #connect(): Line {
+    if (this.#closed) throw new Error('The engine has been disposed of.');
     const { createWorker, silenceLimits, onTrying, onIdleStop } = this.#options;
     let worker: WorkerLike;
     try {

@@ -59,7 +59,7 @@ test('A context lost while nothing runs is replaced at once', async () => {
 test('A run whose context is lost fails at once, the next one finds a new context; the second time, wasm', async () => {
   await page.evaluate(() => window.harness.start('webgl', true));
   for (const next of ['webgl', 'wasm']) {
-    const end = await page.evaluate((name) => window.harness.loseContextInRun(name, 96), small);
+    const end = await page.evaluate((name) => window.harness.loseContextInRun(name, 64), small);
     expect(end.code).toBe('backend-stopped');
     expect(end.milliseconds).toBeLessThan(2000);
     expect(await worstError()).toBeLessThan(tolerance);
@@ -67,9 +67,16 @@ test('A run whose context is lost fails at once, the next one finds a new contex
   }
 });
 
-test.each(['webgl', 'wasm', 'cpu'] as const)('A run on %s is cancelled within 300 ms', async (name) => {
+test.each([
+  ['webgl', 64],
+  ['wasm', 192],
+  ['cpu', 192],
+] as const)('A run on %s is cancelled within 300 ms', async (name, size) => {
   await page.evaluate((wanted) => window.harness.start(wanted), name);
-  const { code, rejected } = await page.evaluate((which) => window.harness.cancel(which, 192), small);
+  const { code, rejected } = await page.evaluate(([which, side]) => window.harness.cancel(which, side), [
+    small,
+    size,
+  ] as const);
   expect(code).toBe('AbortError');
   expect(rejected).toBeLessThan(300);
   expect(await worstError()).toBeLessThan(tolerance);

@@ -95,7 +95,10 @@ test('When the wanted backend does not start, the one before keeps running with 
   const tensors = await engine.numTensors();
   const failure = await engine.start('webgl').catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ReaderError);
-  expect(failure).toMatchObject({ code: 'backend-unavailable', details: { backend: 'webgl' } });
+  expect(failure).toMatchObject({
+    code: 'backend-unavailable',
+    details: { backend: 'webgl', reason: 'absent' },
+  });
   expect((failure as Error).message).toMatch(/webgl is not available .* cpu backend keeps running/);
   expect((await engine.run({ picture: pictureOf(reference), sites: [] })).backend).toBe('cpu');
   expect(await engine.numTensors()).toBe(tensors);

@@ -96,19 +96,25 @@ export class BackendRoster {
   }
 
   #unavailable(wanted: BackendName | undefined): ReaderError {
-    const sentence = (name: BackendName): string => {
+    const refusalOf = (name: BackendName): Refusal | undefined => {
       const known = this.#known.get(name);
-      return known === undefined || known === 'available' ? '' : `${name} ${describeRefusal(known)}. `;
+      return known === 'available' ? undefined : known;
+    };
+    const sentence = (name: BackendName): string => {
+      const refusal = refusalOf(name);
+      return refusal ? `${name} ${describeRefusal(refusal)}. ` : '';
     };
     if (wanted) {
       const still = this.#running
         ? `The ${this.#running.name} backend keeps running.`
         : 'Choose another backend.';
-      return new ReaderError('backend-unavailable', sentence(wanted) + still, { backend: wanted });
+      const details = { backend: wanted, ...refusalOf(wanted) };
+      return new ReaderError('backend-unavailable', sentence(wanted) + still, details);
     }
+    const reasons = backendOrder.map(sentence).join('');
     return new ReaderError(
       'backend-unavailable',
-      `Nothing here can run the network. ${backendOrder.map(sentence).join('')}Use a current browser.`,
+      `Nothing here can run the network. ${reasons}Use a current browser.`,
     );
   }
 }

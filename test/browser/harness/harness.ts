@@ -69,7 +69,8 @@ const harness = {
     await errors(client!, name);
     const one = await client!.numTensors();
     const wanted = await reference(name);
-    const request = { picture: pictureOf(wanted), sites: allSites(wanted.config) };
+    const sites = allSites(wanted.config).filter((_, i) => i % 8 === 0);
+    const request = { picture: pictureOf(wanted), sites };
     for (let i = 1; i < 20; i++) await client!.run(request);
     return [one, await client!.numTensors()];
   },
