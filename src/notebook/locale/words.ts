@@ -46,6 +46,8 @@ export interface NotebookWords {
   readonly waitingForRun: string;
   readonly waitingForMaps: string;
   readonly older: string;
+  readonly figureFailed: (number: number, why: string) => string;
+  readonly drawAgain: string;
   readonly sample: (picture: string, lr: string, net: string) => string;
   readonly net: (groups: number, blocks: number, features: number, parameters: string) => string;
   readonly contents: string;
@@ -123,6 +125,9 @@ const en: NotebookWords = {
   waitingForRun: 'Waiting for the network’s first run.',
   waitingForMaps: 'Recording these feature maps…',
   older: 'Still shows the run before; the new one is being computed.',
+  figureFailed: (number, why) =>
+    `Figure ${number} could not be drawn (${why}). Draw it again, or reload the page if that does not help.`,
+  drawAgain: 'Draw again',
   sample: (picture, lr, net) => `Here: ${picture}, LR ${lr} px, ${net}.`,
   net: (groups, blocks, features, parameters) =>
     `RCAN with ${groups} groups × ${blocks} blocks × ${features} channels (${parameters} parameters)`,
@@ -201,6 +206,8 @@ const zh: NotebookWords = {
   waitingForRun: '等待网络第一次运行。',
   waitingForMaps: '正在记录这些特征图……',
   older: '此处仍是上一次的结果；新的正在计算。',
+  figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
+  drawAgain: '重新绘制',
   sample: (picture, lr, net) => `此处：${picture}，LR ${lr} 像素，${net}。`,
   net: (groups, blocks, features, parameters) =>
     `RCAN：${groups} 个残差组 × ${blocks} 个块 × ${features} 个通道（${parameters} 个参数）`,
