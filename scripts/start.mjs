@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildSite, projectRoot } from './build.mjs';
+import { serveFolder } from './serve.mjs';
+
+// `npm start`: builds the notebook when it must be, serves it and says where.
+
+const usage = `npm start -- [--port 4173] [--host 127.0.0.1]
+  --port N   the port to use; without it, 4173 or the next free one
+  --host A   the address to listen on; 0.0.0.0 serves the whole network, for a classroom`;
+
+const site = join(projectRoot, 'dist');
+try {
+  const { port, host } = options();
+  if (isStale()) {
+    console.log('Building the notebook ...');
+    buildSite({ outDir: site });
+  }
+  const server = await serveFrom(port, host);
+  console.log(`\nThe notebook is at http://localhost:${server.port}/`);
+  if (host !== '127.0.0.1') sayWhereElse(host, server.port);
+  console.log('Ctrl-C stops it.');
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => void server.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** @returns {{ port: number | undefined, host: string }} */
+function options() {
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, host: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    console.log(usage);
+    process.exit(0);
+  }
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
+    throw new Error(`--port ${values.port}: a port is a whole number from 1 to 65535.\n${usage}`);
+  }
+  return { port, host: values.host ?? '127.0.0.1' };
+}
+
+/** Whether the built notebook is missing or older than anything that it is made of. */
+function isStale() {
+  const page = join(site, 'index.html');
+  if (!existsSync(page)) return true;
+  const built = statSync(page).mtimeMs;
+  const sources = [
+    'src',
+    'lessons',
+    'public',
+    'weights',
+    'scripts',
+    'index.html',
+    'vite.config.ts',
+    'package-lock.json',
+  ];
+  return sources.some((name) => newest(join(projectRoot, name)) > built);
+}
+
+/**
+ * The time of the last change in a file or folder, of entries added or taken away too.
+ * @param {string} path
+ * @returns {number}
+ */
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/**
+ * Serves on the port asked for, or on the first free one from 4173.
+ * @param {number | undefined} asked
+ * @param {string} host
+ */
+async function serveFrom(asked, host) {
+  for (let port = asked ?? 4173; ; port++) {
+    try {
+      return await serveFolder(site, { port, host });
+    } catch (error) {
+      const code = /** @type {NodeJS.ErrnoException} */ (error).code;
+      if (code === 'EADDRINUSE' && asked === undefined && port < 4273) continue;
+      if (code === 'EADDRINUSE')
+        throw new Error(`Port ${port} is taken; name another with --port.`, { cause: error });
+      if (code === 'EACCES')
+        throw new Error(`Port ${port} may not be used by you; name another with --port.`, { cause: error });
+      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+        throw new Error(`--host ${host} is no address of this machine; 0.0.0.0 stands for all of them.`, {
+          cause: error,
+        });
+      }
+      throw error;
+    }
+  }
+}
+
+/**
+ * @param {string} host
+ * @param {number} port
+ */
+function sayWhereElse(host, port) {
+  const addresses = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(
+      ({ family, internal, address }) =>
+        family === 'IPv4' && !internal && (host === '0.0.0.0' || host === address),
+    )
+    .map(({ address }) => `http://${address}:${port}/`);
+  if (addresses.length > 0)
+    console.log(`and, for other machines on this network, at ${addresses.join(' and ')}`);
+  console.log(
+    'Over the network the page is no secure context: browsers offer it no WebGPU, and it computes with WebGL or WebAssembly.',
+  );
+}
