@@ -49,7 +49,7 @@ const apart = 0.35;
 const largestCell = 46;
 const largestBench = 380;
 const columnGap = 48;
-const thumbCells = [8, 6, 5, 4, 3, 2.5, 2, 1.5, 1, 0.75, 0.5];
+const thumbCells = [14, 11, 8, 6, 5, 4, 3, 2.5, 2, 1.5, 1, 0.75, 0.5];
 
 const featureWidth = ({ factor: r, width: w }: ShuffleShape, cell: number): number =>
   r * r * (w * cell + thumbGap) - thumbGap;
@@ -179,6 +179,19 @@ export function outputCell({ shape, output }: StageLayout, { i, j, y, x }: Place
   const left = output.box.x + ((1 - open) * apart * size * (w - 1)) / 2;
   const top = output.box.y + ((1 - open) * apart * size * (h - 1)) / 2;
   return { x: left + (x * r + j) * size + x * gap, y: top + (y * r + i) * size + y * gap, size };
+}
+
+/** The area the output takes up; it shrinks while the pixels close up. */
+export function outputArea(layout: StageLayout, open: number): Box {
+  const { factor: r, height, width } = layout.shape;
+  const first = outputCell(layout, { i: 0, j: 0, y: 0, x: 0 }, open);
+  const last = outputCell(layout, { i: r - 1, j: r - 1, y: height - 1, x: width - 1 }, open);
+  return {
+    x: first.x,
+    y: first.y,
+    width: last.x + last.size - first.x,
+    height: last.y + last.size - first.y,
+  };
 }
 
 /** The r x r cells of one input pixel in the output. */

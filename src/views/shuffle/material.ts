@@ -1,5 +1,4 @@
-import type { SiteRecord } from '../../trace/trace.ts';
-import { plane } from '../../trace/trace.ts';
+import { plane, type SiteRecord } from '../../trace/trace.ts';
 
 /** A window onto feature maps, in their own pixels. */
 export interface Crop {
@@ -8,6 +7,13 @@ export interface Crop {
   readonly width: number;
   readonly height: number;
 }
+
+/** Sizes a window can have. The smallest leaves room to write every value into its cell. */
+export const windows = [
+  { width: 4, height: 3 },
+  { width: 8, height: 6 },
+  { width: 16, height: 12 },
+] as const;
 
 /** The window of the given size nearest to (x, y) that lies within a width x height map. */
 export function cropAt(

@@ -78,7 +78,7 @@ const en: PixelShuffleWords = {
   hint: 'Point at a cell of the output or of a source map; click keeps it.',
   toyNote:
     'Each number is its own address: 712 lay in map 7, row 1, column 2. Colour and label name the phase.',
-  scale: (c) => `the maps of channel ${c}`,
+  scale: (c) => `up to the largest magnitude in this window of channel ${c}’s maps`,
   equal: (values) =>
     `Shuffled here and compared with the model’s own output: all ${count(values)} values are equal, max difference 0.`,
   unequal: (values, different, largest) =>
@@ -128,7 +128,7 @@ const zh: PixelShuffleWords = {
     `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，来自第 ${map} 张图的第 ${y} 行第 ${x} 列。`,
   hint: '指向输出或源图中的一格即可读数，点击可固定。',
   toyNote: '每个数就是自己的地址：712 原在第 7 张图的第 1 行第 2 列。颜色和标注表示相位。',
-  scale: (c) => `通道 ${c} 的各图`,
+  scale: (c) => `以窗口内通道 ${c} 各图的最大绝对值为界`,
   equal: (values) => `本图自行重排后与模型的输出逐一比较：${count(values)} 个值全部相等，最大差为 0。`,
   unequal: (values, different, largest) =>
     `本图自行重排后与模型的输出逐一比较：${count(values)} 个值中有 ${count(different)} 个不同，最大差为 ${largest}。`,
