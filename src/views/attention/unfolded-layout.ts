@@ -159,11 +159,16 @@ export function tileCorner(
   };
 }
 
-/** What lies under a point of the figure's middle: the step, and in the matrices the hidden unit. */
-export function stepAt(
-  layout: UnfoldedLayout,
-  x: number,
-): { readonly step: StepName; readonly unit?: number } | undefined {
+/** What the pointer or the keyboard is at. */
+export interface Pointed {
+  readonly step: StepName;
+  readonly channel?: number;
+  /** A hidden unit. */
+  readonly unit?: number;
+}
+
+/** What lies at a distance from the left edge: the step, and in the matrices the hidden unit. */
+export function stepAt(layout: UnfoldedLayout, x: number): Pointed | undefined {
   for (const [step, { left, width }] of layout.parts) {
     if (x < left || x >= left + width) continue;
     const unit = Math.floor((x - left) / layout.cellWidth);
