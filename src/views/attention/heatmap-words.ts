@@ -20,7 +20,6 @@ interface HeatmapWords extends FigureWords {
   readonly legend: string;
   readonly spread: string;
   readonly hint: string;
-  readonly notYet: string;
   readonly noneYet: string;
   place(row: BlockRow, channel: number): string;
   value(row: BlockRow, channel: number): string;
@@ -50,7 +49,6 @@ export const heatmapWords: Words<HeatmapWords> = {
     legend: 'attention s',
     spread: 'mean, middle 80%',
     hint: 'Point at a cell, or focus the map and use the arrow keys.',
-    notYet: 'not computed yet',
     noneYet: 'hatched: not computed yet',
     place: (row, channel) => `group ${row.group}, block ${row.block}, channel ${channel}`,
     value: (row, channel) =>
@@ -82,7 +80,6 @@ export const heatmapWords: Words<HeatmapWords> = {
     legend: '注意力 s',
     spread: '均值与中间 80%',
     hint: '把指针移到格子上，或用方向键在图中移动。',
-    notYet: '尚未算出',
     noneYet: '斜线：尚未算出',
     place: (row, channel) => `第 ${row.group} 组，第 ${row.block} 块，通道 ${channel}`,
     value: (row, channel) => (row.values ? `s = ${decimals(row.values[channel] ?? 0)}` : '这个块尚未算出'),
