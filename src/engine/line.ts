@@ -62,8 +62,9 @@ export class Line {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data, events);
     worker.onerror = ({ message }) => {
       const wasIdle = this.#isIdle;
-      this.close(message || 'its code could not be loaded');
-      if (wasIdle) events.onIdleStop(message);
+      const detail = message || 'its code could not be loaded';
+      this.close(detail);
+      if (wasIdle) events.onIdleStop(detail);
     };
   }
 

@@ -13,7 +13,7 @@ const limits: Readonly<Record<BackendName, number>> = {
   // No browser tells how much a GPU has. More than this, and integrated ones begin to lose the context.
   webgpu: 2 * gibibyte,
   webgl: 2 * gibibyte,
-  // The address space is 4 GiB (measured: all of it can be used); a quarter is left to gaps between tensors.
+  // The address space is 4 GiB, all of it usable; gaps between tensors take up to a quarter (both measured).
   wasm: 3 * gibibyte,
   cpu: 4 * gibibyte,
 };

@@ -13,8 +13,8 @@ const tolerances: Readonly<Record<BackendName, number>> = {
   cpu: 1e-4,
 };
 
-/** In float16 a number has 11 bits: every rounding costs up to 5e-4, and a picture passes many. */
-const halfTolerance = 2e-2;
+/** In float16 numbers have 11 bits. Stored so but summed in float32, the check is off by 1e-3 (measured). */
+const halfTolerance = 5e-3;
 
 /**
  * Runs the stored little network through the real model on the current backend, and compares a convolution, the

@@ -136,14 +136,18 @@ export class WorkerKeeper {
     const { silenceLimits, onReport } = this.#options;
     line.silenceLimit = silenceLimits.start;
     this.#trying = undefined;
-    const report = await line.call('start', { wanted, refused: this.#refused }).result;
-    line.silenceLimit = silenceLimits[report.running];
+    let report: BackendReport;
+    try {
+      report = await line.call('start', { wanted, refused: this.#refused }).result;
+      this.#running = report.running;
+    } finally {
+      if (this.#running) line.silenceLimit = silenceLimits[this.#running];
+    }
     // Kept for the workers after this one: they need not find it out again.
     for (const backend of report.backends) {
       if (backend.state === 'refused') this.#refused.set(backend.name, backend.refusal);
     }
     this.#refused.delete(report.running);
-    this.#running = report.running;
     onReport?.(report);
     return report;
   }
