@@ -1,0 +1,116 @@
+import * as sites from '../../model/sites.ts';
+import type { Site } from '../../model/sites.ts';
+import { foldShape, formatShape, roundedPath, textWidth } from './graph.ts';
+import type { Branch, Graph, GraphEdge, GraphNode, NodeKind, Point, ShapeLabel } from './graph.ts';
+import type { Shapes } from './layout.ts';
+
+/** Whether a block lies along the page or, on narrow screens, down it. */
+const leastWidth = 860;
+
+interface Step {
+  readonly kind: NodeKind;
+  readonly site: Site;
+}
+
+/**
+ * One residual channel attention block (paper eq. 13): conv, ReLU, conv; the attention branch from pooling to the
+ * sigmoid (eq. 10, 11); the product (eq. 12) and the sum with the identity. `along` runs with the computation,
+ * `across` to its side, so that the same drawing lies or stands.
+ */
+export function layoutBlock(shapes: Shapes, g: number, b: number, width: number): Graph {
+  const lying = width >= leastWidth;
+  const trunk: Step[] = [
+    { kind: 'conv', site: sites.blockConv1(g, b) },
+    { kind: 'relu', site: sites.blockRelu(g, b) },
+    { kind: 'conv', site: sites.blockConv2(g, b) },
+  ];
+  const branch: Step[] = [
+    { kind: 'pool', site: sites.pooled(g, b) },
+    { kind: 'squeeze', site: sites.squeeze(g, b) },
+    { kind: 'relu', site: sites.hidden(g, b) },
+    { kind: 'excite', site: sites.excite(g, b) },
+    { kind: 'sigmoid', site: sites.attention(g, b) },
+  ];
+  const box = lying ? { along: 44, across: 34 } : { along: 32, across: 60 };
+  const round = 26;
+  const gaps = 11;
+  const total = 8 * box.along + 2 * round;
+  const gap = lying ? Math.min(66, (width - total - 8) / gaps) : 26;
+  const length = total + gaps * gap;
+  const begin = lying ? (width - length) / 2 : 4;
+  const main = lying ? 58 : Math.min(120, width * 0.32);
+  const side = lying ? main + 76 : main + Math.min(150, width * 0.42);
+  const outer = lying ? 10 : main - 84;
+
+  const at = (along: number, across: number): Point =>
+    lying ? { x: along, y: across } : { x: across, y: along };
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  const labels: ShapeLabel[] = [];
+
+  const put = ({ kind, site }: Step, along: number, across: number) => {
+    const isRound = kind === 'product' || kind === 'sum';
+    const size = isRound ? { along: round, across: round } : box;
+    const corner = at(along, across - size.across / 2);
+    const spread = at(size.along, size.across);
+    nodes.push({ kind, site, ...corner, width: spread.x, height: spread.y });
+  };
+  const draw = (name: Branch, points: readonly Point[]) => {
+    const [before, end] = [points.at(-2)!, points.at(-1)!];
+    const turn = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
+    edges.push({ branch: name, path: roundedPath(points, 12), tip: { ...end, turn } });
+  };
+  const label = (site: Site, along: number, across: number, room: number) => {
+    const shape = shapes.get(site)!;
+    const whole = formatShape(shape);
+    const lines = !lying || room >= textWidth(whole) + 4 ? [whole] : foldShape(shape);
+    const place = at(along, across);
+    labels.push(
+      lying
+        ? { x: place.x, y: place.y + 17, lines, anchor: 'middle' }
+        : { x: place.x + 8, y: place.y + 4, lines, anchor: 'start' },
+    );
+  };
+  /** An edge along the computation, with what it carries. */
+  const link = (name: Branch, from: number, across: number, carries: Site) => {
+    draw(name, [at(from, across), at(from + gap, across)]);
+    label(carries, from + gap / 2, across, gap);
+    return from + gap;
+  };
+
+  let along = link('residual', begin, main, sites.input(sites.block(g, b)));
+  for (const step of trunk) {
+    put(step, along, main);
+    along += box.along;
+    if (step !== trunk.at(-1)) along = link('residual', along, main, step.site);
+  }
+  const conv2 = trunk.at(-1)!.site;
+  const fork = along + gap / 2;
+  const product = along + 5 * box.along + 6 * gap;
+  draw('residual', [at(along, main), at(product, main)]);
+  label(conv2, (along + product) / 2, main, product - along);
+
+  along += gap;
+  draw('attention', [at(fork, main), at(fork, side), at(along, side)]);
+  for (const step of branch) {
+    put(step, along, side);
+    along += box.along;
+    if (step !== branch.at(-1)) along = link('attention', along, side, step.site);
+  }
+  const joint = product + round / 2;
+  draw('attention', [at(along, side), at(joint, side), at(joint, main + round / 2)]);
+  const gate = shapes.get(sites.attention(g, b))!;
+  const beside = lying ? { x: along + gap / 2 + 4, y: side + 17 } : { x: (main + side) / 2, y: joint + 17 };
+  labels.push({ ...beside, lines: [formatShape(gate)], anchor: 'middle' });
+
+  put({ kind: 'product', site: sites.channelAttention(g, b) }, product, main);
+  const sum = link('residual', product + round, main, sites.channelAttention(g, b));
+  put({ kind: 'sum', site: sites.block(g, b) }, sum, main);
+  link('residual', sum + round, main, sites.block(g, b));
+
+  const leave = begin + 6;
+  const enter = sum + round / 2;
+  draw('identity', [at(leave, main), at(leave, outer), at(enter, outer), at(enter, main - round / 2)]);
+  const height = lying ? side + 40 : begin + length + 6;
+  return { width, height, nodes, edges, labels };
+}

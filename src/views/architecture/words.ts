@@ -1,0 +1,142 @@
+import type { RcanConfig } from '../../model/config.ts';
+import { subMean } from '../../model/sites.ts';
+import type { FigureWords, Words } from '../shared/look.ts';
+import type { GraphNode, NodeKind } from './graph.ts';
+import type { Role } from './roles.ts';
+
+interface ArchitectureWords extends FigureWords {
+  /** One or two lines inside a node. */
+  readonly inside: (node: GraphNode) => readonly string[];
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly legend: { readonly residual: string; readonly identity: string; readonly attention: string };
+  readonly network: (config: RcanConfig) => string;
+  readonly groupHeading: (group: number, of: number) => string;
+  readonly blockHeading: (block: number, of: number) => string;
+  readonly graphs: { readonly network: string; readonly group: string; readonly block: string };
+  readonly parameters: (count: number) => string;
+  readonly multiplyAdds: (count: number) => string;
+  readonly node: (role: string, site: string, shape: string) => string;
+  readonly hint: string;
+}
+
+type Plain = Exclude<NodeKind, 'picture' | 'shuffle' | 'group' | 'block' | 'shift'>;
+
+const symbols = {
+  product: '×',
+  sum: '+',
+  sigmoid: 'σ',
+  squeeze: 'W_D',
+  excite: 'W_U',
+  relu: 'ReLU',
+} as const;
+
+/** The lines inside a node, from the few words that differ between the languages. */
+function insides(names: { conv: string; pool: string; shuffle: string; mean: string }) {
+  const plain: Readonly<Record<Plain, string>> = { ...symbols, conv: names.conv, pool: names.pool };
+  return (node: GraphNode): readonly string[] => {
+    switch (node.kind) {
+      case 'picture':
+        return [node.picture === 'lr' ? 'LR' : 'SR'];
+      case 'shift':
+        return [`${node.site === subMean ? '−' : '+'}${names.mean}`];
+      case 'shuffle':
+        return [names.shuffle, `×${node.factor}`];
+      case 'group':
+      case 'block':
+        return [];
+      default:
+        return [plain[node.kind]];
+    }
+  };
+}
+
+const exact = (locale: string, count: number) => new Intl.NumberFormat(locale).format(count);
+const compact = (locale: string, count: number) =>
+  new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(count);
+
+export const words: Words<ArchitectureWords> = {
+  en: {
+    title: 'Residual in residual, the whole network.',
+    caption:
+      'Above, the network from LR to SR; below it the chosen residual group, below that one of its blocks. Shapes are height × width × channels for the picture on the page. Inside every block the attention of its channels, the first on top: the fuller the colour, the nearer to 1.',
+    tryThis:
+      'Follow the blue lines from LR to the last sum: how many convolutions must a low frequency pass through? Then choose a group and a block and see what the orange path adds.',
+    inside: insides({ conv: 'conv', pool: 'mean', shuffle: 'shuffle', mean: 'mean' }),
+    roles: {
+      subMean: 'mean colour of the training pictures taken away',
+      head: 'shallow features, 3×3 convolution',
+      group: 'residual group, its short skip added',
+      groupConv: 'the 3×3 convolution that closes the group',
+      bodyConv: 'the 3×3 convolution that closes the body',
+      longSum: 'sum with the long skip connection',
+      upConv: '3×3 convolution that makes the channels the shuffle lays out',
+      shuffle: 'pixel shuffle: channels become pixels',
+      tailConv: '3×3 convolution back to a picture',
+      addMean: 'mean colour put back: the output',
+      block: 'residual channel attention block, its skip added',
+      conv1: 'first 3×3 convolution of the block',
+      relu: 'ReLU between the two convolutions',
+      conv2: 'second 3×3 convolution of the block',
+      pooled: 'z, the mean of every channel',
+      squeeze: 'W_D z, down to C / r numbers',
+      hidden: 'ReLU of the hidden numbers',
+      excite: 'W_U, back to one number per channel',
+      attention: 's, the attention: sigmoid, 0 to 1 per channel',
+      rescaled: 'every channel times its attention',
+    },
+    legend: {
+      residual: 'residual path',
+      identity: 'identity path (skip connection)',
+      attention: 'channel attention',
+    },
+    network: ({ groups, blocks, features, reduction, scale }) =>
+      `${groups} groups × ${blocks} blocks × ${features} channels, reduction ${reduction}, scale ×${scale}`,
+    groupHeading: (group, of) => `Residual group ${group} (counted 0 to ${of - 1})`,
+    blockHeading: (block, of) => `Block ${block} (0 to ${of - 1}): residual channel attention block`,
+    graphs: { network: 'The network', group: 'The chosen group', block: 'The chosen block' },
+    parameters: (count) => `${exact('en', count)} parameters`,
+    multiplyAdds: (count) => `${compact('en', count)} multiply-adds`,
+    node: (role, site, shape) => `${site}: ${role}; ${shape}`,
+    hint: 'Point to read, click to choose. Keys: ← → along the graph, ↓ into what is unfolded, ↑ or Escape back up, Enter chooses.',
+  },
+  zh: {
+    title: '残差中的残差：整个网络。',
+    caption:
+      '上方是从 LR 到 SR 的整个网络，其下是所选的残差组，再下是组中的一个块。形状为高 × 宽 × 通道数，对应页面上的图像。每个块里画着各通道的注意力，第一个通道在最上面；颜色越浓，越接近 1。',
+    tryThis:
+      '沿着蓝线从 LR 走到最后一个加号：低频要经过几次卷积？再选一个组和一个块，看看橙色的路径添上了什么。',
+    inside: insides({ conv: '卷积', pool: '平均', shuffle: '重排', mean: '均值' }),
+    roles: {
+      subMean: '减去训练图像的平均颜色',
+      head: '浅层特征，3×3 卷积',
+      group: '残差组（已加上短跳跃连接）',
+      groupConv: '残差组末尾的 3×3 卷积',
+      bodyConv: '主体末尾的 3×3 卷积',
+      longSum: '与长跳跃连接相加',
+      upConv: '3×3 卷积，产生供重排的通道',
+      shuffle: '像素重排：通道变成像素',
+      tailConv: '3×3 卷积，回到图像',
+      addMean: '加回平均颜色：输出',
+      block: '残差通道注意力块（已加上跳跃连接）',
+      conv1: '块中的第一个 3×3 卷积',
+      relu: '两个卷积之间的 ReLU',
+      conv2: '块中的第二个 3×3 卷积',
+      pooled: 'z，每个通道的平均值',
+      squeeze: 'W_D z，降到 C / r 个数',
+      hidden: '对隐藏的数做 ReLU',
+      excite: 'W_U，回到每个通道一个数',
+      attention: 's，注意力：经 sigmoid，每个通道一个 0 到 1 的数',
+      rescaled: '每个通道乘以它的注意力',
+    },
+    legend: { residual: '残差路径', identity: '恒等路径（跳跃连接）', attention: '通道注意力' },
+    network: ({ groups, blocks, features, reduction, scale }) =>
+      `${groups} 个组 × ${blocks} 个块 × ${features} 个通道，缩减率 ${reduction}，放大 ${scale} 倍`,
+    groupHeading: (group, of) => `残差组 ${group}（编号 0 至 ${of - 1}）`,
+    blockHeading: (block, of) => `块 ${block}（0 至 ${of - 1}）：残差通道注意力块`,
+    graphs: { network: '整个网络', group: '所选的残差组', block: '所选的块' },
+    parameters: (count) => `${exact('zh-CN', count)} 个参数`,
+    multiplyAdds: (count) => `${compact('zh-CN', count)}次乘加`,
+    node: (role, site, shape) => `${site}：${role}；${shape}`,
+    hint: '指向即可读数，单击即选中。键盘：← → 沿图移动，↓ 进入展开的部分，↑ 或 Esc 返回上一层，Enter 选中。',
+  },
+};
