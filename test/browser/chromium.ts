@@ -1,23 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { delimiter, dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-
-/** A Chromium that may be started: where it is, in words where it comes from, and what its libraries need. */
-interface Candidate {
-  readonly executable: string;
-  readonly origin: string;
-  readonly environment?: Readonly<Record<string, string>>;
-}
+import { packagedChromium, type Candidate } from './packaged-chromium.ts';
 
 export interface LaunchOptions {
   /** Also offer WebGPU, computed in software, so that it is there on machines without a GPU. */
   readonly webgpu?: boolean;
 }
-
-const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
 
 /**
  * WebGL is computed in software on every machine, so that all see the same numbers. It has to be asked for by
@@ -112,52 +101,6 @@ function installedChromiums(): Candidate[] {
 function playwrightChromium(): Candidate | undefined {
   const executable = chromium.executablePath();
   return existsSync(executable) ? { executable, origin: `Playwright's own (${executable})` } : undefined;
-}
-
-/**
- * Unpacks the Chromium of `@sparticuz/chromium` into `.cache` once. The package unpacks into the temporary
- * folder of its process, so it is run in a process of its own with another one; AWS_LAMBDA_JS_RUNTIME makes it
- * bring NSS and the other libraries that a bare machine lacks.
- */
-function packagedChromium(): Candidate | undefined {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-  const folder = join(cache, `chromium-${packageVersion(entry)}`);
-  if (!existsSync(folder)) unpack(entry, folder);
-  return {
-    executable: join(folder, 'chromium'),
-    origin: 'from the npm package @sparticuz/chromium',
-    environment: {
-      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
-    },
-  };
-}
-
-function unpack(entry: string, folder: string): void {
-  // A folder of this process's own, renamed at the end: an interrupted run leaves no half of a browser behind.
-  const partial = `${folder}.${process.pid}`;
-  mkdirSync(partial, { recursive: true });
-  const program = `import(${JSON.stringify(pathToFileURL(entry).href)}).then((m) => (m.default.default ?? m.default).executablePath())`;
-  execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
-    env: { ...process.env, TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const fontSettings = join(partial, 'fonts/fonts.conf');
-  writeFileSync(fontSettings, readFileSync(fontSettings, 'utf8').replaceAll('/tmp/', `${folder}/`));
-  if (existsSync(folder)) rmSync(partial, { recursive: true });
-  else renameSync(partial, folder);
-}
-
-/** The version in the package.json nearest above a package's entry file. */
-function packageVersion(entry: string): string {
-  for (let folder = dirname(entry); folder !== resolve(folder, '..'); folder = resolve(folder, '..')) {
-    const file = join(folder, 'package.json');
-    if (!existsSync(file)) continue;
-    const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version?: string };
-    if (version !== undefined) return version;
-  }
-  throw new Error(`No package.json with a version above ${entry}.`);
 }
 
 function definedEnvironment(): Record<string, string> {
