@@ -21,6 +21,7 @@ export interface GroupMapsWords extends FigureWords {
   readonly bars: { readonly identity: string; readonly residual: string; readonly unit: string };
   readonly commonLegend: string;
   readonly ownLegend: string;
+  readonly ownEnds: readonly [string, string];
   readonly enlarged: (channel: number) => string;
   readonly enlargedMap: (quantity: Quantity, channel: number) => string;
   readonly crosshairHint: string;
@@ -69,6 +70,7 @@ const en: GroupMapsWords = {
   },
   commonLegend: 'the same for all maps; 99 % of the values lie inside, those beyond take the end colours',
   ownLegend: 'each map reaches to its own largest magnitude (shown when enlarged)',
+  ownEnds: ['−max', '+max'],
   enlarged: (channel) => `Channel ${channel}, enlarged`,
   enlargedMap: (quantity, channel) =>
     `Channel ${channel}, ${en.quantity[quantity]}: arrow keys move the crosshair`,
@@ -119,6 +121,7 @@ const zh: GroupMapsWords = {
   },
   commonLegend: '所有图共用；99 % 的数值在此范围内，超出者取两端的颜色',
   ownLegend: '每张图以自身的最大绝对值为界（放大后可见）',
+  ownEnds: ['−最大', '+最大'],
   enlarged: (channel) => `通道 ${channel}（放大）`,
   enlargedMap: (quantity, channel) => `通道 ${channel}，${zh.quantity[quantity]}：用方向键移动十字线`,
   crosshairHint: '指向一个像素；点击固定，方向键移动。',

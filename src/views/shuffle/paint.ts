@@ -12,7 +12,8 @@ import {
 export interface CellStyle {
   readonly fill: (place: Place, value: number) => string;
   readonly ink: (place: Place, value: number) => string;
-  readonly text: (value: number) => string;
+  /** What is written into a cell of `size` CSS pixels. */
+  readonly text: (value: number, size: number) => string;
   /** The smallest cell, in CSS pixels, in which a value is written. */
   readonly textFrom: number;
   readonly font: string;
@@ -45,7 +46,7 @@ function paintCell(
   else context.fillRect(Math.floor(x), Math.floor(y), Math.ceil(size), Math.ceil(size));
   if (size < style.textFrom) return;
   context.fillStyle = style.ink(place, value);
-  context.fillText(style.text(value), x + size / 2, y + size / 2);
+  context.fillText(style.text(value, size), x + size / 2, y + size / 2);
 }
 
 /** Paints the source maps and the moving cells onto a cleared context scaled to CSS pixels. */

@@ -11,7 +11,7 @@ export function toyStyle(theme: Theme): CellStyle {
   return {
     fill: ({ i, j }) => phaseColour(theme, i, j),
     ink: () => phaseInk(theme),
-    text: String,
+    text: (value) => String(value),
     textFrom: 30,
     font,
   };
@@ -22,7 +22,7 @@ export function valueStyle(map: ColourMap): CellStyle {
   return {
     fill: (_, value) => cssColour(map, value),
     ink: (_, value) => inkOn(map, value),
-    text: (value) => formatNumber(value, 1),
+    text: (value, size) => formatNumber(value, size >= 44 ? 2 : 1),
     textFrom: 34,
     font,
   };

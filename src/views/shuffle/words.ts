@@ -18,7 +18,8 @@ export interface PixelShuffleWords extends FigureWords {
   readonly scrub: string;
   readonly step: (name: StepName, c: number, factor: number) => string;
   readonly stepNumber: (index: number, of: number) => string;
-  readonly maps: (count: number, height: number, width: number) => string;
+  /** `of` names the whole maps when only a window of them is shown. */
+  readonly maps: (count: number, size: string, of?: string) => string;
   readonly source: (count: number, c: number) => string;
   readonly output: (c: number, height: number, width: number) => string;
   readonly mapName: (map: number, i: number, j: number) => string;
@@ -65,7 +66,7 @@ const en: PixelShuffleWords = {
       interleaved: 'Close up: all pixels interleaved, this is the output.',
     })[name],
   stepNumber: (index, of) => `Step ${index} of ${of}`,
-  maps: (n, height, width) => `in: ${n} maps, ${height} × ${width}`,
+  maps: (n, size, of) => `in: ${n} maps, ${size}${of ? ` (a window of ${of})` : ''}`,
   source: (n, c) => `the ${n} maps of channel ${c}`,
   output: (c, height, width) => `out: channel ${c}, ${height} × ${width}`,
   mapName: (map, i, j) => `${map} · (${i}, ${j})`,
@@ -116,7 +117,7 @@ const zh: PixelShuffleWords = {
       interleaved: '合拢：所有像素交错排好，这就是输出。',
     })[name],
   stepNumber: (index, of) => `第 ${index} 步，共 ${of} 步`,
-  maps: (n, height, width) => `输入：${n} 张图，${height} × ${width}`,
+  maps: (n, size, of) => `输入：${n} 张图，${size}${of ? `（取自 ${of} 的窗口）` : ''}`,
   source: (n, c) => `通道 ${c} 的 ${n} 张图`,
   output: (c, height, width) => `输出：通道 ${c}，${height} × ${width}`,
   mapName: (map, i, j) => `${map} · (${i}, ${j})`,
