@@ -1,4 +1,4 @@
-import type { FigureState } from '../views/shared/Figure.svelte';
+import type { FigureState } from '../views/shared/figure-state.ts';
 import type { NotebookWords } from './locale/words.ts';
 import type { Session } from './session.svelte.ts';
 

@@ -56,7 +56,7 @@ describe('PictureStore', () => {
   it('refuses a picture that leaves nothing to look at, naming its size and the least', async () => {
     const store = new PictureStore();
     const tiny = encodePng({ width: 10, height: 40, channels: 1, data: new Uint8ClampedArray(400) });
-    await store.open({ kind: 'file', name: 'tiny.png', file: new Blob([tiny]) });
+    await store.open({ kind: 'file', name: 'tiny.png', file: new Blob([new Uint8Array(tiny)]) });
     await expect(store.prepare('hr', 2)).rejects.toThrow(/10 × 40.*at least 16 px/);
     expect((await store.prepare('lr', 2)).lr.width).toBe(10);
   });

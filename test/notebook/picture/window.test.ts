@@ -18,7 +18,12 @@ describe('the window of a picture that the network sees', () => {
   });
 
   it('never leaves the picture, not even a very long one', () => {
-    expect(centredWindow({ width: 20000, height: 400 }, 4)).toEqual({ x: 9488, y: 0, width: 1024, height: 400 });
+    expect(centredWindow({ width: 20000, height: 400 }, 4)).toEqual({
+      x: 9488,
+      y: 0,
+      width: 1024,
+      height: 400,
+    });
   });
 
   it('is put back inside and on the scale when it is moved', () => {

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RunResult } from '../../src/engine/protocol.ts';
+import { downscale } from '../../src/image/bicubic.ts';
+import { drawCard } from '../../src/image/cards/index.ts';
+import * as sites from '../../src/model/sites.ts';
+import { plane, type SiteRecord } from '../../src/trace/trace.ts';
+import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
+
+const card = 'zone-plate';
+const place = { group: 3, block: 3, channel: 5 };
+const { group: g, block: b, channel: c } = place;
+// WebGL adds in another order than wasm; numbers are compared relative to the largest of their site.
+const tolerance = 1e-3;
+
+let opened: Opened;
+let notebook: NotebookPage;
+let node: RunResult;
+beforeAll(async () => {
+  const selection = `site=${sites.attention(g, b)}&channel=${c}`;
+  opened = await openNotebook(`lang=en&theme=light&backend=webgl&card=${card}&${selection}`);
+  notebook = opened.notebook;
+  node = await runInNode(downscale(drawCard(card, 192), 2), [
+    sites.input(sites.group(g)),
+    sites.group(g),
+    sites.upConv(0),
+    sites.shuffle(0),
+  ]);
+  await notebook.idle();
+});
+afterAll(() => opened.browser.close());
+
+function recorded(site: string): SiteRecord {
+  const record = node.trace.records.get(site);
+  if (!record) throw new Error(`Node recorded nothing at ${site}.`);
+  return record;
+}
+
+function expectClose(shown: string | null, expected: number | undefined, record: SiteRecord): void {
+  const largest = record.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  expect(shown).not.toBeNull();
+  expect(Math.abs(Number(shown) - (expected ?? NaN)) / largest).toBeLessThan(tolerance);
+}
+
+it('runs on WebGL when the reader asks for it, and the badge says so', async () => {
+  expect(await notebook.page.locator('button[popovertarget="backends"]').textContent()).toMatch(
+    /WebGL\s+float32/,
+  );
+});
+
+it('the heat map shows the attention of the trace, cell by cell under the arrow keys', async () => {
+  const figure = await notebook.look(3);
+  await figure.getByRole('grid').focus();
+  const cell = figure.getByRole('gridcell');
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowUp']) {
+    await notebook.page.keyboard.press(key);
+    const [group, block, channel] = await Promise.all(
+      ['data-group', 'data-block', 'data-channel'].map(async (name) => Number(await cell.getAttribute(name))),
+    );
+    const record = recorded(sites.attention(group!, block!));
+    expectClose(await cell.getAttribute('data-value'), record.data[channel!], record);
+  }
+});
+
+it('the unfolded block shows its vectors as the trace has them, and its sums come out', async () => {
+  const figure = await notebook.look(4);
+  const z = recorded(sites.pooled(g, b));
+  const s = recorded(sites.attention(g, b));
+  const readout = figure.locator('.readout');
+  const channel = Number(await readout.getAttribute('data-channel'));
+  expectClose(await readout.getAttribute('data-z'), z.data[channel], z);
+  expectClose(await readout.getAttribute('data-s'), s.data[channel], s);
+});
+
+it('the feature maps of a group are those of the trace, before, after and added', async () => {
+  const figure = await notebook.look(5);
+  await figure.locator(`button[data-channel="${c}"]`).click();
+  const enlarged = figure.locator(`section[data-channel="${c}"]`);
+  const before = recorded(sites.input(sites.group(g)));
+  const after = recorded(sites.group(g));
+  await enlarged
+    .locator('canvas')
+    .first()
+    .click({ position: { x: 40, y: 60 } });
+  const where = /row (\d+), column (\d+)/.exec((await enlarged.locator('header').textContent()) ?? '');
+  const at = Number(where?.[1]) * before.width + Number(where?.[2]);
+  const value = (name: string) =>
+    enlarged.locator(`output[data-quantity="${name}"]`).getAttribute('data-value');
+  expectClose(await value('before'), plane(before, c)[at], before);
+  expectClose(await value('after'), plane(after, c)[at], after);
+  expectClose(await value('added'), plane(after, c)[at]! - plane(before, c)[at]!, after);
+});
+
+it('the last step of the pixel shuffle equals the model’s own output, bit for bit', async () => {
+  const figure = await notebook.look(6);
+  const comparison = figure.locator('[data-different]');
+  expect(Number(await comparison.getAttribute('data-values'))).toBe(32 * 192 * 192);
+  expect(Number(await comparison.getAttribute('data-different'))).toBe(0);
+  expect(Number(await comparison.getAttribute('data-largest'))).toBe(0);
+});

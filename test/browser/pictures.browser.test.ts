@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawCard } from '../../src/image/cards/index.ts';
+import { quantize } from '../../src/image/pixels.ts';
+import { encodePng } from '../../src/image/png.ts';
+import { PictureStore } from '../../src/notebook/picture/picture-store.ts';
+import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
+
+// A reader's own picture: no card has this size, so it cannot be mistaken for one.
+const own = drawCard('siemens-star', 112);
+const ownPng = encodePng(own);
+
+let opened: Opened;
+let notebook: NotebookPage;
+beforeAll(async () => {
+  opened = await openNotebook();
+  notebook = opened.notebook;
+  await notebook.idle();
+});
+afterAll(() => opened.browser.close());
+
+const pictureButton = () => notebook.page.locator('[popovertarget="pictures"]');
+
+async function expectedScores() {
+  const store = new PictureStore();
+  await store.open({ kind: 'file', name: 'own.png', file: new Blob([new Uint8Array(ownPng)]) });
+  const prepared = await store.prepare('hr', 2);
+  const { output } = await runInNode(prepared.lr, []);
+  return store.score(quantize(output), prepared);
+}
+
+describe('a reader’s own picture', () => {
+  it('is dropped, run and scored as in Node', async () => {
+    await notebook.drop('own.png', ownPng);
+    await expect.poll(() => pictureButton().textContent()).toContain('own.png');
+    await notebook.idle();
+    const expected = await expectedScores();
+    expect(await notebook.psnr('sr')).toBeCloseTo(expected?.sr.psnr ?? NaN, 2);
+    expect(await notebook.psnr('bicubic')).toBeCloseTo(expected?.bicubic.psnr ?? NaN, 6);
+  });
+
+  it('can be pasted, and chosen from a folder', async () => {
+    await notebook.paste('pasted.png', ownPng);
+    await expect.poll(() => pictureButton().textContent()).toContain('pasted.png');
+    await notebook.idle();
+    await pictureButton().click();
+    await notebook.page.setInputFiles('input[type="file"]', {
+      name: 'chosen.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(ownPng),
+    });
+    await expect.poll(() => pictureButton().textContent()).toContain('chosen.png');
+    await notebook.idle();
+    expect(await notebook.psnr('sr')).toBeGreaterThan(await notebook.psnr('bicubic'));
+  });
+
+  it('can be treated as LR: it is enlarged as it is, and nothing is scored', async () => {
+    await pictureButton().click();
+    await notebook.page.getByRole('radio', { name: /low resolution/ }).check();
+    await notebook.page.keyboard.press('Escape');
+    await notebook.idle();
+    await expect.poll(() => notebook.figure(1).textContent()).toContain('112 × 112');
+    expect(await notebook.figure(1).locator('tr[data-picture="hr"]').count()).toBe(0);
+    await pictureButton().click();
+    await notebook.page.getByRole('radio', { name: /truth/ }).check();
+    await notebook.page.keyboard.press('Escape');
+    await notebook.idle();
+  });
+});
+
+describe('while a picture runs', () => {
+  it('a second one takes its place', async () => {
+    await notebook.drop('first.png', encodePng(drawCard('facade', 512)));
+    await notebook.running();
+    await notebook.drop('second.png', ownPng);
+    await expect.poll(() => pictureButton().textContent()).toContain('second.png');
+    await notebook.idle();
+    expect(await notebook.figure(1).textContent()).toContain('second.png');
+    expect(await notebook.notice().count()).toBe(0);
+  });
+
+  it('cancel goes back to the last good run, at once', async () => {
+    const before = await notebook.psnr('sr');
+    await notebook.drop('large.png', encodePng(drawCard('facade', 512)));
+    await notebook.running();
+    await notebook.page.getByRole('button', { name: 'Cancel' }).click();
+    await notebook.idle();
+    expect(await pictureButton().textContent()).toContain('second.png');
+    expect(await notebook.psnr('sr')).toBe(before);
+    // The engine is really free: the next run comes to its end.
+    await notebook.page.getByRole('button', { name: '×3' }).click();
+    await expect.poll(() => notebook.figure(1).textContent(), { timeout: 30_000 }).toContain('LR 37 × 37');
+    await notebook.page.getByRole('button', { name: '×2' }).click();
+    await expect.poll(() => notebook.figure(1).textContent(), { timeout: 30_000 }).toContain('LR 56 × 56');
+    await notebook.idle();
+  });
+
+  it('the page goes on drawing frames', async () => {
+    await notebook.drop('large.png', encodePng(drawCard('facade', 512)));
+    await notebook.running();
+    const gaps = await notebook.page.evaluate(async () => {
+      const times: number[] = [];
+      for (let i = 0; i < 60; i++)
+        times.push(await new Promise<number>((next) => requestAnimationFrame(next)));
+      return times.slice(1).map((time, i) => time - times[i]!);
+    });
+    // The run takes seconds; on the page's own thread, one block alone would hold a frame up for longer than this.
+    expect(gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)]).toBeLessThan(50);
+    await notebook.page.getByRole('button', { name: 'Cancel' }).click();
+    await notebook.idle();
+  });
+});
+
+describe('a file that cannot be taken', () => {
+  const png = encodePng(drawCard('facade', 64));
+  // 20,000 x 20,000 in the header of an otherwise small file: refused before anything is decoded.
+  const bomb = png.slice();
+  new DataView(bomb.buffer).setUint32(16, 20_000);
+  new DataView(bomb.buffer).setUint32(20, 20_000);
+
+  it.each([
+    ['notes.txt', new TextEncoder().encode('no picture at all'), /"notes.txt" is not a picture/],
+    ['empty.png', new Uint8Array(), /"empty.png" is empty/],
+    ['half.png', png.slice(0, png.length >> 1), /"half.png".*(cut off|damaged)/],
+    ['bomb.png', bomb, /20000 x 20000.*megapixels/],
+    ['net.safetensors', new TextEncoder().encode('nothing'), /net\.safetensors/],
+  ])('%s is named, and what was on the page stays', async (name, bytes, sentence) => {
+    const before = await notebook.psnr('sr');
+    await notebook.drop(name, bytes);
+    await expect.poll(() => notebook.notice().textContent(), { timeout: 10_000 }).toMatch(sentence);
+    await notebook.idle();
+    expect(await notebook.psnr('sr')).toBe(before);
+    await notebook.page.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await notebook.notice().count()).toBe(0);
+  });
+
+  it('is named in Chinese on a Chinese page', async () => {
+    await notebook.page.getByRole('button', { name: '中文' }).click();
+    await notebook.drop('空.png', new Uint8Array());
+    await expect
+      .poll(() => notebook.notice().textContent())
+      .toBe('“空.png”是空的（0 字节）。请重新选择或下载。');
+    await notebook.page.getByRole('button', { name: '关闭' }).click();
+    await notebook.page.getByRole('button', { name: 'English' }).click();
+  });
+});
+
+it('the page has complained of nothing', () => {
+  expect(notebook.complaints).toEqual([]);
+});
