@@ -1,10 +1,11 @@
 import type { Pixels } from '../pixels.ts';
-import { coverage, mix, shade, type Rgb } from './paint.ts';
+import { coverage, shade, type Rgb } from './paint.ts';
 import { randomNumbers } from './random.ts';
 
 const SMALLEST = 0.007;
 const LARGEST = 0.2;
-const LEAVES = 5200;
+/** Enough for about nine leaves on each other, so that no ground shows. */
+const LEAVES = 12_500;
 
 /** Autumn, seen from above. */
 const colours: readonly Rgb[] = [
@@ -57,10 +58,9 @@ function drop(data: Float32Array, size: number, { x, y, radius, colour }: Leaf):
       const dy = py + 0.5 - y;
       const part = coverage(Math.hypot(dx, dy) - radius);
       if (part === 0) continue;
-      const lit = shade(colour, 1 - (0.12 * (dx + dy)) / radius);
+      const lit = 1 - (0.12 * (dx + dy)) / radius;
       const at = (py * size + px) * 3;
-      const below: Rgb = [data[at]!, data[at + 1]!, data[at + 2]!];
-      data.set(mix(below, lit, part), at);
+      for (let c = 0; c < 3; c++) data[at + c]! += (colour[c]! * lit - data[at + c]!) * part;
     }
   }
 }

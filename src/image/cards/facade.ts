@@ -17,7 +17,7 @@ const shady = { right: -Math.cos(0.96), away: Math.sin(0.96) };
  * vanishing points, so that the same pattern is seen at every frequency.
  */
 export function facade(size: number): Pixels {
-  return paint(size, 4, (x, y) => {
+  return paint(size, 3, (x, y) => {
     const dx = x - CORNER_X;
     const dy = y - HORIZON_Y;
     const wall = dx > 0 ? sunny : shady;

@@ -5,7 +5,7 @@ const SPOKES = 40;
 const OUTER = 0.455;
 const inks = [ink, vermilion, indigo, moss] as const;
 
-/** The integral of a square wave of period 1 that is 1 in its first half. */
+/** The integral of a square wave of period 1 that is 1 in the first half of each. */
 const ramp = (t: number): number => Math.floor(t) / 2 + Math.min(t - Math.floor(t), 0.5);
 
 /**
@@ -20,7 +20,8 @@ export function siemensStar(size: number): Pixels {
     const turn = Math.atan2(dy, dx) / (2 * Math.PI) + 0.5;
     // The mean over one pixel of arc, exact for the wave along the circle.
     const half = Math.min((SPOKES * 0.5) / (2 * Math.PI * Math.max(radius * size, 0.01)), 40);
-    const phase = turn * SPOKES;
+    // A quarter of a spoke on, so that the colours change in the middle of a gap.
+    const phase = turn * SPOKES - 0.25;
     const dark = (ramp(phase + half) - ramp(phase - half)) / (2 * half);
     const inside = coverage((radius - OUTER) * size);
     const ring = coverage((Math.abs(radius - OUTER - 0.018) - 0.0035) * size);

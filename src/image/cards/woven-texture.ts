@@ -2,17 +2,19 @@ import type { Pixels } from '../pixels.ts';
 import { indigo, ink, mix, ochre, paint, paper, shade, vermilion, type Rgb } from './paint.ts';
 import { hash } from './random.ts';
 
-const THREADS = 32;
+const THREADS = 48;
 
 /** Colours of a tartan's threads in order; the set repeats, warp and weft alike. */
 const set: readonly Rgb[] = [
-  ...Array<Rgb>(6).fill(indigo),
-  paper,
-  paper,
-  ...Array<Rgb>(5).fill(vermilion),
+  ...Array<Rgb>(9).fill(indigo),
   ink,
+  ink,
+  paper,
+  paper,
+  ink,
+  ...Array<Rgb>(8).fill(vermilion),
   ochre,
-  ink,
+  ochre,
 ];
 
 /**
