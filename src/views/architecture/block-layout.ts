@@ -100,7 +100,7 @@ export function layoutBlock(shapes: Shapes, g: number, b: number, width: number)
   const joint = product + round / 2;
   draw('attention', [at(along, side), at(joint, side), at(joint, main + round / 2)]);
   const gate = shapes.get(sites.attention(g, b))!;
-  const beside = lying ? { x: along + gap / 2 + 4, y: side + 17 } : { x: (main + side) / 2, y: joint + 17 };
+  const beside = lying ? { x: along + gap / 2 + 4, y: side + 17 } : { x: (main + side) / 2, y: joint - 8 };
   labels.push({ ...beside, lines: [formatShape(gate)], anchor: 'middle' });
 
   put({ kind: 'product', site: sites.channelAttention(g, b) }, product, main);

@@ -79,7 +79,7 @@ export const foldShape = ({ height, width, channels }: SiteShape): string[] => [
 ];
 
 /** Width that a label of 12 px takes at most, in tabular figures of the common sans faces. */
-export const textWidth = (text: string): number => text.length * 7;
+export const textWidth = (text: string): number => text.length * 7.7;
 
 /** SVG path data through points, with rounded corners. */
 export function roundedPath(points: readonly Point[], radius = 10): string {

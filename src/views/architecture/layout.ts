@@ -8,6 +8,8 @@ import { itemGap, layoutChain, rowWidth, sideMargin, stub, type Item } from './r
 export type Shapes = ReadonlyMap<Site, SiteShape>;
 
 const node = { width: 46, height: 34 };
+/** Holds "−mean". */
+const wide = { width: 54, height: 34 };
 const circle = { width: 22, height: 22 };
 /** Height of groups and blocks: a whole number of pixels per channel, where there are not too many channels. */
 const unitHeight = (channels: number): number =>
@@ -23,7 +25,7 @@ const shapeAt = (shapes: Shapes, site: Site): SiteShape => {
 };
 
 const item = (shapes: Shapes, kind: NodeKind, site: Site, leaves: Branch): Item => ({
-  ...(kind === 'sum' ? circle : node),
+  ...(kind === 'sum' ? circle : kind === 'shift' ? wide : node),
   kind,
   site,
   leaves,

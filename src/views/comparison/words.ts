@@ -44,9 +44,9 @@ export const words: Words<ComparisonWords> = {
     tryThis:
       'Zoom into an edge and move the divider across it: where does RCAN draw a line that bicubic leaves blurred? Then switch the error map on and look for what neither gets right.',
     pictures: { lr: 'LR', bicubic: 'Bicubic', sr: 'RCAN', hr: 'HR' },
-    way: 'Way of comparing',
-    slider: 'Slider',
-    sideBySide: 'Side by side',
+    way: 'Compare',
+    slider: 'with a divider',
+    sideBySide: 'side by side',
     left: 'Left',
     right: 'Right',
     shown: 'Pictures shown',
@@ -81,7 +81,7 @@ export const words: Words<ComparisonWords> = {
     tryThis:
       '放大一条边缘，让分隔线从它上面划过：哪里 RCAN 画出了清楚的线，而双三次插值仍是模糊的？再打开误差图，找出两者都没有做对的地方。',
     pictures: { lr: 'LR', bicubic: '双三次', sr: 'RCAN', hr: 'HR' },
-    way: '比较方式',
+    way: '比较',
     slider: '滑动对比',
     sideBySide: '并排',
     left: '左',
