@@ -6,8 +6,9 @@ import type {
   EngineApi,
   RunProgress,
 } from '../engine/protocol.ts';
-import { quantize, type Pixels } from '../image/pixels.ts';
+import type { Pixels } from '../image/pixels.ts';
 import { ReaderError } from '../image/reader-error.ts';
+import { restoreColors } from '../image/restore-colors.ts';
 import type { RcanConfig, Scale } from '../model/config.ts';
 import type { Parameter } from '../model/state-dict.ts';
 import { attention, placeOf, type Site } from '../model/sites.ts';
@@ -52,6 +53,9 @@ export interface SessionParts {
   readonly fetchWeights: WeightsSource;
 }
 
+/** A block whose attention answers to the picture in the notebook's own weights, which not all of them do. */
+const firstSelection: Selection = { site: attention(3, 3), channel: 0 };
+
 /**
  * What all cells of the page share: the picture, the checkpoint, the last good run and the selection. The last good
  * run stays until the next is complete, whatever fails in between; the newest wish wins.
@@ -66,7 +70,7 @@ export class Session {
   activity: Activity = $state.raw({ kind: 'idle' });
   report: BackendReport | undefined = $state.raw();
   notice: Error | undefined = $state.raw();
-  selection: Selection | undefined = $state.raw({ site: attention(0, 0), channel: 0 });
+  selection: Selection | undefined = $state.raw(firstSelection);
 
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;
@@ -123,6 +127,16 @@ export class Session {
   /** Parameters of the loaded checkpoint by their state-dict names. */
   parameters(names: readonly string[]): Promise<ReadonlyMap<string, Parameter>> {
     return this.#engine.parameters(names);
+  }
+
+  /** The shown run's picture as a PNG file. Throws `ReaderError` when there is none yet. */
+  async savedPicture(): Promise<File> {
+    const { shown } = this;
+    if (!shown) throw new ReaderError('bad-argument', 'There is no picture to save yet.');
+    const { picture } = shown.wish;
+    const stem = picture.kind === 'card' ? picture.id : picture.name.replace(/\.[^.]*$/, '');
+    const bytes = await this.#pictures.encode(shown.sr);
+    return new File([bytes], `${stem}-rcan-x${shown.picture.scale}.png`, { type: 'image/png' });
   }
 
   /** Starts the engine (`backend` alone if named) and runs the first picture. */
@@ -215,7 +229,7 @@ export class Session {
       if (work.signal.aborted) return;
       this.#runningConfig = checkpoint.config;
       const result = await this.#run('output', picture, this.#sitesWanted(), work.signal);
-      const sr = quantize(result.output);
+      const sr = restoreColors(result.output, picture.lr);
       const scores = await this.#pictures.score(sr, picture);
       if (work.signal.aborted) return;
       this.shown = { ...result, wish, opened, picture, checkpoint, sr, scores };

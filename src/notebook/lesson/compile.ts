@@ -1,9 +1,10 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { chineseBreaks } from './chinese-breaks.ts';
 import { cellNamed, propertyProblem } from './cells.ts';
 import { LessonError, type CellBlock, type Lesson, type LessonBlock } from './lesson.ts';
 import { maths, renderMaths } from './maths.ts';
 
-const markdownIt = new MarkdownIt({ html: false, typographer: false }).use(maths);
+const markdownIt = new MarkdownIt({ html: false, typographer: false }).use(maths).use(chineseBreaks);
 
 /** Ends the compilation with a LessonError at a line of the lesson. */
 type Fail = (line: number, problem: string) => never;

@@ -43,6 +43,7 @@ export interface NotebookWords {
   readonly backendStates: { readonly running: string; readonly available: string; readonly untried: string };
   readonly refusal: (refusal: Refusal) => string;
   readonly use: (backend: string) => string;
+  readonly savePicture: string;
   readonly waitingForRun: string;
   readonly waitingForMaps: string;
   readonly older: string;
@@ -122,6 +123,7 @@ const en: NotebookWords = {
     }
   },
   use: (backend) => `Use ${backend}`,
+  savePicture: 'Save RCAN’s picture as PNG',
   waitingForRun: 'Waiting for the network’s first run.',
   waitingForMaps: 'Recording these feature maps…',
   older: 'Still shows the run before; the new one is being computed.',
@@ -203,6 +205,7 @@ const zh: NotebookWords = {
     }
   },
   use: (backend) => `改用 ${backend}`,
+  savePicture: '把 RCAN 的结果存为 PNG',
   waitingForRun: '等待网络第一次运行。',
   waitingForMaps: '正在记录这些特征图……',
   older: '此处仍是上一次的结果；新的正在计算。',

@@ -43,6 +43,10 @@ export class PictureClient implements PictureApi {
     return this.#within(this.#good, () => this.#thread().call('score', sr, picture));
   }
 
+  encode(picture: Pixels): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#within(this.#good, () => this.#thread().call('encode', picture));
+  }
+
   #thread(): Caller {
     if (this.#caller) return this.#caller;
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'pictures' });

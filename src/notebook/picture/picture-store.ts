@@ -4,6 +4,7 @@ import { crop, type Rectangle } from '../../image/crop.ts';
 import { drawCard, type CardId } from '../../image/cards/index.ts';
 import { decodeFile } from '../../image/decode.ts';
 import type { Pixels } from '../../image/pixels.ts';
+import { encodePng } from '../../image/png.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import type { Scale } from '../../model/config.ts';
 import { centredWindow, fits, snapWindow } from './window.ts';
@@ -43,6 +44,7 @@ export interface PictureApi {
   open(source: PictureSource): Promise<OpenedPicture>;
   prepare(role: PictureRole, scale: Scale, window?: Rectangle): Promise<PreparedPicture>;
   score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined>;
+  encode(picture: Pixels): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const thumbnailSide = 320;
@@ -88,6 +90,11 @@ export class PictureStore implements PictureApi {
   async score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined> {
     const { hr, bicubic, scale } = picture;
     return hr && { bicubic: score(bicubic, hr, scale), sr: score(sr, hr, scale) };
+  }
+
+  /** A picture as the bytes of a PNG file. */
+  async encode(picture: Pixels): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(encodePng(picture));
   }
 }
 
