@@ -87,9 +87,9 @@ describe('while a picture runs', () => {
     expect(await pictureButton().textContent()).toContain('second.png');
     expect(await notebook.psnr('sr')).toBe(before);
     // The engine is really free: the next run comes to its end.
-    await notebook.page.getByRole('button', { name: '×3' }).click();
+    await notebook.page.getByRole('button', { name: '×3', exact: true }).click();
     await expect.poll(() => notebook.figure(1).textContent(), { timeout: 30_000 }).toContain('LR 37 × 37');
-    await notebook.page.getByRole('button', { name: '×2' }).click();
+    await notebook.page.getByRole('button', { name: '×2', exact: true }).click();
     await expect.poll(() => notebook.figure(1).textContent(), { timeout: 30_000 }).toContain('LR 56 × 56');
     await notebook.idle();
   });
