@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
-import { drawCard } from '../../src/image/cards/index.ts';
+import { drawCard, type CardId } from '../../src/image/cards/index.ts';
+import { decodePng, encodePng } from '../../src/image/png.ts';
 import { attention, group } from '../../src/model/sites.ts';
 import { PictureStore } from '../../src/notebook/picture/picture-store.ts';
 import { Session } from '../../src/notebook/session.svelte.ts';
@@ -13,8 +14,14 @@ const fromDisk: WeightsSource = async (scale) => {
   return new Uint8Array(bytes).buffer;
 };
 
+// Small enough that a run takes a moment: 32 x 32 pixels for the network at scale 2.
+const pictureOf = (name: string, id: CardId) =>
+  ({ kind: 'file', name, file: new Blob([new Uint8Array(encodePng(drawCard(id, 64)))]) }) as const;
+const leaves = pictureOf('leaves.png', 'dead-leaves');
+const plate = pictureOf('plate.png', 'zone-plate');
+
 const firstWish: Wish = {
-  picture: { kind: 'card', id: 'facade' },
+  picture: leaves,
   role: 'hr',
   scale: 2,
   checkpoint: { kind: 'shipped' },
@@ -36,7 +43,7 @@ describe('Session', () => {
     const session = open();
     await session.start('wasm');
     expect(session.notice).toBeUndefined();
-    expect(session.shown?.picture.hr).toEqual(drawCard('facade', 192));
+    expect(session.shown?.picture.hr).toEqual(drawCard('dead-leaves', 64));
     expect(session.shown?.scores?.sr.psnr).toBeGreaterThan(session.shown?.scores?.bicubic.psnr ?? Infinity);
     expect(session.attentionOf(4, 4)).toHaveLength(32);
     expect(session.activity.kind).toBe('idle');
@@ -55,9 +62,9 @@ describe('Session', () => {
   it('lets the newest wish win', async () => {
     const session = open();
     const first = session.start('wasm');
-    const second = session.change({ picture: { kind: 'card', id: 'zone-plate' } });
+    const second = session.change({ picture: plate });
     await Promise.all([first, second]);
-    expect(session.shown?.wish.picture).toEqual({ kind: 'card', id: 'zone-plate' });
+    expect(session.shown?.wish.picture).toBe(plate);
     expect(session.notice).toBeUndefined();
   });
 
@@ -65,7 +72,7 @@ describe('Session', () => {
     const session = open();
     await session.start('wasm');
     const good = session.shown;
-    const change = session.change({ picture: { kind: 'card', id: 'zone-plate' } });
+    const change = session.change({ picture: plate });
     session.cancel();
     await change;
     expect(session.shown).toBe(good);
@@ -78,7 +85,7 @@ describe('Session', () => {
     await session.start('wasm');
     const before = session.attentionOf(0, 0);
     session.want('figure-5', [group(1)]);
-    await expect.poll(() => session.record(group(1))?.width, { timeout: 15_000 }).toBe(96);
+    await expect.poll(() => session.record(group(1))?.width, { timeout: 15_000 }).toBe(32);
     expect(session.record(attention(0, 0))?.data).toEqual(before);
   });
 
@@ -87,7 +94,24 @@ describe('Session', () => {
     await session.start('wasm');
     expect(session.notice?.message).toBe('network down');
     expect(session.shown).toBeUndefined();
+    expect(session.picture?.lr.width).toBe(32);
+  });
+
+  it('draws a test card so that its LR is 96 pixels wide at every scale', async () => {
+    const session = open();
+    await session.change({ picture: { kind: 'card', id: 'siemens-star' }, scale: 4 });
     expect(session.picture?.lr.width).toBe(96);
+    expect(session.shown?.picture.hr).toEqual(drawCard('siemens-star', 384));
+  });
+
+  it('saves the picture under the name of the one that was opened', async () => {
+    const session = open();
+    await expect(session.savedPicture()).rejects.toThrow('no picture to save yet');
+    await session.start('wasm');
+    const file = await session.savedPicture();
+    expect(file.name).toBe('leaves-rcan-x2.png');
+    const saved = decodePng(new Uint8Array(await file.arrayBuffer()), file.name);
+    expect(saved).toEqual(session.shown?.sr);
   });
 
   it('changes the scale together with its weights', async () => {
@@ -95,6 +119,6 @@ describe('Session', () => {
     await session.start('wasm');
     await session.setScale(3);
     expect(session.shown?.checkpoint.config.scale).toBe(3);
-    expect(session.shown?.sr.width).toBe(288);
+    expect(session.shown?.sr.width).toBe(63);
   });
 });
