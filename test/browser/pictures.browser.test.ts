@@ -144,6 +144,33 @@ describe('a file that cannot be taken', () => {
   });
 });
 
+describe('the engine’s badge', () => {
+  const badge = () => notebook.page.locator('button[popovertarget="backends"]');
+  const row = (name: string) => notebook.page.locator(`#backends tr[data-backend="${name}"]`);
+
+  it('says which backend runs, in which precision, and why others were passed over', async () => {
+    expect(await badge().textContent()).toMatch(/WebAssembly\s+float32/);
+    await badge().click();
+    expect(await row('wasm').getAttribute('data-state')).toBe('running');
+    // Named in the address of this page, wasm was the only one that had to be tried.
+    expect(await row('webgl').textContent()).toContain('not tried');
+  });
+
+  it('switches: the picture runs again on the other backend, to the same figures', async () => {
+    const before = await notebook.psnr('sr');
+    await row('webgl').getByRole('button').click();
+    await expect.poll(() => badge().textContent(), { timeout: 60_000 }).toMatch(/WebGL\s+float32/);
+    await notebook.idle();
+    expect(await notebook.page.locator('[data-activity]').textContent()).toContain('WebGL');
+    expect(await notebook.psnr('sr')).toBeCloseTo(before, 2);
+    await badge().click();
+    await row('wasm').getByRole('button').click();
+    await expect.poll(() => badge().textContent(), { timeout: 60_000 }).toMatch(/WebAssembly/);
+    await notebook.idle();
+    expect(await notebook.psnr('sr')).toBe(before);
+  });
+});
+
 it('the page has complained of nothing', () => {
   expect(notebook.complaints).toEqual([]);
 });
