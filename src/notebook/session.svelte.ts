@@ -1,57 +1,16 @@
 import { getContext, setContext } from 'svelte';
-import type {
-  BackendName,
-  BackendReport,
-  CheckpointInfo,
-  EngineApi,
-  RunProgress,
-} from '../engine/protocol.ts';
-import type { Pixels } from '../image/pixels.ts';
+import type { BackendName, BackendReport, EngineApi } from '../engine/protocol.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import type { RcanConfig, Scale } from '../model/config.ts';
-import type { Parameter } from '../model/state-dict.ts';
 import { attention, placeOf, type Site } from '../model/sites.ts';
-import type { SiteRecord, Trace } from '../trace/trace.ts';
+import type { SiteRecord } from '../trace/trace.ts';
 import type { Selection } from '../views/shared/look.ts';
-import type {
-  OpenedPicture,
-  PictureApi,
-  PictureSource,
-  PreparedPicture,
-  Scores,
-} from './picture/picture-store.ts';
-import { shippedName, type WeightsSource } from './shipped-weights.ts';
+import type { OpenedPicture, PictureApi, PreparedPicture } from './picture/picture-store.ts';
 import { mergeRecords } from './merge-records.ts';
-import { samePicture, sourceOf, type CheckpointChoice, type Wish } from './wish.ts';
-
-/** What the page is busy with. */
-export type Activity =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'starting' }
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'running'; readonly purpose: 'output' | 'maps'; readonly progress?: RunProgress };
-
-/** A finished run: all of it belongs to one picture and one checkpoint. */
-export interface Shown {
-  readonly wish: Wish;
-  readonly opened: OpenedPicture;
-  readonly picture: PreparedPicture;
-  readonly checkpoint: CheckpointInfo;
-  readonly sr: Pixels;
-  readonly scores: Scores | undefined;
-  readonly trace: Trace;
-  readonly backend: BackendName;
-  readonly milliseconds: number;
-}
-
-/** What a session works with: the threads of the page, or the same classes in one thread. */
-export interface SessionParts {
-  readonly engine: EngineApi;
-  readonly pictures: PictureApi;
-  readonly fetchWeights: WeightsSource;
-}
+import type { Activity, Shown } from './session-state.ts';
+import { Supplies, type SessionParts } from './supplies.ts';
+import type { CheckpointChoice, Wish } from './wish.ts';
 
 /** A block whose attention answers to the picture in the notebook's own weights, which not all of them do. */
 const firstSelection: Selection = { site: attention(3, 3), channel: 0 };
@@ -74,27 +33,23 @@ export class Session {
 
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;
-  readonly #fetchWeights: WeightsSource;
+  readonly #supplies: Supplies;
   /** Attention records of the run in progress, as they come in. */
   #partial: ReadonlyMap<Site, SiteRecord> = $state.raw(new Map());
   #runningConfig: RcanConfig | undefined = $state.raw();
   readonly #wanted = new Map<string, readonly Site[]>();
   #work = new AbortController();
   #started: Promise<unknown> = Promise.resolve();
-  #openSource: PictureSource | undefined;
-  #checkpoint: CheckpointInfo | undefined;
-  #checkpointKey: string | ArrayBuffer | undefined;
-
-  constructor({ engine, pictures, fetchWeights }: SessionParts, wish: Wish) {
-    this.#engine = engine;
-    this.#pictures = pictures;
-    this.#fetchWeights = fetchWeights;
+  constructor(parts: SessionParts, wish: Wish) {
+    this.#engine = parts.engine;
+    this.#pictures = parts.pictures;
+    this.#supplies = new Supplies(parts);
     this.wish = wish;
   }
 
   /** The network on the page: the running one as soon as its attention comes in, else the shown one. */
   readonly config: RcanConfig | undefined = $derived(
-    this.#partial.size > 0 ? this.#runningConfig : (this.shown?.checkpoint.config ?? this.#runningConfig),
+    this.#partial.size > 0 ? this.#runningConfig : (this.shown?.network.info.config ?? this.#runningConfig),
   );
 
   /** The picture on the page: the last good run's, or before there is one, the one that waits for the network. */
@@ -122,11 +77,6 @@ export class Session {
   attentionOf(g: number, b: number): Float32Array | undefined {
     const site = attention(g, b);
     return (this.filling ? this.#partial.get(site) : this.record(site))?.data;
-  }
-
-  /** Parameters of the loaded checkpoint by their state-dict names. */
-  parameters(names: readonly string[]): Promise<ReadonlyMap<string, Parameter>> {
-    return this.#engine.parameters(names);
   }
 
   /** The shown run's picture as a PNG file. Throws `ReaderError` when there is none yet. */
@@ -165,7 +115,7 @@ export class Session {
     try {
       await this.#started;
       const choice: CheckpointChoice = { kind: 'file', name, bytes };
-      const info = await this.#load(choice, this.wish.scale, work.signal);
+      const { info } = await this.#supplies.network(choice, this.wish.scale, work.signal);
       if (work.signal.aborted) return;
       await this.change({ checkpoint: choice, scale: info.config.scale });
     } catch (error) {
@@ -220,19 +170,20 @@ export class Session {
     this.wish = wish;
     let again = false;
     try {
-      const { opened, picture } = await this.#prepare(wish);
+      const { opened, picture } = await this.#supplies.picture(wish);
       if (work.signal.aborted) return;
+      this.opened = opened;
       this.preview = picture;
       this.activity = { kind: this.report ? 'loading' : 'starting' };
       await this.#started;
-      const checkpoint = await this.#load(wish.checkpoint, wish.scale, work.signal);
+      const network = await this.#supplies.network(wish.checkpoint, wish.scale, work.signal);
       if (work.signal.aborted) return;
-      this.#runningConfig = checkpoint.config;
+      this.#runningConfig = network.info.config;
       const result = await this.#run('output', picture, this.#sitesWanted(), work.signal);
       const sr = restoreColors(result.output, picture.lr);
       const scores = await this.#pictures.score(sr, picture);
       if (work.signal.aborted) return;
-      this.shown = { ...result, wish, opened, picture, checkpoint, sr, scores };
+      this.shown = { ...result, wish, opened, picture, network, sr, scores };
     } catch (error) {
       again =
         !retried && !work.signal.aborted && error instanceof ReaderError && error.code === 'backend-stopped';
@@ -249,31 +200,7 @@ export class Session {
   /** The controls say again what is on the page. */
   #goBack(shown: Shown): void {
     this.wish = shown.wish;
-    if (this.opened === shown.opened) return;
     this.opened = shown.opened;
-    this.#openSource = undefined;
-  }
-
-  async #prepare(wish: Wish): Promise<{ opened: OpenedPicture; picture: PreparedPicture }> {
-    const source = sourceOf(wish);
-    let opened = this.opened;
-    if (!opened || !samePicture(this.#openSource, source)) {
-      opened = await this.#pictures.open(source);
-      this.#openSource = source;
-      this.opened = opened;
-    }
-    return { opened, picture: await this.#pictures.prepare(wish.role, wish.scale, wish.window) };
-  }
-
-  async #load(choice: CheckpointChoice, scale: Scale, signal: AbortSignal): Promise<CheckpointInfo> {
-    const key = choice.kind === 'file' ? choice.bytes : shippedName(scale);
-    if (this.#checkpoint && this.#checkpointKey === key) return this.#checkpoint;
-    const name = choice.kind === 'file' ? choice.name : shippedName(scale);
-    const bytes = choice.kind === 'file' ? choice.bytes : await this.#fetchWeights(scale, signal);
-    signal.throwIfAborted();
-    this.#checkpoint = await this.#engine.loadCheckpoint(name, bytes);
-    this.#checkpointKey = key;
-    return this.#checkpoint;
   }
 
   async #run(
@@ -306,7 +233,7 @@ export class Session {
     const work = this.#begin({ kind: 'running', purpose: 'maps' });
     let recorded = false;
     try {
-      await this.#load(shown.wish.checkpoint, shown.wish.scale, work.signal);
+      await this.#supplies.network(shown.wish.checkpoint, shown.wish.scale, work.signal);
       const { trace } = await this.#run('maps', shown.picture, missing, work.signal);
       if (work.signal.aborted || this.shown !== shown) return;
       this.shown = {

@@ -118,7 +118,7 @@ describe('Session', () => {
     const session = open();
     await session.start('wasm');
     await session.setScale(3);
-    expect(session.shown?.checkpoint.config.scale).toBe(3);
+    expect(session.shown?.network.info.config.scale).toBe(3);
     expect(session.shown?.sr.width).toBe(63);
   });
 });

@@ -1,0 +1,27 @@
+import type { BackendName, RunProgress } from '../engine/protocol.ts';
+import type { Pixels } from '../image/pixels.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { OpenedPicture, PreparedPicture, Scores } from './picture/picture-store.ts';
+import type { LoadedNetwork } from './supplies.ts';
+import type { Wish } from './wish.ts';
+
+/** What the page is busy with. */
+export type Activity =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'running'; readonly purpose: 'output' | 'maps'; readonly progress?: RunProgress };
+
+/** A finished run: all of it belongs to one picture and one checkpoint. */
+export interface Shown {
+  readonly wish: Wish;
+  readonly opened: OpenedPicture;
+  readonly picture: PreparedPicture;
+  readonly network: LoadedNetwork;
+  readonly sr: Pixels;
+  readonly scores: Scores | undefined;
+  readonly trace: Trace;
+  readonly backend: BackendName;
+  readonly milliseconds: number;
+}

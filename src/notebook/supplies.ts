@@ -1,0 +1,65 @@
+import type { CheckpointInfo, EngineApi } from '../engine/protocol.ts';
+import type { RcanConfig, Scale } from '../model/config.ts';
+import { bias, excite, squeeze, weight } from '../model/sites.ts';
+import type { StateDict } from '../model/state-dict.ts';
+import type { OpenedPicture, PictureApi, PictureSource, PreparedPicture } from './picture/picture-store.ts';
+import { shippedName, type WeightsSource } from './shipped-weights.ts';
+import { samePicture, sourceOf, type CheckpointChoice, type Wish } from './wish.ts';
+
+/** What a session works with: the threads of the page, or the same classes in one thread. */
+export interface SessionParts {
+  readonly engine: EngineApi;
+  readonly pictures: PictureApi;
+  readonly fetchWeights: WeightsSource;
+}
+
+/** A checkpoint that the engine has loaded, with what figures show of its weights. */
+export interface LoadedNetwork {
+  readonly info: CheckpointInfo;
+  /** W_D and W_U of every block with their biases, by their state-dict names. */
+  readonly attentionParameters: StateDict;
+}
+
+/** Brings what a run needs, the picture and the network, and does nothing where it is there already. */
+export class Supplies {
+  readonly #parts: SessionParts;
+  #opened: { readonly source: PictureSource; readonly picture: OpenedPicture } | undefined;
+  #network: LoadedNetwork | undefined;
+  #key: string | ArrayBuffer | undefined;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  /** Opens the picture of a wish and prepares it. Throws `ReaderError`. */
+  async picture(wish: Wish): Promise<{ opened: OpenedPicture; picture: PreparedPicture }> {
+    const { pictures } = this.#parts;
+    const source = sourceOf(wish);
+    if (!this.#opened || !samePicture(this.#opened.source, source))
+      this.#opened = { source, picture: await pictures.open(source) };
+    const { picture: opened } = this.#opened;
+    return { opened, picture: await pictures.prepare(wish.role, wish.scale, wish.window) };
+  }
+
+  /** Loads a checkpoint into the engine; the one before stays if it cannot be read. Throws `ReaderError`. */
+  async network(choice: CheckpointChoice, scale: Scale, signal: AbortSignal): Promise<LoadedNetwork> {
+    const { engine, fetchWeights } = this.#parts;
+    const key = choice.kind === 'file' ? choice.bytes : shippedName(scale);
+    if (this.#network && this.#key === key) return this.#network;
+    const name = choice.kind === 'file' ? choice.name : shippedName(scale);
+    const bytes = choice.kind === 'file' ? choice.bytes : await fetchWeights(scale, signal);
+    signal.throwIfAborted();
+    const info = await engine.loadCheckpoint(name, bytes);
+    this.#network = { info, attentionParameters: await engine.parameters(attentionNames(info.config)) };
+    this.#key = key;
+    return this.#network;
+  }
+}
+
+function attentionNames(config: RcanConfig): string[] {
+  const names: string[] = [];
+  for (let g = 0; g < config.groups; g++)
+    for (let b = 0; b < config.blocks; b++)
+      for (const conv of [squeeze(g, b), excite(g, b)]) names.push(weight(conv), bias(conv));
+  return names;
+}
