@@ -14,6 +14,8 @@ export default mergeConfig(vite, {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [browserTests],
+          // Vitest leaves a core free by default; on two cores that doubles the wait.
+          maxWorkers: '100%',
           testTimeout: 20_000,
         },
       },
