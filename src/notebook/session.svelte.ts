@@ -3,7 +3,7 @@ import type { BackendName, BackendReport, EngineApi } from '../engine/protocol.t
 import { ReaderError } from '../image/reader-error.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import type { RcanConfig, Scale } from '../model/config.ts';
-import { attention, placeOf, type Site } from '../model/sites.ts';
+import { allSites, attention, placeOf, type Site } from '../model/sites.ts';
 import type { SiteRecord } from '../trace/trace.ts';
 import type { Selection } from '../views/shared/look.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './picture/picture-store.ts';
@@ -179,7 +179,7 @@ export class Session {
       const network = await this.#supplies.network(wish.checkpoint, wish.scale, work.signal);
       if (work.signal.aborted) return;
       this.#runningConfig = network.info.config;
-      const result = await this.#run('output', picture, this.#sitesWanted(), work.signal);
+      const result = await this.#run('output', picture, this.#sitesWanted(network.info.config), work.signal);
       const sr = restoreColors(result.output, picture.lr);
       const scores = await this.#pictures.score(sr, picture);
       if (work.signal.aborted) return;
@@ -228,7 +228,8 @@ export class Session {
   async #recordMissing(): Promise<void> {
     const shown = this.shown;
     if (!shown || this.activity.kind !== 'idle') return;
-    const missing = this.#sitesWanted().filter((site) => !shown.trace.records.has(site));
+    const { config } = shown.network.info;
+    const missing = this.#sitesWanted(config).filter((site) => !shown.trace.records.has(site));
     if (missing.length === 0) return;
     const work = this.#begin({ kind: 'running', purpose: 'maps' });
     let recorded = false;
@@ -238,7 +239,7 @@ export class Session {
       if (work.signal.aborted || this.shown !== shown) return;
       this.shown = {
         ...shown,
-        trace: { ...trace, records: mergeRecords(shown.trace, trace, this.#sitesWanted()) },
+        trace: { ...trace, records: mergeRecords(shown.trace, trace, this.#sitesWanted(config)) },
       };
       recorded = true;
     } catch (error) {
@@ -249,8 +250,10 @@ export class Session {
     if (recorded) await this.#recordMissing();
   }
 
-  #sitesWanted(): Site[] {
-    return [...new Set([...this.#wanted.values()].flat())];
+  /** Figures may still ask for sites of the network before this one, which has others. */
+  #sitesWanted(config: RcanConfig): Site[] {
+    const known = new Set(allSites(config));
+    return [...new Set([...this.#wanted.values()].flat())].filter((site) => known.has(site));
   }
 
   #begin(activity: Activity): AbortController {

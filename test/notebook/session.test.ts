@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import { drawCard, type CardId } from '../../src/image/cards/index.ts';
 import { decodePng, encodePng } from '../../src/image/png.ts';
-import { attention, group } from '../../src/model/sites.ts';
+import { attention, group, shuffle } from '../../src/model/sites.ts';
 import { PictureStore } from '../../src/notebook/picture/picture-store.ts';
 import { Session } from '../../src/notebook/session.svelte.ts';
 import type { WeightsSource } from '../../src/notebook/shipped-weights.ts';
@@ -66,6 +66,18 @@ describe('Session', () => {
     await Promise.all([first, second]);
     expect(session.shown?.wish.picture).toBe(plate);
     expect(session.notice).toBeUndefined();
+  });
+
+  it('asks a network for its own sites only: one of another scale has others', async () => {
+    const session = open();
+    await session.start('wasm');
+    // What a figure of the network for x4 wants when the reader goes back to x2: there is no second stage.
+    session.want('shuffle', [shuffle(0), shuffle(1)]);
+    await session.change({ picture: plate });
+    expect(session.notice).toBeUndefined();
+    expect(session.shown?.wish.picture).toBe(plate);
+    expect(session.record(shuffle(0))).toBeDefined();
+    expect(session.record(shuffle(1))).toBeUndefined();
   });
 
   it('goes back to the last good run when the next is cancelled', async () => {
