@@ -20,7 +20,12 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'checkpoint-scale': () => '检查点的倍率与所选倍率不同。',
   'unknown-site': (d) => `这个网络里没有位置${d.site ? ` ${d.site}` : ''}。`,
   'out-of-memory': () => '这张图片需要的内存超出当前后端的上限。请取小一些的部分，或换一个后端。',
-  'backend-unavailable': () => '这个计算后端在此浏览器中不可用。请换一个后端或浏览器。',
+  'backend-unavailable': (d) => {
+    if (d.missing)
+      return '网络要在模块 Worker 中运行，而此浏览器没有启动它。请换用较新的浏览器；本页要通过 http 或 https 打开，不能当作文件直接打开。';
+    if (d.backend) return `计算后端 ${d.backend} 在此浏览器中不可用。请换一个后端。`;
+    return '此浏览器没有可用的计算后端，网络无法运行。请换用较新的浏览器。';
+  },
   'backend-stopped': () => '计算后端停止了响应，已重新启动。页面上仍是上一次的结果。',
   'file-unreadable': (d) => `${file(d)}读取失败。请检查网络或文件，然后重试。`,
   'bad-argument': () => '请求有误。',

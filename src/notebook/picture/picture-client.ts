@@ -1,3 +1,4 @@
+import { noWorker } from '../../engine/client-errors.ts';
 import type { Rectangle } from '../../image/crop.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { ReaderError } from '../../image/reader-error.ts';
@@ -49,11 +50,12 @@ export class PictureClient implements PictureApi {
 
   #thread(): Caller {
     if (this.#caller) return this.#caller;
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'pictures' });
+    const worker = createPictureWorker();
     const caller = new Caller(worker);
     worker.addEventListener('error', (event) => {
       this.#end();
-      caller.abandon(new Error(event.message || 'The picture thread could not start.'));
+      // Code that did not load has no message.
+      caller.abandon(event.message ? new Error(event.message) : noWorker('its code did not load'));
     });
     this.#worker = worker;
     this.#caller = caller;
@@ -86,5 +88,15 @@ export class PictureClient implements PictureApi {
     } finally {
       clearTimeout(timer);
     }
+  }
+}
+
+/** Throws the sentence for a browser without module workers. */
+function createPictureWorker(): Worker {
+  try {
+    // Vite finds the worker by this very expression.
+    return new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
+  } catch (error) {
+    throw noWorker(error instanceof Error ? error.message : String(error));
   }
 }
