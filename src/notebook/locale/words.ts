@@ -33,7 +33,7 @@ export interface NotebookWords {
   readonly loading: string;
   readonly running: (done: number, total: number, secondsLeft: number | undefined) => string;
   readonly recording: string;
-  readonly done: (seconds: string, backend: string) => string;
+  readonly done: (seconds: string) => string;
   readonly idle: string;
   readonly noEngine: string;
   readonly backend: string;
@@ -50,7 +50,7 @@ export interface NotebookWords {
   readonly figureFailed: (number: number, why: string) => string;
   readonly drawAgain: string;
   readonly sample: (picture: string, lr: string, net: string) => string;
-  readonly net: (groups: number, blocks: number, features: number, parameters: string) => string;
+  readonly net: (groups: number, blocks: number, features: number) => string;
   readonly contents: string;
   readonly footer: string;
 }
@@ -99,7 +99,7 @@ const en: NotebookWords = {
   running: (done, total, left) =>
     `Step ${done} of ${total}${left === undefined ? '' : left < 1 ? ', less than a second left' : `, about ${Math.round(left)} s left`}`,
   recording: 'Recording feature maps',
-  done: (seconds, backend) => `${seconds} s on ${backend}`,
+  done: (seconds) => `Done in ${seconds} s`,
   idle: 'Ready',
   noEngine: 'The network cannot run here',
   backend: 'Engine',
@@ -131,8 +131,7 @@ const en: NotebookWords = {
     `Figure ${number} could not be drawn (${why}). Draw it again, or reload the page if that does not help.`,
   drawAgain: 'Draw again',
   sample: (picture, lr, net) => `Here: ${picture}, LR ${lr} px, ${net}.`,
-  net: (groups, blocks, features, parameters) =>
-    `RCAN with ${groups} groups × ${blocks} blocks × ${features} channels (${parameters} parameters)`,
+  net: (groups, blocks, features) => `RCAN of ${groups} groups × ${blocks} blocks × ${features} channels`,
   contents: 'Contents',
   footer:
     'After Zhang et al., “Image Super-Resolution Using Very Deep Residual Channel Attention Networks”, ECCV 2018. The code and the text are under the MIT licence.',
@@ -182,7 +181,7 @@ const zh: NotebookWords = {
   running: (done, total, left) =>
     `第 ${done} 步，共 ${total} 步${left === undefined ? '' : left < 1 ? '，不到 1 秒' : `，约剩 ${Math.round(left)} 秒`}`,
   recording: '正在记录特征图',
-  done: (seconds, backend) => `用时 ${seconds} 秒（${backend}）`,
+  done: (seconds) => `用时 ${seconds} 秒`,
   idle: '就绪',
   noEngine: '这里无法运行网络',
   backend: '计算后端',
@@ -212,8 +211,7 @@ const zh: NotebookWords = {
   figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
   drawAgain: '重新绘制',
   sample: (picture, lr, net) => `此处：${picture}，LR ${lr} 像素，${net}。`,
-  net: (groups, blocks, features, parameters) =>
-    `RCAN：${groups} 个残差组 × ${blocks} 个块 × ${features} 个通道（${parameters} 个参数）`,
+  net: (groups, blocks, features) => `${groups} 个残差组 × ${blocks} 个块 × ${features} 个通道的 RCAN`,
   contents: '目录',
   footer:
     '依据 Zhang 等人的论文 “Image Super-Resolution Using Very Deep Residual Channel Attention Networks”（ECCV 2018）。代码与文字采用 MIT 许可证。',
