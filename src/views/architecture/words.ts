@@ -9,7 +9,7 @@ interface ArchitectureWords extends FigureWords {
   readonly inside: (node: GraphNode) => readonly string[];
   readonly roles: Readonly<Record<Role, string>>;
   readonly legend: { readonly residual: string; readonly identity: string; readonly attention: string };
-  readonly network: (config: RcanConfig) => string;
+  readonly network: (config: RcanConfig, parameters: number) => string;
   readonly groupHeading: (group: number, of: number) => string;
   readonly blockHeading: (block: number, of: number) => string;
   readonly graphs: { readonly network: string; readonly group: string; readonly block: string };
@@ -56,7 +56,7 @@ const compact = (locale: string, count: number) =>
 
 export const words: Words<ArchitectureWords> = {
   en: {
-    title: 'Residual in residual, the whole network.',
+    title: 'Residual in residual: the whole network',
     caption:
       'Above, the network from LR to SR; below it the chosen residual group, below that one of its blocks. Shapes are height × width × channels for the picture on the page. Inside every block the attention of its channels, the first on top: the fuller the colour, the nearer to 1.',
     tryThis:
@@ -89,8 +89,8 @@ export const words: Words<ArchitectureWords> = {
       identity: 'identity path (skip connection)',
       attention: 'channel attention',
     },
-    network: ({ groups, blocks, features, reduction, scale }) =>
-      `${groups} groups × ${blocks} blocks × ${features} channels, reduction ${reduction}, scale ×${scale}`,
+    network: ({ groups, blocks, features, reduction, scale }, parameters) =>
+      `${groups} groups × ${blocks} blocks × ${features} channels, reduction ${reduction}, scale ×${scale}; ${exact('en', parameters)} parameters`,
     groupHeading: (group, of) => `Residual group ${group} (counted 0 to ${of - 1})`,
     blockHeading: (block, of) => `Block ${block} (0 to ${of - 1}): residual channel attention block`,
     graphs: { network: 'The network', group: 'The chosen group', block: 'The chosen block' },
@@ -100,7 +100,7 @@ export const words: Words<ArchitectureWords> = {
     hint: 'Point to read, click to choose. Keys: ← → along the graph, ↓ into what is unfolded, ↑ or Escape back up, Enter chooses.',
   },
   zh: {
-    title: '残差中的残差：整个网络。',
+    title: '残差中的残差：整个网络',
     caption:
       '上方是从 LR 到 SR 的整个网络，其下是所选的残差组，再下是组中的一个块。形状为高 × 宽 × 通道数，对应页面上的图像。每个块里画着各通道的注意力，第一个通道在最上面；颜色越浓，越接近 1。',
     tryThis:
@@ -111,7 +111,7 @@ export const words: Words<ArchitectureWords> = {
       head: '浅层特征，3×3 卷积',
       group: '残差组（已加上短跳跃连接）',
       groupConv: '残差组末尾的 3×3 卷积',
-      bodyConv: '主体末尾的 3×3 卷积',
+      bodyConv: '主干末尾的 3×3 卷积',
       longSum: '与长跳跃连接相加',
       upConv: '3×3 卷积，产生供重排的通道',
       shuffle: '像素重排：通道变成像素',
@@ -129,14 +129,14 @@ export const words: Words<ArchitectureWords> = {
       rescaled: '每个通道乘以它的注意力',
     },
     legend: { residual: '残差路径', identity: '恒等路径（跳跃连接）', attention: '通道注意力' },
-    network: ({ groups, blocks, features, reduction, scale }) =>
-      `${groups} 个组 × ${blocks} 个块 × ${features} 个通道，缩减率 ${reduction}，放大 ${scale} 倍`,
+    network: ({ groups, blocks, features, reduction, scale }, parameters) =>
+      `${groups} 个组 × ${blocks} 个块 × ${features} 个通道，缩减率 ${reduction}，放大 ${scale} 倍；共 ${exact('zh-CN', parameters)} 个参数`,
     groupHeading: (group, of) => `残差组 ${group}（编号 0 至 ${of - 1}）`,
     blockHeading: (block, of) => `块 ${block}（0 至 ${of - 1}）：残差通道注意力块`,
     graphs: { network: '整个网络', group: '所选的残差组', block: '所选的块' },
     parameters: (count) => `${exact('zh-CN', count)} 个参数`,
-    multiplyAdds: (count) => `${compact('zh-CN', count)}次乘加`,
+    multiplyAdds: (count) => `${compact('zh-CN', count).replace(/\d$/, '$& ')}次乘加`,
     node: (role, site, shape) => `${site}：${role}；${shape}`,
-    hint: '指向即可读数，单击即选中。键盘：← → 沿图移动，↓ 进入展开的部分，↑ 或 Esc 返回上一层，Enter 选中。',
+    hint: '指向即可读数，单击即选中。键盘：← → 沿图移动，↓ 进入展开的部分，↑ 或 Esc 返回上一层，回车选中。',
   },
 };

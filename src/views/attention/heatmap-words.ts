@@ -31,7 +31,7 @@ interface HeatmapWords extends FigureWords {
 
 export const heatmapWords: Words<HeatmapWords> = {
   en: {
-    title: 'The attention of every block.',
+    title: 'The attention of every block',
     caption:
       'A row is one residual channel attention block, a column one channel. Colour is s, the factor between 0 and 1 that the block multiplies the channel by. At the right, each block’s mean (dot) and where four fifths of its channels lie (line): the longer the line, the more the block tells its channels apart. Groups, blocks and channels count from 0, as in the code.',
     tryThis: 'Select a block, sort the columns by it, and see which other blocks rank the channels alike.',
@@ -62,7 +62,7 @@ export const heatmapWords: Words<HeatmapWords> = {
     firstChannel: 'Channel',
   },
   zh: {
-    title: '每个块的通道注意力。',
+    title: '每个块的通道注意力',
     caption:
       '一行是一个残差通道注意力块，一列是一个通道。颜色表示 s，也就是该块给这个通道乘上的系数，取值在 0 到 1 之间。右侧的圆点是每个块的均值，横线是该块五分之四的通道所在的范围：横线越长，这个块对各通道的取舍就越分明。组、块、通道都从 0 数起，与代码一致。',
     tryThis: '选中一个块，按它给各列排序，看看还有哪些块对通道的排序与它相近。',
@@ -72,23 +72,23 @@ export const heatmapWords: Words<HeatmapWords> = {
     channel: '通道',
     sort: '列的顺序',
     byNumber: '按编号',
-    byBlock: (row) => `按第 ${row.group} 组第 ${row.block} 块`,
-    scale: '颜色范围',
+    byBlock: (row) => `按组 ${row.group} 块 ${row.block}`,
+    scale: '色标',
     full: '0 到 1',
     stretched: '实际范围',
-    numbers: '看数字',
+    numbers: '显示数值',
     legend: '注意力 s',
     spread: '均值与中间 80%',
     hint: '把指针移到格子上，或用方向键在图中移动。',
     noneYet: '斜线：尚未算出',
-    place: (row, channel) => `第 ${row.group} 组，第 ${row.block} 块，通道 ${channel}`,
+    place: (row, channel) => `组 ${row.group}，块 ${row.block}，通道 ${channel}`,
     value: (row, channel) => (row.values ? `s = ${decimals(row.values[channel] ?? 0)}` : '这个块尚未算出'),
     summary: (row) =>
       row.summary
         ? `全块均值 ${decimals(row.summary.mean)}，中间 80% 在 ${decimals(row.summary.low)} 到 ${decimals(row.summary.high)} 之间`
         : '',
-    tableOf: (row) => `第 ${row.group} 组第 ${row.block} 块的注意力`,
-    tableMissing: (row) => `第 ${row.group} 组第 ${row.block} 块尚未算出。`,
+    tableOf: (row) => `组 ${row.group} 块 ${row.block} 的注意力`,
+    tableMissing: (row) => `组 ${row.group} 块 ${row.block} 尚未算出。`,
     firstChannel: '通道',
   },
 };

@@ -46,7 +46,7 @@ const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential
 
 export const unfoldedWords: Words<UnfoldedWords> = {
   en: {
-    title: 'Channel attention, unfolded.',
+    title: 'Channel attention, unfolded',
     caption:
       'One block, with the numbers of this run. Each channel is a row that runs from its feature map to the same map rescaled. W_D is drawn lying on its side, so that each column of both matrices is one hidden unit. Blue is negative, orange positive.',
     tryThis:
@@ -70,7 +70,7 @@ export const unfoldedWords: Words<UnfoldedWords> = {
       gate: 'The sigmoid presses it between 0 and 1: the attention s.',
       rescale: 'Each map is multiplied by its own attention.',
     },
-    scale: 'Scale',
+    scale: 'Colours',
     common: 'common',
     own: 'own per channel',
     channels: 'Channel; arrow up and down move, Enter selects, Escape lets go',
@@ -105,7 +105,7 @@ export const unfoldedWords: Words<UnfoldedWords> = {
       `Recomputed here; the network itself found ${four(trace)} (difference ${tiny(Math.abs(recomputed - trace))}).`,
   },
   zh: {
-    title: '展开一个通道注意力模块。',
+    title: '展开一个通道注意力模块',
     caption:
       '一个块，数字全部来自这次运行。每个通道占一行，从它的特征图一直走到缩放之后的同一张图。W_D 横着画，因此两个矩阵里的每一列都是一个隐藏单元。蓝色为负，橙色为正。',
     tryThis: '把指针移到一个隐藏单元上，看它听取哪些通道，又通过 W_U 影响哪些通道。',
@@ -128,7 +128,7 @@ export const unfoldedWords: Words<UnfoldedWords> = {
       gate: 'Sigmoid 把它压到 0 和 1 之间，这就是注意力 s。',
       rescale: '每张图乘以自己的注意力。',
     },
-    scale: '标尺',
+    scale: '色标',
     common: '统一',
     own: '各通道自定',
     channels: '通道；上下方向键移动，回车选中，Esc 取消',

@@ -38,7 +38,7 @@ const tidy = (zoom: number): string => String(Number(zoom.toPrecision(2)));
 
 export const words: Words<ComparisonWords> = {
   en: {
-    title: 'The same picture, four ways.',
+    title: 'The same picture, four ways',
     caption:
       'LR with its pixels enlarged as they are, bicubic interpolation, the network’s output (RCAN) and, where it is known, the true picture (HR). All lie on the pixel grid of the output. PSNR in decibels and SSIM, both on luma Y.',
     tryThis:
@@ -55,7 +55,7 @@ export const words: Words<ComparisonWords> = {
     errorOf: (name) => `${name}, error`,
     waiting: 'RCAN has not finished this picture yet.',
     divider: 'Divider between the two pictures',
-    dividerAt: (percent, left, right) => `${percent} % ${left}, the rest ${right}`,
+    dividerAt: (percent, left, right) => `${percent}% ${left}, the rest ${right}`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'See all',
@@ -75,7 +75,7 @@ export const words: Words<ComparisonWords> = {
     hint: 'Drag to move. Ctrl or ⌘ with the wheel zooms; after a click into the picture the wheel alone does. Keys: + − 0, arrows; Shift with arrows moves the pixel read.',
   },
   zh: {
-    title: '同一幅图，四种样子。',
+    title: '同一幅图，四种样子',
     caption:
       '低分辨率图（LR，像素原样放大）、双三次插值、网络的输出（RCAN），以及已知时的真实高分辨率图（HR）。四者对齐在输出的像素网格上。PSNR 以分贝计，与 SSIM 一样只在亮度 Y 上计算。',
     tryThis:

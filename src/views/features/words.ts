@@ -41,7 +41,7 @@ const en: GroupMapsWords = {
   group: 'Group',
   view: 'Show',
   quantity: { before: 'before', after: 'after', added: 'added' },
-  scale: 'Scale',
+  scale: 'Colours',
   commonScale: 'common',
   ownScale: 'own per map',
   sort: 'Sort by',
@@ -68,7 +68,7 @@ const en: GroupMapsWords = {
     residual: 'residual (added)',
     unit: 'bars: root mean square, one scale for all channels',
   },
-  commonLegend: 'the same for all maps; 99 % of the values lie inside, those beyond take the end colours',
+  commonLegend: 'the same for all maps; 99% of the values lie inside, those beyond take the end colours',
   ownLegend: 'each map reaches to its own largest magnitude (shown when enlarged)',
   ownEnds: ['−max', '+max'],
   enlarged: (channel) => `Channel ${channel}, enlarged`,
@@ -88,7 +88,7 @@ const zh: GroupMapsWords = {
   title: '每个残差组前后的特征图',
   caption:
     '残差流的每个通道画成一张小图：进入该组的、离开该组的，以及两者之差，也就是这个组加进去的内容。蓝色为负，橙色为正，零与页面同色。组和通道都从 0 数起，与代码一致。',
-  tryThis: '按“新增能量”排序，看排在最前面的图带有画面中的哪些结构，再逐组看过去。',
+  tryThis: '按“新增的能量”排序，看排在最前面的图带有画面中的哪些结构，再逐组看过去。',
   group: '残差组',
   view: '显示',
   quantity: { before: '之前', after: '之后', added: '新增' },
@@ -105,12 +105,12 @@ const zh: GroupMapsWords = {
   },
   gallery: (quantity, group, count) =>
     ({
-      before: `进入第 ${group} 组的 ${count} 张特征图`,
-      after: `离开第 ${group} 组的 ${count} 张特征图`,
-      added: `第 ${group} 组新增的 ${count} 张特征图`,
+      before: `进入组 ${group} 的 ${count} 张特征图`,
+      after: `离开组 ${group} 的 ${count} 张特征图`,
+      added: `组 ${group} 新增的 ${count} 张特征图`,
     })[quantity],
   tile: (quantity, channel) => `通道 ${channel}，${zh.quantity[quantity]}：放大`,
-  hint: '指向一张图可读数，点击可放大。',
+  hint: '指向一张图可读数，单击可放大。',
   numbers: (channel, rms, attention) =>
     `通道 ${channel}：均方根 之前 ${formatNumber(rms.before)}，之后 ${formatNumber(rms.after)}，新增 ${formatNumber(rms.added)}` +
     (attention === undefined ? '' : `；平均注意力 ${attention.toFixed(3)}`),
@@ -119,16 +119,16 @@ const zh: GroupMapsWords = {
     residual: '残差支路（新增）',
     unit: '横条长度为均方根，所有通道同一比例',
   },
-  commonLegend: '所有图共用；99 % 的数值在此范围内，超出者取两端的颜色',
+  commonLegend: '所有图共用；99% 的数值在此范围内，超出者取两端的颜色',
   ownLegend: '每张图以自身的最大绝对值为界（放大后可见）',
   ownEnds: ['−最大', '+最大'],
   enlarged: (channel) => `通道 ${channel}（放大）`,
   enlargedMap: (quantity, channel) => `通道 ${channel}，${zh.quantity[quantity]}：用方向键移动十字线`,
-  crosshairHint: '指向一个像素；点击固定，方向键移动。',
+  crosshairHint: '指向一个像素；单击固定，方向键移动。',
   pinned: '已固定',
   place: ({ x, y }) => `第 ${y} 行，第 ${x} 列`,
   close: '关闭',
-  missing: (group) => `这次运行没有记录第 ${group} 组的特征图。选定该组后重新运行图片即可看到。`,
+  missing: (group) => `这次运行没有记录组 ${group} 的特征图。选定该组后重新运行图片即可看到。`,
   mismatch: '该组的输入与输出来自不同的运行，请重新运行图片。',
 };
 

@@ -127,7 +127,7 @@ const zh: PixelShuffleWords = {
   navigator: '图片上的窗口：拖动，或用方向键移动',
   where: ({ map, y, x, i, j }, { feature, row, column }) =>
     `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，来自第 ${map} 张图的第 ${y} 行第 ${x} 列。`,
-  hint: '指向输出或源图中的一格即可读数，点击可固定。',
+  hint: '指向输出或源图中的一格即可读数，单击可固定。',
   toyNote: '每个数就是自己的地址：712 原在第 7 张图的第 1 行第 2 列。颜色和标注表示相位。',
   scale: (c) => `以窗口内通道 ${c} 各图的最大绝对值为界`,
   equal: (values) => `本图自行重排后与模型的输出逐一比较：${count(values)} 个值全部相等，最大差为 0。`,
