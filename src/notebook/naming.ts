@@ -1,13 +1,29 @@
-import type { CheckpointInfo } from '../engine/protocol.ts';
+import type { RcanConfig } from '../model/config.ts';
 import type { NotebookWords } from './locale/words.ts';
-import type { PictureChoice } from './wish.ts';
+import type { OpenedPicture, PreparedPicture } from './picture/picture-store.ts';
+import { mustCut, windowStep } from './picture/window.ts';
+import type { PictureChoice, Wish } from './wish.ts';
 
 /** What the reader calls the picture: a card's name, or the file's. */
 export function pictureName(picture: PictureChoice, words: NotebookWords): string {
   return picture.kind === 'card' ? words.cards[picture.id] : picture.name;
 }
 
-/** The network in a few words: groups, blocks and channels. */
-export function netName({ config }: CheckpointInfo, words: NotebookWords): string {
-  return words.net(config.groups, config.blocks, config.features);
+/** What a figure was computed from. */
+export interface Sample {
+  readonly wish: Wish;
+  readonly opened: OpenedPicture;
+  readonly picture: PreparedPicture;
+  readonly config: RcanConfig;
+}
+
+/** Picture, size and network in a sentence: every figure says what it shows. */
+export function sampleSentence({ wish, opened, picture, config }: Sample, words: NotebookWords): string {
+  const name = pictureName(wish.picture, words);
+  const isPart = mustCut(opened, windowStep(picture.role, picture.scale));
+  return words.sample(
+    isPart ? words.partOf(name) : name,
+    `${picture.lr.width} × ${picture.lr.height}`,
+    words.net(config.groups, config.blocks, config.features),
+  );
 }

@@ -201,6 +201,7 @@ export class Session {
   #goBack(shown: Shown): void {
     this.wish = shown.wish;
     this.opened = shown.opened;
+    this.preview = shown.picture;
   }
 
   async #run(

@@ -49,6 +49,9 @@ export interface NotebookWords {
   readonly older: string;
   readonly figureFailed: (number: number, why: string) => string;
   readonly drawAgain: string;
+  /** A window cut out of a picture, by the picture's name. */
+  readonly partOf: (picture: string) => string;
+  readonly choosePart: string;
   readonly sample: (picture: string, lr: string, net: string) => string;
   readonly net: (groups: number, blocks: number, features: number) => string;
   readonly contents: string;
@@ -130,6 +133,8 @@ const en: NotebookWords = {
   figureFailed: (number, why) =>
     `Figure ${number} could not be drawn (${why}). Draw it again, or reload the page if that does not help.`,
   drawAgain: 'Draw again',
+  partOf: (picture) => `a part of ${picture}`,
+  choosePart: 'Choose another part of the picture',
   sample: (picture, lr, net) => `Here: ${picture}, LR ${lr} px, ${net}.`,
   net: (groups, blocks, features) => `RCAN of ${groups} groups × ${blocks} blocks × ${features} channels`,
   contents: 'Contents',
@@ -210,6 +215,8 @@ const zh: NotebookWords = {
   older: '此处仍是上一次的结果；新的正在计算。',
   figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
   drawAgain: '重新绘制',
+  partOf: (picture) => `${picture} 的一部分`,
+  choosePart: '另选图片的一部分',
   sample: (picture, lr, net) => `此处：${picture}，LR ${lr} 像素，${net}。`,
   net: (groups, blocks, features) => `${groups} 个残差组 × ${blocks} 个块 × ${features} 个通道的 RCAN`,
   contents: '目录',

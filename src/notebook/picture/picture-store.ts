@@ -7,7 +7,7 @@ import type { Pixels } from '../../image/pixels.ts';
 import { encodePng } from '../../image/png.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import type { Scale } from '../../model/config.ts';
-import { centredWindow, fits, snapWindow } from './window.ts';
+import { centredWindow, fits, snapWindow, windowStep } from './window.ts';
 
 /** Where a picture comes from. */
 export type PictureSource =
@@ -70,7 +70,7 @@ export class PictureStore implements PictureApi {
   async prepare(role: PictureRole, scale: Scale, window?: Rectangle): Promise<PreparedPicture> {
     const opened = this.#opened;
     if (!opened) throw new ReaderError('bad-argument', 'No picture is open.');
-    const step = role === 'hr' ? scale : 1;
+    const step = windowStep(role, scale);
     if (Math.min(opened.width, opened.height) < smallestSide * step)
       throw new ReaderError(
         'image-too-small',

@@ -1,4 +1,5 @@
 import type { Rectangle } from '../../image/crop.ts';
+import type { Scale } from '../../model/config.ts';
 
 interface Size {
   readonly width: number;
@@ -10,7 +11,10 @@ export const largestLrPixels = 512 * 512;
 /** Side of the LR window that is cut out of a larger picture to begin with: a few seconds. */
 const firstLrSide = 256;
 
-/** Whether a picture must be cut; `step` is the scale for an HR picture, 1 for an LR one. */
+/** What the sides of a window are multiples of: an HR picture is made smaller by the scale, an LR one is not. */
+export const windowStep = (role: 'hr' | 'lr', scale: Scale): number => (role === 'hr' ? scale : 1);
+
+/** Whether a picture must be cut; `step` as `windowStep` gives it. */
 export function mustCut(size: Size, step: number): boolean {
   return Math.floor(size.width / step) * Math.floor(size.height / step) > largestLrPixels;
 }
