@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Axe {
+  run(
+    root: Document,
+  ): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }>;
+}
+
+/** What axe finds on the whole page that is serious or critical, as `rule: element`. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axeFile, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const { violations } = await axe.run(document);
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+/** By how many CSS pixels the page is wider than its window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+/** Text that is seen and set smaller than `least` CSS pixels, with its size; SVG text by what it is drawn at. */
+export function smallText(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((limit) => {
+    const found = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim() ?? '';
+      const element = walker.currentNode.parentElement;
+      if (text === '' || !element?.checkVisibility({ visibilityProperty: true })) continue;
+      // Read out by screen readers, seen by nobody; and indices of formulas are smaller than the formula.
+      if (element.closest('.visually-hidden, math, script, style')) continue;
+      const drawn = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.d ?? 1) : 1;
+      const size = parseFloat(getComputedStyle(element).fontSize) * Math.abs(drawn);
+      if (size < limit - 0.01) found.add(`${size.toFixed(1)} px: ${text.slice(0, 40)}`);
+    }
+    return [...found];
+  }, least);
+}
+
+/** One stop of the Tab key. */
+export interface Stop {
+  /** The figure that it is in, 0 outside of figures. */
+  readonly figure: number;
+  /** Role, its own or that of its element. */
+  readonly role: string;
+  readonly name: string;
+  /** Whether the eye can see where the keyboard is. */
+  readonly marked: boolean;
+}
+
+/** All stops of the Tab key from the top of the page to its end. */
+export async function tabStops(page: Page): Promise<Stop[]> {
+  // Shapes in a drawing are marked by their stroke.
+  const focusColour = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'var(--focus)';
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  });
+  const stops: Stop[] = [];
+  // More stops than this would be a fault of their own: grids take one stop each.
+  while (stops.length < 100) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate((focus): Stop | undefined => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return undefined;
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const tag = element.localName === 'input' ? element.getAttribute('type') : element.localName;
+      // Radio buttons and file inputs that are drawn as their labels are marked there.
+      const drawn = [element, ...labels, element.parentElement].filter((part) => part !== null);
+      return {
+        figure: Number(/\d+/.exec(element.closest('figure')?.id ?? '')?.[0] ?? 0),
+        role: element.getAttribute('role') ?? tag ?? '',
+        name:
+          (
+            element.getAttribute('aria-label') ??
+            labels.map((label) => label.textContent).join(' ') ??
+            ''
+          ).trim() || (element.textContent ?? '').trim(),
+        marked:
+          drawn.some((part) => getComputedStyle(part).outlineStyle !== 'none') ||
+          [...element.querySelectorAll('rect, circle')].some(
+            (part) => getComputedStyle(part).stroke === focus,
+          ),
+      };
+    }, focusColour);
+    if (!stop) break;
+    stops.push(stop);
+  }
+  return stops;
+}
