@@ -174,11 +174,13 @@ export function sourceCell(layout: StageLayout, { i, j, y, x }: Place): Square {
 export function outputCell({ shape, output }: StageLayout, { i, j, y, x }: Place, open: number): Square {
   const { factor: r, height: h, width: w } = shape;
   const size = output.cell;
-  // Closing up goes towards the middle.
+  // Closing up goes towards the upper left, where the heading stands and the source maps begin.
   const gap = apart * size * open;
-  const left = output.box.x + ((1 - open) * apart * size * (w - 1)) / 2;
-  const top = output.box.y + ((1 - open) * apart * size * (h - 1)) / 2;
-  return { x: left + (x * r + j) * size + x * gap, y: top + (y * r + i) * size + y * gap, size };
+  return {
+    x: output.box.x + (x * r + j) * size + x * gap,
+    y: output.box.y + (y * r + i) * size + y * gap,
+    size,
+  };
 }
 
 /** The area the output takes up; it shrinks while the pixels close up. */
