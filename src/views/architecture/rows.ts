@@ -94,13 +94,18 @@ function shapeLabels(ticks: readonly { x: number; shape: SiteShape }[], y: numbe
     if (last && formatShape(last.shape) === formatShape(shape)) last.xs.push(x);
     else runs.push({ xs: [x], shape });
   }
+  /** Where the label before ends. */
+  let taken = 0;
   return runs.map(({ xs, shape }) => {
     const [from, to] = [xs[0]!, xs.at(-1)!];
     const whole = formatShape(shape);
     const lines = to - from >= textWidth(whole) - 20 ? [whole] : foldShape(shape);
     const rule = `M${from},${y + 5}H${to}` + xs.map((x) => `M${x},${y}v5`).join('');
     const half = Math.max(...lines.map(textWidth)) / 2;
-    return { x: Math.max((from + to) / 2, half), y: y + 18, lines, anchor: 'middle', rule };
+    // Beside its tick where it would run off the drawing or into the label before.
+    const x = Math.max((from + to) / 2, taken + half);
+    taken = x + half;
+    return { x, y: y + 18, lines, anchor: 'middle', rule };
   });
 }
 

@@ -18,8 +18,8 @@ const net = (groups: number, blocks: number, features: number, scale: Scale): Rc
   colors: 3,
 });
 
-const nets = [net(1, 1, 16, 2), net(5, 5, 32, 3), net(10, 20, 64, 4), net(13, 24, 64, 8)];
-const widths = [340, 358, 640, 860, 1088, 1120];
+const nets = [net(1, 1, 16, 2), net(5, 5, 32, 3), net(5, 5, 32, 4), net(10, 20, 64, 4), net(13, 24, 64, 8)];
+const widths = [340, 350, 358, 640, 860, 1088, 1120];
 
 function graphs(config: RcanConfig, width: number, size = 96): Graph[] {
   const shapes = siteShapes(config, size, size);
@@ -70,8 +70,8 @@ describe.each(nets)('the map of $groups groups x $blocks blocks, scale $scale', 
     for (const { labels } of graphs(config, width)) {
       for (const [i, a] of labels.entries()) {
         for (const b of labels.slice(i + 1).filter((other) => other.y === a.y)) {
-          // 6 px is the least a character of 12 px takes in the faces used.
-          const widest = (l: typeof a) => Math.max(...l.lines.map((line) => line.length)) * 6;
+          // What a digit of 12 px takes in the widest of the faces used.
+          const widest = (l: typeof a) => Math.max(...l.lines.map((line) => line.length)) * 7.6;
           expect(Math.abs(a.x - b.x), `${a.lines} | ${b.lines}`).toBeGreaterThanOrEqual(
             (widest(a) + widest(b)) / 2,
           );
