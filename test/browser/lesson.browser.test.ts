@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { NotebookPage } from './notebook-page.ts';
@@ -148,6 +148,19 @@ describe('by keyboard alone', () => {
     expect(new URL(page.url()).searchParams.get('channel')).toBe('2');
   });
 
+  it('another channel is chosen among the maps, and the block stays', async () => {
+    const maps = await notebook.look(5);
+    await maps.locator('button.selected').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    const unfolded = notebook.figure(4);
+    expect(await unfolded.locator('.unfolded').getAttribute('data-block')).toBe('4');
+    expect(await unfolded.locator('.readout').getAttribute('data-channel')).toBe('3');
+    const cell = notebook.figure(3).getByRole('gridcell');
+    expect(await cell.getAttribute('data-channel')).toBe('3');
+    expect(await cell.getAttribute('aria-selected')).toBe('true');
+  });
+
   it('the pixel shuffle is stepped: it glides, and jumps for who wants no motion', async () => {
     const figure = await notebook.look(6);
     const position = figure.getByRole('slider', { name: 'Position between the steps' });
@@ -261,12 +274,8 @@ describe('in a browser that lacks something', () => {
   it('the words, the small picture and its bicubic enlargement do not wait for TF.js', async () => {
     const notebook = new NotebookPage(await browser.newPage({ viewport: projector }));
     const { page } = notebook;
-    let arrive = () => {};
-    const arrival = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route(engineWorker, async (route) => {
-      await arrival;
-      await route.continue();
-    });
+    const held: Route[] = [];
+    await page.route(engineWorker, (route) => void held.push(route));
     await page.goto(`${inject('siteUrl')}?lang=en&theme=light&backend=wasm`);
     await page.locator('h1').waitFor();
     const pictured = (name: string) => notebook.figure(1).locator(`tr[data-picture="${name}"]`);
@@ -275,7 +284,8 @@ describe('in a browser that lacks something', () => {
     expect(await notebook.figure(1).locator('canvas').count()).toBeGreaterThan(0);
     expect(await notebook.figure(1).getAttribute('data-state')).toBe('waiting');
     expect(await badge(page).textContent()).toContain('starting');
-    arrive();
+    expect(held).toHaveLength(1);
+    await held[0]?.continue();
     await notebook.idle();
     expect(await notebook.psnr('sr')).toBeGreaterThan(await notebook.psnr('bicubic'));
     expect(notebook.complaints).toEqual([]);
