@@ -107,7 +107,7 @@ export const unfoldedWords: Words<UnfoldedWords> = {
   zh: {
     title: '展开一个通道注意力模块',
     caption:
-      '一个块，数字全部来自这次运行。每个通道占一行，从它的特征图一直走到缩放之后的同一张图。W_D 横着画，因此两个矩阵里的每一列都是一个隐藏单元。蓝色为负，橙色为正。',
+      '一个块，数字全部来自这次运行。每个通道占一行，从它的特征图一直走到加权之后的同一张图。W_D 横着画，因此两个矩阵里的每一列都是一个隐藏单元。蓝色为负，橙色为正。',
     tryThis: '把指针移到一个隐藏单元上，看它听取哪些通道，又通过 W_U 影响哪些通道。',
     stepsLabel: '通道注意力的步骤',
     previous: '上一步',
@@ -118,7 +118,7 @@ export const unfoldedWords: Words<UnfoldedWords> = {
       squeeze: '压缩',
       excite: '扩展',
       gate: 'Sigmoid',
-      rescale: '缩放',
+      rescale: '加权',
     },
     stepTells: {
       maps: '块中的第二个卷积为每个通道给出一张特征图。',
@@ -147,13 +147,13 @@ export const unfoldedWords: Words<UnfoldedWords> = {
     mapsBefore: (count) => `通道注意力之前的 ${count} 张特征图`,
     mapsAfter: (count) => `通道注意力之后的 ${count} 张特征图`,
     map: (channel) => `通道 ${channel} 的特征图`,
-    mapAfter: (channel) => `通道 ${channel} 缩放后的特征图`,
+    mapAfter: (channel) => `通道 ${channel} 加权后的特征图`,
     mapsMissing: '这次运行没有记录这个块的特征图；各个向量总会记录，所以仍然可看。',
     weightsMissing: '还没有读到这个块的权重。',
     vectorMissing: '运行还没有到达这个块。',
     legendMaps: '特征图',
     legendWeights: '权重',
-    legendOwn: '每个通道用自己的标尺，缩放前后相同。',
+    legendOwn: '每个通道用自己的色标，加权前后相同。',
     mapRange: (channel, height, width, min, max) =>
       `通道 ${channel}：${height} × ${width} 个值，从 ${four(min)} 到 ${four(max)}。`,
     others: (count) => `其余 ${count} 项`,

@@ -89,7 +89,7 @@ export const words: Words<ComparisonWords> = {
     shown: '显示的图像',
     stage: (names) => `${names.join('与')}：拖动或按方向键移动，+ 和 − 缩放，0 显示全图`,
     picture: (name, width, height) => `${name}，${width} × ${height} 像素`,
-    errorOf: (name) => `${name} 的误差`,
+    errorOf: (name) => `${name}${/\w$/.test(name) ? ' ' : ''}的误差`,
     waiting: 'RCAN 还没有算完这幅图。',
     divider: '两幅图之间的分隔线',
     dividerAt: (percent, left, right) => `左侧 ${percent}% 为${left}，其余为${right}`,

@@ -172,7 +172,7 @@ export function sourceCell(layout: StageLayout, { i, j, y, x }: Place): Square {
 
 /** The output cell of a value; `open` in 0..1 says how far the pixels stand apart. */
 export function outputCell({ shape, output }: StageLayout, { i, j, y, x }: Place, open: number): Square {
-  const { factor: r, height: h, width: w } = shape;
+  const r = shape.factor;
   const size = output.cell;
   // Closing up goes towards the upper left, where the heading stands and the source maps begin.
   const gap = apart * size * open;
