@@ -104,7 +104,7 @@ function shapeLabels(ticks: readonly { x: number; shape: SiteShape }[], y: numbe
     const half = Math.max(...lines.map(textWidth)) / 2;
     // Beside its tick where it would run off the drawing or into the label before.
     const x = Math.max((from + to) / 2, taken + half);
-    taken = x + half;
+    taken = x + half + 6;
     return { x, y: y + 18, lines, anchor: 'middle', rule };
   });
 }
