@@ -9,7 +9,9 @@ export function figureState(session: Session, words: NotebookWords, missing = fa
   const fraction = progress && { progress: progress.done / progress.total };
   if (!shown)
     return activity.kind === 'idle'
-      ? { kind: 'failed', what: words.noEngine }
+      ? session.report
+        ? { kind: 'waiting', what: words.notRun }
+        : { kind: 'failed', what: words.noEngine }
       : { kind: 'waiting', what: words.waitingForRun, ...fraction };
   if (activity.kind === 'running' && activity.purpose === 'output')
     return { kind: 'stale', what: words.older };

@@ -244,6 +244,7 @@ describe('in a browser that lacks something', () => {
       expect(await page.locator('h1').isVisible()).toBe(true);
       expect(await page.locator('.prose').last().textContent()).toContain('red, green and blue');
       expect(await notebook.figure(3).textContent()).toContain('The network cannot run here');
+      expect(await badge(page).textContent()).toContain('Engine: none');
       await page.getByRole('button', { name: '中文' }).click();
       expect(await notebook.notice().textContent()).toMatch(/^网络要在模块 Worker 中运行.*较新的浏览器/);
       expect(await notebook.figure(3).textContent()).toContain('这里无法运行网络');

@@ -38,6 +38,7 @@ export interface NotebookWords {
   readonly noEngine: string;
   readonly backend: string;
   readonly backendUnknown: string;
+  readonly backendNone: string;
   readonly backendIntro: string;
   readonly backendNames: Readonly<Record<BackendName, string>>;
   readonly backendStates: { readonly running: string; readonly available: string; readonly untried: string };
@@ -45,6 +46,7 @@ export interface NotebookWords {
   readonly use: (backend: string) => string;
   readonly savePicture: string;
   readonly waitingForRun: string;
+  readonly notRun: string;
   readonly waitingForMaps: string;
   readonly older: string;
   readonly figureFailed: (number: number, why: string) => string;
@@ -104,9 +106,10 @@ const en: NotebookWords = {
   recording: 'Recording feature maps',
   done: (seconds) => `Done in ${seconds} s`,
   idle: 'Ready',
-  noEngine: 'The network cannot run here',
+  noEngine: 'The network cannot run here.',
   backend: 'Engine',
   backendUnknown: 'Engine: starting',
+  backendNone: 'Engine: none',
   backendIntro:
     'Each way to compute is tried in this order and must first reproduce numbers stored from PyTorch.',
   backendNames: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
@@ -128,6 +131,7 @@ const en: NotebookWords = {
   use: (backend) => `Use ${backend}`,
   savePicture: 'Save RCAN’s picture as PNG',
   waitingForRun: 'Waiting for the network’s first run.',
+  notRun: 'Nothing has run yet. Choose a picture or a scale in the bar.',
   waitingForMaps: 'Recording these feature maps…',
   older: 'Still shows the run before; the new one is being computed.',
   figureFailed: (number, why) =>
@@ -188,9 +192,10 @@ const zh: NotebookWords = {
   recording: '正在记录特征图',
   done: (seconds) => `用时 ${seconds} 秒`,
   idle: '就绪',
-  noEngine: '这里无法运行网络',
+  noEngine: '这里无法运行网络。',
   backend: '计算后端',
   backendUnknown: '计算后端：启动中',
+  backendNone: '计算后端：无',
   backendIntro: '按下列顺序逐个尝试；每个后端都必须先算出与 PyTorch 存下的数值一致的结果。',
   backendNames: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
   backendStates: { running: '正在使用', available: '已通过核对', untried: '未尝试' },
@@ -211,6 +216,7 @@ const zh: NotebookWords = {
   use: (backend) => `改用 ${backend}`,
   savePicture: '把 RCAN 的结果存为 PNG',
   waitingForRun: '等待网络第一次运行。',
+  notRun: '尚未运行。请在顶部选择图片或倍率。',
   waitingForMaps: '正在记录这些特征图……',
   older: '此处仍是上一次的结果；新的正在计算。',
   figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
