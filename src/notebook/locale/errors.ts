@@ -16,17 +16,24 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     `图片${d.width ? `只有 ${d.width} × ${d.height} 像素，` : ''}太小${d.least ? `，每边至少要 ${d.least} 像素` : ''}。请换一张大一些的图片。`,
   'not-a-checkpoint': (d) =>
     `${file(d)}不是 RCAN 检查点。请选择官方代码保存的 .pt 文件，或 .safetensors 文件。`,
-  'checkpoint-unsupported': (d) => `${file(d)}里的网络与 RCAN 的结构不符，无法载入。`,
+  'checkpoint-unsupported': (d) =>
+    `检查点里的网络与 RCAN 的结构不符${d.name ? `（${d.name}）` : ''}，无法载入。`,
   'checkpoint-scale': () => '检查点的倍率与所选倍率不同。',
   'unknown-site': (d) => `这个网络里没有位置${d.site ? ` ${d.site}` : ''}。`,
-  'out-of-memory': () => '这张图片需要的内存超出当前后端的上限。请取小一些的部分，或换一个后端。',
+  'out-of-memory': (d) => {
+    const numbers = d.need
+      ? `约需 ${d.need} MiB 内存，而 ${d.backend} 后端只有 ${d.limit} MiB`
+      : '需要的内存超出当前后端的上限';
+    return `这张图片${numbers}。请${d.width ? `裁剪到约 ${d.width} × ${d.height} 像素` : '取小一些的部分'}，或换一个后端。`;
+  },
   'backend-unavailable': (d) => {
     if (d.missing)
       return '网络要在模块 Worker 中运行，而此浏览器没有启动它。请换用较新的浏览器；本页要通过 http 或 https 打开，不能当作文件直接打开。';
     if (d.backend) return `计算后端 ${d.backend} 在此浏览器中不可用。请换一个后端。`;
     return '此浏览器没有可用的计算后端，网络无法运行。请换用较新的浏览器。';
   },
-  'backend-stopped': () => '计算后端停止了响应，已重新启动。页面上仍是上一次的结果。',
+  'backend-stopped': (d) =>
+    `计算后端${d.backend ? ` ${d.backend} ` : ''}停止了工作，正在重新启动。页面上仍是上一次的结果。`,
   'file-unreadable': (d) => `${file(d)}读取失败。请检查网络或文件，然后重试。`,
   'bad-argument': () => '请求有误。',
 };
