@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { moveFocus, rowEnd, tileGrid } from '../../../src/views/features/grid.ts';
+import { moveFocus, rowEnd, tileGrid } from '../../../src/views/shared/tile-grid.ts';
 
 describe('the grid of tiles', () => {
   test('holds as many columns as fit, and fills the width', () => {
