@@ -1,63 +1,68 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { ReaderError } from '../image/reader-error.ts';
-import type { ConvShape } from './convolutions.ts';
-import { bias, weight, type Site } from './sites.ts';
-import type { Parameter, StateDict } from './state-dict.ts';
-
-/** A convolution's parameters on the device: filter [k, k, in, out] (HWIO, as TF.js wants them), bias [out]. */
-export interface Conv {
-  readonly filter: tf.Tensor4D;
-  readonly bias: tf.Tensor1D;
-}
-
-/**
- * Uploads the convolution at `site`. Here, once, filters turn from OIHW to HWIO, and the output channels before
- * a pixel shuffle by r from PyTorch's order c r^2 + i r + j (phase innermost) to (i r + j) C + c, in which
- * `pixelShuffle` moves whole rows of channels. The tensors are kept: the caller disposes them.
- * Throws `ReaderError` when a parameter is missing or has another shape.
- */
-export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv {
-  const { kernel, inputs, outputs, shuffle: r = 1 } = shape;
-  const w = parameter(state, weight(site), [outputs, inputs, kernel, kernel]).data;
-  const b = parameter(state, bias(site), [outputs]).data;
-  const filter = new Float32Array(w.length);
-  const offsets = new Float32Array(outputs);
-  const area = kernel * kernel;
-  for (let o = 0; o < outputs; o++) {
-    const place = (o % (r * r)) * (outputs / (r * r)) + Math.floor(o / (r * r));
-    offsets[place] = b[o]!;
-    for (let i = 0; i < inputs; i++) {
-      for (let k = 0; k < area; k++) {
-        filter[(k * inputs + i) * outputs + place] = w[(o * inputs + i) * area + k]!;
-      }
-    }
-  }
-  return {
-    filter: tf.keep(tf.tensor4d(filter, [kernel, kernel, inputs, outputs])),
-    bias: tf.keep(tf.tensor1d(offsets)),
-  };
-}
-
-function parameter(state: StateDict, name: string, shape: readonly number[]): Parameter {
-  const found = state.get(name);
-  if (!found) {
-    throw new ReaderError('checkpoint-unsupported', `The checkpoint lacks the parameter "${name}".`, {
-      name,
-    });
-  }
-  if (found.shape.join() !== shape.join()) {
-    throw new ReaderError(
-      'checkpoint-unsupported',
-      `"${name}" has the shape [${found.shape.join(', ')}]; this network needs [${shape.join(', ')}].`,
-      { name, found: found.shape.join(' x '), expected: shape.join(' x ') },
-    );
-  }
-  return found;
-}
+import type { Conv } from './conv.ts';
+import * as kernels from './kernels.ts';
 
 /** Convolution with zero padding, stride 1: [1, H, W, in] -> [1, H, W, out]; bias and ReLU in the same kernel. */
 export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu' = 'linear'): tf.Tensor4D {
+  if ('winograd' in conv) {
+    const [y] = kernels.convolution3x3(x, conv.winograd, { outputs: conv.outputs, relu: activation === 'relu' });
+    return y!;
+  }
   return tf.fused.conv2d({ x, filter: conv.filter, bias: conv.bias, strides: 1, pad: 'same', activation });
+}
+
+/** `conv2d`, and the mean of each channel of its result: [1, H, W, out] and [1, 1, 1, out]. */
+export function convAndMeans(
+  x: tf.Tensor4D,
+  conv: Conv,
+  averagers: Averagers,
+): { y: tf.Tensor4D; means: tf.Tensor4D } {
+  if ('winograd' in conv && conv.outputs % 4 === 0) {
+    const [y, means] = kernels.convolution3x3(x, conv.winograd, { outputs: conv.outputs, pool: true });
+    return { y: y!, means: means! };
+  }
+  const y = conv2d(x, conv);
+  return { y, means: globalAveragePool(y, averagers) };
+}
+
+/** `conv2d` and `pixelShuffle` of its result: [1, H, W, in] -> [1, H r, W r, out / r^2]. */
+export function convAndShuffle(x: tf.Tensor4D, conv: Conv, r: number): tf.Tensor4D {
+  if ('winograd' in conv && (conv.outputs / (r * r)) % 4 === 0) {
+    const [y] = kernels.convolution3x3(x, conv.winograd, { outputs: conv.outputs, shuffle: r });
+    return y!;
+  }
+  return tf.tidy(() => pixelShuffle(conv2d(x, conv), r));
+}
+
+/** What an attention layer makes of the means z, step by step, each [1, 1, 1, C/r] or [1, 1, 1, C]. */
+export interface Excitation {
+  readonly squeezed: tf.Tensor4D;
+  readonly hidden: tf.Tensor4D;
+  readonly excited: tf.Tensor4D;
+  readonly s: tf.Tensor4D;
+}
+
+/** W_D, ReLU, W_U and sigmoid (paper eq. 11) for z [1, 1, 1, C]; `down` and `up` are 1x1 convolutions. */
+export function excite(z: tf.Tensor4D, down: Conv, up: Conv): Excitation {
+  if (kernels.hasKernels() && 'filter' in down && 'filter' in up) {
+    const [squeezed, hidden, excited, s] = kernels.excitation(z, {
+      down: down.filter,
+      downBias: down.bias,
+      up: up.filter,
+      upBias: up.bias,
+    });
+    return { squeezed: squeezed!, hidden: hidden!, excited: excited!, s: s! };
+  }
+  const squeezed = conv2d(z, down);
+  const hidden = tf.relu(squeezed);
+  const excited = conv2d(hidden, up);
+  return { squeezed, hidden, excited, s: tf.sigmoid(excited) };
+}
+
+/** x s + shortcut for maps [1, H, W, C] and one factor per channel [1, 1, 1, C]. */
+export function scaleAdd(x: tf.Tensor4D, s: tf.Tensor4D, shortcut: tf.Tensor4D): tf.Tensor4D {
+  if (kernels.hasKernels() && x.shape[3] % 4 === 0) return kernels.scaleAdd(x, s, shortcut);
+  return tf.tidy(() => tf.add(tf.mul(x, s), shortcut));
 }
 
 /** Row vectors of 1/H and 1/W, with which `globalAveragePool` averages over rows and columns. */

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { shuffleFactors, type RcanConfig } from './config.ts';
 import { convolutions, isMeanShift } from './convolutions.ts';
-import { conv2d, globalAveragePool, pixelShuffle, toPyTorchOrder, uploadConv, type Conv } from './layers.ts';
+import { disposeConv, uploadConv, type Conv } from './conv.ts';
+import { conv2d, convAndMeans, convAndShuffle, excite, pixelShuffle, scaleAdd, toPyTorchOrder } from './layers.ts';
 import { Pass } from './pass.ts';
 import * as sites from './sites.ts';
 import type { Site } from './sites.ts';
@@ -72,7 +73,7 @@ export class Rcan {
 
   /** Frees the weights. */
   dispose(): void {
-    for (const { filter, bias } of this.convs.values()) tf.dispose([filter, bias]);
+    for (const conv of this.convs.values()) disposeConv(conv);
     this.convs.clear();
   }
 
@@ -119,20 +120,30 @@ export class Rcan {
   /** RCAB, residual channel attention block (paper eq. 13): two convolutions, attention, the identity branch. */
   private rcab(g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     const first = this.convRelu(sites.blockConv1(g, b), sites.blockRelu(g, b), x, pass); // [1, H, W, C]
-    const second = pass.tap(sites.blockConv2(g, b), this.conv(sites.blockConv2(g, b), first)); // [1, H, W, C]
+    const { y: second, means: z } = convAndMeans(first, this.weights(sites.blockConv2(g, b)), pass.averagers);
+    pass.tap(sites.blockConv2(g, b), second); // [1, H, W, C]
     first.dispose();
-    const rescaled = pass.tap(sites.channelAttention(g, b), this.caLayer(g, b, second, pass)); // [1, H, W, C]
+    const s = this.caLayer(g, b, z, pass); // [1, 1, 1, C]
+    // Rescaled maps are made one by one only for those who want to see them.
+    const sum: tf.Tensor4D = pass.wants(sites.channelAttention(g, b))
+      ? tf.add(pass.tap(sites.channelAttention(g, b), tf.mul(second, s)), x)
+      : scaleAdd(second, s, x);
     second.dispose();
-    return pass.tap(sites.block(g, b), tf.add(rescaled, x)); // [1, H, W, C]
+    return pass.tap(sites.block(g, b), sum); // [1, H, W, C]
   }
 
-  /** CALayer, channel attention (paper eq. 10 to 12): each map is scaled by what the means of all maps say. */
-  private caLayer(g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
-    const z = pass.tap(sites.pooled(g, b), globalAveragePool(x, pass.averagers)); // [1, 1, 1, C]
-    const hidden = this.convRelu(sites.squeeze(g, b), sites.hidden(g, b), z, pass); // [1, 1, 1, C/r]
-    const excited = pass.tap(sites.excite(g, b), this.conv(sites.excite(g, b), hidden)); // [1, 1, 1, C]
-    const s = pass.tap(sites.attention(g, b), tf.sigmoid(excited)); // [1, 1, 1, C]
-    return tf.mul(x, s); // [1, H, W, C]
+  /** CALayer, channel attention (paper eq. 10 to 12): what the means z of all maps say about each one's factor. */
+  private caLayer(g: number, b: number, z: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    pass.tap(sites.pooled(g, b), z); // [1, 1, 1, C]
+    const { squeezed, hidden, excited, s } = excite(
+      z,
+      this.weights(sites.squeeze(g, b)),
+      this.weights(sites.excite(g, b)),
+    );
+    pass.tap(sites.squeeze(g, b), squeezed); // [1, 1, 1, C/r]
+    pass.tap(sites.hidden(g, b), hidden); // [1, 1, 1, C/r]
+    pass.tap(sites.excite(g, b), excited); // [1, 1, 1, C]
+    return pass.tap(sites.attention(g, b), s); // [1, 1, 1, C]
   }
 
   /** Upsampler: per factor r a convolution C -> C r^2, then the pixel shuffle that lays r^2 maps into one. */
@@ -140,16 +151,19 @@ export class Rcan {
     let maps = x; // [1, h, w, C], h x w being H x W times the factors so far
     for (const [k, r] of shuffleFactors(this.config.scale).entries()) {
       const before = maps;
-      const wide = pass.hold(() => this.conv(sites.upConv(k), before)); // [1, h, w, C r^2]
+      maps = pass.hold(() => pass.tap(sites.shuffle(k), this.upscale(k, r, before, pass))); // [1, h r, w r, C]
       pass.release(before);
-      if (pass.wants(sites.upConv(k))) {
-        pass.release(pass.hold(() => pass.tap(sites.upConv(k), toPyTorchOrder(wide, r))));
-      }
-      maps = pass.hold(() => pass.tap(sites.shuffle(k), pixelShuffle(wide, r))); // [1, h r, w r, C]
-      pass.release(wide);
       yield pass.step(sites.shuffle(k));
     }
     return maps;
+  }
+
+  /** Convolution and pixel shuffle in one kernel, unless somebody wants to see what is shuffled. */
+  private upscale(k: number, r: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    if (!pass.wants(sites.upConv(k))) return convAndShuffle(x, this.weights(sites.upConv(k)), r);
+    const wide = this.conv(sites.upConv(k), x); // [1, h, w, C r^2]
+    pass.tap(sites.upConv(k), toPyTorchOrder(wide, r)).dispose();
+    return pixelShuffle(wide, r); // [1, h r, w r, C]
   }
 
   /** Convolution and ReLU in one kernel, unless somebody wants to see what the ReLU cut off. */

@@ -1,4 +1,5 @@
 import type { KernelBackend } from '@tensorflow/tfjs-core';
+import type { InstalledKernels } from '../kernels/install.ts';
 import type { Lifeline } from '../lifeline.ts';
 import type { BackendName, Refusal } from '../protocol.ts';
 
@@ -9,6 +10,8 @@ export interface CreatedBackend {
   readonly adapter?: string;
   /** Bytes of the largest tensor that the device can hold, where it has a limit of its own. */
   readonly largestTensor?: number;
+  /** Kernels of our own that it has beside those of TF.js. */
+  readonly ownKernels?: InstalledKernels;
   /** Settles, with the reason, when the graphics device goes away under the backend. */
   readonly lost?: Promise<string>;
 }

@@ -1,12 +1,14 @@
 import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { env, findBackendFactory } from '@tensorflow/tfjs-core';
 import { ReaderError } from '../../image/reader-error.ts';
+import { heapOf } from '../kernels/heap.ts';
+import { installKernels } from '../kernels/install.ts';
 import type { CreatedBackend } from './backend.ts';
 
 // The package exports no way to create its backend but the factory that it registers on import.
 const factory = findBackendFactory('wasm');
 
-/** TF.js on WebAssembly, with SIMD where the machine has it, on one thread. */
+/** TF.js on WebAssembly, with kernels of our own where the machine has SIMD, on one thread. */
 export async function create(): Promise<CreatedBackend> {
   // Threads need a cross-origin isolated page, and the threaded build hangs once it is minified.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
@@ -14,13 +16,8 @@ export async function create(): Promise<CreatedBackend> {
   if (env().getBool('IS_BROWSER')) setWasmPaths((await import('./wasm-files.ts')).wasmFiles);
   const kernels = (await factory()) as BackendWasm;
   throwWhenFull(kernels);
-  return { kernels, precision: 'float32' };
-}
-
-/** What Emscripten's module has and TF.js's types leave out. */
-interface WasmHeap {
-  _malloc(bytes: number): number;
-  readonly HEAPU8: Uint8Array;
+  const ownKernels = await installKernels(kernels);
+  return { kernels, precision: 'float32', ...(ownKernels && { ownKernels }) };
 }
 
 /**
@@ -28,7 +25,7 @@ interface WasmHeap {
  * wrong numbers: the run must end instead.
  */
 function throwWhenFull(kernels: BackendWasm): void {
-  const wasm = kernels.wasm as unknown as WasmHeap;
+  const wasm = heapOf(kernels);
   const malloc = wasm._malloc.bind(wasm);
   wasm._malloc = (bytes: number) => {
     const address = malloc(bytes);

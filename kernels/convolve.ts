@@ -1,0 +1,130 @@
+import { bytesOf } from './arithmetic';
+import { loadWindow, storeTile } from './edges';
+import { multiply6x4, multiply6x8 } from './multiply';
+import { addToSums, meansOfSums, sumPixels } from './sums';
+import { transformInput } from './transform-input';
+import { transformOutput } from './transform-output';
+
+/** Tiles that go through the three steps together; a multiple of the six that a product takes at once. */
+const blockTiles: i32 = 24;
+/** Bytes between two Winograd positions of a block, so that the 36 do not compete for the same lines of the cache. */
+const gap: usize = 64;
+
+/** Bytes from one Winograd position to the next, in a block of V or M with `columns` channels. */
+@inline
+function positionBytes(columns: i32): usize {
+  return bytesOf(blockTiles * columns) + gap;
+}
+
+/** Bytes of scratch that `convolve` needs: V, M, a half transform, a window, a tile, float64 sums. */
+export function scratchBytes(inputs: i32, outputs: i32): usize {
+  const depth = (inputs + 3) & ~3;
+  return 36 * (positionBytes(depth) + positionBytes(8) + 16 + bytesOf(depth)) + 16 * 16 + 2 * bytesOf(outputs);
+}
+
+/**
+ * 3x3 convolution, stride 1, zeros around the picture, by Winograd's F(4x4, 3x3):
+ * x [height, width, inputs] -> y [height, width, outputs]; plus bias, and ReLU where asked.
+ *
+ * A block of tiles takes three steps. V = B^T d B for the 6 x 6 window d of each tile. At each of the 36 positions
+ * a matrix product, M [tiles, outputs] = V [tiles, inputs] U [inputs, outputs]. Y = A^T M A, the 4 x 4 pixels of
+ * each tile. The last two go panel by panel, eight output channels at a time, so that M stays in the first cache.
+ *
+ * @param filter the panels, each 36 matrices U [inputs rounded up to a multiple of 4, 8], then the bias [8]; the last
+ *   panel has 4 channels where 4 are enough
+ * @param r y is written through a pixel shuffle by r, channels ordered (i r + j) C + c with C a multiple of 4:
+ *   [height, width, r r C] -> [height r, width r, C]; 1 for none
+ * @param means [outputs], where the mean of each output channel goes; 0 for none. outputs must then be a multiple of 4
+ * @param scratch `scratchBytes(inputs, outputs)` bytes
+ */
+export function convolve(
+  x: usize,
+  height: i32,
+  width: i32,
+  inputs: i32,
+  filter: usize,
+  outputs: i32,
+  relu: bool,
+  r: i32,
+  y: usize,
+  means: usize,
+  scratch: usize,
+): void {
+  const depth = (inputs + 3) & ~3;
+  const vPosition = positionBytes(depth);
+  const mPosition = positionBytes(8);
+  const v = scratch;
+  const m = v + 36 * vPosition;
+  const half = m + 36 * mPosition;
+  const window = half + 36 * 16;
+  const tile = window + 36 * bytesOf(depth);
+  const sums = tile + 16 * 16;
+
+  const least = f32x4.splat(relu ? 0 : -Infinity);
+  const maps = outputs / (r * r);
+  const yPixel = bytesOf(r * maps);
+  const yRow = yPixel * <usize>(r * width);
+  const across = (width + 3) >> 2;
+  const tiles = across * ((height + 3) >> 2);
+
+  if (means) memory.fill(sums, 0, 2 * bytesOf(outputs));
+  for (let first = 0; first < tiles; first += blockTiles) {
+    const last = min(first + blockTiles, tiles);
+
+    for (let t = first, to = v; t < last; t++, to += bytesOf(depth)) {
+      const top = 4 * (t / across) - 1;
+      const left = 4 * (t % across) - 1;
+      const inside = top >= 0 && left >= 0 && top + 6 <= height && left + 6 <= width;
+      if (inside && inputs === depth) {
+        const d = x + bytesOf((top * width + left) * inputs);
+        transformInput(d, bytesOf(width * inputs), bytesOf(inputs), depth, to, vPosition, half);
+      } else {
+        loadWindow(x, height, width, inputs, top, left, window, depth);
+        transformInput(window, 6 * bytesOf(depth), bytesOf(depth), depth, to, vPosition, half);
+      }
+    }
+
+    let panel = filter;
+    for (let n = 0; n < outputs; n += 8) {
+      const columns = outputs - n > 4 ? 8 : 4;
+      for (let p = 0, a = v, c = m; p < 36; p++, a += vPosition, c += mPosition) {
+        multiplyBlock(a, panel, c, last - first, depth, columns);
+        panel += bytesOf(depth * columns);
+      }
+
+      for (let q = n; q < min(n + columns, outputs); q += 4, panel += 16) {
+        const bias = v128.load(panel);
+        const lanes = min(4, outputs - q);
+        const phase = q / maps;
+        const corner = y + bytesOf(((phase / r) * r * width + (phase % r)) * maps + (q % maps));
+        let total = f32x4.splat(0);
+        for (let t = first, from = m + bytesOf(q - n); t < last; t++, from += bytesOf(columns)) {
+          const top = 4 * (t / across);
+          const left = 4 * (t % across);
+          const rows = min(4, height - top);
+          const width4 = min(4, width - left);
+          const to = corner + <usize>top * yRow + <usize>left * yPixel;
+          if (rows + width4 + lanes === 12) {
+            transformOutput(from, mPosition, bias, least, to, yRow, yPixel, half);
+          } else {
+            transformOutput(from, mPosition, bias, least, tile, 64, 16, half);
+            storeTile(tile, rows, width4, lanes, to, yRow, yPixel);
+          }
+          if (means) total = f32x4.add(total, sumPixels(to, rows, width4, yRow, yPixel));
+        }
+        if (means) addToSums(total, sums + (<usize>q << 3));
+      }
+    }
+  }
+  if (means) meansOfSums(sums, height * width, outputs, means);
+}
+
+/** M = V U at one position: six tiles at a time, of which the last may be some that nobody reads. */
+@inline
+function multiplyBlock(a: usize, b: usize, c: usize, tiles: i32, depth: i32, columns: i32): void {
+  const strip: usize = 6 * bytesOf(depth);
+  for (let t = 0; t < tiles; t += 6, a += strip, c += 6 * bytesOf(columns)) {
+    if (columns === 8) multiply6x8(a, bytesOf(depth), b, depth, c);
+    else multiply6x4(a, bytesOf(depth), b, depth, c);
+  }
+}

@@ -1,0 +1,2 @@
+export { convolve, scratchBytes } from './convolve';
+export { scaleAdd } from './scale-add';

@@ -1,0 +1,60 @@
+import { madd } from './arithmetic';
+
+/**
+ * Y = A^T M A + bias, the way back from 36 Winograd positions to 4 x 4 pixels, four channels at once:
+ *
+ *         | 1   1   1   1   1   0 |
+ *   A^T = | 0   1  -1   2  -2   0 |
+ *         | 0   1   1   4   4   0 |
+ *         | 0   1  -1   8  -8   1 |
+ *
+ * @param m M's first vector; the 36 positions lie `position` bytes apart
+ * @param least smaller results are raised to it: 0 makes a ReLU
+ * @param y where Y's first vector goes; pixels lie `pixel`, rows `row` bytes apart
+ * @param half room for 24 vectors
+ */
+export function transformOutput(
+  m: usize,
+  position: usize,
+  bias: v128,
+  least: v128,
+  y: usize,
+  row: usize,
+  pixel: usize,
+  half: usize,
+): void {
+  // Column 1 of A^T holds ones: what is added at position (1, 1) is added to every pixel.
+  const ones = m + 7 * position;
+  v128.store(ones, f32x4.add(v128.load(ones), bias));
+  // half = A^T M, column by column.
+  for (let j = 0, from = m, to = half; j < 6; j++, from += position, to += 16) {
+    multiplyByA(from, 6 * position, to, 96, f32x4.splat(-Infinity));
+  }
+  // Y = half A, row by row.
+  for (let i = 0, from = half, to = y; i < 4; i++, from += 96, to += row) {
+    multiplyByA(from, 16, to, pixel, least);
+  }
+}
+
+/**
+ * A^T times the six vectors at `from`, `step` bytes apart; the four results, raised to `least`, go to `to`,
+ * `stride` bytes apart.
+ */
+@inline
+function multiplyByA(from: usize, step: usize, to: usize, stride: usize, least: v128): void {
+  const m0 = v128.load(from);
+  const m1 = v128.load(from + step);
+  const m2 = v128.load(from + 2 * step);
+  const m3 = v128.load(from + 3 * step);
+  const m4 = v128.load(from + 4 * step);
+  const m5 = v128.load(from + 5 * step);
+  const even1 = f32x4.add(m1, m2);
+  const odd1 = f32x4.sub(m1, m2);
+  const even2 = f32x4.add(m3, m4);
+  const odd2 = f32x4.sub(m3, m4);
+  // `pmax` is one instruction, and keeps what is no number.
+  v128.store(to, f32x4.pmax(f32x4.add(m0, f32x4.add(even1, even2)), least));
+  v128.store(to + stride, f32x4.pmax(madd(odd2, f32x4.splat(2), odd1), least));
+  v128.store(to + 2 * stride, f32x4.pmax(madd(even2, f32x4.splat(4), even1), least));
+  v128.store(to + 3 * stride, f32x4.pmax(f32x4.add(m5, madd(odd2, f32x4.splat(8), odd1)), least));
+}

@@ -1,0 +1,52 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+
+/** What Emscripten's module has and TF.js's types leave out. */
+export interface WasmHeap {
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+  readonly HEAPU8: Uint8Array;
+  readonly asm: { readonly memory: WebAssembly.Memory };
+}
+
+export function heapOf(backend: BackendWasm): WasmHeap {
+  return backend.wasm as unknown as WasmHeap;
+}
+
+/** Where a tensor lies in the backend's memory. */
+export function addressOf(backend: BackendWasm, { dataId }: TensorInfo): number {
+  return backend.dataIdMap.get(dataId).memoryOffset;
+}
+
+/** A tensor's numbers where they lie. Not to be kept: the memory may move when the next tensor is made. */
+export function numbersOf(backend: BackendWasm, tensor: TensorInfo): Float32Array {
+  return backend.typedArrayFromHeap(tensor) as Float32Array;
+}
+
+/** Working memory of one backend, as large as its largest use so far and freed with the backend. */
+export class Scratch {
+  readonly #heap: WasmHeap;
+  #address = 0;
+  #bytes = 0;
+
+  constructor(heap: WasmHeap) {
+    this.#heap = heap;
+  }
+
+  /** The address of at least `bytes` bytes, at the start of a line of the cache. They hold anything. */
+  reserve(bytes: number): number {
+    if (bytes > this.#bytes) {
+      this.free();
+      this.#address = this.#heap._malloc(bytes + cacheLine) >>> 0;
+      this.#bytes = bytes;
+    }
+    return Math.ceil(this.#address / cacheLine) * cacheLine;
+  }
+
+  free(): void {
+    if (this.#bytes > 0) this.#heap._free(this.#address);
+    this.#bytes = 0;
+  }
+}
+
+const cacheLine = 64;

@@ -1,0 +1,75 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { ReaderError } from '../image/reader-error.ts';
+import type { ConvShape } from './convolutions.ts';
+import { hasKernels } from './kernels.ts';
+import { bias, weight, type Site } from './sites.ts';
+import type { Parameter, StateDict } from './state-dict.ts';
+import { winogradFilter } from './winograd.ts';
+
+/** A convolution's parameters on the device: filter [k, k, in, out] (HWIO, as TF.js wants them), bias [out]. */
+export interface PlainConv {
+  readonly filter: tf.Tensor4D;
+  readonly bias: tf.Tensor1D;
+}
+
+/** Filter and bias of a 3x3 convolution together, transformed by `winogradFilter`. */
+export interface WinogradConv {
+  readonly winograd: tf.Tensor1D;
+  readonly outputs: number;
+}
+
+export type Conv = PlainConv | WinogradConv;
+
+/**
+ * Uploads the convolution at `site`, for our own kernels where the current backend has them. Here, once, filters
+ * turn from OIHW to HWIO, and the output channels before a pixel shuffle by r from PyTorch's order c r^2 + i r + j
+ * (phase innermost) to (i r + j) C + c, in which `pixelShuffle` moves whole rows of channels. The tensors are kept:
+ * the caller disposes them with `disposeConv`.
+ * Throws `ReaderError` when a parameter is missing or has another shape.
+ */
+export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv {
+  const { kernel, inputs, outputs, shuffle: r = 1 } = shape;
+  const w = parameter(state, weight(site), [outputs, inputs, kernel, kernel]).data;
+  const b = parameter(state, bias(site), [outputs]).data;
+  const filter = new Float32Array(w.length);
+  const offsets = new Float32Array(outputs);
+  const area = kernel * kernel;
+  for (let o = 0; o < outputs; o++) {
+    const place = (o % (r * r)) * (outputs / (r * r)) + Math.floor(o / (r * r));
+    offsets[place] = b[o]!;
+    for (let i = 0; i < inputs; i++) {
+      for (let k = 0; k < area; k++) {
+        filter[(k * inputs + i) * outputs + place] = w[(o * inputs + i) * area + k]!;
+      }
+    }
+  }
+  if (kernel === 3 && hasKernels()) {
+    return { winograd: tf.keep(tf.tensor1d(winogradFilter(filter, offsets, inputs, outputs))), outputs };
+  }
+  return {
+    filter: tf.keep(tf.tensor4d(filter, [kernel, kernel, inputs, outputs])),
+    bias: tf.keep(tf.tensor1d(offsets)),
+  };
+}
+
+/** Frees a convolution's parameters. */
+export function disposeConv(conv: Conv): void {
+  tf.dispose('winograd' in conv ? conv.winograd : [conv.filter, conv.bias]);
+}
+
+function parameter(state: StateDict, name: string, shape: readonly number[]): Parameter {
+  const found = state.get(name);
+  if (!found) {
+    throw new ReaderError('checkpoint-unsupported', `The checkpoint lacks the parameter "${name}".`, {
+      name,
+    });
+  }
+  if (found.shape.join() !== shape.join()) {
+    throw new ReaderError(
+      'checkpoint-unsupported',
+      `"${name}" has the shape [${found.shape.join(', ')}]; this network needs [${shape.join(', ')}].`,
+      { name, found: found.shape.join(' x '), expected: shape.join(' x ') },
+    );
+  }
+  return found;
+}
