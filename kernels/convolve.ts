@@ -79,7 +79,7 @@ export function convolve(
         const d = x + bytesOf((top * width + left) * inputs);
         transformInput(d, bytesOf(width * inputs), bytesOf(inputs), depth, to, vPosition, half);
       } else {
-        loadWindow(x, height, width, inputs, top, left, window, depth);
+        loadWindow(x, height, width, inputs, top, left, 6, window, depth);
         transformInput(window, 6 * bytesOf(depth), bytesOf(depth), depth, to, vPosition, half);
       }
     }

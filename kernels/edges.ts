@@ -1,7 +1,7 @@
 import { bytesOf } from './arithmetic';
 
 /**
- * Copies the 6 x 6 window of x [height, width, inputs] whose first pixel is (top, left) to `window` [6, 6, depth],
+ * Copies six columns and `rows` rows of x [height, width, inputs] from pixel (top, left) to `window` [rows, 6, depth],
  * with zeros for pixels outside the picture and for channels beyond `inputs`.
  */
 export function loadWindow(
@@ -11,10 +11,11 @@ export function loadWindow(
   inputs: i32,
   top: i32,
   left: i32,
+  rows: i32,
   window: usize,
   depth: i32,
 ): void {
-  for (let row = top; row < top + 6; row++) {
+  for (let row = top; row < top + rows; row++) {
     for (let column = left; column < left + 6; column++) {
       const inside = row >= 0 && row < height && column >= 0 && column < width;
       const pixel = x + bytesOf((row * width + column) * inputs);

@@ -1,4 +1,5 @@
 import { bytesOf, madd } from './arithmetic';
+import { a, aa, b, bb } from './points';
 
 /**
  * V = B^T d B, the Winograd transform of one 6 x 6 window d of the picture, four channels at a time:
@@ -47,15 +48,14 @@ function multiplyByB(from: usize, step: usize, to: usize, stride: usize): void {
   const d3 = v128.load(from + 3 * step);
   const d4 = v128.load(from + 4 * step);
   const d5 = v128.load(from + 5 * step);
-  // The four rows in the middle are two pairs that differ in the sign of the odd columns.
-  const even1 = madd(d2, f32x4.splat(-4), d4);
-  const odd1 = madd(d1, f32x4.splat(-4), d3);
-  const even2 = f32x4.sub(d4, d2);
-  const odd2 = f32x4.mul(f32x4.sub(d3, d1), f32x4.splat(2));
-  v128.store(to, madd(d0, f32x4.splat(4), madd(d2, f32x4.splat(-5), d4)));
+  const even1 = madd(d2, f32x4.splat(-bb), d4);
+  const odd1 = f32x4.mul(madd(d1, f32x4.splat(-bb), d3), f32x4.splat(a));
+  const even2 = madd(d2, f32x4.splat(-aa), d4);
+  const odd2 = f32x4.mul(madd(d1, f32x4.splat(-aa), d3), f32x4.splat(b));
+  v128.store(to, madd(d0, f32x4.splat(aa * bb), madd(d2, f32x4.splat(-aa - bb), d4)));
   v128.store(to + stride, f32x4.add(even1, odd1));
   v128.store(to + 2 * stride, f32x4.sub(even1, odd1));
   v128.store(to + 3 * stride, f32x4.add(even2, odd2));
   v128.store(to + 4 * stride, f32x4.sub(even2, odd2));
-  v128.store(to + 5 * stride, madd(d1, f32x4.splat(4), madd(d3, f32x4.splat(-5), d5)));
+  v128.store(to + 5 * stride, madd(d1, f32x4.splat(aa * bb), madd(d3, f32x4.splat(-aa - bb), d5)));
 }

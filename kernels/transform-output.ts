@@ -1,4 +1,5 @@
 import { madd } from './arithmetic';
+import { a, aa, b, bb } from './points';
 
 /**
  * Y = A^T M A + bias, the way back from 36 Winograd positions to 4 x 4 pixels, four channels at once:
@@ -23,16 +24,13 @@ export function transformOutput(
   pixel: usize,
   half: usize,
 ): void {
-  // Column 1 of A^T holds ones: what is added at position (1, 1) is added to every pixel.
-  const ones = m + 7 * position;
-  v128.store(ones, f32x4.add(v128.load(ones), bias));
   // half = A^T M, column by column.
   for (let j = 0, from = m, to = half; j < 6; j++, from += position, to += 16) {
-    multiplyByA(from, 6 * position, to, 96, f32x4.splat(-Infinity));
+    multiplyByA(from, 6 * position, to, 96, f32x4.splat(0), f32x4.splat(-Infinity));
   }
   // Y = half A, row by row.
   for (let i = 0, from = half, to = y; i < 4; i++, from += 96, to += row) {
-    multiplyByA(from, 16, to, pixel, least);
+    multiplyByA(from, 16, to, pixel, bias, least);
   }
 }
 
@@ -41,7 +39,7 @@ export function transformOutput(
  * `stride` bytes apart.
  */
 @inline
-function multiplyByA(from: usize, step: usize, to: usize, stride: usize, least: v128): void {
+function multiplyByA(from: usize, step: usize, to: usize, stride: usize, bias: v128, least: v128): void {
   const m0 = v128.load(from);
   const m1 = v128.load(from + step);
   const m2 = v128.load(from + 2 * step);
@@ -53,8 +51,11 @@ function multiplyByA(from: usize, step: usize, to: usize, stride: usize, least: 
   const even2 = f32x4.add(m3, m4);
   const odd2 = f32x4.sub(m3, m4);
   // `pmax` is one instruction, and keeps what is no number.
-  v128.store(to, f32x4.pmax(f32x4.add(m0, f32x4.add(even1, even2)), least));
-  v128.store(to + stride, f32x4.pmax(madd(odd2, f32x4.splat(2), odd1), least));
-  v128.store(to + 2 * stride, f32x4.pmax(madd(even2, f32x4.splat(4), even1), least));
-  v128.store(to + 3 * stride, f32x4.pmax(f32x4.add(m5, madd(odd2, f32x4.splat(8), odd1)), least));
+  v128.store(to, f32x4.pmax(f32x4.add(f32x4.add(m0, bias), f32x4.add(even1, even2)), least));
+  v128.store(to + stride, f32x4.pmax(madd(odd2, f32x4.splat(b), madd(odd1, f32x4.splat(a), bias)), least));
+  v128.store(to + 2 * stride, f32x4.pmax(madd(even2, f32x4.splat(bb), madd(even1, f32x4.splat(aa), bias)), least));
+  v128.store(
+    to + 3 * stride,
+    f32x4.pmax(madd(odd2, f32x4.splat(b * bb), madd(odd1, f32x4.splat(a * aa), f32x4.add(m5, bias))), least),
+  );
 }

@@ -4,7 +4,7 @@ import type { ConvShape } from './convolutions.ts';
 import { hasKernels } from './kernels.ts';
 import { bias, weight, type Site } from './sites.ts';
 import type { Parameter, StateDict } from './state-dict.ts';
-import { winogradFilter } from './winograd.ts';
+import { packFilter } from './pack-filter.ts';
 
 /** A convolution's parameters on the device: filter [k, k, in, out] (HWIO, as TF.js wants them), bias [out]. */
 export interface PlainConv {
@@ -12,13 +12,13 @@ export interface PlainConv {
   readonly bias: tf.Tensor1D;
 }
 
-/** Filter and bias of a 3x3 convolution together, transformed by `winogradFilter`. */
-export interface WinogradConv {
-  readonly winograd: tf.Tensor1D;
+/** Filter and bias of a 3x3 convolution together, as `packFilter` lays them out for our own kernels. */
+export interface PackedConv {
+  readonly packed: tf.Tensor1D;
   readonly outputs: number;
 }
 
-export type Conv = PlainConv | WinogradConv;
+export type Conv = PlainConv | PackedConv;
 
 /**
  * Uploads the convolution at `site`, for our own kernels where the current backend has them. Here, once, filters
@@ -44,7 +44,7 @@ export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv
     }
   }
   if (kernel === 3 && hasKernels()) {
-    return { winograd: tf.keep(tf.tensor1d(winogradFilter(filter, offsets, inputs, outputs))), outputs };
+    return { packed: tf.keep(tf.tensor1d(packFilter(filter, offsets, inputs, outputs))), outputs };
   }
   return {
     filter: tf.keep(tf.tensor4d(filter, [kernel, kernel, inputs, outputs])),
@@ -54,7 +54,7 @@ export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv
 
 /** Frees a convolution's parameters. */
 export function disposeConv(conv: Conv): void {
-  tf.dispose('winograd' in conv ? conv.winograd : [conv.filter, conv.bias]);
+  tf.dispose('packed' in conv ? conv.packed : [conv.filter, conv.bias]);
 }
 
 function parameter(state: StateDict, name: string, shape: readonly number[]): Parameter {

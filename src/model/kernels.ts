@@ -18,6 +18,9 @@ export function hasKernels(): boolean {
   return tf.getKernel(kernelNames.convolution, tf.getBackend()) !== undefined;
 }
 
+/** To so few channels the convolution is computed directly, to more by Winograd's algorithm. */
+export const directOutputs = 3;
+
 /** What a 3x3 convolution is to do besides. */
 export interface ConvolutionOptions {
   readonly outputs: number;
@@ -29,7 +32,7 @@ export interface ConvolutionOptions {
 }
 
 /**
- * x [1, H, W, inputs] and a filter made by `winogradFilter` -> [1, H r, W r, outputs / r^2], and the means
+ * x [1, H, W, inputs] and a filter made by `packFilter` -> [1, H r, W r, outputs / r^2], and the means
  * [1, 1, 1, outputs] where asked for.
  */
 export function convolution3x3(

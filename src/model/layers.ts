@@ -4,8 +4,8 @@ import * as kernels from './kernels.ts';
 
 /** Convolution with zero padding, stride 1: [1, H, W, in] -> [1, H, W, out]; bias and ReLU in the same kernel. */
 export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu' = 'linear'): tf.Tensor4D {
-  if ('winograd' in conv) {
-    const [y] = kernels.convolution3x3(x, conv.winograd, { outputs: conv.outputs, relu: activation === 'relu' });
+  if ('packed' in conv) {
+    const [y] = kernels.convolution3x3(x, conv.packed, { outputs: conv.outputs, relu: activation === 'relu' });
     return y!;
   }
   return tf.fused.conv2d({ x, filter: conv.filter, bias: conv.bias, strides: 1, pad: 'same', activation });
@@ -17,8 +17,8 @@ export function convAndMeans(
   conv: Conv,
   averagers: Averagers,
 ): { y: tf.Tensor4D; means: tf.Tensor4D } {
-  if ('winograd' in conv && conv.outputs % 4 === 0) {
-    const [y, means] = kernels.convolution3x3(x, conv.winograd, { outputs: conv.outputs, pool: true });
+  if ('packed' in conv && conv.outputs % 4 === 0) {
+    const [y, means] = kernels.convolution3x3(x, conv.packed, { outputs: conv.outputs, pool: true });
     return { y: y!, means: means! };
   }
   const y = conv2d(x, conv);
@@ -27,8 +27,8 @@ export function convAndMeans(
 
 /** `conv2d` and `pixelShuffle` of its result: [1, H, W, in] -> [1, H r, W r, out / r^2]. */
 export function convAndShuffle(x: tf.Tensor4D, conv: Conv, r: number): tf.Tensor4D {
-  if ('winograd' in conv && (conv.outputs / (r * r)) % 4 === 0) {
-    const [y] = kernels.convolution3x3(x, conv.winograd, { outputs: conv.outputs, shuffle: r });
+  if ('packed' in conv && (conv.outputs / (r * r)) % 4 === 0) {
+    const [y] = kernels.convolution3x3(x, conv.packed, { outputs: conv.outputs, shuffle: r });
     return y!;
   }
   return tf.tidy(() => pixelShuffle(conv2d(x, conv), r));

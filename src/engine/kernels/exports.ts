@@ -14,5 +14,17 @@ export interface KernelExports {
     means: number,
     scratch: number,
   ): void;
+  directScratchBytes(inputs: number): number;
+  convolveDirect(
+    x: number,
+    height: number,
+    width: number,
+    inputs: number,
+    filter: number,
+    outputs: number,
+    relu: number,
+    y: number,
+    scratch: number,
+  ): void;
   scaleAdd(x: number, s: number, shortcut: number, y: number, pixels: number, channels: number): void;
 }
