@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { kernels } from './scripts/vite-kernels.ts';
 import { weights } from './scripts/vite-weights.ts';
 import { lessons } from './src/notebook/lesson/vite-plugin.ts';
 
@@ -10,8 +11,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   base: './',
   publicDir: here('public'),
-  plugins: [svelte({ configFile: here('svelte.config.js') }), lessons(), weights()],
-  worker: { format: 'es' },
+  plugins: [svelte({ configFile: here('svelte.config.js') }), lessons(), weights(), kernels()],
+  worker: { format: 'es', plugins: () => [kernels()] },
   build: {
     target: 'es2023',
     // TF.js is one large piece by nature; it loads in the worker, after the words.

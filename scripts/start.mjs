@@ -57,6 +57,7 @@ function isStale() {
     'public',
     'weights',
     'scripts',
+    'kernels',
     'index.html',
     'vite.config.ts',
     'package-lock.json',

@@ -1,15 +1,31 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { installKernels, type InstalledKernels } from '../src/engine/kernels/install.ts';
+import { enableRelaxedSimd } from './relaxed-simd.ts';
 
 /** The backends that run in Node, on which the model is tested without a browser. */
 export const nodeBackends = ['cpu', 'wasm'] as const;
 
+/** They, and wasm with each build of our own kernels. */
+export const nodeComputers = [...nodeBackends, 'wasm + simd', 'wasm + relaxed-simd'] as const;
+
+let kernels: InstalledKernels | undefined;
+
 /** Makes `name` the current TF.js backend; wasm finds its binary in its npm package. */
-export async function useBackend(name: (typeof nodeBackends)[number]): Promise<void> {
+export async function useBackend(name: (typeof nodeComputers)[number]): Promise<void> {
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(`${dirname(entry)}/`);
-  if (!(await tf.setBackend(name))) throw new Error(`The ${name} backend does not start here.`);
+  kernels?.remove();
+  kernels = undefined;
+  if (!(await tf.setBackend(name === 'cpu' ? 'cpu' : 'wasm'))) {
+    throw new Error(`The ${name} backend does not start here.`);
+  }
+  if (name !== 'wasm + simd' && name !== 'wasm + relaxed-simd') return;
+  enableRelaxedSimd();
+  const variant = name === 'wasm + simd' ? 'simd' : 'relaxed-simd';
+  kernels = await installKernels(tf.backend() as BackendWasm, [variant]);
+  if (!kernels) throw new Error(`This machine does not run the ${variant} kernels.`);
 }

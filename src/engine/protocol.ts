@@ -2,6 +2,7 @@ import type { FloatPixels, Pixels } from '../image/pixels.ts';
 import type { RcanConfig } from '../model/config.ts';
 import type { Site } from '../model/sites.ts';
 import type { SiteRecord, Trace } from '../trace/trace.ts';
+import type { KernelVariant } from './kernels/variants.ts';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
@@ -31,6 +32,8 @@ export type BackendState =
 export interface BackendReport {
   readonly running: BackendName;
   readonly precision: 'float32' | 'float16';
+  /** The build of our own kernels that runs; 'refused' when it missed the self-check and those of TF.js run. */
+  readonly kernels?: KernelVariant | 'refused';
   /** The graphics adapter, where the browser tells its name. */
   readonly adapter?: string;
   readonly backends: readonly BackendState[];

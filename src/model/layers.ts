@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Conv } from './conv.ts';
+import type { Conv, PackedConv } from './conv.ts';
 import * as kernels from './kernels.ts';
 
 /** Convolution with zero padding, stride 1: [1, H, W, in] -> [1, H, W, out]; bias and ReLU in the same kernel. */
@@ -25,13 +25,15 @@ export function convAndMeans(
   return { y, means: globalAveragePool(y, averagers) };
 }
 
-/** `conv2d` and `pixelShuffle` of its result: [1, H, W, in] -> [1, H r, W r, out / r^2]. */
-export function convAndShuffle(x: tf.Tensor4D, conv: Conv, r: number): tf.Tensor4D {
-  if ('packed' in conv && (conv.outputs / (r * r)) % 4 === 0) {
-    const [y] = kernels.convolution3x3(x, conv.packed, { outputs: conv.outputs, shuffle: r });
-    return y!;
-  }
-  return tf.tidy(() => pixelShuffle(conv2d(x, conv), r));
+/** Whether `convAndShuffle` can do both at once for this convolution. */
+export function canShuffle(conv: Conv, r: number): conv is PackedConv {
+  return 'packed' in conv && (conv.outputs / (r * r)) % 4 === 0;
+}
+
+/** `conv2d` and `pixelShuffle` of its result at once: [1, H, W, in] -> [1, H r, W r, out / r^2]. */
+export function convAndShuffle(x: tf.Tensor4D, { packed, outputs }: PackedConv, r: number): tf.Tensor4D {
+  const [y] = kernels.convolution3x3(x, packed, { outputs, shuffle: r });
+  return y!;
 }
 
 /** What an attention layer makes of the means z, step by step, each [1, 1, 1, C/r] or [1, 1, 1, C]. */

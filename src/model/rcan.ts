@@ -2,7 +2,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import { shuffleFactors, type RcanConfig } from './config.ts';
 import { convolutions, isMeanShift } from './convolutions.ts';
 import { disposeConv, uploadConv, type Conv } from './conv.ts';
-import { conv2d, convAndMeans, convAndShuffle, excite, pixelShuffle, scaleAdd, toPyTorchOrder } from './layers.ts';
+import {
+  canShuffle,
+  conv2d,
+  convAndMeans,
+  convAndShuffle,
+  excite,
+  pixelShuffle,
+  scaleAdd,
+  toPyTorchOrder,
+} from './layers.ts';
 import { Pass } from './pass.ts';
 import * as sites from './sites.ts';
 import type { Site } from './sites.ts';
@@ -150,20 +159,28 @@ export class Rcan {
   private *upsampler(x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
     let maps = x; // [1, h, w, C], h x w being H x W times the factors so far
     for (const [k, r] of shuffleFactors(this.config.scale).entries()) {
-      const before = maps;
-      maps = pass.hold(() => pass.tap(sites.shuffle(k), this.upscale(k, r, before, pass))); // [1, h r, w r, C]
-      pass.release(before);
+      maps = this.upscale(k, r, maps, pass); // [1, h r, w r, C]
       yield pass.step(sites.shuffle(k));
     }
     return maps;
   }
 
-  /** Convolution and pixel shuffle in one kernel, unless somebody wants to see what is shuffled. */
+  /** One stage of the upsampler, in one kernel where there is one and nobody wants to see what is shuffled. Frees x. */
   private upscale(k: number, r: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
-    if (!pass.wants(sites.upConv(k))) return convAndShuffle(x, this.weights(sites.upConv(k)), r);
-    const wide = this.conv(sites.upConv(k), x); // [1, h, w, C r^2]
-    pass.tap(sites.upConv(k), toPyTorchOrder(wide, r)).dispose();
-    return pixelShuffle(wide, r); // [1, h r, w r, C]
+    const conv = this.weights(sites.upConv(k));
+    if (canShuffle(conv, r) && !pass.wants(sites.upConv(k))) {
+      const maps = pass.hold(() => pass.tap(sites.shuffle(k), convAndShuffle(x, conv, r))); // [1, h r, w r, C]
+      pass.release(x);
+      return maps;
+    }
+    const wide = pass.hold(() => conv2d(x, conv)); // [1, h, w, C r^2]
+    pass.release(x);
+    if (pass.wants(sites.upConv(k))) {
+      pass.release(pass.hold(() => pass.tap(sites.upConv(k), toPyTorchOrder(wide, r))));
+    }
+    const maps = pass.hold(() => pass.tap(sites.shuffle(k), pixelShuffle(wide, r))); // [1, h r, w r, C]
+    pass.release(wide);
+    return maps;
   }
 
   /** Convolution and ReLU in one kernel, unless somebody wants to see what the ReLU cut off. */

@@ -7,7 +7,7 @@ import { relativeError } from '../fixtures/compare-sites.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
 import { openContenders } from './contenders.ts';
 
-beforeAll(() => useBackend('wasm'));
+beforeAll(() => useBackend('wasm + simd'));
 afterAll(() => expect(tf.memory().numTensors).toBe(0));
 
 /** NCHW with N = 1 as interleaved samples. */

@@ -1,10 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Candidate } from '../../src/engine/backends/backend.ts';
+import { Refused, type Candidate } from '../../src/engine/backends/backend.ts';
 import { candidates } from '../../src/engine/backends/candidates.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import type { BackendReport, BackendName } from '../../src/engine/protocol.ts';
 import { readSelfCheckReference } from '../../src/engine/self-check-reference.ts';
 import { selfCheck } from '../../src/engine/self-check.ts';
+import { hasKernels } from '../../src/model/kernels.ts';
 import { ReaderError } from '../../src/image/reader-error.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 import { checkpointBytes, pictureOf } from './fixture.ts';
@@ -28,6 +29,7 @@ test('Where there is no GPU, wasm runs, and the report says what was passed over
   expect(report).toEqual({
     running: 'wasm',
     precision: 'float32',
+    kernels: expect.stringMatching(/^(relaxed-)?simd$/) as string,
     backends: [
       { name: 'webgpu', state: 'refused', refusal: { reason: 'absent' } },
       { name: 'webgl', state: 'refused', refusal: { reason: 'absent' } },
@@ -35,6 +37,19 @@ test('Where there is no GPU, wasm runs, and the report says what was passed over
       { name: 'cpu', state: 'untried' },
     ],
   });
+});
+
+test('Kernels of our own that compute wrong numbers give way to those of TF.js, and the report says so', async () => {
+  const reference = readSelfCheckReference();
+  const engine = makeEngine({
+    check: async (backend) => {
+      await selfCheck(backend);
+      if (hasKernels()) throw new Refused({ reason: 'wrong', detail: 'off', error: 1 });
+    },
+  });
+  expect(await engine.start('wasm')).toMatchObject({ running: 'wasm', kernels: 'refused' });
+  await engine.loadCheckpoint('net', checkpointBytes(reference));
+  expect((await engine.run({ picture: reference.picture, sites: [] })).backend).toBe('wasm');
 });
 
 test('A backend that fails to start is passed over, with its own words', async () => {

@@ -3,7 +3,7 @@ import type { Pixels } from '../../src/image/pixels.ts';
 import type { Reference } from '../fixtures/load-reference.ts';
 
 /** A reference's network as the file that a reader would drop. */
-export function checkpointBytes({ state }: Reference): ArrayBuffer {
+export function checkpointBytes({ state }: Pick<Reference, 'state'>): ArrayBuffer {
   return Uint8Array.from(writeSafetensors(state, 'F32')).buffer;
 }
 

@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSelfCheckReference } from '../../src/engine/self-check-reference.ts';
 import { Rcan } from '../../src/model/rcan.ts';
-import { nodeBackends, useBackend } from '../backends.ts';
+import { nodeComputers, useBackend } from '../backends.ts';
 import { keepSites, relativeError, runToEnd } from '../fixtures/compare-sites.ts';
 
-describe.each(nodeBackends)('the stored numbers of the self-check, on %s', (backend) => {
+describe.each(nodeComputers)('the stored numbers of the self-check, on %s', (backend) => {
   beforeAll(() => useBackend(backend));
 
   test('are what the model computes, within 1e-4 of the largest at each site', async () => {

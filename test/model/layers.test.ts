@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { averagers, globalAveragePool, pixelShuffle, toPyTorchOrder } from '../../src/model/layers.ts';
-import { nodeBackends, useBackend } from '../backends.ts';
+import { nodeComputers, useBackend } from '../backends.ts';
 
-describe.each(nodeBackends)('layers on %s', (backend) => {
+describe.each(nodeComputers)('layers on %s', (backend) => {
   beforeAll(() => useBackend(backend));
 
   test('the mean of a large map keeps six digits, though float32 sums lose them', () => {

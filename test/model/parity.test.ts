@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allSites } from '../../src/model/sites.ts';
-import { nodeBackends, useBackend } from '../backends.ts';
+import { nodeComputers, useBackend } from '../backends.ts';
 import { compareSites } from '../fixtures/compare-sites.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
 
@@ -16,7 +16,7 @@ test('the references cover x2, x3, x4, x8, one and three channels, one and sever
   expect(configs.some(({ groups, blocks }) => groups > 1 && blocks > 1)).toBe(true);
 });
 
-describe.each(nodeBackends)('on %s every site agrees with PyTorch', (backend) => {
+describe.each(nodeComputers)('on %s every site agrees with PyTorch', (backend) => {
   beforeAll(() => useBackend(backend));
 
   test.each(referenceNames)('%s', async (name) => {

@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Rcan, stepCount } from '../../src/model/rcan.ts';
 import { allSites, attentionSites, bodyConv, weight } from '../../src/model/sites.ts';
 import type { Step, Taps } from '../../src/model/taps.ts';
-import { nodeBackends, useBackend } from '../backends.ts';
+import { nodeComputers, useBackend } from '../backends.ts';
 import { keepSites, nhwc, runToEnd } from '../fixtures/compare-sites.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 
 const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
 const { config, state } = reference;
 
-describe.each(nodeBackends)('a forward pass on %s', (backend) => {
+describe.each(nodeComputers)('a forward pass on %s', (backend) => {
   beforeAll(() => useBackend(backend));
 
   /** Runs `body` with a network and a picture, and expects it to leave no tensor behind. */

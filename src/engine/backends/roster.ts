@@ -68,7 +68,12 @@ export class BackendRoster {
     const before = this.#running;
     onTrying?.(name);
     const checkAndMoveIn: SelfCheck = async (backend) => {
-      await check(backend);
+      await check(backend).catch(async (error: unknown) => {
+        if (!(error instanceof Refused) || !backend.ownKernels) throw error;
+        // It may be our own kernels that are wrong on this machine: once more, with those of TF.js.
+        backend.ownKernels.remove();
+        await check(backend);
+      });
       moveIn();
     };
     const started = await startBackend(candidates[name], {
@@ -83,7 +88,7 @@ export class BackendRoster {
     return started;
   }
 
-  #report({ name: running, precision, adapter }: RunningBackend): BackendReport {
+  #report({ name: running, precision, adapter, ownKernels }: RunningBackend): BackendReport {
     const backends = backendOrder.map((name): BackendState => {
       const known = this.#known.get(name);
       if (name === running) return { name, state: 'running' };
@@ -92,7 +97,13 @@ export class BackendRoster {
         ? { name, state: 'available' }
         : { name, state: 'refused', refusal: known };
     });
-    return { running, precision, ...(adapter === undefined ? {} : { adapter }), backends };
+    return {
+      running,
+      precision,
+      ...(adapter === undefined ? {} : { adapter }),
+      ...(ownKernels && { kernels: ownKernels.removed ? 'refused' : ownKernels.variant }),
+      backends,
+    };
   }
 
   #unavailable(wanted: BackendName | undefined): ReaderError {

@@ -10,15 +10,31 @@ import { scaleAddKernel } from './scale-add.ts';
 import { kernelVariants, type KernelVariant } from './variants.ts';
 
 /** Our own kernels on a wasm backend. */
-export interface InstalledKernels {
+export class InstalledKernels {
   readonly variant: KernelVariant;
-  /** Leaves the backend with those of TF.js. Networks built before cannot run any more. */
-  remove(): void;
+  #removed = false;
+  readonly #remove: () => void;
+
+  constructor(variant: KernelVariant, remove: () => void) {
+    this.variant = variant;
+    this.#remove = remove;
+  }
+
+  get removed(): boolean {
+    return this.#removed;
+  }
+
+  /** Leaves the backend with the kernels of TF.js. Networks built before cannot run any more. */
+  remove(): void {
+    if (this.#removed) return;
+    this.#removed = true;
+    this.#remove();
+  }
 }
 
 /**
- * Gives a wasm backend our own kernels, in the first of `variants` that this machine runs; they are taken away with
- * the backend. Undefined where it runs none of them.
+ * Gives a wasm backend our own kernels, in the first of `variants` that this machine runs; they go with the backend.
+ * Undefined where it runs none of them.
  */
 export async function installKernels(
   backend: BackendWasm,
@@ -36,11 +52,10 @@ export async function installKernels(
       [kernelNames.excitation]: excitationKernel(backend),
       [kernelNames.scaleAdd]: scaleAddKernel(backend, exports),
     });
-    const remove = (): void => {
+    return new InstalledKernels(variant, () => {
       unregister();
       scratch.free();
-    };
-    return { variant, remove };
+    });
   }
   return undefined;
 }
