@@ -5,7 +5,10 @@ import * as kernels from './kernels.ts';
 /** Convolution with zero padding, stride 1: [1, H, W, in] -> [1, H, W, out]; bias and ReLU in the same kernel. */
 export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu' = 'linear'): tf.Tensor4D {
   if ('packed' in conv) {
-    const [y] = kernels.convolution3x3(x, conv.packed, { outputs: conv.outputs, relu: activation === 'relu' });
+    const [y] = kernels.convolution3x3(x, conv.packed, {
+      outputs: conv.outputs,
+      relu: activation === 'relu',
+    });
     return y!;
   }
   return tf.fused.conv2d({ x, filter: conv.filter, bias: conv.bias, strides: 1, pad: 'same', activation });

@@ -72,5 +72,7 @@ const G = [
 /** G g G^T for a 3x3 filter g, both row by row: the filter's transform in Winograd's F(4x4, 3x3). */
 function transformed(g: Float64Array): number[] {
   const half = G.map((row) => [0, 1, 2].map((l) => row[0] * g[l]! + row[1] * g[3 + l]! + row[2] * g[6 + l]!));
-  return half.flatMap((row) => G.map((column) => row[0]! * column[0] + row[1]! * column[1] + row[2]! * column[2]));
+  return half.flatMap((row) =>
+    G.map((column) => row[0]! * column[0] + row[1]! * column[1] + row[2]! * column[2]),
+  );
 }

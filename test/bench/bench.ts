@@ -1,17 +1,20 @@
 /**
  * Times the forward pass of the project's x2 network on wasm with one thread: `npm run bench -- [--json]
- * [--sizes 64,96,128] [--repeats 7]`. Contenders take turns within every repeat, so that what else the machine does
+ * [--sizes 64,96,128] [--repeats 7] [--kernels simd] [--net 10x20x64]`. Contenders take turns within every repeat, so that what else the machine does
  * falls on all of them.
  */
-import { readCheckpoint } from '../../src/checkpoint/read-checkpoint.ts';
+import * as tf from '@tensorflow/tfjs-core';
+import { readCheckpoint, type Checkpoint } from '../../src/checkpoint/read-checkpoint.ts';
 import { runCommand, wrongArguments } from '../../src/cli/arguments.ts';
 import { readBytes } from '../../src/cli/files.ts';
 import { ownWeights } from '../../src/cli/open-engine.ts';
-import { Engine } from '../../src/engine/engine.ts';
+import { kernelVariants } from '../../src/engine/kernels/variants.ts';
 import { networkInput } from '../../src/engine/network-input.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
 import type { Colors } from '../../src/image/pixels.ts';
+import { useBackend } from '../backends.ts';
 import { openContenders, type Contender, type Samples } from './contenders.ts';
+import { randomNet } from './random-net.ts';
 import { row, table, type Row } from './statistics.ts';
 
 /** The largest difference between two contenders' outputs, in 0..255, that float32 in another order explains. */
@@ -78,26 +81,41 @@ function counts(option: string, text: string): number[] {
   throw wrongArguments(`--${option} ${text} is not possible; give whole numbers above 0.`);
 }
 
+function dimensions(text: string): [groups: number, blocks: number, features: number] {
+  const [, ...numbers] = /^(\d+)x(\d+)x(\d+)$/.exec(text) ?? [];
+  if (numbers.length === 3) return numbers.map(Number) as [number, number, number];
+  throw wrongArguments(`--net ${text} is not possible; give groups x blocks x features, such as 10x20x64.`);
+}
+
+async function ownNet(): Promise<Checkpoint> {
+  const path = ownWeights(2);
+  return readCheckpoint((await readBytes(path)).buffer, path);
+}
+
 await runCommand({
-  usage: `Usage: npm run bench -- [--json] [--sizes 64,96,128] [--repeats 7]
+  usage: `Usage: npm run bench -- [--json] [--sizes 64,96,128] [--repeats 7] [--kernels simd] [--net 10x20x64]
 
 Times the forward pass on wasm with one thread: ours, the same network in plain TF.js ops, and in onnxruntime-web.
 
   --sizes     widths and heights of the LR picture, in pixels
   --repeats   how often each contender runs at each size
+  --kernels   which build of our own kernels: relaxed-simd (the default) or simd
+  --net       groups x blocks x features of a network with random weights, instead of the project's own
   --json      print {"rows":[...]} and nothing else`,
   options: {
     json: { type: 'boolean' },
     sizes: { type: 'string', default: '64,96,128' },
     repeats: { type: 'string', default: '7' },
+    kernels: { type: 'string', default: kernelVariants[0] },
+    net: { type: 'string' },
   },
-  async main({ json, sizes: sizeList, repeats: repeatText }) {
+  async main({ json, sizes: sizeList, repeats: repeatText, kernels, net }) {
     const sizes = counts('sizes', sizeList);
     const [repeats = 0] = counts('repeats', repeatText);
-    const path = ownWeights(2);
-    const checkpoint = readCheckpoint((await readBytes(path)).buffer, path);
-    const engine = new Engine();
-    await engine.start('wasm');
+    const variant = kernelVariants.find((name) => name === kernels);
+    if (!variant) throw wrongArguments(`--kernels ${kernels} is not one of ${kernelVariants.join(', ')}.`);
+    const checkpoint = net === undefined ? await ownNet() : randomNet(...dimensions(net));
+    await useBackend(`wasm + ${variant}`);
     const contenders = await openContenders(checkpoint);
     const rows: Row[] = [];
     for (const size of sizes) {
@@ -107,6 +125,6 @@ Times the forward pass on wasm with one thread: ours, the same network in plain 
     }
     process.stdout.write(json ? `${JSON.stringify({ rows })}\n` : `${table(rows)}\n`);
     for (const contender of contenders) await contender.dispose();
-    engine.dispose();
+    tf.removeBackend('wasm');
   },
 });

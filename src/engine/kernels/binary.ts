@@ -62,6 +62,7 @@ async function compile(
     },
     listFiles: () => [],
   });
-  if (error || !binary) throw new Error(`The wasm kernels do not compile. ${String(stderr)}`, { cause: error });
+  if (error || !binary)
+    throw new Error(`The wasm kernels do not compile. ${String(stderr)}`, { cause: error });
   return binary;
 }

@@ -9,7 +9,9 @@ export function scaleAddKernel(backend: BackendWasm, { scaleAdd }: KernelExports
     const x = inputs['x']!;
     const [, height = 0, width = 0, channels = 0] = x.shape;
     const y = backend.makeOutput(x.shape, 'float32');
-    const [from, s, shortcut, to] = [x, inputs['s']!, inputs['shortcut']!, y].map((t) => addressOf(backend, t));
+    const [from, s, shortcut, to] = [x, inputs['s']!, inputs['shortcut']!, y].map((t) =>
+      addressOf(backend, t),
+    );
     scaleAdd(from!, s!, shortcut!, to!, height * width, channels);
     return y;
   };
