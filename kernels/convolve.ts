@@ -121,10 +121,10 @@ export function convolve(
 
 /** M = V U at one position: six tiles at a time, of which the last may be some that nobody reads. */
 @inline
-function multiplyBlock(a: usize, b: usize, c: usize, tiles: i32, depth: i32, columns: i32): void {
+function multiplyBlock(v: usize, u: usize, m: usize, tiles: i32, depth: i32, columns: i32): void {
   const strip: usize = 6 * bytesOf(depth);
-  for (let t = 0; t < tiles; t += 6, a += strip, c += 6 * bytesOf(columns)) {
-    if (columns === 8) multiply6x8(a, bytesOf(depth), b, depth, c);
-    else multiply6x4(a, bytesOf(depth), b, depth, c);
+  for (let t = 0; t < tiles; t += 6, v += strip, m += 6 * bytesOf(columns)) {
+    if (columns === 8) multiply6x8(v, bytesOf(depth), u, depth, m);
+    else multiply6x4(v, bytesOf(depth), u, depth, m);
   }
 }
