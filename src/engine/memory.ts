@@ -2,11 +2,13 @@ import { ReaderError } from '../image/reader-error.ts';
 import { convolutions } from '../model/convolutions.ts';
 import type { RcanConfig } from '../model/config.ts';
 import { countCost, type Cost } from '../model/cost.ts';
+import { packedLength } from '../model/pack-filter.ts';
 import type { Site } from '../model/sites.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import type { BackendName } from './protocol.ts';
 
 const gibibyte = 2 ** 30;
+const bytesPerNumber = 4;
 
 /** Bytes that a run may need. */
 const limits: Readonly<Record<BackendName, number>> = {
@@ -33,20 +35,25 @@ export interface MemoryNeed {
   readonly largest: number;
 }
 
-/** Estimates from the configuration what a run on a height x width picture needs at its peak. */
+/**
+ * Estimates from the configuration what a run on a height x width picture needs at its peak.
+ * @param ownKernels whether the backend has kernels of our own, which take larger weights but no tables
+ */
 export function estimateMemory(
   config: RcanConfig,
   height: number,
   width: number,
   sites: readonly Site[],
   backend: BackendName,
+  ownKernels = false,
 ): MemoryNeed {
   const cost = countCost(config, height, width);
   const recorded = new Set(sites);
   const kept = sum(cost.sites, ({ site, activationBytes }) => (recorded.has(site) ? activationBytes : 0));
-  const { kept: scratch, largest } = scratchOf(config, cost, backend);
+  const { kept: scratch, largest } = scratchOf(config, cost, backend, ownKernels);
   const growing = cost.peakBytes + kept + scratch;
-  return { total: growing + 4 * cost.parameters, growing, largest };
+  const weights = ownKernels ? packedParameters(config) : cost.parameters;
+  return { total: growing + bytesPerNumber * weights, growing, largest };
 }
 
 /** Throws `ReaderError` 'out-of-memory', naming need, limit and a size that fits, for a run that is too large. */
@@ -55,9 +62,9 @@ export function checkMemory(
   height: number,
   width: number,
   sites: readonly Site[],
-  { name: backend, largestTensor = Infinity }: RunningBackend,
+  { name: backend, largestTensor = Infinity, ownKernels }: RunningBackend,
 ): void {
-  const need = estimateMemory(config, height, width, sites, backend);
+  const need = estimateMemory(config, height, width, sites, backend, ownKernels?.removed === false);
   const limit = limits[backend];
   const share = Math.min((limit - (need.total - need.growing)) / need.growing, largestTensor / need.largest);
   if (share >= 1) return;
@@ -80,11 +87,16 @@ export function checkMemory(
 }
 
 /** What a backend's convolutions need besides the tensors themselves, and its largest tensor. */
-function scratchOf(config: RcanConfig, cost: Cost, backend: BackendName): { kept: number; largest: number } {
+function scratchOf(
+  config: RcanConfig,
+  cost: Cost,
+  backend: BackendName,
+  ownKernels: boolean,
+): { kept: number; largest: number } {
   const largest = Math.max(...cost.sites.map(({ activationBytes }) => activationBytes));
   const convs = convolutions(config);
   const spatial = cost.sites.filter(({ site }) => convs.get(site)?.kernel === 3);
-  if (backend === 'wasm') {
+  if (backend === 'wasm' && !ownKernels) {
     return { kept: sum(spatial, ({ shape }) => tableBytesPerPixel * shape.height * shape.width), largest };
   }
   if (backend === 'webgl') {
@@ -93,6 +105,13 @@ function scratchOf(config: RcanConfig, cost: Cost, backend: BackendName): { kept
     return { kept: matrix, largest: Math.max(largest, matrix) };
   }
   return { kept: 0, largest };
+}
+
+/** Numbers that the weights come to when 3x3 convolutions are packed for our own kernels. */
+function packedParameters(config: RcanConfig): number {
+  return sum([...convolutions(config).values()], ({ kernel, inputs, outputs }) =>
+    kernel === 3 ? packedLength(inputs, outputs) : (inputs + 1) * outputs,
+  );
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

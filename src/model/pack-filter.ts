@@ -21,9 +21,16 @@ export function packFilter(
   return (outputs <= directOutputs ? packDirect : packPanels)(filter, bias, inputs, outputs);
 }
 
+/** Numbers that `packFilter` makes of a filter and its bias. */
+export function packedLength(inputs: number, outputs: number): number {
+  const depth = 4 * Math.ceil(inputs / 4);
+  if (outputs <= directOutputs) return directOutputs * (9 * depth + 1);
+  return (positions * depth + 1) * 4 * Math.ceil(outputs / 4);
+}
+
 const packDirect: typeof packFilter = (filter, bias, inputs, outputs) => {
   const depth = 4 * Math.ceil(inputs / 4);
-  const packed = new Float32Array(directOutputs * (9 * depth + 1));
+  const packed = new Float32Array(packedLength(inputs, outputs));
   for (let k = 0; k < 9; k++) {
     for (let i = 0; i < inputs; i++) {
       for (let o = 0; o < outputs; o++) {
@@ -38,7 +45,7 @@ const packDirect: typeof packFilter = (filter, bias, inputs, outputs) => {
 const packPanels: typeof packFilter = (filter, bias, inputs, outputs) => {
   const depth = 4 * Math.ceil(inputs / 4);
   const columns = 4 * Math.ceil(outputs / 4);
-  const panels = new Float32Array((positions * depth + 1) * columns);
+  const panels = new Float32Array(packedLength(inputs, outputs));
   const g = new Float64Array(9);
   for (let o = 0; o < outputs; o++) {
     const first = o - (o % panelWidth);

@@ -34,7 +34,7 @@ test('The estimate for wasm is what its heap grows to', async () => {
   await engine.run({ picture: pattern(side, side, 3), sites: [] });
   const { wasm } = backend() as unknown as { wasm: { HEAPU8: Uint8Array } };
   const heap = wasm.HEAPU8.byteLength;
-  const { total } = estimateMemory(config, side, side, [], 'wasm');
+  const { total } = estimateMemory(config, side, side, [], 'wasm', true);
   // The heap grows by a fifth more than is asked for, and tensors leave gaps of about as much again.
   expect(heap / total).toBeGreaterThan(1);
   expect(heap / total).toBeLessThan(1.5);

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wasmFeatures, type KernelVariant } from './variants.ts';
 
-const sourceFolder = new URL('../../../kernels/', import.meta.url);
-const cacheFolder = new URL('../../../.cache/kernels/', import.meta.url);
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const sourceFolder = join(root, 'kernels');
+const cacheFolder = join(root, '.cache/kernels');
 
 /**
  * The kernels of `kernels/` compiled to WebAssembly, from `.cache` where they have been compiled before. In Node; a
@@ -17,13 +19,13 @@ export async function kernelBinary(variant: KernelVariant): Promise<Uint8Array<A
   const compiler = createRequire(import.meta.url)('assemblyscript/package.json') as { version: string };
   const made = JSON.stringify([compiler.version, argumentsFor(variant), [...sources]]);
   const name = `${variant}-${createHash('sha256').update(made).digest('hex').slice(0, 16)}.wasm`;
-  const cached = new URL(name, cacheFolder);
+  const cached = join(cacheFolder, name);
   const found = await readFile(cached).catch(() => undefined);
   if (found) return new Uint8Array(found);
   const binary = await compile(sources, variant);
   await mkdir(cacheFolder, { recursive: true });
   // Several processes may be at it: each writes a file of its own and gives it the name when it is whole.
-  const whole = new URL(`${name}.${randomUUID()}`, cacheFolder);
+  const whole = join(cacheFolder, `${name}.${randomUUID()}`);
   await writeFile(whole, binary);
   await rename(whole, cached);
   return binary;
@@ -31,13 +33,13 @@ export async function kernelBinary(variant: KernelVariant): Promise<Uint8Array<A
 
 /** The files that the kernels are compiled from. */
 export async function kernelSources(): Promise<string[]> {
-  return [...(await readSources()).keys()].map((name) => fileURLToPath(new URL(name, sourceFolder)));
+  return [...(await readSources()).keys()].map((name) => join(sourceFolder, name));
 }
 
 /** The texts of the AssemblyScript files by name, in a fixed order. */
 async function readSources(): Promise<Map<string, string>> {
   const names = (await readdir(sourceFolder)).filter((name) => name.endsWith('.ts')).sort();
-  const texts = await Promise.all(names.map((name) => readFile(new URL(name, sourceFolder), 'utf8')));
+  const texts = await Promise.all(names.map((name) => readFile(join(sourceFolder, name), 'utf8')));
   return new Map(names.map((name, i) => [name, texts[i]!]));
 }
 
