@@ -2,14 +2,14 @@ import { bytesOf, madd } from './arithmetic';
 import { a, aa, b, bb } from './points';
 
 /**
- * V = B^T d B, the Winograd transform of one 6 x 6 window d of the picture, four channels at a time:
+ * V = B^T d B, the Winograd transform of one 6 x 6 window d of the picture, four channels at a time; for the points in `points.ts`:
  *
- *         |  4   0  -5   0   1   0 |
- *         |  0  -4  -4   1   1   0 |
- *   B^T = |  0   4  -4  -1   1   0 |
- *         |  0  -2  -1   2   1   0 |
- *         |  0   2  -1  -2   1   0 |
- *         |  0   4   0  -5   0   1 |
+ *         | aabb    0   -aa-bb    0      1    0 |
+ *         |  0    -abb   -bb      a      1    0 |
+ *   B^T = |  0     abb   -bb     -a      1    0 |
+ *         |  0    -aab   -aa      b      1    0 |
+ *         |  0     aab   -aa     -b      1    0 |
+ *         |  0    aabb    0    -aa-bb    0    1 |
  *
  * (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", F(4x4, 3x3).)
  *

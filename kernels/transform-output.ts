@@ -4,10 +4,10 @@ import { a, aa, b, bb } from './points';
 /**
  * Y = A^T M A + bias, the way back from 36 Winograd positions to 4 x 4 pixels, four channels at once:
  *
- *         | 1   1   1   1   1   0 |
- *   A^T = | 0   1  -1   2  -2   0 |
- *         | 0   1   1   4   4   0 |
- *         | 0   1  -1   8  -8   1 |
+ *         | 1    1    1    1    1   0 |
+ *   A^T = | 0    a   -a    b   -b   0 |
+ *         | 0   aa   aa   bb   bb   0 |
+ *         | 0  aaa -aaa  bbb -bbb   1 |
  *
  * @param m M's first vector; the 36 positions lie `position` bytes apart
  * @param least smaller results are raised to it: 0 makes a ReLU
@@ -35,8 +35,8 @@ export function transformOutput(
 }
 
 /**
- * A^T times the six vectors at `from`, `step` bytes apart; the four results, raised to `least`, go to `to`,
- * `stride` bytes apart.
+ * A^T times the six vectors at `from`, `step` bytes apart; the four results, plus `bias` and raised to `least`, go to
+ * `to`, `stride` bytes apart.
  */
 @inline
 function multiplyByA(from: usize, step: usize, to: usize, stride: usize, bias: v128, least: v128): void {

@@ -60,7 +60,7 @@ const packPanels: typeof packFilter = (filter, bias, inputs, outputs) => {
   return panels;
 };
 
-/** The points of `kernels/points.ts`. */
+/** The points of `kernels/points.ts`, where it says why these. */
 const a = 3 / 4;
 const b = 3 / 2;
 const na = 2 * a ** 2 * (a ** 2 - b ** 2);
