@@ -31,13 +31,13 @@ export function convolveDirect(
 ): void {
   const depth = (inputs + 3) & ~3;
   const pixel = bytesOf(depth);
-  const map = 9 * pixel;
+  const map: usize = 9 * pixel;
   const least = relu ? <f32>0 : -Infinity;
   for (let top = 0; top < height; top++) {
     for (let left = 0; left < width; left += strip) {
       const inside = inputs === depth && top > 0 && top + 2 <= height && left > 0 && left + strip < width;
       let window = scratch;
-      let row = 6 * pixel;
+      let row: usize = 6 * pixel;
       if (inside) {
         row = pixel * <usize>width;
         window = x + row * <usize>(top - 1) + pixel * <usize>(left - 1);

@@ -2,7 +2,8 @@ import { bytesOf, madd } from './arithmetic';
 import { a, aa, b, bb } from './points';
 
 /**
- * V = B^T d B, the Winograd transform of one 6 x 6 window d of the picture, four channels at a time; for the points in `points.ts`:
+ * V = B^T d B, the Winograd transform of one 6 x 6 window d of the picture, four channels at a time, for the points in
+ * `points.ts`:
  *
  *         | aabb    0   -aa-bb    0      1    0 |
  *         |  0    -abb   -bb      a      1    0 |
