@@ -1,9 +1,9 @@
 import { bytesOf, madd } from './arithmetic';
 
 /**
- * C = A B for six tiles and eight output channels, whose twelve sums stay in registers (machines have sixteen); two input
- * channels per turn. A [6][stride bytes] holds `depth` numbers per tile, an even number; B [depth][8] and C [6][8] lie
- * without gaps.
+ * C = A B for six tiles and eight output channels, whose twelve sums stay in registers (machines have sixteen); two
+ * input channels per turn. A [6][stride bytes] holds `depth` numbers per tile, an even number; B [depth][8] and C [6][8]
+ * lie without gaps.
  */
 export function multiply6x8(a: usize, stride: usize, b: usize, depth: i32, c: usize): void {
   let a0 = a;
