@@ -68,6 +68,13 @@ export function countCost(config: RcanConfig, height: number, width: number): Co
   };
 }
 
+/** The part of a pass's multiply-adds, in 0..1, that is done when each of its sites has been computed. */
+export function workShares(config: RcanConfig, height: number, width: number): Map<Site, number> {
+  const { sites, multiplyAdds } = countCost(config, height, width);
+  let done = 0;
+  return new Map(sites.map((cost) => [cost.site, (done += cost.multiplyAdds) / multiplyAdds]));
+}
+
 function bytesOf({ channels, height, width }: SiteShape): number {
   return bytesPerNumber * channels * height * width;
 }

@@ -87,7 +87,7 @@ export class Rcan {
   }
 
   /** MeanShift: a 1x1 convolution that takes the data set's mean colour away, or puts it back. */
-  private meanShift(site: Site, x: tf.Tensor4D): tf.Tensor4D {
+  meanShift(site: Site, x: tf.Tensor4D): tf.Tensor4D {
     return this.convs.has(site) ? this.conv(site, x) : tf.clone(x);
   }
 
@@ -142,7 +142,7 @@ export class Rcan {
   }
 
   /** CALayer, channel attention (paper eq. 10 to 12): what the means z of all maps say about each one's factor. */
-  private caLayer(g: number, b: number, z: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+  caLayer(g: number, b: number, z: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     pass.tap(sites.pooled(g, b), z); // [1, 1, 1, C]
     const { squeezed, hidden, excited, s } = excite(
       z,
@@ -156,7 +156,7 @@ export class Rcan {
   }
 
   /** Upsampler: per factor r a convolution C -> C r^2, then the pixel shuffle that lays r^2 maps into one. */
-  private *upsampler(x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
+  *upsampler(x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
     let maps = x; // [1, h, w, C], h x w being H x W times the factors so far
     for (const [k, r] of shuffleFactors(this.config.scale).entries()) {
       maps = this.upscale(k, r, maps, pass); // [1, h r, w r, C]
@@ -184,12 +184,12 @@ export class Rcan {
   }
 
   /** Convolution and ReLU in one kernel, unless somebody wants to see what the ReLU cut off. */
-  private convRelu(conv: Site, relu: Site, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+  convRelu(conv: Site, relu: Site, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     if (!pass.wants(conv)) return pass.tap(relu, conv2d(x, this.weights(conv), 'relu'));
     return pass.tap(relu, tf.relu(pass.tap(conv, this.conv(conv, x))));
   }
 
-  private conv(site: Site, x: tf.Tensor4D): tf.Tensor4D {
+  conv(site: Site, x: tf.Tensor4D): tf.Tensor4D {
     return conv2d(x, this.weights(site));
   }
 

@@ -12,10 +12,26 @@ export interface Taps {
   record(site: Site, tensor: Tensor4D): void;
 }
 
+/** Taps of a pass in tiles, in which feature maps of the whole picture never are a tensor. */
+export interface TileTaps extends Taps {
+  /** Called once with a wanted site's maps, put together from the tiles: planar (NCHW with N = 1). */
+  recordMaps(site: Site, maps: PlanarMaps): void;
+}
+
+/** Feature maps one plane after the other: channel c is `data.subarray(c H W, (c + 1) H W)`. */
+export interface PlanarMaps {
+  readonly channels: number;
+  readonly height: number;
+  readonly width: number;
+  readonly data: Float32Array;
+}
+
 /** One step of a forward pass that has just been done. */
 export interface Step {
   /** The site whose output this step computed. */
   readonly site: Site;
   readonly done: number;
   readonly total: number;
+  /** Part of the pass's work done, in 0..1; where it is absent, everything up to `site` is done. */
+  readonly share?: number;
 }

@@ -1,0 +1,99 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { RcanConfig } from '../config.ts';
+import { workShares } from '../cost.ts';
+import { Pass } from '../pass.ts';
+import type { Site } from '../sites.ts';
+import type { Step, TileTaps } from '../taps.ts';
+import { addScaled, cut, emptyMap, paste, type FeatureMap } from './feature-map.ts';
+import { Stitcher } from './stitcher.ts';
+import { coreInTile, tileGrid } from './tile-grid.ts';
+
+/**
+ * What is computed on one tile: from the tiles of the sources, [1, h, w, channels] each, to a tensor that the pass
+ * holds, h and w times a whole factor. May release the inputs early.
+ */
+export type TileLayers = (inputs: readonly tf.Tensor4D[], pass: Pass) => tf.Tensor4D;
+
+/** How often an exact pass goes over all tiles: head, blocks, closing convolutions, and the tail in one. */
+function sweepCount({ groups, blocks }: RcanConfig): number {
+  return 1 + groups * (blocks + 1) + 1;
+}
+
+/** The bookkeeping of an exact pass in tiles: who listens, how far it is, and which tensors it owns. */
+export class Sweeps {
+  readonly pass: Pass;
+  readonly #picture: FeatureMap;
+  readonly #side: number;
+  readonly #stitcher: Stitcher;
+  readonly #shares: ReadonlyMap<Site, number>;
+  readonly #total: number;
+  #done = 0;
+  /** Share of the work that was done when the current sweep began. */
+  #before = 0;
+
+  /** Ends with `dispose`. @param side of the tiles' cores, in LR pixels */
+  constructor(config: RcanConfig, picture: FeatureMap, side: number, taps: TileTaps | undefined) {
+    const { width, height } = picture;
+    this.#picture = picture;
+    this.#side = side;
+    this.#stitcher = new Stitcher(picture, taps);
+    this.#shares = workShares(config, height, width);
+    this.#total = tileGrid(width, height, side, 0).length * sweepCount(config);
+    this.pass = new Pass(this.#total, height, width, this.#stitcher);
+  }
+
+  /**
+   * Computes `target` from the sources tile by tile. Yields after each tile.
+   * @param site the last one that `layers` computes
+   * @param halo LR pixels by which the layers look beyond a tile
+   */
+  async *over(
+    site: Site,
+    halo: number,
+    sources: readonly FeatureMap[],
+    target: FeatureMap,
+    layers: TileLayers,
+  ): AsyncGenerator<Step, void, void> {
+    const { width, height } = this.#picture;
+    const { pass } = this;
+    const share = this.#shares.get(site)! - this.#before;
+    for (const tile of tileGrid(width, height, this.#side, halo)) {
+      this.#stitcher.tile = tile;
+      const inputs = sources.map((source) => pass.hold(() => tensorOf(cut(source, tile.padded))));
+      const result = layers(inputs, pass);
+      for (const input of inputs) pass.release(input);
+      const [, h, w, channels] = result.shape;
+      const part = { height: h, width: w, channels, data: await result.data<'float32'>() };
+      pass.release(result);
+      await this.#stitcher.stitch();
+      const factor = h / tile.padded.height;
+      paste(part, coreInTile(tile, factor), target, tile.core.x * factor, tile.core.y * factor);
+      this.#before += (share * tile.core.width * tile.core.height) / (width * height);
+      yield { site, done: ++this.#done, total: this.#total, share: this.#before };
+    }
+    this.#stitcher.endSweep();
+  }
+
+  /** Shows whole maps to whoever listens at `site`. */
+  show(site: Site, maps: FeatureMap): void {
+    this.#stitcher.recordWhole(site, maps);
+  }
+
+  /** Shows whole maps, each times its factor, to whoever listens at `site`. */
+  showScaled(site: Site, maps: FeatureMap, factors: Float32Array): void {
+    if (!this.pass.wants(site)) return;
+    const zero = emptyMap(maps.width, maps.height, maps.channels);
+    addScaled(zero, zero, maps, factors);
+    this.show(site, zero);
+  }
+
+  /** Frees all tensors. */
+  dispose(): void {
+    this.pass.releaseAll();
+    this.#stitcher.dispose();
+  }
+}
+
+function tensorOf({ width, height, channels, data }: FeatureMap): tf.Tensor4D {
+  return tf.tensor4d(data, [1, height, width, channels]);
+}

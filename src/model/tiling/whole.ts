@@ -1,0 +1,25 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Rcan } from '../rcan.ts';
+import type { Step, Taps } from '../taps.ts';
+import type { FeatureMap } from './feature-map.ts';
+
+/**
+ * The forward pass of the whole picture at once, from plain numbers to plain numbers: 0..255, `net.config.colors`
+ * channels. Yields as `Rcan.forward` does; `return()` frees all tensors.
+ */
+export async function* whole(
+  net: Rcan,
+  picture: FeatureMap,
+  taps?: Taps,
+): AsyncGenerator<Step, FeatureMap, void> {
+  const { width, height, channels, data } = picture;
+  const x = tf.tensor4d(data, [1, height, width, channels]);
+  let y: tf.Tensor4D | undefined;
+  try {
+    y = yield* net.forward(x, taps);
+    const [, outHeight, outWidth] = y.shape;
+    return { width: outWidth, height: outHeight, channels, data: await y.data<'float32'>() };
+  } finally {
+    tf.dispose(y ? [x, y] : x);
+  }
+}
