@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { RunRequest } from '../engine/protocol.ts';
 import type { Scale } from '../model/config.ts';
 import { ReaderError } from '../image/reader-error.ts';
 
@@ -78,4 +79,20 @@ export function parseScale(value: string | undefined): Scale {
   const scale = [2, 3, 4, 8].find((allowed) => String(allowed) === value);
   if (!scale) throw wrongArguments(`--scale ${value} is not possible; give 2, 3, 4 or 8.`);
   return scale as Scale;
+}
+
+/** The lines of a usage that say what --tiling takes. */
+export const tilingUsage = `none: the picture whole; exact: in tiles, equal to the whole up to rounding;
+               chop: in the tiles of the official test scripts, with an attention each; when not given,
+               none, or exact for pictures that do not fit into memory`;
+
+/**
+ * Reads the value of --tiling; 'auto' when it is missing.
+ * @throws ReaderError `bad-argument` when it is not one of none, exact, chop
+ */
+export function parseTiling(value: string | undefined): NonNullable<RunRequest['tiling']> {
+  const kind = (['none', 'exact', 'chop'] as const).find((allowed) => allowed === value);
+  if (kind) return kind;
+  if (value === undefined) return 'auto';
+  throw wrongArguments(`--tiling ${value} is not possible; give none, exact or chop.`);
 }

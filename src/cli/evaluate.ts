@@ -1,5 +1,6 @@
+import type { RunRequest } from '../engine/protocol.ts';
 import type { Scale } from '../model/config.ts';
-import { parseScale, runCommand, wrongArguments } from './arguments.ts';
+import { parseScale, parseTiling, runCommand, tilingUsage, wrongArguments } from './arguments.ts';
 import {
   evaluate,
   fromFiles,
@@ -25,23 +26,32 @@ interface Folders {
   readonly sr: string | undefined;
 }
 
-async function evaluateFolders({ hr, lr, sr }: Folders, scale: Scale, weights?: string): Promise<Evaluation> {
+interface Network {
+  readonly scale: Scale;
+  readonly weights: string | undefined;
+  readonly tiling: RunRequest['tiling'];
+}
+
+async function evaluateFolders(
+  { hr, lr, sr }: Folders,
+  { scale, weights = ownWeights(scale), tiling }: Network,
+): Promise<Evaluation> {
   const hrFiles = await picturesIn(hr);
   if (sr !== undefined) {
     return evaluate(hrFiles, scale, fromFiles(await partners(hrFiles, sr)), announce);
   }
   const lrFiles = lr === undefined ? undefined : await partners(hrFiles, lr);
-  const engine = await openEngine(weights ?? ownWeights(scale), scale);
+  const engine = await openEngine(weights, scale);
   try {
     const progress = (name: string) => ({ onProgress: progressLine(name) });
-    return await evaluate(hrFiles, scale, fromNetwork(engine, scale, lrFiles, progress), announce);
+    return await evaluate(hrFiles, scale, fromNetwork(engine, scale, lrFiles, progress, tiling), announce);
   } finally {
     engine.dispose();
   }
 }
 
 await runCommand({
-  usage: `Usage: npm run evaluate -- --hr DIR [--lr DIR | --sr DIR] --scale N [--weights F] [--json]
+  usage: `Usage: npm run evaluate -- --hr DIR [--lr DIR | --sr DIR] --scale N [--weights F] [--tiling T] [--json]
 
 PSNR and SSIM of RCAN as in the paper: on the luma, N pixels cropped off every side. Pictures are PNG files,
 matched by name. Without --lr and --sr the HR pictures are degraded by bicubic first.
@@ -51,6 +61,7 @@ matched by name. Without --lr and --sr the HR pictures are degraded by bicubic f
   --sr DIR     only score these pictures, which are finished
   --scale N    2, 3, 4 or 8
   --weights F  a checkpoint, .safetensors or .pt; the project's own for the scale when not given
+  --tiling T   ${tilingUsage}
   --json       print {"images":[{"name","psnr","ssim"}],"mean":{"psnr","ssim"}} and nothing else;
                the PSNR of equal pictures, which is infinite, is null`,
   options: {
@@ -59,9 +70,10 @@ matched by name. Without --lr and --sr the HR pictures are degraded by bicubic f
     sr: { type: 'string' },
     scale: { type: 'string' },
     weights: { type: 'string' },
+    tiling: { type: 'string' },
     json: { type: 'boolean' },
   },
-  async main({ hr, lr, sr, scale, weights, json }) {
+  async main({ hr, lr, sr, scale, weights, tiling, json }) {
     if (hr === undefined)
       throw wrongArguments('The option --hr is missing; give the folder of true pictures.');
     if (lr !== undefined && sr !== undefined) {
@@ -69,10 +81,12 @@ matched by name. Without --lr and --sr the HR pictures are degraded by bicubic f
         '--lr and --sr exclude each other: run RCAN on LR pictures, or score finished ones.',
       );
     }
-    if (sr !== undefined && weights !== undefined) {
-      throw wrongArguments('--weights has no effect with --sr, which only scores finished pictures.');
+    const unused = sr === undefined ? undefined : weights !== undefined ? 'weights' : tiling && 'tiling';
+    if (unused) {
+      throw wrongArguments(`--${unused} has no effect with --sr, which only scores finished pictures.`);
     }
-    const result = await evaluateFolders({ hr, lr, sr }, parseScale(scale), weights);
+    const network = { scale: parseScale(scale), weights, tiling: parseTiling(tiling) };
+    const result = await evaluateFolders({ hr, lr, sr }, network);
     process.stdout.write(
       json ? `${JSON.stringify(result)}\n` : `${row('mean', result.mean.psnr, result.mean.ssim)}\n`,
     );

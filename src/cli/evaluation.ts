@@ -5,7 +5,7 @@ import type { Pixels } from '../image/pixels.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import type { Scale } from '../model/config.ts';
-import type { EngineApi, RunOptions } from '../engine/protocol.ts';
+import type { EngineApi, RunOptions, RunRequest } from '../engine/protocol.ts';
 import { picturesIn, readPicture } from './files.ts';
 
 export interface ImageScore extends Score {
@@ -76,6 +76,7 @@ export function fromNetwork(
   scale: Scale,
   lrFiles: ReadonlyMap<string, string> | undefined,
   options: (name: string) => RunOptions,
+  tiling: RunRequest['tiling'] = 'auto',
 ): Candidate {
   return async (name, hr) => {
     const reference = named(name, () => modcrop(hr, scale));
@@ -87,7 +88,7 @@ export function fromNetwork(
         { name },
       );
     }
-    const { output } = await engine.run({ picture: lr, sites: [] }, options(name));
+    const { output } = await engine.run({ picture: lr, sites: [], tiling }, options(name));
     return restoreColors(output, lr);
   };
 }

@@ -1,31 +1,41 @@
+import type { Tiling } from '../engine/protocol.ts';
 import { restoreColors } from '../image/restore-colors.ts';
-import { parseScale, runCommand } from './arguments.ts';
+import { parseScale, parseTiling, runCommand, tilingUsage } from './arguments.ts';
 import { checkPictureTarget, readPicture, writePicture } from './files.ts';
 import { openEngine, ownWeights } from './open-engine.ts';
 import { progressLine } from './progress-line.ts';
 
+function inTiles({ kind, tiles }: Tiling): string {
+  if (kind === 'none') return '';
+  return kind === 'exact'
+    ? `, in ${tiles} tiles, attention pooled over all of them`
+    : `, in ${tiles} tiles of the official chop, an attention each`;
+}
+
 await runCommand({
-  usage: `Usage: npm run upscale -- IN.png OUT.png --scale N [--weights F]
+  usage: `Usage: npm run upscale -- IN.png OUT.png --scale N [--weights F] [--tiling T]
 
 Enlarges a PNG with RCAN and writes the result as PNG.
 
   --scale N    2, 3, 4 or 8
-  --weights F  a checkpoint, .safetensors or .pt; the project's own for the scale when not given`,
-  options: { scale: { type: 'string' }, weights: { type: 'string' } },
+  --weights F  a checkpoint, .safetensors or .pt; the project's own for the scale when not given
+  --tiling T   ${tilingUsage}`,
+  options: { scale: { type: 'string' }, weights: { type: 'string' }, tiling: { type: 'string' } },
   positionals: ['IN.png', 'OUT.png'],
   async main(values, [source = '', target = '']) {
     const scale = parseScale(values.scale);
+    const kind = parseTiling(values.tiling);
     await checkPictureTarget(target);
     const lr = await readPicture(source);
     const engine = await openEngine(values.weights ?? ownWeights(scale), scale);
     try {
-      const { output, milliseconds } = await engine.run(
-        { picture: lr, sites: [] },
+      const { output, milliseconds, tiling } = await engine.run(
+        { picture: lr, sites: [], tiling: kind },
         { onProgress: progressLine(source) },
       );
       await writePicture(target, restoreColors(output, lr));
       process.stderr.write(
-        `${target}: ${output.width} x ${output.height} px in ${(milliseconds / 1000).toFixed(1)} s\n`,
+        `${target}: ${output.width} x ${output.height} px in ${(milliseconds / 1000).toFixed(1)} s${inTiles(tiling)}\n`,
       );
     } finally {
       engine.dispose();

@@ -1,16 +1,19 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { checkSites } from '../model/check-sites.ts';
 import type { Rcan } from '../model/rcan.ts';
 import type { Step } from '../model/taps.ts';
+import { chop } from '../model/tiling/chop.ts';
+import { exact } from '../model/tiling/exact.ts';
+import type { FeatureMap } from '../model/tiling/feature-map.ts';
+import { whole } from '../model/tiling/whole.ts';
 import { abortError } from './abort.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import { breathe } from './breathe.ts';
-import { checkMemory } from './memory.ts';
 import { networkInput } from './network-input.ts';
 import { Pacer } from './pacer.ts';
 import { Forecast } from './progress.ts';
-import type { RunOptions, RunRequest, RunResult } from './protocol.ts';
+import type { RunOptions, RunRequest, RunResult, TilingKind } from './protocol.ts';
 import { Recorder } from './recorder.ts';
+import { chooseTiling } from './tiling.ts';
 
 /**
  * One run of `net` on the current backend, from the picture to typed arrays. Rests between steps: reports
@@ -20,7 +23,7 @@ import { Recorder } from './recorder.ts';
 export async function forwardPass(
   net: Rcan,
   running: RunningBackend,
-  { picture, sites }: RunRequest,
+  { picture, sites, tiling: wanted = 'auto' }: RunRequest,
   { signal, onProgress }: RunOptions,
 ): Promise<RunResult> {
   if (signal?.aborted) throw abortError();
@@ -28,45 +31,57 @@ export async function forwardPass(
   const { config } = net;
   const { width, height } = picture;
   checkSites(config, sites);
-  checkMemory(config, height, width, sites, running);
+  const tiling = chooseTiling(wanted, config, picture, sites, running);
 
   const began = performance.now();
   const forecast = new Forecast(config, height, width);
   const recorder = new Recorder(config, sites);
   const pacer = new Pacer(backend === 'webgpu' || backend === 'webgl');
-  const x = tf.tensor4d(networkInput(picture, config.colors), [1, height, width, config.colors]);
-  const pass = net.forward(x, recorder);
-  const rest = async ({ site, done, total }: Step): Promise<void> => {
+  const x = { width, height, channels: config.colors, data: networkInput(picture, config.colors) };
+  const pass = begin(tiling.kind, net, x, recorder);
+  const rest = async (step: Step): Promise<void> => {
     const partial = await lifeline.guard(recorder.flush());
     await breathe();
     if (signal?.aborted) throw abortError();
     pacer.rested();
-    const left = forecast.secondsLeft(site);
+    const { done, total } = step;
+    const left = forecast.secondsLeft(step);
     onProgress?.({ done, total, ...(left === undefined ? {} : { secondsLeft: left }), partial });
   };
-  let y: tf.Tensor4D | undefined;
   try {
     for (;;) {
-      const next = pass.next();
+      const next = await lifeline.guard(pass.next());
       if (next.done) {
-        y = next.value;
-        break;
+        await lifeline.guard(recorder.flush());
+        return {
+          output: { ...next.value, channels: config.colors },
+          trace: { config, input: { width, height }, records: recorder.records },
+          tiling,
+          backend,
+          milliseconds: performance.now() - began,
+        };
       }
       if (pacer.due()) await rest(next.value);
     }
-    const [, outHeight, outWidth] = y.shape;
-    const data = await lifeline.guard(y.data<'float32'>());
-    await lifeline.guard(recorder.flush());
-    return {
-      output: { width: outWidth, height: outHeight, channels: config.colors, data },
-      trace: { config, input: { width, height }, records: recorder.records },
-      backend,
-      milliseconds: performance.now() - began,
-    };
   } finally {
-    // Ends the generator where it stands, which frees what the network holds between its steps.
-    pass.return(x);
-    tf.dispose(y ? [x, y] : x);
     recorder.dispose();
+    // Ends the generator where it stands, which frees what the network holds between its steps.
+    await lifeline.guard(pass.return(x));
+  }
+}
+
+function begin(
+  kind: TilingKind,
+  net: Rcan,
+  x: FeatureMap,
+  recorder: Recorder,
+): AsyncGenerator<Step, FeatureMap, void> {
+  switch (kind) {
+    case 'none':
+      return whole(net, x, recorder);
+    case 'exact':
+      return exact(net, x, recorder);
+    case 'chop':
+      return chop(net, x);
   }
 }

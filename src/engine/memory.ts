@@ -56,34 +56,54 @@ export function estimateMemory(
   return { total: growing + bytesPerNumber * weights, growing, largest };
 }
 
+/** What a run lacks, in bytes. */
+export interface Shortage {
+  readonly needed: number;
+  readonly available: number;
+  /** The part of the picture's pixels, in 0..1, for which there is room. */
+  readonly share: number;
+}
+
+/** Whether a run of the whole picture at once is too large for a backend; undefined when it is not. */
+export function findShortage(
+  config: RcanConfig,
+  height: number,
+  width: number,
+  sites: readonly Site[],
+  { name: backend, largestTensor = Infinity, ownKernels }: RunningBackend,
+): Shortage | undefined {
+  const need = estimateMemory(config, height, width, sites, backend, ownKernels?.removed === false);
+  const limit = limits[backend];
+  const share = Math.min((limit - (need.total - need.growing)) / need.growing, largestTensor / need.largest);
+  if (share >= 1) return undefined;
+  const [needed, available] = need.total > limit ? [need.total, limit] : [need.largest, largestTensor];
+  return { needed, available, share: Math.max(0, share) };
+}
+
 /** Throws `ReaderError` 'out-of-memory', naming need, limit and a size that fits, for a run that is too large. */
 export function checkMemory(
   config: RcanConfig,
   height: number,
   width: number,
   sites: readonly Site[],
-  { name: backend, largestTensor = Infinity, ownKernels }: RunningBackend,
+  running: RunningBackend,
 ): void {
-  const need = estimateMemory(config, height, width, sites, backend, ownKernels?.removed === false);
-  const limit = limits[backend];
-  const share = Math.min((limit - (need.total - need.growing)) / need.growing, largestTensor / need.largest);
-  if (share >= 1) return;
-  const fits = (length: number): number => Math.floor(length * Math.sqrt(Math.max(0, share)));
-  const [needed, available] = need.total > limit ? [need.total, limit] : [need.largest, largestTensor];
-  const mebibytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
+  const short = findShortage(config, height, width, sites, running);
+  if (!short) return;
+  const { name: backend } = running;
+  const [need, limit] = [mebibytes(short.needed), mebibytes(short.available)];
+  const fits = (length: number): number => Math.floor(length * Math.sqrt(short.share));
   throw new ReaderError(
     'out-of-memory',
-    `A picture of ${width} x ${height} pixels needs about ${mebibytes(needed)} MiB at once in this network; the ` +
-      `${backend} backend has ${mebibytes(available)} MiB. ` +
+    `A picture of ${width} x ${height} pixels needs about ${need} MiB at once in this network; the ` +
+      `${backend} backend has ${limit} MiB. ` +
       `Crop it to about ${fits(width)} x ${fits(height)} pixels${sites.length > 0 ? ', or record fewer sites' : ''}.`,
-    {
-      need: mebibytes(needed),
-      limit: mebibytes(available),
-      backend,
-      width: fits(width),
-      height: fits(height),
-    },
+    { need, limit, backend, width: fits(width), height: fits(height) },
   );
+}
+
+export function mebibytes(bytes: number): number {
+  return Math.round(bytes / 2 ** 20);
 }
 
 /** What a backend's convolutions need besides the tensors themselves, and its largest tensor. */

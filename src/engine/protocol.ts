@@ -39,15 +39,29 @@ export interface BackendReport {
   readonly backends: readonly BackendState[];
 }
 
+/**
+ * How a picture goes through the network: whole; in tiles that equal the whole up to rounding, because attention
+ * pools over all of them; or in the tiles of the official test scripts, each with an attention of its own.
+ */
+export type TilingKind = 'none' | 'exact' | 'chop';
+
+export interface Tiling {
+  readonly kind: TilingKind;
+  /** 1 where the picture went through whole. */
+  readonly tiles: number;
+}
+
 export interface RunRequest {
   /** The LR picture. A grey picture goes through an RGB net as R = G = B. */
   readonly picture: Pixels;
   /** Sites to record besides the attention branch of every block, which is always recorded. */
   readonly sites: readonly Site[];
+  /** 'auto', which is meant when it is left out: whole where that fits into memory, else 'exact'. */
+  readonly tiling?: TilingKind | 'auto';
 }
 
 export interface RunProgress {
-  /** Steps done of `total`; a step is a block, a closing convolution or a stage of the tail. */
+  /** Steps done of `total`; a step is a block, a closing convolution or a stage of the tail, in tiles one of each. */
   readonly done: number;
   readonly total: number;
   /** Estimated seconds to the end, once there is something to estimate from. */
@@ -59,7 +73,9 @@ export interface RunProgress {
 export interface RunResult {
   /** The network's output before rounding. */
   readonly output: FloatPixels;
+  /** Without any records after a run in 'chop' tiles: no attention there is the whole picture's. */
   readonly trace: Trace;
+  readonly tiling: Tiling;
   readonly backend: BackendName;
   /** Wall time of the forward pass with its taps read back, in milliseconds. */
   readonly milliseconds: number;

@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { attentionSites, type Site } from '../model/sites.ts';
 import type { RcanConfig } from '../model/config.ts';
-import type { Taps } from '../model/taps.ts';
+import type { PlanarMaps, TileTaps } from '../model/taps.ts';
 import type { SiteRecord } from '../trace/trace.ts';
 
 /**
  * Records a run: the attention branch of every block, and the sites asked for. Tensors wait on the device until
  * `flush` reads them back, so that a GPU is not stopped at every block.
  */
-export class Recorder implements Taps {
+export class Recorder implements TileTaps {
   readonly records = new Map<Site, SiteRecord>();
   readonly #wanted: ReadonlySet<Site>;
   #waiting: { site: Site; tensor: tf.Tensor4D }[] = [];
@@ -26,6 +26,10 @@ export class Recorder implements Taps {
 
   record(site: Site, tensor: tf.Tensor4D): void {
     this.#waiting.push({ site, tensor: tf.keep(tf.clone(tensor)) });
+  }
+
+  recordMaps(site: Site, maps: PlanarMaps): void {
+    this.records.set(site, { site, ...maps });
   }
 
   /**

@@ -2,6 +2,8 @@ import { shuffleFactors, type RcanConfig } from './config.ts';
 import { convolutions, isMeanShift } from './convolutions.ts';
 import { siteShapes, type SiteShape } from './shapes.ts';
 import { distinctSites, shuffle, type Site } from './sites.ts';
+import { chopGrid } from './tiling/chop-grid.ts';
+import { exactTileSide, tailHalo } from './tiling/tile-grid.ts';
 
 /** What one site costs. */
 export interface SiteCost {
@@ -65,6 +67,44 @@ export function countCost(config: RcanConfig, height: number, width: number): Co
     multiplyAdds: sum((cost) => cost.multiplyAdds),
     activationBytes: sum((cost) => cost.activationBytes),
     peakBytes: 2 * bytesOf(shapes.get(lastShuffle)!),
+  };
+}
+
+/** The most bytes alive at once in a pass in tiles. Weights and a kernel's scratch are not counted. */
+export interface TiledPeak {
+  /** Tensors on the backend: one tile at its last pixel shuffle, as `Cost.peakBytes` of a picture of its size. */
+  readonly tensorBytes: number;
+  /** Arrays outside the backend, in float32: the picture, maps of the whole picture, the output. */
+  readonly plainBytes: number;
+}
+
+/**
+ * What an exact pass (`tiling/exact.ts`) holds for an LR picture of height x width pixels in tiles of `side`. The
+ * backend's part does not grow with the picture. Outside it lie three maps of C channels at the LR size, or in the
+ * tail one of them and the output. For the paper's networks that is about 800 bytes per LR pixel.
+ */
+export function exactPeak(
+  config: RcanConfig,
+  height: number,
+  width: number,
+  side = exactTileSide,
+): TiledPeak {
+  const padded = side + 2 * tailHalo(config);
+  const map = bytesPerNumber * config.features;
+  const colours = bytesPerNumber * config.colors;
+  const perPixel = colours + Math.max(3 * map, map + colours * config.scale ** 2);
+  return {
+    tensorBytes: countCost(config, Math.min(height, padded), Math.min(width, padded)).peakBytes,
+    plainBytes: perPixel * height * width,
+  };
+}
+
+/** What a chopped pass (`tiling/chop.ts`) holds: one tile's whole pass on the backend, picture and output outside. */
+export function chopPeak(config: RcanConfig, height: number, width: number): TiledPeak {
+  const tile = chopGrid(width, height)[0]!.padded;
+  return {
+    tensorBytes: countCost(config, tile.height, tile.width).peakBytes,
+    plainBytes: bytesPerNumber * config.colors * (1 + config.scale ** 2) * height * width,
   };
 }
 

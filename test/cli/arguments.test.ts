@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { parseScale, runCommand } from '../../src/cli/arguments.ts';
+import { parseScale, parseTiling, runCommand } from '../../src/cli/arguments.ts';
 import { ReaderError } from '../../src/image/reader-error.ts';
 import { codeOf } from '../reader-errors.ts';
 
@@ -59,4 +59,9 @@ test('the scale is one of the four that RCAN has', () => {
   for (const wrong of [undefined, '', '5', '2.0', 'x2']) {
     expect(codeOf(() => parseScale(wrong))).toBe('bad-argument');
   }
+});
+
+test('the tiling is one of three, and the engine decides when it is not given', () => {
+  expect(['none', 'exact', 'chop', undefined].map(parseTiling)).toEqual(['none', 'exact', 'chop', 'auto']);
+  for (const wrong of ['', 'auto', 'Chop']) expect(codeOf(() => parseTiling(wrong))).toBe('bad-argument');
 });

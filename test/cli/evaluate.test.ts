@@ -50,6 +50,23 @@ test('upscale writes what PyTorch computes, rounded to 8 bits', async () => {
   out.data.forEach((value, i) => expect(Math.abs(value - expected[i]!)).toBeLessThanOrEqual(1));
 });
 
+test('upscale takes the tiles that it is told to, and says so', async () => {
+  writeFileSync(scratch('large.png'), encodePng(drawCard('dead-leaves', 140)));
+  const upscaled = async (tiling: string) => {
+    const target = scratch(`large-${tiling}.png`);
+    const { stderr } = await runCli(
+      'upscale',
+      ...[scratch('large.png'), target, '--scale', '2', '--weights', weights, '--tiling', tiling],
+    );
+    return { stderr, data: decodePng(readFileSync(target), target).data };
+  };
+  const [exact, chop] = await Promise.all([upscaled('exact'), upscaled('chop')]);
+  expect(exact.stderr).toContain('in 4 tiles, attention pooled over all of them');
+  expect(chop.stderr).toContain('in 4 tiles of the official chop, an attention each');
+  expect(exact.data).toHaveLength(chop.data.length);
+  expect(exact.data).not.toEqual(chop.data);
+});
+
 test('the three ways to evaluate agree: HR degraded here, given LR files, and files upscaled before', async () => {
   const cropped = folderOf('lr', { house: downscale(modcrop(card, 2), 2) });
   mkdirSync(scratch('sr'));

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { convolutions } from '../../src/model/convolutions.ts';
-import { countCost } from '../../src/model/cost.ts';
+import { chopPeak, countCost, exactPeak } from '../../src/model/cost.ts';
 import type { RcanConfig, Scale } from '../../src/model/config.ts';
 import { Rcan } from '../../src/model/rcan.ts';
 import * as sites from '../../src/model/sites.ts';
 import type { Parameter, StateDict } from '../../src/model/state-dict.ts';
+import { exact } from '../../src/model/tiling/exact.ts';
 import { useBackend } from '../backends.ts';
 import { runToEnd } from '../fixtures/compare-sites.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
@@ -95,6 +96,46 @@ describe('activations', () => {
     // Our own kernels shuffle while they convolve, and never hold the maps twice.
     await useBackend('wasm + simd');
     expect(measurePeak(config)).toBeLessThan(0.75 * counted);
+  });
+});
+
+describe('in tiles', () => {
+  const config: RcanConfig = { groups: 2, blocks: 2, features: 16, reduction: 4, scale: 2, colors: 3 };
+
+  test('an exact pass holds as many tensors as it says, however large the picture is', async () => {
+    await useBackend('wasm');
+    const net = new Rcan(config, emptyState(config));
+    const side = 16;
+    const peakOf = async (width: number, height: number): Promise<number> => {
+      const before = tf.memory().numBytes;
+      let peak = 0;
+      const wants = (): boolean => {
+        peak = Math.max(peak, tf.memory().numBytes - before);
+        return false;
+      };
+      const taps = { wants, record: () => undefined, recordMaps: () => undefined };
+      const lr = { width, height, channels: 3, data: new Float32Array(width * height * 3) };
+      for await (const step of exact(net, lr, taps, side)) expect(step.done).toBeLessThanOrEqual(step.total);
+      // The averaging vectors of the pooling, of which a pass in tiles makes no use.
+      return peak - 4 * (width + height);
+    };
+    expect(await peakOf(64, 48)).toBe(exactPeak(config, 48, 64, side).tensorBytes);
+    expect(await peakOf(16, 96)).toBe(exactPeak(config, 96, 16, side).tensorBytes);
+    expect(exactPeak(config, 4800, 6400, side).tensorBytes).toBe(exactPeak(config, 48, 64, side).tensorBytes);
+    net.dispose();
+  });
+
+  test('2 megapixels in the notebook’s x2 network are three maps of 32 channels and the picture', () => {
+    const shipped: RcanConfig = { groups: 5, blocks: 5, features: 32, reduction: 8, scale: 2, colors: 3 };
+    expect(exactPeak(shipped, 1000, 2000).plainBytes).toBe(2_000_000 * (3 * 32 + 3) * 4);
+    // At x8 the output, 64 x 3 numbers per LR pixel, is more than the two maps that the tail does without.
+    expect(exactPeak({ ...shipped, scale: 8 }, 10, 20).plainBytes).toBe(200 * (32 + 64 * 3 + 3) * 4);
+  });
+
+  test('a chopped pass holds one tile on the backend, picture and output outside', () => {
+    const peak = chopPeak(config, 780, 780);
+    expect(peak.tensorBytes).toBe(countCost(config, 210, 210).peakBytes);
+    expect(peak.plainBytes).toBe(780 * 780 * 3 * 4 * (1 + 4));
   });
 });
 

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { shuffleFactors, type RcanConfig } from '../config.ts';
 import { Pass } from '../pass.ts';
 import type { Rcan } from '../rcan.ts';
 import * as sites from '../sites.ts';
 import type { Step, TileTaps } from '../taps.ts';
-import { addScaled, addTo, channelMeans, emptyMap, type FeatureMap } from './feature-map.ts';
+import { emptyMap, type FeatureMap } from './feature-map.ts';
 import { Sweeps } from './sweeps.ts';
+import { exactTileSide, tailHalo } from './tile-grid.ts';
 
 type Steps<T> = AsyncGenerator<Step, T, void>;
 
@@ -21,12 +21,13 @@ type Steps<T> = AsyncGenerator<Step, T, void>;
  *
  * Yields after each tile; `return()` frees all tensors. Attention vectors are recorded when their block is done,
  * feature maps when the last tile is.
+ * @param side of a tile's core, in LR pixels
  */
 export async function* exact(
   net: Rcan,
   picture: FeatureMap,
-  side: number,
   taps?: TileTaps,
+  side = exactTileSide,
 ): Steps<FeatureMap> {
   const sweeps = new Sweeps(net.config, picture, side, taps);
   try {
@@ -37,25 +38,12 @@ export async function* exact(
   }
 }
 
-/**
- * LR pixels of halo for the tail: one for the convolution that closes the body (the head's, computed again, lies
- * beside it), and one output pixel of each convolution at its own size.
- */
-export function tailHalo({ scale }: RcanConfig): number {
-  let size = 1;
-  let halo = 1;
-  for (const r of shuffleFactors(scale)) {
-    halo += 1 / size;
-    size *= r;
-  }
-  return Math.ceil(halo + 1 / size);
-}
-
 /** The head and all groups: the picture -> [H, W, C], what enters the convolution that closes the body. */
 async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: Sweeps): Steps<FeatureMap> {
   const { config } = net;
   const maps = (): FeatureMap => emptyMap(picture.width, picture.height, config.features);
   let [entering, features, convolved] = [maps(), maps(), maps()];
+  const ones = new Float32Array(config.features).fill(1);
   yield* sweeps.over(sites.head, 1, [picture], entering, ([x], pass) => pass.hold(() => head(net, x!, pass)));
 
   for (let g = 0; g < config.groups; g++) {
@@ -63,20 +51,20 @@ async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: Sweeps): 
     for (let b = 0; b < config.blocks; b++) {
       const x = b === 0 ? entering : features;
       sweeps.show(sites.input(sites.block(g, b)), x);
-      yield* sweeps.over(sites.blockConv2(g, b), 2, [x], convolved, ([tile], pass) =>
+      const means = yield* sweeps.over(sites.blockConv2(g, b), 2, [x], convolved, ([tile], pass) =>
         pass.hold(() => blockConvolutions(net, g, b, tile!, pass)),
       );
-      const s = await attention(net, g, b, channelMeans(convolved), sweeps.pass);
+      const s = await attention(net, g, b, means, sweeps.pass);
       sweeps.showScaled(sites.channelAttention(g, b), convolved, s);
-      addScaled(features, x, convolved, s); // RCAB's identity branch (paper eq. 13)
-      sweeps.show(sites.block(g, b), features);
+      // RCAB's identity branch (paper eq. 13)
+      yield* sweeps.addScaled(sites.block(g, b), features, x, convolved, s);
     }
     const closed = sites.groupConv(config, g);
     yield* sweeps.over(closed, 1, [features], convolved, ([x], pass) =>
       pass.hold(() => pass.tap(closed, net.conv(closed, x!))),
     );
-    addTo(convolved, entering); // the short skip connection (paper eq. 5)
-    sweeps.show(sites.group(g), convolved);
+    // the short skip connection (paper eq. 5)
+    yield* sweeps.addScaled(sites.group(g), convolved, entering, convolved, ones);
     [entering, convolved] = [convolved, entering];
   }
   return entering;
@@ -93,6 +81,7 @@ async function* tail(net: Rcan, picture: FeatureMap, deep: FeatureMap, sweeps: S
       return pass.tap(sites.tailInput, tf.add(pass.tap(closed, net.conv(closed, x!)), shallow));
     });
     pass.release(x!);
+    pass.release(lr!);
     const large = runOut(net.upsampler(sum, pass));
     const colours = pass.hold(() => {
       const centred = pass.tap(sites.tailConv, net.conv(sites.tailConv, large));

@@ -34,24 +34,30 @@ export function paste(part: FeatureMap, from: Rectangle, map: FeatureMap, x: num
   }
 }
 
-/** The mean of each channel (H_GP, paper eq. 10), summed up in 64 bits. */
-export function channelMeans({ width, height, channels, data }: FeatureMap): Float32Array {
-  const sums = new Float64Array(channels);
-  for (let i = 0; i < data.length; i += channels) {
-    for (let c = 0; c < channels; c++) sums[c]! += data[i + c]!;
+/** Adds what a rectangle holds to `sums`, one for each channel. */
+export function addSums(map: FeatureMap, { x, y, width, height }: Rectangle, sums: Float64Array): void {
+  const { channels, data } = map;
+  for (let row = 0; row < height; row++) {
+    const start = ((y + row) * map.width + x) * channels;
+    for (let i = start; i < start + width * channels; i += channels) {
+      for (let c = 0; c < channels; c++) sums[c]! += data[i + c]!;
+    }
   }
-  return Float32Array.from(sums, (sum) => sum / (width * height));
 }
 
-/** target = x + s * maps, with one factor s per channel; `target` may be x. */
-export function addScaled(target: FeatureMap, x: FeatureMap, maps: FeatureMap, s: Float32Array): void {
+/** target = x + s * maps inside a rectangle, with one factor s per channel; all of one size. */
+export function addScaled(
+  target: FeatureMap,
+  x: FeatureMap,
+  maps: FeatureMap,
+  s: Float32Array,
+  rectangle: Rectangle,
+): void {
   const { channels, data } = target;
-  for (let i = 0; i < data.length; i += channels) {
-    for (let c = 0; c < channels; c++) data[i + c] = x.data[i + c]! + s[c]! * maps.data[i + c]!;
+  for (let row = rectangle.y; row < rectangle.y + rectangle.height; row++) {
+    const start = (row * target.width + rectangle.x) * channels;
+    for (let i = start; i < start + rectangle.width * channels; i += channels) {
+      for (let c = 0; c < channels; c++) data[i + c] = x.data[i + c]! + s[c]! * maps.data[i + c]!;
+    }
   }
-}
-
-/** maps + x, in the place of `maps`. */
-export function addTo(maps: FeatureMap, x: FeatureMap): void {
-  for (let i = 0; i < maps.data.length; i++) maps.data[i]! += x.data[i]!;
 }

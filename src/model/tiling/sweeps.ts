@@ -4,7 +4,7 @@ import { workShares } from '../cost.ts';
 import { Pass } from '../pass.ts';
 import type { Site } from '../sites.ts';
 import type { Step, TileTaps } from '../taps.ts';
-import { addScaled, cut, emptyMap, paste, type FeatureMap } from './feature-map.ts';
+import { addScaled, addSums, cut, emptyMap, paste, type FeatureMap } from './feature-map.ts';
 import { Stitcher } from './stitcher.ts';
 import { coreInTile, tileGrid } from './tile-grid.ts';
 
@@ -14,9 +14,12 @@ import { coreInTile, tileGrid } from './tile-grid.ts';
  */
 export type TileLayers = (inputs: readonly tf.Tensor4D[], pass: Pass) => tf.Tensor4D;
 
-/** How often an exact pass goes over all tiles: head, blocks, closing convolutions, and the tail in one. */
+/**
+ * How often an exact pass goes over all tiles: for the head; for the convolutions of every block and of every
+ * group's end, and again for each one's skip connection; for all of the tail at once.
+ */
 function sweepCount({ groups, blocks }: RcanConfig): number {
-  return 1 + groups * (blocks + 1) + 1;
+  return 1 + 2 * groups * (blocks + 1) + 1;
 }
 
 /** The bookkeeping of an exact pass in tiles: who listens, how far it is, and which tensors it owns. */
@@ -43,7 +46,8 @@ export class Sweeps {
   }
 
   /**
-   * Computes `target` from the sources tile by tile. Yields after each tile.
+   * Computes `target` from the sources tile by tile. Yields after each tile; returns the mean of each channel of
+   * `layers`' results over the whole picture (H_GP, paper eq. 10), summed up in 64 bits.
    * @param site the last one that `layers` computes
    * @param halo LR pixels by which the layers look beyond a tile
    */
@@ -53,9 +57,10 @@ export class Sweeps {
     sources: readonly FeatureMap[],
     target: FeatureMap,
     layers: TileLayers,
-  ): AsyncGenerator<Step, void, void> {
+  ): AsyncGenerator<Step, Float32Array, void> {
     const { width, height } = this.#picture;
     const { pass } = this;
+    const sums = new Float64Array(target.channels);
     const share = this.#shares.get(site)! - this.#before;
     for (const tile of tileGrid(width, height, this.#side, halo)) {
       this.#stitcher.tile = tile;
@@ -67,11 +72,29 @@ export class Sweeps {
       pass.release(result);
       await this.#stitcher.stitch();
       const factor = h / tile.padded.height;
-      paste(part, coreInTile(tile, factor), target, tile.core.x * factor, tile.core.y * factor);
+      const core = coreInTile(tile, factor);
+      paste(part, core, target, tile.core.x * factor, tile.core.y * factor);
+      addSums(part, core, sums);
       this.#before += (share * tile.core.width * tile.core.height) / (width * height);
-      yield { site, done: ++this.#done, total: this.#total, share: this.#before };
+      yield this.#step(site);
     }
     this.#stitcher.endSweep();
+    return Float32Array.from(sums, (sum) => sum / (target.width * target.height));
+  }
+
+  /** target = x + s * maps, with one factor s per channel. Yields after each tile. */
+  async *addScaled(
+    site: Site,
+    target: FeatureMap,
+    x: FeatureMap,
+    maps: FeatureMap,
+    s: Float32Array,
+  ): AsyncGenerator<Step, void, void> {
+    for (const { core } of tileGrid(target.width, target.height, this.#side, 0)) {
+      addScaled(target, x, maps, s, core);
+      yield this.#step(site);
+    }
+    this.show(site, target);
   }
 
   /** Shows whole maps to whoever listens at `site`. */
@@ -82,9 +105,14 @@ export class Sweeps {
   /** Shows whole maps, each times its factor, to whoever listens at `site`. */
   showScaled(site: Site, maps: FeatureMap, factors: Float32Array): void {
     if (!this.pass.wants(site)) return;
-    const zero = emptyMap(maps.width, maps.height, maps.channels);
-    addScaled(zero, zero, maps, factors);
-    this.show(site, zero);
+    const { width, height, channels } = maps;
+    const scaled = emptyMap(width, height, channels);
+    addScaled(scaled, scaled, maps, factors, { x: 0, y: 0, width, height });
+    this.show(site, scaled);
+  }
+
+  #step(site: Site): Step {
+    return { site, done: ++this.#done, total: this.#total, share: this.#before };
   }
 
   /** Frees all tensors. */

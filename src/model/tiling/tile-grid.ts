@@ -1,4 +1,12 @@
 import type { Rectangle } from '../../image/crop.ts';
+import { shuffleFactors, type RcanConfig } from '../config.ts';
+
+/**
+ * Side of an exact pass's tiles, in LR pixels. Halos add a sixteenth to the work of a block, and a tile of the
+ * notebook's own networks takes a tenth of a second or less in wasm, so that a cancel does not wait. Larger ones
+ * are not quicker.
+ */
+export const exactTileSide = 128;
 
 /** One tile of a picture, in the picture's pixels. */
 export interface Tile {
@@ -53,6 +61,20 @@ function evenSpans(length: number, side: number, halo: number): TileSpan[] {
 
 function rectangle(column: Span, row: Span): Rectangle {
   return { x: column.start, y: row.start, width: column.end - column.start, height: row.end - row.start };
+}
+
+/**
+ * LR pixels of halo for the tail: one for the convolution that closes the body (the head's, computed again, lies
+ * beside it), and one output pixel of each convolution at its own size.
+ */
+export function tailHalo({ scale }: RcanConfig): number {
+  let size = 1;
+  let halo = 1;
+  for (const r of shuffleFactors(scale)) {
+    halo += 1 / size;
+    size *= r;
+  }
+  return Math.ceil(halo + 1 / size);
 }
 
 /** The core's place inside the padded tile, both enlarged by `factor`. */

@@ -1,0 +1,100 @@
+import { ReaderError } from '../image/reader-error.ts';
+import type { RcanConfig } from '../model/config.ts';
+import { chopPeak, countCost, exactPeak } from '../model/cost.ts';
+import type { Site } from '../model/sites.ts';
+import { chopGrid } from '../model/tiling/chop-grid.ts';
+import { exactTileSide, tailHalo, tileGrid } from '../model/tiling/tile-grid.ts';
+import type { RunningBackend } from './backends/backend.ts';
+import { checkMemory, findShortage, mebibytes } from './memory.ts';
+import type { Tiling, TilingKind } from './protocol.ts';
+
+/**
+ * Bytes that a run in tiles may keep outside the backend: a quarter of what a classroom's laptop has in all, and
+ * enough for 2 megapixels in the networks of the paper.
+ */
+const plainLimit = 2 * 2 ** 30;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * How a picture goes through the network, 'auto' decided by what fits into memory.
+ * Throws `ReaderError` 'out-of-memory' when it does not fit in this way, or for 'auto' in none; 'bad-argument' when
+ * sites are to be recorded in 'chop' tiles, of which each has its own.
+ */
+export function chooseTiling(
+  wanted: TilingKind | 'auto',
+  config: RcanConfig,
+  picture: Size,
+  sites: readonly Site[],
+  running: RunningBackend,
+): Tiling {
+  const { width, height } = picture;
+  switch (wanted) {
+    case 'auto': {
+      const fits = !findShortage(config, height, width, sites, running);
+      return chooseTiling(fits ? 'none' : 'exact', config, picture, sites, running);
+    }
+    case 'none':
+      checkMemory(config, height, width, sites, running);
+      return { kind: 'none', tiles: 1 };
+    case 'exact': {
+      const padded = exactTileSide + 2 * tailHalo(config);
+      checkMemory(config, Math.min(height, padded), Math.min(width, padded), [], running);
+      const kept = recordedBytes(config, picture, sites);
+      checkPlain(exactPeak(config, height, width).plainBytes + kept, picture, sites);
+      return { kind: 'exact', tiles: tileGrid(width, height, exactTileSide, 0).length };
+    }
+    case 'chop': {
+      if (sites.length > 0) throw nothingToRecord(sites);
+      const tiles = chopGrid(width, height);
+      checkChopTile(config, tiles[0]!.padded, running);
+      checkPlain(chopPeak(config, height, width).plainBytes, picture, sites);
+      return { kind: 'chop', tiles: tiles.length };
+    }
+  }
+}
+
+function recordedBytes(config: RcanConfig, { width, height }: Size, sites: readonly Site[]): number {
+  const recorded = new Set(sites);
+  const costs = countCost(config, height, width).sites.filter(({ site }) => recorded.has(site));
+  return costs.reduce((sum, { activationBytes }) => sum + activationBytes, 0);
+}
+
+/** Everything outside the backend grows with the number of pixels. */
+function checkPlain(bytes: number, { width, height }: Size, sites: readonly Site[]): void {
+  if (bytes <= plainLimit) return;
+  const fits = (length: number): number => Math.floor(length * Math.sqrt(plainLimit / bytes));
+  const [need, limit] = [mebibytes(bytes), mebibytes(plainLimit)];
+  throw new ReaderError(
+    'out-of-memory',
+    `A picture of ${width} x ${height} pixels needs about ${need} MiB in this network even in tiles; the limit is ` +
+      `${limit} MiB. Crop it to about ${fits(width)} x ${fits(height)} pixels` +
+      `${sites.length > 0 ? ', or record fewer sites' : ''}.`,
+    { need, limit, width: fits(width), height: fits(height) },
+  );
+}
+
+/** The official tiles are not made smaller to fit: they would no longer be the official ones. */
+function checkChopTile(config: RcanConfig, { width, height }: Size, running: RunningBackend): void {
+  const short = findShortage(config, height, width, [], running);
+  if (!short) return;
+  const [need, limit] = [mebibytes(short.needed), mebibytes(short.available)];
+  throw new ReaderError(
+    'out-of-memory',
+    `A tile of the official chop, ${width} x ${height} pixels, needs about ${need} MiB at once in this network; the ` +
+      `${running.name} backend has ${limit} MiB. Take exact tiles, which are smaller.`,
+    { need, limit, backend: running.name },
+  );
+}
+
+function nothingToRecord(sites: readonly Site[]): ReaderError {
+  return new ReaderError(
+    'bad-argument',
+    `In the tiles of the official chop nothing can be recorded at ${sites[0]}: each tile has features and an ` +
+      `attention of its own, and none are the whole picture's. Take exact tiles.`,
+    { site: sites[0]! },
+  );
+}
