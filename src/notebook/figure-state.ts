@@ -2,8 +2,15 @@ import type { FigureState } from '../views/shared/figure-state.ts';
 import type { NotebookWords } from './locale/words.ts';
 import type { Session } from './session.svelte.ts';
 
-/** How a figure stands: `missing` when what it draws has not been recorded. */
-export function figureState(session: Session, words: NotebookWords, missing = false): FigureState {
+/** What a figure draws besides pictures. */
+export interface FigureNeeds {
+  /** Feature maps that have not been recorded. */
+  readonly missing: boolean;
+  readonly attention: boolean;
+}
+
+/** How a figure stands. */
+export function figureState(session: Session, words: NotebookWords, needs: FigureNeeds): FigureState {
   const { activity, shown } = session;
   const progress = activity.kind === 'running' ? activity.progress : undefined;
   const fraction = progress && { progress: progress.done / progress.total };
@@ -15,6 +22,9 @@ export function figureState(session: Session, words: NotebookWords, missing = fa
       : { kind: 'waiting', what: words.waitingForRun, ...fraction };
   if (activity.kind === 'running' && activity.purpose === 'output')
     return { kind: 'stale', what: words.older };
-  if (missing) return { kind: 'waiting', what: words.waitingForMaps, ...fraction };
+  if (needs.attention && shown.tiling.kind === 'chop')
+    return { kind: 'absent', what: words.attentionPerTile(shown.tiling.tiles) };
+  if (needs.missing && shown.wish.whole) return { kind: 'absent', what: words.noMapsOfWhole };
+  if (needs.missing) return { kind: 'waiting', what: words.waitingForMaps, ...fraction };
   return { kind: 'ready' };
 }

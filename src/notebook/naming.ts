@@ -1,3 +1,4 @@
+import type { Tiling } from '../engine/protocol.ts';
 import type { RcanConfig } from '../model/config.ts';
 import type { NotebookWords } from './locale/words.ts';
 import type { OpenedPicture, PreparedPicture } from './picture/picture-store.ts';
@@ -15,15 +16,21 @@ export interface Sample {
   readonly opened: OpenedPicture;
   readonly picture: PreparedPicture;
   readonly config: RcanConfig;
+  /** Absent while the run goes on. */
+  readonly tiling?: Tiling;
 }
 
 /** Picture, size and network in a sentence: every figure says what it shows. */
-export function sampleSentence({ wish, opened, picture, config }: Sample, words: NotebookWords): string {
+export function sampleSentence(
+  { wish, opened, picture, config, tiling }: Sample,
+  words: NotebookWords,
+): string {
   const name = pictureName(wish.picture, words);
-  const isPart = mustCut(opened, windowStep(picture.role, picture.scale));
+  const isPart = !wish.whole && mustCut(opened, windowStep(picture.role, picture.scale));
   return words.sample(
     isPart ? words.partOf(name) : name,
     `${picture.lr.width} × ${picture.lr.height}`,
+    tiling && tiling.kind !== 'none' ? words.inTiles[tiling.kind](tiling.tiles) : undefined,
     words.net(config.groups, config.blocks, config.features),
   );
 }

@@ -1,4 +1,4 @@
-import type { BackendName, RunProgress } from '../engine/protocol.ts';
+import type { BackendName, RunProgress, Tiling } from '../engine/protocol.ts';
 import type { Pixels } from '../image/pixels.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { OpenedPicture, PreparedPicture, Scores } from './picture/picture-store.ts';
@@ -22,6 +22,7 @@ export interface Shown {
   readonly sr: Pixels;
   readonly scores: Scores | undefined;
   readonly trace: Trace;
+  readonly tiling: Tiling;
   readonly backend: BackendName;
   readonly milliseconds: number;
 }

@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import type { BackendName, BackendReport, EngineApi } from '../engine/protocol.ts';
+import type { BackendName, BackendReport, EngineApi, RunRequest } from '../engine/protocol.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import type { RcanConfig, Scale } from '../model/config.ts';
@@ -97,11 +97,15 @@ export class Session {
     return this.#fulfil(this.wish);
   }
 
-  /** Changes what is asked for and runs it; what was running is cancelled. */
+  /**
+   * Changes what is asked for and runs it; what was running is cancelled. A window, and to work on the whole of a
+   * large picture, hold until the next change.
+   */
   change(part: Partial<Wish>): Promise<void> {
-    const { window, ...rest } = { ...this.wish, ...part };
+    const { window, whole, ...rest } = { ...this.wish, ...part };
     const moved = 'window' in part && window;
-    return this.#fulfil(moved ? { ...rest, window } : rest);
+    const tiled = 'whole' in part && whole;
+    return this.#fulfil({ ...rest, ...(moved && { window }), ...(tiled && { whole }) });
   }
 
   /** Takes the shipped weights of a scale, also after a checkpoint of the reader's own. */
@@ -179,7 +183,8 @@ export class Session {
       const network = await this.#supplies.network(wish.checkpoint, wish.scale, work.signal);
       if (work.signal.aborted) return;
       this.#runningConfig = network.info.config;
-      const result = await this.#run('output', picture, this.#sitesWanted(network.info.config), work.signal);
+      const sites = wish.whole ? [] : this.#sitesWanted(network.info.config);
+      const result = await this.#run('output', picture, { sites, tiling: wish.whole }, work.signal);
       const sr = restoreColors(result.output, picture.lr);
       const scores = await this.#pictures.score(sr, picture);
       if (work.signal.aborted) return;
@@ -207,12 +212,12 @@ export class Session {
   async #run(
     purpose: 'output' | 'maps',
     picture: PreparedPicture,
-    sites: readonly Site[],
+    { sites, tiling = 'auto' }: { sites: readonly Site[]; tiling?: RunRequest['tiling'] },
     signal: AbortSignal,
   ) {
     this.activity = { kind: 'running', purpose };
     return this.#engine.run(
-      { picture: picture.lr, sites },
+      { picture: picture.lr, sites, tiling },
       {
         signal,
         onProgress: (progress) => {
@@ -228,7 +233,8 @@ export class Session {
   /** Runs the shown picture once more when a figure on screen asks for sites that were not recorded. */
   async #recordMissing(): Promise<void> {
     const shown = this.shown;
-    if (!shown || this.activity.kind !== 'idle') return;
+    // Of a picture in tiles a single site's maps may take more memory than all others together.
+    if (!shown || shown.wish.whole || this.activity.kind !== 'idle') return;
     const { config } = shown.network.info;
     const missing = this.#sitesWanted(config).filter((site) => !shown.trace.records.has(site));
     if (missing.length === 0) return;
@@ -236,7 +242,7 @@ export class Session {
     let recorded = false;
     try {
       await this.#supplies.network(shown.wish.checkpoint, shown.wish.scale, work.signal);
-      const { trace } = await this.#run('maps', shown.picture, missing, work.signal);
+      const { trace } = await this.#run('maps', shown.picture, { sites: missing }, work.signal);
       if (work.signal.aborted || this.shown !== shown) return;
       this.shown = {
         ...shown,

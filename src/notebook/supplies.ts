@@ -38,7 +38,8 @@ export class Supplies {
     if (!this.#opened || !samePicture(this.#opened.source, source))
       this.#opened = { source, picture: await pictures.open(source) };
     const { picture: opened } = this.#opened;
-    return { opened, picture: await pictures.prepare(wish.role, wish.scale, wish.window) };
+    const window = wish.whole ? { x: 0, y: 0, width: opened.width, height: opened.height } : wish.window;
+    return { opened, picture: await pictures.prepare(wish.role, wish.scale, window) };
   }
 
   /** Loads a checkpoint into the engine; the one before stays if it cannot be read. Throws `ReaderError`. */

@@ -1,3 +1,4 @@
+import type { TilingKind } from '../engine/protocol.ts';
 import type { CardId } from '../image/cards/index.ts';
 import type { Rectangle } from '../image/crop.ts';
 import type { Scale } from '../model/config.ts';
@@ -20,6 +21,8 @@ export interface Wish {
   readonly role: PictureRole;
   /** The part of the picture to work on; absent until the reader moves it. */
   readonly window?: Rectangle;
+  /** Work on all of a picture of which otherwise a part is cut out, in tiles of this kind. */
+  readonly whole?: Exclude<TilingKind, 'none'>;
   readonly scale: Scale;
   readonly checkpoint: CheckpointChoice;
 }

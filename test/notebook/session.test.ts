@@ -4,10 +4,14 @@ import { Engine } from '../../src/engine/engine.ts';
 import { drawCard, type CardId } from '../../src/image/cards/index.ts';
 import { decodePng, encodePng } from '../../src/image/png.ts';
 import { attention, group, shuffle } from '../../src/model/sites.ts';
+import { figureState } from '../../src/notebook/figure-state.ts';
+import { words } from '../../src/notebook/locale/words.ts';
+import { sampleSentence } from '../../src/notebook/naming.ts';
 import { PictureStore } from '../../src/notebook/picture/picture-store.ts';
 import { Session } from '../../src/notebook/session.svelte.ts';
 import type { WeightsSource } from '../../src/notebook/shipped-weights.ts';
 import type { Wish } from '../../src/notebook/wish.ts';
+import { relativeError } from '../fixtures/compare-sites.ts';
 
 const fromDisk: WeightsSource = async (scale) => {
   const bytes = await readFile(new URL(`../../weights/rcan-x${scale}.safetensors`, import.meta.url));
@@ -37,6 +41,14 @@ function open(fetchWeights = fromDisk): Session {
 }
 
 afterEach(() => engine.dispose());
+
+const wordsOf = words.en;
+
+/** What a figure of attention and one of feature maps say of the shown run. */
+const figures = (session: Session) => ({
+  attention: figureState(session, wordsOf, { missing: false, attention: true }),
+  maps: figureState(session, wordsOf, { missing: true, attention: false }),
+});
 
 describe('Session', () => {
   it('runs the first picture and scores it above bicubic', async () => {
@@ -132,5 +144,38 @@ describe('Session', () => {
     await session.setScale(3);
     expect(session.shown?.network.info.config.scale).toBe(3);
     expect(session.shown?.sr.width).toBe(63);
+  });
+
+  it('works on the whole of a picture in exact tiles, with its attention and without its maps', async () => {
+    const session = open();
+    await session.start('wasm');
+    const [good, before] = [session.shown!, session.attentionOf(4, 4)!];
+    session.want('figure-5', [group(1)]);
+    await session.change({ window: { x: 0, y: 0, width: 32, height: 32 } });
+    expect(session.shown?.sr.width).toBe(32);
+    await session.change({ whole: 'exact' });
+    expect(session.shown?.tiling).toEqual({ kind: 'exact', tiles: 1 });
+    expect(session.shown?.sr).toEqual(good.sr);
+    expect(relativeError(session.attentionOf(4, 4)!, before)).toBeLessThan(1e-4);
+    expect(session.record(group(1))).toBeUndefined();
+    expect(figures(session)).toEqual({
+      attention: { kind: 'ready' },
+      maps: { kind: 'absent', what: wordsOf.noMapsOfWhole },
+    });
+    expect(session.activity.kind).toBe('idle');
+    await session.change({ picture: plate });
+    expect(session.shown?.tiling.kind).toBe('none');
+  });
+
+  it('works on the whole of a picture in the official tiles, of which each has its own attention', async () => {
+    const session = open();
+    await session.start('wasm');
+    await session.change({ whole: 'chop' });
+    expect(session.shown?.tiling).toEqual({ kind: 'chop', tiles: 4 });
+    expect(session.attentionOf(0, 0)).toBeUndefined();
+    expect(figures(session).attention).toEqual({ kind: 'absent', what: wordsOf.attentionPerTile(4) });
+    expect(sampleSentence({ ...session.shown!, config: session.config! }, wordsOf)).toContain(
+      'LR 32 × 32 px, in 4 tiles, attention pooled per tile, RCAN of',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { Pass } from '../pass.ts';
+import { type Pass } from '../pass.ts';
 import type { Rcan } from '../rcan.ts';
 import * as sites from '../sites.ts';
 import type { Step, TileTaps } from '../taps.ts';
@@ -42,7 +42,8 @@ export async function* exact(
 async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: Sweeps): Steps<FeatureMap> {
   const { config } = net;
   const maps = (): FeatureMap => emptyMap(picture.width, picture.height, config.features);
-  let [entering, features, convolved] = [maps(), maps(), maps()];
+  const features = maps();
+  let [entering, convolved] = [maps(), maps()];
   const ones = new Float32Array(config.features).fill(1);
   yield* sweeps.over(sites.head, 1, [picture], entering, ([x], pass) => pass.hold(() => head(net, x!, pass)));
 

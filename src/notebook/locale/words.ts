@@ -21,6 +21,11 @@ export interface NotebookWords {
   readonly roleHints: { readonly hr: string; readonly lr: string };
   readonly window: string;
   readonly windowHint: (width: number, height: number) => string;
+  readonly extent: string;
+  readonly extents: { readonly part: string; readonly exact: string; readonly chop: string };
+  readonly extentHints: { readonly part: string; readonly exact: string; readonly chop: string };
+  /** How long a run of the whole picture will take, by the run before. */
+  readonly estimate: (seconds: number) => string;
   readonly scale: string;
   readonly ownCheckpoint: (name: string) => string;
   readonly language: string;
@@ -48,13 +53,16 @@ export interface NotebookWords {
   readonly waitingForRun: string;
   readonly notRun: string;
   readonly waitingForMaps: string;
+  readonly noMapsOfWhole: string;
+  readonly attentionPerTile: (tiles: number) => string;
   readonly older: string;
   readonly figureFailed: (number: number, why: string) => string;
   readonly drawAgain: string;
   /** A window cut out of a picture, by the picture's name. */
   readonly partOf: (picture: string) => string;
   readonly choosePart: string;
-  readonly sample: (picture: string, lr: string, net: string) => string;
+  readonly inTiles: Readonly<Record<'exact' | 'chop', (tiles: number) => string>>;
+  readonly sample: (picture: string, lr: string, tiles: string | undefined, net: string) => string;
   readonly net: (groups: number, blocks: number, features: number) => string;
   readonly contents: string;
   readonly footer: string;
@@ -91,6 +99,19 @@ const en: NotebookWords = {
   window: 'Part of the picture',
   windowHint: (width, height) =>
     `The picture is larger than this page works on at once: the network sees ${width} × ${height} px of it. Drag the frame, or move it with the arrow keys.`,
+  extent: 'What the network sees',
+  extents: {
+    part: 'a part of the picture',
+    exact: 'the whole picture, in tiles (exact)',
+    chop: 'the whole picture, in tiles as the official test scripts cut it (--chop)',
+  },
+  extentHints: {
+    part: 'All figures can be drawn of it.',
+    exact: 'Attention pools over all tiles at every layer: the result is that of the uncut picture.',
+    chop: 'Each tile has an attention of its own, as in the paper’s published results.',
+  },
+  estimate: (seconds) =>
+    seconds < 90 ? `About ${Math.ceil(seconds)} s here.` : `About ${Math.round(seconds / 60)} min here.`,
   scale: 'Scale',
   ownCheckpoint: (name) => `Checkpoint: ${name}`,
   language: 'Language',
@@ -133,13 +154,21 @@ const en: NotebookWords = {
   waitingForRun: 'Waiting for the network’s first run.',
   notRun: 'Nothing has run yet. Choose a picture or a scale in the bar.',
   waitingForMaps: 'Recording these feature maps…',
+  noMapsOfWhole:
+    'Feature maps are not kept of a whole picture this large. Choose a part of the picture to see its maps.',
+  attentionPerTile: (tiles) =>
+    `There is no attention of the whole picture: each of the ${tiles} tiles had its own. Run it in exact tiles to see one that holds for all of it.`,
   older: 'Still shows the run before; the new one is being computed.',
   figureFailed: (number, why) =>
     `Figure ${number} could not be drawn (${why}). Draw it again, or reload the page if that does not help.`,
   drawAgain: 'Draw again',
   partOf: (picture) => `a part of ${picture}`,
   choosePart: 'Choose another part of the picture',
-  sample: (picture, lr, net) => `Here: ${picture}, LR ${lr} px, ${net}.`,
+  inTiles: {
+    exact: (tiles) => `in ${tiles} tiles, attention pooled globally`,
+    chop: (tiles) => `in ${tiles} tiles, attention pooled per tile`,
+  },
+  sample: (picture, lr, tiles, net) => `Here: ${picture}, LR ${lr} px, ${tiles ? `${tiles}, ` : ''}${net}.`,
   net: (groups, blocks, features) => `RCAN of ${groups} groups × ${blocks} blocks × ${features} channels`,
   contents: 'Contents',
   footer:
@@ -177,6 +206,19 @@ const zh: NotebookWords = {
   window: '取图片的哪一部分',
   windowHint: (width, height) =>
     `图片超出本页一次能处理的大小，网络只看其中 ${width} × ${height} 像素。拖动方框，或用方向键移动它。`,
+  extent: '网络看到什么',
+  extents: {
+    part: '图片的一部分',
+    exact: '整张图片，分块计算（精确）',
+    chop: '整张图片，按官方测试脚本的 --chop 分块',
+  },
+  extentHints: {
+    part: '所有的图都能画出来。',
+    exact: '每一层的注意力都对所有分块一起取平均：结果与不分块时相同。',
+    chop: '每块各有各的注意力，论文公布的结果就是这样算的。',
+  },
+  estimate: (seconds) =>
+    seconds < 90 ? `在这里约需 ${Math.ceil(seconds)} 秒。` : `在这里约需 ${Math.round(seconds / 60)} 分钟。`,
   scale: '倍率',
   ownCheckpoint: (name) => `检查点：${name}`,
   language: '语言',
@@ -218,12 +260,20 @@ const zh: NotebookWords = {
   waitingForRun: '等待网络第一次运行。',
   notRun: '尚未运行。请在顶部选择图片或倍率。',
   waitingForMaps: '正在记录这些特征图……',
+  noMapsOfWhole: '图片太大，整张计算时不保留特征图。选取其中一部分，就能看到它的特征图。',
+  attentionPerTile: (tiles) =>
+    `没有属于整张图片的注意力：${tiles} 个分块各有各的。改用精确分块，就能看到对整张图片都成立的注意力。`,
   older: '此处仍是上一次的结果；新的正在计算。',
   figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
   drawAgain: '重新绘制',
   partOf: (picture) => `${picture} 的一部分`,
   choosePart: '另选图片的一部分',
-  sample: (picture, lr, net) => `此处：${picture}，LR ${lr} 像素，${net}。`,
+  inTiles: {
+    exact: (tiles) => `分 ${tiles} 块计算，注意力在全图上取平均`,
+    chop: (tiles) => `分 ${tiles} 块计算，注意力在每块内取平均`,
+  },
+  sample: (picture, lr, tiles, net) =>
+    `此处：${picture}，LR ${lr} 像素，${tiles ? `${tiles}，` : ''}${net}。`,
   net: (groups, blocks, features) => `${groups} 个残差组 × ${blocks} 个块 × ${features} 个通道的 RCAN`,
   contents: '目录',
   footer:

@@ -1,4 +1,5 @@
 import type { Rectangle } from '../../image/crop.ts';
+import { MAX_PIXELS } from '../../image/file-errors.ts';
 import type { Scale } from '../../model/config.ts';
 
 interface Size {
@@ -8,6 +9,11 @@ interface Size {
 
 /** LR pixels that are worked on at once: half a minute on a laptop without a GPU. Larger pictures are cut. */
 export const largestLrPixels = 512 * 512;
+/**
+ * LR pixels of a picture that can be worked on whole, in tiles: minutes and a gigabyte on a laptop without a GPU.
+ * Beyond that few have the patience, and the page would hold the result several times over.
+ */
+export const largestTiledLrPixels = 2 * 1024 * 1024;
 /** Side of the LR window that is cut out of a larger picture to begin with: a few seconds. */
 const firstLrSide = 256;
 
@@ -16,7 +22,21 @@ export const windowStep = (role: 'hr' | 'lr', scale: Scale): number => (role ===
 
 /** Whether a picture must be cut; `step` as `windowStep` gives it. */
 export function mustCut(size: Size, step: number): boolean {
-  return Math.floor(size.width / step) * Math.floor(size.height / step) > largestLrPixels;
+  return lrPixels(size, step) > largestLrPixels;
+}
+
+/** LR pixels of the whole picture. */
+export function lrPixels(size: Size, step: number): number {
+  return Math.floor(size.width / step) * Math.floor(size.height / step);
+}
+
+/**
+ * Whether a picture that must be cut can be worked on whole, in tiles. Its result may have no more pixels than a
+ * picture that can be opened.
+ */
+export function canTile(size: Size, step: number, scale: Scale): boolean {
+  const pixels = lrPixels(size, step);
+  return pixels <= largestTiledLrPixels && pixels * scale ** 2 <= MAX_PIXELS;
 }
 
 /** The whole picture cropped to a multiple of `step` (the official code's modcrop), or a centred window of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { centredWindow, fits, mustCut, snapWindow } from '../../../src/notebook/picture/window.ts';
+import { canTile, centredWindow, fits, mustCut, snapWindow } from '../../../src/notebook/picture/window.ts';
 
 describe('the window of a picture that the network sees', () => {
   it('is the whole picture, cropped to a multiple of the scale, as long as its LR is small enough', () => {
@@ -24,6 +24,14 @@ describe('the window of a picture that the network sees', () => {
       width: 1024,
       height: 400,
     });
+  });
+
+  it('can be the whole of a larger one, in tiles, up to 2 megapixels and a result of 16', () => {
+    expect(canTile({ width: 2048, height: 1024 }, 1, 2)).toBe(true);
+    expect(canTile({ width: 2049, height: 1024 }, 1, 2)).toBe(false);
+    expect(canTile({ width: 4097, height: 2049 }, 2, 2)).toBe(true);
+    expect(canTile({ width: 1000, height: 1000 }, 1, 4)).toBe(true);
+    expect(canTile({ width: 1001, height: 1000 }, 1, 4)).toBe(false);
   });
 
   it('is put back inside and on the scale when it is moved', () => {
