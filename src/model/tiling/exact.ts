@@ -111,7 +111,7 @@ async function attention(
   means: Float32Array,
   pass: Pass,
 ): Promise<Float32Array> {
-  const s = pass.hold(() => net.attention(g, b, tf.tensor4d(means, [1, 1, 1, means.length]), pass));
+  const s = pass.hold(() => net.caLayer(g, b, tf.tensor4d(means, [1, 1, 1, means.length]), pass));
   const factors = await s.data<'float32'>();
   pass.release(s);
   return factors;
