@@ -44,6 +44,14 @@ test.each(['webgl', 'webgpu', 'wasm'] as const)(
   },
 );
 
+test.each(['webgl', 'webgpu', 'wasm'] as const)('%s computes the same in exact tiles', async (name) => {
+  await page.evaluate((wanted) => window.harness.start(wanted), name);
+  const { tiles, error, leaked } = await page.evaluate((which) => window.harness.tiled(which), small);
+  expect(tiles).toBe(2);
+  expect(error).toBeLessThan(1e-4);
+  expect(leaked).toBe(0);
+});
+
 test('A context lost while nothing runs is replaced at once', async () => {
   await page.evaluate(() => window.harness.start('webgl', true));
   await worstError();

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.browser.close());
 
-const pictureButton = () => notebook.page.locator('[popovertarget="pictures"]');
+const pictureButton = () => notebook.page.locator('button.current[popovertarget="pictures"]');
 
 async function expectedScores() {
   const store = new PictureStore();
@@ -64,6 +64,34 @@ describe('a reader’s own picture', () => {
     await notebook.page.getByRole('radio', { name: /truth/ }).check();
     await notebook.page.keyboard.press('Escape');
     await notebook.idle();
+  });
+});
+
+describe('a picture larger than what is worked on at once', () => {
+  it('can be run whole, in exact tiles; cancelled in official ones, the page goes back to that', async () => {
+    await notebook.drop('large.png', encodePng(drawCard('dead-leaves', 1026)));
+    await expect.poll(() => pictureButton().textContent()).toContain('large.png');
+    await notebook.idle();
+    const sample = notebook.figure(1).locator('.sample');
+    expect(await sample.textContent()).toContain('a part of large.png, LR 256 × 256 px');
+
+    await pictureButton().click();
+    await notebook.page.getByRole('radio', { name: /\(exact\).*About/s }).check();
+    await notebook.running();
+    await notebook.idle();
+    const whole = 'Here: large.png, LR 513 × 513 px, in 25 tiles, attention pooled globally';
+    expect(await sample.textContent()).toContain(whole);
+    expect(await notebook.psnr('sr')).toBeGreaterThan(await notebook.psnr('bicubic'));
+
+    await notebook.page.getByRole('radio', { name: /--chop/ }).check();
+    await notebook.running();
+    await notebook.page.getByRole('button', { name: 'Cancel' }).click();
+    await notebook.idle();
+    expect(await sample.textContent()).toContain(whole);
+    // The click beside the panel has closed it.
+    await pictureButton().click();
+    expect(await notebook.page.getByRole('radio', { name: /\(exact\)/ }).isChecked()).toBe(true);
+    await notebook.page.keyboard.press('Escape');
   });
 });
 

@@ -103,12 +103,12 @@ const en: NotebookWords = {
   extents: {
     part: 'a part of the picture',
     exact: 'the whole picture, in tiles (exact)',
-    chop: 'the whole picture, in tiles as the official test scripts cut it (--chop)',
+    chop: 'the whole picture, in the official tiles (--chop)',
   },
   extentHints: {
     part: 'All figures can be drawn of it.',
     exact: 'Attention pools over all tiles at every layer: the result is that of the uncut picture.',
-    chop: 'Each tile has an attention of its own, as in the paper’s published results.',
+    chop: 'Each tile has an attention of its own, as in the authors’ test commands.',
   },
   estimate: (seconds) =>
     seconds < 90 ? `About ${Math.ceil(seconds)} s here.` : `About ${Math.round(seconds / 60)} min here.`,
@@ -210,12 +210,12 @@ const zh: NotebookWords = {
   extents: {
     part: '图片的一部分',
     exact: '整张图片，分块计算（精确）',
-    chop: '整张图片，按官方测试脚本的 --chop 分块',
+    chop: '整张图片，按官方的 --chop 分块',
   },
   extentHints: {
     part: '所有的图都能画出来。',
     exact: '每一层的注意力都对所有分块一起取平均：结果与不分块时相同。',
-    chop: '每块各有各的注意力，论文公布的结果就是这样算的。',
+    chop: '每块各有各的注意力，作者的测试命令就是这样算的。',
   },
   estimate: (seconds) =>
     seconds < 90 ? `在这里约需 ${Math.ceil(seconds)} 秒。` : `在这里约需 ${Math.round(seconds / 60)} 分钟。`,

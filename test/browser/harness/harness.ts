@@ -75,6 +75,23 @@ const harness = {
     return [one, await client!.numTensors()];
   },
 
+  /**
+   * Runs a reference's network on a picture whole and in exact tiles: the largest error of a site in tiles against
+   * the whole, and by how many tensors there are more afterwards.
+   */
+  async tiled(name: string): Promise<{ tiles: number; error: number; leaked: number }> {
+    const { config } = await client!.loadCheckpoint(name, checkpointBytes(await reference(name)));
+    const request = { picture: pattern(150, 13, 3), sites: allSites(config) };
+    const whole = await client!.run({ ...request, tiling: 'none' });
+    const before = await client!.numTensors();
+    const { trace, tiling } = await client!.run({ ...request, tiling: 'exact' });
+    const leaked = (await client!.numTensors()) - before;
+    const errors = allSites(config).map((site) =>
+      relativeError(trace.records.get(site)!.data, whole.trace.records.get(site)!.data),
+    );
+    return { tiles: tiling.tiles, error: Math.max(...errors), leaked };
+  },
+
   loseContext: () => worker!.postMessage(loseContext),
 
   /** Loses the context while a run goes on; how the run ended, and after how many milliseconds. */
