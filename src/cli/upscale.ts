@@ -7,9 +7,10 @@ import { progressLine } from './progress-line.ts';
 
 function inTiles({ kind, tiles }: Tiling): string {
   if (kind === 'none') return '';
+  const count = `${tiles} tile${tiles === 1 ? '' : 's'}`;
   return kind === 'exact'
-    ? `, in ${tiles} tiles, attention pooled over all of them`
-    : `, in ${tiles} tiles of the official chop, an attention each`;
+    ? `, in ${count}, attention pooled over all of them`
+    : `, in ${count} of the official chop, an attention each`;
 }
 
 await runCommand({

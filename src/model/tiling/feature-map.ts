@@ -1,4 +1,5 @@
 import type { Rectangle } from '../../image/crop.ts';
+import { ReaderError } from '../../image/reader-error.ts';
 
 /** A picture or feature maps outside any backend: interleaved samples (NHWC with N = 1), any number of channels. */
 export interface FeatureMap {
@@ -8,9 +9,24 @@ export interface FeatureMap {
   readonly data: Float32Array;
 }
 
-/** All zero. Throws `RangeError` where the memory is not to be had. */
+/** All zero. Throws `ReaderError` 'out-of-memory' where the memory is not to be had. */
 export function emptyMap(width: number, height: number, channels: number): FeatureMap {
-  return { width, height, channels, data: new Float32Array(width * height * channels) };
+  return { width, height, channels, data: allocate(width * height * channels) };
+}
+
+function allocate(length: number): Float32Array {
+  try {
+    return new Float32Array(length);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const need = Math.round((4 * length) / 2 ** 20);
+    throw new ReaderError(
+      'out-of-memory',
+      `There are no ${need} MiB left to hold the whole picture's maps. Choose a smaller picture or crop, or close ` +
+        'other pages.',
+      { need },
+    );
+  }
 }
 
 /** Copies a rectangle that lies inside the map. */
