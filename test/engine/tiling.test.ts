@@ -55,12 +55,13 @@ describe('How a picture goes through the network', () => {
 });
 
 describe('An engine', () => {
-  const { config, ...reference } = loadReference('g2b2c8r4-x2-3ch-7x9');
+  const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
+  const { config } = reference;
   const picture = pattern(150, 70, 3);
   const engine = new Engine();
   beforeAll(async () => {
     await engine.start('wasm');
-    await engine.loadCheckpoint('net.safetensors', checkpointBytes({ config, ...reference }));
+    await engine.loadCheckpoint('net.safetensors', checkpointBytes(reference));
   });
   afterAll(() => engine.dispose());
 
@@ -86,7 +87,8 @@ describe('An engine', () => {
   test('hands out attention early in exact tiles, with the time that is left', async () => {
     const reports: RunProgress[] = [];
     const onProgress = (progress: RunProgress): void => void reports.push(progress);
-    await engine.run({ picture: pattern(300, 300, 3), sites: [], tiling: 'exact' }, { onProgress });
+    // Large enough for a forecast, which begins after 150 ms.
+    await engine.run({ picture: pattern(600, 500, 3), sites: [], tiling: 'exact' }, { onProgress });
     expect(reports.flatMap(({ partial }) => partial).map(({ site }) => site)).toContain(attention(0, 0));
     const left = reports.flatMap(({ secondsLeft }) => secondsLeft ?? []);
     expect(left.length).toBeGreaterThan(0);
