@@ -155,7 +155,9 @@ describe('Session', () => {
     expect(session.shown?.sr.width).toBe(32);
     await session.change({ whole: 'exact' });
     expect(session.shown?.tiling).toEqual({ kind: 'exact', tiles: 1 });
-    expect(session.shown?.sr).toEqual(good.sr);
+    // Equal up to rounding, which may fall on either side of a half.
+    const off = session.shown!.sr.data.map((value, i) => Math.abs(value - good.sr.data[i]!));
+    expect(Math.max(...off)).toBeLessThanOrEqual(1);
     expect(relativeError(session.attentionOf(4, 4)!, before)).toBeLessThan(1e-4);
     expect(session.record(group(1))).toBeUndefined();
     expect(figures(session)).toEqual({
