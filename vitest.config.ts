@@ -2,8 +2,11 @@ import { mergeConfig } from 'vitest/config';
 import vite from './vite.config.ts';
 
 const browserTests = 'test/**/*.browser.test.ts';
+// Whole commands in processes of their own, and the shipped weights on all of Set5.
+const integrationTests = ['test/cli/**/*.test.ts', 'test/weights/**/*.test.ts'];
 
-// Two projects: `unit` runs in Node alone; `browser` runs in Node too and drives a real Chromium over the built page.
+// Three projects: `unit` is quick; `integration` runs what a reader types in a terminal; `browser` drives a real
+// Chromium over the built page. All run in Node.
 export default mergeConfig(vite, {
   test: {
     environment: 'node',
@@ -13,11 +16,16 @@ export default mergeConfig(vite, {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [browserTests],
+          exclude: [browserTests, ...integrationTests],
+          pool: 'threads',
           // Vitest leaves a core free by default; on two cores that doubles the wait.
           maxWorkers: '100%',
           testTimeout: 20_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'integration', include: integrationTests, maxWorkers: '100%', testTimeout: 60_000 },
       },
       {
         extends: true,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './build.mjs';
 
-// `npm test`: the unit tests, then the browser tests; arguments are handed on to vitest. The last line is the sum.
+// `npm test`: the unit tests, the commands of the terminal, then the browser tests; arguments are handed on to vitest. The last line is the sum.
 
 const args = process.argv.slice(2);
 const reports = join(projectRoot, '.cache/test-reports');
@@ -11,7 +11,7 @@ mkdirSync(reports, { recursive: true });
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const named = args.some((arg) => arg.startsWith('--project'));
-for (const project of named ? [undefined] : ['unit', 'browser']) add(sum, run(project));
+for (const project of named ? [undefined] : ['unit', 'integration', 'browser']) add(sum, run(project));
 
 const nothingRan = sum.passed + sum.failed === 0;
 if (nothingRan) console.error('\nNo test was run, which counts as a failure.');

@@ -159,9 +159,9 @@ describe.each(['simd', 'relaxed-simd'] as const)('our %s kernels do what TF.js d
         const { means } = layers.convAndMeans(x, own, { rows: tf.ones([1, 1]), columns: tf.ones([1, 1]) });
         layers.scaleAdd(x, means, x);
       });
-    run(120);
+    run(60);
     const [bytes, tensors] = [heap.HEAPU8.byteLength, tf.memory().numTensors];
-    for (let i = 0; i < 200; i++) run(1 + ((i * 37) % 120));
+    for (let i = 0; i < 200; i++) run(1 + ((i * 37) % 60));
     expect(heap.HEAPU8.byteLength).toBe(bytes);
     expect(tf.memory().numTensors).toBe(tensors);
   });
