@@ -48,6 +48,7 @@ export interface NotebookWords {
   readonly backendNames: Readonly<Record<BackendName, string>>;
   readonly backendStates: { readonly running: string; readonly available: string; readonly untried: string };
   readonly refusal: (refusal: Refusal) => string;
+  readonly kernels: Readonly<Record<'relaxed-simd' | 'simd' | 'refused', string>>;
   readonly use: (backend: string) => string;
   readonly savePicture: string;
   readonly waitingForRun: string;
@@ -148,6 +149,11 @@ const en: NotebookWords = {
       case 'stopped':
         return `stopped answering twice: ${refusal.detail}`;
     }
+  },
+  kernels: {
+    'relaxed-simd': 'with our own kernels (relaxed SIMD)',
+    simd: 'with our own kernels (SIMD)',
+    refused: 'with the kernels of TF.js: our own missed the stored numbers',
   },
   use: (backend) => `Use ${backend}`,
   savePicture: 'Save RCAN’s picture as PNG',
@@ -254,6 +260,11 @@ const zh: NotebookWords = {
       case 'stopped':
         return `两次停止响应：${refusal.detail}`;
     }
+  },
+  kernels: {
+    'relaxed-simd': '使用自写的内核（relaxed SIMD）',
+    simd: '使用自写的内核（SIMD）',
+    refused: '使用 TF.js 的内核：自写的内核未通过核对',
   },
   use: (backend) => `改用 ${backend}`,
   savePicture: '把 RCAN 的结果存为 PNG',
