@@ -174,7 +174,7 @@ export class Session {
     this.wish = wish;
     let again = false;
     try {
-      const { opened, picture } = await this.#supplies.picture(wish);
+      const { opened, picture } = await this.#supplies.picture(wish, work.signal);
       if (work.signal.aborted) return;
       this.opened = opened;
       this.preview = picture;

@@ -1,4 +1,5 @@
 import type { CheckpointInfo, EngineApi } from '../engine/protocol.ts';
+import { Serial } from '../engine/serial.ts';
 import type { RcanConfig, Scale } from '../model/config.ts';
 import { bias, excite, squeeze, weight } from '../model/sites.ts';
 import type { StateDict } from '../model/state-dict.ts';
@@ -24,36 +25,46 @@ export interface LoadedNetwork {
 export class Supplies {
   readonly #parts: SessionParts;
   #opened: { readonly source: PictureSource; readonly picture: OpenedPicture } | undefined;
-  #network: LoadedNetwork | undefined;
-  #key: string | ArrayBuffer | undefined;
+  #loaded: { readonly key: string | ArrayBuffer; readonly network: LoadedNetwork } | undefined;
+  // One after the other: the picture thread and the engine keep what was brought last, whoever asked for it.
+  readonly #openings = new Serial();
+  readonly #loadings = new Serial();
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
   }
 
   /** Opens the picture of a wish and prepares it. Throws `ReaderError`. */
-  async picture(wish: Wish): Promise<{ opened: OpenedPicture; picture: PreparedPicture }> {
-    const { pictures } = this.#parts;
-    const source = sourceOf(wish);
-    if (!this.#opened || !samePicture(this.#opened.source, source))
-      this.#opened = { source, picture: await pictures.open(source) };
-    const { picture: opened } = this.#opened;
-    const window = wish.whole ? { x: 0, y: 0, width: opened.width, height: opened.height } : wish.window;
-    return { opened, picture: await pictures.prepare(wish.role, wish.scale, window) };
+  picture(wish: Wish, signal: AbortSignal): Promise<{ opened: OpenedPicture; picture: PreparedPicture }> {
+    return this.#openings.run(async () => {
+      signal.throwIfAborted();
+      const { pictures } = this.#parts;
+      const source = sourceOf(wish);
+      if (!this.#opened || !samePicture(this.#opened.source, source))
+        this.#opened = { source, picture: await pictures.open(source) };
+      const { picture: opened } = this.#opened;
+      const window = wish.whole ? { x: 0, y: 0, width: opened.width, height: opened.height } : wish.window;
+      return { opened, picture: await pictures.prepare(wish.role, wish.scale, window) };
+    });
   }
 
   /** Loads a checkpoint into the engine; the one before stays if it cannot be read. Throws `ReaderError`. */
-  async network(choice: CheckpointChoice, scale: Scale, signal: AbortSignal): Promise<LoadedNetwork> {
-    const { engine, fetchWeights } = this.#parts;
-    const key = choice.kind === 'file' ? choice.bytes : shippedName(scale);
-    if (this.#network && this.#key === key) return this.#network;
-    const name = choice.kind === 'file' ? choice.name : shippedName(scale);
-    const bytes = choice.kind === 'file' ? choice.bytes : await fetchWeights(scale, signal);
-    signal.throwIfAborted();
-    const info = await engine.loadCheckpoint(name, bytes);
-    this.#network = { info, attentionParameters: await engine.parameters(attentionNames(info.config)) };
-    this.#key = key;
-    return this.#network;
+  network(choice: CheckpointChoice, scale: Scale, signal: AbortSignal): Promise<LoadedNetwork> {
+    return this.#loadings.run(async () => {
+      const key = choice.kind === 'file' ? choice.bytes : shippedName(scale);
+      if (this.#loaded?.key === key) return this.#loaded.network;
+      const { engine, fetchWeights } = this.#parts;
+      const name = choice.kind === 'file' ? choice.name : shippedName(scale);
+      signal.throwIfAborted();
+      const bytes = choice.kind === 'file' ? choice.bytes : await fetchWeights(scale, signal);
+      signal.throwIfAborted();
+      const info = await engine.loadCheckpoint(name, bytes);
+      // From here on the engine has another network, also if its parameters cannot be had.
+      this.#loaded = undefined;
+      const attentionParameters = await engine.parameters(attentionNames(info.config));
+      this.#loaded = { key, network: { info, attentionParameters } };
+      return this.#loaded.network;
+    });
   }
 }
 
