@@ -1,4 +1,5 @@
 import type { Colors, Pixels } from '../image/pixels.ts';
+import { toRgb } from '../image/grey.ts';
 import { lumaPlane } from '../image/ycbcr.ts';
 
 /**
@@ -9,8 +10,5 @@ import { lumaPlane } from '../image/ycbcr.ts';
 export function networkInput(picture: Pixels, colors: Colors): Float32Array {
   const { data, channels } = picture;
   if (channels === colors) return Float32Array.from(data);
-  if (colors === 1) return Float32Array.from(lumaPlane(picture));
-  const rgb = new Float32Array(3 * data.length);
-  data.forEach((grey, i) => rgb.fill(grey, 3 * i, 3 * i + 3));
-  return rgb;
+  return colors === 1 ? Float32Array.from(lumaPlane(picture)) : Float32Array.from(toRgb(picture).data);
 }

@@ -1,5 +1,5 @@
+import { relativeError } from '../analysis/relative-error.ts';
 import { Rcan } from '../model/rcan.ts';
-import type { SiteRecord } from '../trace/trace.ts';
 import { Refused, type RunningBackend } from './backends/backend.ts';
 import { forwardPass } from './forward-pass.ts';
 import type { BackendName } from './protocol.ts';
@@ -32,7 +32,8 @@ export async function selfCheck(
     const sites = expected.map(({ site }) => site);
     const { trace } = await forwardPass(net, backend, { picture, sites }, {});
     for (const wanted of expected) {
-      const error = relativeError(trace.records.get(wanted.site), wanted);
+      const found = trace.records.get(wanted.site);
+      const error = found ? relativeError(found.data, wanted.data) : Infinity;
       if (error <= tolerance) continue;
       const detail = `${wanted.site} is off by ${error.toExponential(1)} of its largest value (allowed: ${tolerance})`;
       throw new Refused({ reason: 'wrong', detail, error });
@@ -40,17 +41,4 @@ export async function selfCheck(
   } finally {
     net.dispose();
   }
-}
-
-/** Largest difference over the largest absolute value of `wanted`; infinite for what is missing or no number. */
-function relativeError(found: SiteRecord | undefined, wanted: SiteRecord): number {
-  if (found?.data.length !== wanted.data.length) return Infinity;
-  let difference = 0;
-  let largest = 0;
-  for (const [i, value] of wanted.data.entries()) {
-    const off = Math.abs(found.data[i]! - value);
-    difference = Number.isNaN(off) ? Infinity : Math.max(difference, off);
-    largest = Math.max(largest, Math.abs(value));
-  }
-  return difference / largest;
 }

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { addMean } from '../../src/model/sites.ts';
 import type { Parameter } from '../../src/model/state-dict.ts';
 import { useBackend } from '../backends.ts';
-import { relativeError } from '../fixtures/compare-sites.ts';
+import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
 import { openContenders } from './contenders.ts';
 

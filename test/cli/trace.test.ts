@@ -6,7 +6,7 @@ import { writeSafetensors } from '../../src/checkpoint/safetensors.ts';
 import { encodeNpy } from '../../src/cli/npz.ts';
 import { encodePng } from '../../src/image/png.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
-import { relativeError } from '../fixtures/compare-sites.ts';
+import { relativeError } from '../../src/analysis/relative-error.ts';
 import { runCli, scratchFolder } from './terminal.ts';
 
 const scratch = scratchFolder();

@@ -4,7 +4,7 @@ import type { BackendReport, RunProgress } from '../../src/engine/protocol.ts';
 import { silenceLimits } from '../../src/engine/silence-limits.ts';
 import { ReaderError } from '../../src/image/reader-error.ts';
 import { allSites, attention } from '../../src/model/sites.ts';
-import { relativeError } from '../fixtures/compare-sites.ts';
+import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 import { checkpointBytes, pattern, pictureOf } from './fixture.ts';
 import { NodeWorker } from './node-worker.ts';

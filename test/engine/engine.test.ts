@@ -3,7 +3,7 @@ import { Engine } from '../../src/engine/engine.ts';
 import type { RunProgress } from '../../src/engine/protocol.ts';
 import { lumaPlane } from '../../src/image/ycbcr.ts';
 import { allSites, attention, attentionSites, group } from '../../src/model/sites.ts';
-import { relativeError } from '../fixtures/compare-sites.ts';
+import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
 import { nodeBackends } from '../backends.ts';
 import { checkpointBytes, pattern, pictureOf } from './fixture.ts';

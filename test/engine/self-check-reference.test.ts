@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readSelfCheckReference } from '../../src/engine/self-check-reference.ts';
 import { Rcan } from '../../src/model/rcan.ts';
 import { nodeComputers, useBackend } from '../backends.ts';
-import { keepSites, relativeError, runToEnd } from '../fixtures/compare-sites.ts';
+import { relativeError } from '../../src/analysis/relative-error.ts';
+import { keepSites, runToEnd } from '../fixtures/compare-sites.ts';
 
 describe.each(nodeComputers)('the stored numbers of the self-check, on %s', (backend) => {
   beforeAll(() => useBackend(backend));

@@ -5,7 +5,7 @@ import type { RunProgress } from '../../src/engine/protocol.ts';
 import { chooseTiling } from '../../src/engine/tiling.ts';
 import type { RcanConfig } from '../../src/model/config.ts';
 import { allSites, attention, group } from '../../src/model/sites.ts';
-import { relativeError } from '../fixtures/compare-sites.ts';
+import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 import { checkpointBytes, pattern } from './fixture.ts';
 

@@ -11,7 +11,7 @@ import { PictureStore } from '../../src/notebook/picture/picture-store.ts';
 import { Session } from '../../src/notebook/session.svelte.ts';
 import type { WeightsSource } from '../../src/notebook/shipped-weights.ts';
 import type { Wish } from '../../src/notebook/wish.ts';
-import { relativeError } from '../fixtures/compare-sites.ts';
+import { relativeError } from '../../src/analysis/relative-error.ts';
 
 const fromDisk: WeightsSource = async (scale) => {
   const bytes = await readFile(new URL(`../../weights/rcan-x${scale}.safetensors`, import.meta.url));

@@ -3,7 +3,7 @@ import type { BackendName, BackendReport } from '../../../src/engine/protocol.ts
 import { ReaderError } from '../../../src/image/reader-error.ts';
 import { allSites, type Site } from '../../../src/model/sites.ts';
 import { checkpointBytes, pattern, pictureOf } from '../../engine/fixture.ts';
-import { relativeError } from '../../fixtures/compare-sites.ts';
+import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { parseReference, type Reference } from '../../fixtures/load-reference.ts';
 import { loseContext } from './lose-context.ts';
 

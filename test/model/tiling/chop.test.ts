@@ -6,7 +6,7 @@ import { chop } from '../../../src/model/tiling/chop.ts';
 import { cut } from '../../../src/model/tiling/feature-map.ts';
 import { whole } from '../../../src/model/tiling/whole.ts';
 import { useBackend } from '../../backends.ts';
-import { relativeError } from '../../fixtures/compare-sites.ts';
+import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { finish, picture, referenceNet } from './fixture.ts';
 
 describe('the tiles of the official chop', () => {

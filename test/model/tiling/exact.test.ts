@@ -5,7 +5,7 @@ import type { Step } from '../../../src/model/taps.ts';
 import { exact } from '../../../src/model/tiling/exact.ts';
 import { whole } from '../../../src/model/tiling/whole.ts';
 import { useBackend } from '../../backends.ts';
-import { relativeError } from '../../fixtures/compare-sites.ts';
+import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { referenceNames } from '../../fixtures/reference-files.ts';
 import { finish, Kept, picture, referenceNet } from './fixture.ts';
 
