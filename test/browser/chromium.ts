@@ -75,7 +75,7 @@ function finders(): (() => Candidate | undefined)[] {
 }
 
 /** Programs on the PATH first, then the usual places on macOS and Windows. */
-function installedChromiums(): Candidate[] {
+export function installedChromiums(): Candidate[] {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
