@@ -6,6 +6,7 @@ export type ReaderErrorCode =
   | 'truncated-image'
   | 'image-too-large'
   | 'image-too-small'
+  | 'spectrum-too-small'
   | 'not-a-checkpoint'
   | 'checkpoint-unsupported'
   | 'checkpoint-scale'

@@ -19,12 +19,15 @@ describe('sentences for errors', () => {
     );
   });
 
-  it.each<ReaderErrorCode>(['image-too-large', 'image-too-small', 'unsupported-format', 'unknown-site'])(
-    'stand in Chinese when details are missing: %s',
-    (code) => {
-      const said = sentence(new ReaderError(code, 'x'), 'zh');
-      expect(said).toMatch(/^[^a-z]*。$/);
-      expect(said).not.toContain('undefined');
-    },
-  );
+  it.each<ReaderErrorCode>([
+    'image-too-large',
+    'image-too-small',
+    'spectrum-too-small',
+    'unsupported-format',
+    'unknown-site',
+  ])('stand in Chinese when details are missing: %s', (code) => {
+    const said = sentence(new ReaderError(code, 'x'), 'zh');
+    expect(said).toMatch(/^[^a-z]*。$/);
+    expect(said).not.toContain('undefined');
+  });
 });
