@@ -32,12 +32,12 @@ export class FrequencyGrid {
   /** Frequencies in every ring. */
   readonly count: Uint32Array;
   /** The ring of every frequency (HW). */
-  readonly ring: Uint32Array;
+  readonly ring: Uint16Array;
   /** How many of `cutoffs` every frequency (HW) lies above; one that equals a cut-off is not above it. */
   readonly passed: Uint8Array;
 
   constructor(height: number, width: number) {
-    this.ring = new Uint32Array(height * width);
+    this.ring = new Uint16Array(height * width);
     this.passed = new Uint8Array(height * width);
     const longer = Math.max(height, width);
     let last = 0;

@@ -14,20 +14,23 @@ export interface RunPictures {
 /** What has a spectrum of its own; 'sr-bicubic' is what the network adds. */
 export type PictureKind = keyof RunPictures | 'sr-bicubic';
 
+/** The pictures of a run that have a spectrum, in the order they are made. */
+export function pictureKinds({ hr }: RunPictures): PictureKind[] {
+  return ['lr', 'bicubic', 'sr', ...(hr ? (['hr'] as const) : []), 'sr-bicubic'];
+}
+
 /**
- * The planes whose spectra are compared, in levels of 8 bits: luma of BT.601 (unrounded) as PSNR is measured on, the
- * grey values when every picture is grey. LR has a grid of its own: its frequencies are per LR pixel.
- * @throws ReaderError `bad-argument` when SR and bicubic differ in size.
+ * The plane of a picture whose spectrum is compared with the others', in levels of 8 bits: luma of BT.601 (unrounded)
+ * as PSNR is measured on, the grey values when every picture is grey. LR has a grid of its own: its frequencies are
+ * per LR pixel.
+ * @throws ReaderError `bad-argument` for 'hr' without one, and when SR and bicubic differ in size.
  */
-export function picturePlanes({ lr, bicubic, sr, hr }: RunPictures): ReadonlyMap<PictureKind, Plane> {
-  const onGrey = [lr, bicubic, sr, ...(hr ? [hr] : [])].every(({ channels }) => channels === 1);
-  const planes = new Map<PictureKind, Plane>([
-    ['lr', brightness(lr, onGrey)],
-    ['bicubic', brightness(bicubic, onGrey)],
-    ['sr', brightness(sr, onGrey)],
-  ]);
-  if (hr) planes.set('hr', brightness(hr, onGrey));
-  return planes.set('sr-bicubic', differencePlane(sr, bicubic));
+export function picturePlane(run: RunPictures, kind: PictureKind): Plane {
+  if (kind === 'sr-bicubic') return differencePlane(run.sr, run.bicubic);
+  const picture = run[kind];
+  if (!picture) throw new ReaderError('bad-argument', `This run has no picture ${kind}.`, { kind });
+  const onGrey = [run.lr, run.bicubic, run.sr, run.hr ?? run.sr].every(({ channels }) => channels === 1);
+  return brightness(picture, onGrey);
 }
 
 /**

@@ -81,12 +81,12 @@ export function averageChannels(table: SpectrumTable): SpectrumTable {
   };
 }
 
-/** Tables of portions of the same maps, one after the other, as one. */
-export function joinChannels(tables: readonly [SpectrumTable, ...SpectrumTable[]]): SpectrumTable {
+/** Tables of portions of the same maps, at least one, as the table of all. */
+export function joinChannels(tables: readonly SpectrumTable[]): SpectrumTable {
   const joined = (part: (table: SpectrumTable) => Float64Array): Float64Array =>
     Float64Array.from(tables.flatMap((table) => [...part(table)]));
   return {
-    ...tables[0],
+    ...tables[0]!,
     channels: tables.reduce((sum, { channels }) => sum + channels, 0),
     rings: joined(({ rings }) => rings),
     above: joined(({ above }) => above),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencePlane, picturePlanes } from '../../src/analysis/picture-planes.ts';
+import { differencePlane, pictureKinds, picturePlane } from '../../src/analysis/picture-planes.ts';
 import { planeSpectrum } from '../../src/analysis/spectrum-meter.ts';
 import { shareAbove } from '../../src/analysis/spectrum-table.ts';
 import { downscale, upscale } from '../../src/image/bicubic.ts';
@@ -20,29 +20,31 @@ const flat = (channels: 1 | 3, level: number): Pixels => ({
 });
 
 describe('the planes of a run', () => {
+  const run = { lr, bicubic, sr: toRgb(hr), hr };
+
   it('are LR, bicubic, SR, HR and what the network adds, on luma', () => {
-    const planes = picturePlanes({ lr, bicubic, sr: toRgb(hr), hr });
-    expect([...planes.keys()]).toEqual(['lr', 'bicubic', 'sr', 'hr', 'sr-bicubic']);
-    expect(planes.get('hr')!.data).toEqual(lumaPlane(hr));
-    expect(planes.get('lr')!.width).toBe(32);
-    const { data } = planes.get('sr-bicubic')!;
+    expect(pictureKinds(run)).toEqual(['lr', 'bicubic', 'sr', 'hr', 'sr-bicubic']);
+    expect(picturePlane(run, 'hr').data).toEqual(lumaPlane(hr));
+    expect(picturePlane(run, 'lr').width).toBe(32);
+    const { data } = picturePlane(run, 'sr-bicubic');
     expect(data[100]).toBeCloseTo(lumaPlane(hr)[100]! - lumaPlane(bicubic)[100]!, 10);
   });
 
   it('have no HR where the truth is not known', () => {
-    expect(picturePlanes({ lr, bicubic, sr: hr }).has('hr')).toBe(false);
+    const untrue = { lr, bicubic, sr: hr };
+    expect(pictureKinds(untrue)).not.toContain('hr');
+    expect(codeOf(() => picturePlane(untrue, 'hr'))).toBe('bad-argument');
   });
 
   it('are the grey values of grey pictures, and can be negative in a difference', () => {
-    const planes = picturePlanes({ lr: flat(1, 5), bicubic: flat(1, 30), sr: flat(1, 10) });
-    expect(planes.get('sr')!.data[0]).toBe(10);
-    expect(planes.get('sr-bicubic')!.data[0]).toBe(-20);
+    const grey = { lr: flat(1, 5), bicubic: flat(1, 30), sr: flat(1, 10) };
+    expect(picturePlane(grey, 'sr').data[0]).toBe(10);
+    expect(picturePlane(grey, 'sr-bicubic').data[0]).toBe(-20);
   });
 
   it('show what bicubic loses: HR has the greater share above half of Nyquist', () => {
-    const planes = picturePlanes({ lr, bicubic, sr: hr, hr });
     const share = (kind: 'bicubic' | 'hr'): number =>
-      shareAbove(planeSpectrum(planes.get(kind)!).table, 0, 0.25);
+      shareAbove(planeSpectrum(picturePlane(run, kind)).table, 0, 0.25);
     expect(share('bicubic')).toBeLessThan(share('hr') / 2);
   });
 });

@@ -1,9 +1,8 @@
-import { noWorker } from '../../engine/client-errors.ts';
 import type { Rectangle } from '../../image/crop.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import type { Scale } from '../../model/config.ts';
-import { Caller } from './calls.ts';
+import { WorkerThread } from '../threads/worker-thread.ts';
 import type {
   OpenedPicture,
   PictureApi,
@@ -21,58 +20,40 @@ const patience = 20_000;
  * last picture that opened, so that nothing that was on the page is lost.
  */
 export class PictureClient implements PictureApi {
-  #worker: Worker | undefined;
-  #caller: Caller | undefined;
+  // Vite finds the worker by this very expression.
+  readonly #thread = new WorkerThread<PictureApi>(
+    () => new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' }),
+  );
   #good: PictureSource | undefined;
 
   async open(source: PictureSource): Promise<OpenedPicture> {
-    const opened = await this.#within(source, () => this.#thread().call('open', source));
+    const opened = await this.#within(source, () => this.#thread.caller.call('open', source));
     this.#good = source;
     return opened;
   }
 
   prepare(role: PictureRole, scale: Scale, window?: Rectangle): Promise<PreparedPicture> {
     return this.#within(this.#good, async () => {
-      const fresh = this.#worker === undefined;
-      const thread = this.#thread();
-      if (fresh && this.#good) await thread.call('open', this.#good);
-      return thread.call('prepare', role, scale, window);
+      const fresh = !this.#thread.running;
+      const { caller } = this.#thread;
+      if (fresh && this.#good) await caller.call('open', this.#good);
+      return caller.call('prepare', role, scale, window);
     });
   }
 
   score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined> {
-    return this.#within(this.#good, () => this.#thread().call('score', sr, picture));
+    return this.#within(this.#good, () => this.#thread.caller.call('score', sr, picture));
   }
 
   encode(picture: Pixels): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#within(this.#good, () => this.#thread().call('encode', picture));
-  }
-
-  #thread(): Caller {
-    if (this.#caller) return this.#caller;
-    const worker = createPictureWorker();
-    const caller = new Caller(worker);
-    worker.addEventListener('error', (event) => {
-      this.#end();
-      // Code that did not load has no message.
-      caller.abandon(event.message ? new Error(event.message) : noWorker('its code did not load'));
-    });
-    this.#worker = worker;
-    this.#caller = caller;
-    return caller;
-  }
-
-  #end(): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#caller = undefined;
+    return this.#within(this.#good, () => this.#thread.caller.call('encode', picture));
   }
 
   async #within<T>(source: PictureSource | undefined, work: () => Promise<T>): Promise<T> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        this.#end();
+        this.#thread.end();
         const name = source?.kind === 'file' ? source.name : 'The picture';
         reject(
           new ReaderError(
@@ -88,15 +69,5 @@ export class PictureClient implements PictureApi {
     } finally {
       clearTimeout(timer);
     }
-  }
-}
-
-/** Throws the sentence for a browser without module workers. */
-function createPictureWorker(): Worker {
-  try {
-    // Vite finds the worker by this very expression.
-    return new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
-  } catch (error) {
-    throw noWorker(error instanceof Error ? error.message : String(error));
   }
 }

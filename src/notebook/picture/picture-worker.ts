@@ -1,4 +1,4 @@
-import { serveCalls } from './calls.ts';
+import { serveCalls } from '../threads/calls.ts';
 import { PictureStore } from './picture-store.ts';
 
 serveCalls(self, new PictureStore());

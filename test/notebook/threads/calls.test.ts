@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Caller, serveCalls } from '../../../src/notebook/picture/calls.ts';
-import { PictureStore } from '../../../src/notebook/picture/picture-store.ts';
+import { Caller, serveCalls } from '../../../src/notebook/threads/calls.ts';
+import { PictureStore, type PictureApi } from '../../../src/notebook/picture/picture-store.ts';
 
 function connect() {
   const { port1, port2 } = new MessageChannel();
   serveCalls(port1, new PictureStore());
-  const caller = new Caller(port2);
+  const caller = new Caller<PictureApi>(port2);
   port1.start();
   port2.start();
   return { caller, close: () => port1.close() };

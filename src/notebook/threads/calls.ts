@@ -1,11 +1,13 @@
 import { ReaderError, type ReaderErrorCode } from '../../image/reader-error.ts';
-import type { PictureApi } from './picture-store.ts';
 
-type Method = keyof PictureApi;
+/** What a thread can be asked: methods of plain data that answer with promises of it. */
+export type ThreadApi<A> = Record<keyof A, (...args: never[]) => Promise<unknown>>;
+
+type Handler = (...args: readonly unknown[]) => Promise<unknown>;
 
 interface Call {
   readonly id: number;
-  readonly method: Method;
+  readonly method: PropertyKey;
   readonly args: readonly unknown[];
 }
 
@@ -27,11 +29,11 @@ export interface Port {
 }
 
 /** Answers every call that comes through the port with what `api` returns or throws. */
-export function serveCalls(port: Port, api: PictureApi): void {
+export function serveCalls<A extends ThreadApi<A>>(port: Port, api: A): void {
   port.addEventListener('message', (event: MessageEvent<Call>) => {
     const { id, method, args } = event.data;
-    const handler = api[method] as (...args: readonly unknown[]) => Promise<unknown>;
-    handler.apply(api, [...args]).then(
+    const handler: unknown = api[method as keyof A];
+    (handler as Handler).apply(api, [...args]).then(
       (value) => port.postMessage({ id, value } satisfies Answer),
       (error: unknown) => port.postMessage({ id, error: describe(error) } satisfies Answer),
     );
@@ -45,7 +47,7 @@ function describe(error: unknown) {
 }
 
 /** Sends calls through a port and settles each with its answer. */
-export class Caller {
+export class Caller<A extends ThreadApi<A>> {
   readonly #port: Port;
   readonly #waiting = new Map<
     number,
@@ -58,11 +60,11 @@ export class Caller {
     port.addEventListener('message', (event: MessageEvent<Answer>) => this.#settle(event.data));
   }
 
-  call<M extends Method>(method: M, ...args: Parameters<PictureApi[M]>): ReturnType<PictureApi[M]> {
+  call<M extends keyof A>(method: M, ...args: Parameters<A[M]>): ReturnType<A[M]> {
     const id = ++this.#last;
     const answer = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#port.postMessage({ id, method, args } satisfies Call);
-    return answer as ReturnType<PictureApi[M]>;
+    return answer as ReturnType<A[M]>;
   }
 
   /** Rejects every call still waiting, as when the thread at the other end is gone. */

@@ -1,0 +1,62 @@
+import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
+import { correlate, type Correlations } from '../../analysis/correlation.ts';
+import { dcTerms } from '../../analysis/dc-terms.ts';
+import {
+  differencePlane,
+  picturePlane,
+  type PictureKind,
+  type RunPictures,
+} from '../../analysis/picture-planes.ts';
+import type { SampledPlane, SpectrumOptions } from '../../analysis/power-spectrum.ts';
+import { SpectrumMeter, type FeatureMap, type PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
+import type { SpectrumTable } from '../../analysis/spectrum-table.ts';
+import type { Pixels } from '../../image/pixels.ts';
+
+/** What the page asks of the thread that measures. All of it is plain data and nothing is kept between calls. */
+export interface MeasureApi {
+  plane(plane: SampledPlane, options: SpectrumOptions): Promise<PlaneSpectrum>;
+  picture(run: RunPictures, kind: PictureKind, options: SpectrumOptions): Promise<PlaneSpectrum>;
+  difference(a: Pixels, b: Pixels, options: SpectrumOptions): Promise<PlaneSpectrum>;
+  channels(maps: FeatureMap, options: SpectrumOptions): Promise<SpectrumTable>;
+  dcTerms(maps: FeatureMap): Promise<Float64Array>;
+  correlate(x: ArrayLike<number>, y: ArrayLike<number>, options?: BootstrapOptions): Promise<Correlations>;
+}
+
+/** Takes spectra and correlations; runs in a worker or in Node. */
+export class Measurer implements MeasureApi {
+  /** The last one: portions of the same maps come one after the other. */
+  #meter: SpectrumMeter | undefined;
+
+  async plane({ height, width, data }: SampledPlane, options: SpectrumOptions): Promise<PlaneSpectrum> {
+    return this.#meterOf(height, width, options).plane(data);
+  }
+
+  async picture(run: RunPictures, kind: PictureKind, options: SpectrumOptions): Promise<PlaneSpectrum> {
+    return this.plane(picturePlane(run, kind), options);
+  }
+
+  async difference(a: Pixels, b: Pixels, options: SpectrumOptions): Promise<PlaneSpectrum> {
+    return this.plane(differencePlane(a, b), options);
+  }
+
+  async channels({ height, width, data }: FeatureMap, options: SpectrumOptions): Promise<SpectrumTable> {
+    return this.#meterOf(height, width, options).channels(data);
+  }
+
+  async dcTerms(maps: FeatureMap): Promise<Float64Array> {
+    return dcTerms(maps);
+  }
+
+  async correlate(
+    x: ArrayLike<number>,
+    y: ArrayLike<number>,
+    options?: BootstrapOptions,
+  ): Promise<Correlations> {
+    return correlate(x, y, options);
+  }
+
+  #meterOf(height: number, width: number, options: SpectrumOptions): SpectrumMeter {
+    if (!this.#meter?.fits(height, width, options)) this.#meter = new SpectrumMeter(height, width, options);
+    return this.#meter;
+  }
+}

@@ -1,0 +1,137 @@
+import { getContext, setContext } from 'svelte';
+import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
+import type { Branch } from '../../analysis/branch-spectra.ts';
+import type { Correlations } from '../../analysis/correlation.ts';
+import { pictureKinds, type PictureKind, type RunPictures } from '../../analysis/picture-planes.ts';
+import { defaultSpectrum, type SampledPlane, type SpectrumOptions } from '../../analysis/power-spectrum.ts';
+import type { FeatureMap, PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
+import { joinChannels, type SpectrumTable } from '../../analysis/spectrum-table.ts';
+import type { Pixels } from '../../image/pixels.ts';
+import type { MeasureApi } from './measurer.ts';
+
+/** How to measure, and how to follow and stop it. */
+export interface MeasureOptions {
+  readonly spectrum?: SpectrumOptions;
+  /** Rejects with its reason, an AbortError unless another is given. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told the share that is done, up to 1. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Samples that the thread is given at once: some hundredths of a second, after which a cancel acts. */
+const portionSize = 2 ** 18;
+
+/**
+ * Spectra for the figures. Large work goes to the measuring thread in portions of channels, so that it can be stopped
+ * between two of them and other figures get their turn. Rejects with `ReaderError` `spectrum-too-small` when a side
+ * has fewer than 8 px.
+ */
+export class Spectra {
+  readonly #thread: MeasureApi;
+
+  /** @param thread a `MeasureClient`, or a `Measurer` to stay in this thread */
+  constructor(thread: MeasureApi) {
+    this.#thread = thread;
+  }
+
+  /** The power spectrum of one plane, as of `plane(record, channel)`. */
+  async plane(plane: SampledPlane, options: MeasureOptions = {}): Promise<PlaneSpectrum> {
+    // A view would cross to the thread with all of its buffer.
+    const own = { ...plane, data: plane.data.slice() };
+    return stoppable(options, (spectrum) => this.#thread.plane(own, spectrum));
+  }
+
+  /** Of SR minus bicubic, or of LR, bicubic, SR or HR, on luma; LR in cycles per LR pixel. */
+  async picture(run: RunPictures, kind: PictureKind, options: MeasureOptions = {}): Promise<PlaneSpectrum> {
+    return stoppable(options, (spectrum) => this.#thread.picture(run, kind, spectrum));
+  }
+
+  /** Of all pictures of a run, one after the other. */
+  async pictures(
+    run: RunPictures,
+    options: MeasureOptions = {},
+  ): Promise<ReadonlyMap<PictureKind, PlaneSpectrum>> {
+    const kinds = pictureKinds(run);
+    const found = new Map<PictureKind, PlaneSpectrum>();
+    for (const kind of kinds) {
+      found.set(kind, await this.picture(run, kind, options));
+      options.onProgress?.(found.size / kinds.length);
+    }
+    return found;
+  }
+
+  /** Of a - b on luma, as of an output with edits and the plain one. */
+  async difference(a: Pixels, b: Pixels, options: MeasureOptions = {}): Promise<PlaneSpectrum> {
+    return stoppable(options, (spectrum) => this.#thread.difference(a, b, spectrum));
+  }
+
+  /** Of every channel of a site's maps. */
+  async channels(maps: FeatureMap, options: MeasureOptions = {}): Promise<SpectrumTable> {
+    const tables: SpectrumTable[] = [];
+    for (const { portion, done } of portions(maps)) {
+      tables.push(await stoppable(options, (spectrum) => this.#thread.channels(portion, spectrum)));
+      options.onProgress?.(done);
+    }
+    return joinChannels(tables);
+  }
+
+  /** Of every channel of both branches of a skip connection and of their sum. */
+  async branches(
+    maps: Readonly<Record<Branch, FeatureMap>>,
+    options: MeasureOptions = {},
+  ): Promise<Record<Branch, SpectrumTable>> {
+    const part = (before: number): MeasureOptions => ({
+      ...options,
+      onProgress: (done) => options.onProgress?.((before + done) / 3),
+    });
+    const identity = await this.channels(maps.identity, part(0));
+    const residual = await this.channels(maps.residual, part(1));
+    return { identity, residual, sum: await this.channels(maps.sum, part(2)) };
+  }
+
+  /** The DC term F(0, 0) / (H W) of every channel: what pooling sees. */
+  async dcTerms(maps: FeatureMap, options: MeasureOptions = {}): Promise<Float64Array> {
+    const terms: number[] = [];
+    for (const { portion, done } of portions(maps)) {
+      terms.push(...(await stoppable(options, () => this.#thread.dcTerms(portion))));
+      options.onProgress?.(done);
+    }
+    return Float64Array.from(terms);
+  }
+
+  /** Pearson's and Spearman's correlation of points, with their bootstrap intervals. */
+  async correlate(
+    x: ArrayLike<number>,
+    y: ArrayLike<number>,
+    { signal, ...bootstrap }: BootstrapOptions & Pick<MeasureOptions, 'signal'> = {},
+  ): Promise<Correlations> {
+    return stoppable({ signal }, () => this.#thread.correlate(x, y, bootstrap));
+  }
+}
+
+async function stoppable<T>(
+  { signal, spectrum = defaultSpectrum }: MeasureOptions,
+  measure: (spectrum: SpectrumOptions) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const found = await measure(spectrum);
+  signal?.throwIfAborted();
+  return found;
+}
+
+/** The channels a few at a time, copied, as a view would cross to the thread with all of its buffer. */
+function* portions(maps: FeatureMap): Generator<{ portion: FeatureMap; done: number }> {
+  const size = maps.height * maps.width;
+  const step = Math.max(1, Math.floor(portionSize / size));
+  for (let from = 0; from < maps.channels; from += step) {
+    const to = Math.min(maps.channels, from + step);
+    const { height, width } = maps;
+    const data = maps.data.slice(from * size, to * size);
+    yield { portion: { channels: to - from, height, width, data }, done: to / maps.channels };
+  }
+}
+
+const key = Symbol('spectra');
+
+export const provideSpectra = (spectra: Spectra): Spectra => setContext(key, spectra);
+export const useSpectra = (): Spectra => getContext<Spectra>(key);

@@ -1,0 +1,47 @@
+import { noWorker } from '../../engine/client-errors.ts';
+import { Caller, type ThreadApi } from './calls.ts';
+
+/** A worker that is started when it is first asked, and again after it has ended. */
+export class WorkerThread<A extends ThreadApi<A>> {
+  readonly #create: () => Worker;
+  #running: { readonly worker: Worker; readonly caller: Caller<A> } | undefined;
+
+  constructor(create: () => Worker) {
+    this.#create = create;
+  }
+
+  get running(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** Asks the worker; throws the sentence for a browser without module workers. */
+  get caller(): Caller<A> {
+    this.#running ??= this.#start();
+    return this.#running.caller;
+  }
+
+  /** Ends the worker in the middle of whatever it does. Calls that wait for it are not answered. */
+  end(): void {
+    this.#running?.worker.terminate();
+    this.#running = undefined;
+  }
+
+  #start() {
+    const worker = this.#createOrThrow();
+    const caller = new Caller<A>(worker);
+    worker.addEventListener('error', (event) => {
+      if (this.#running?.worker === worker) this.end();
+      // Code that did not load has no message.
+      caller.abandon(event.message ? new Error(event.message) : noWorker('its code did not load'));
+    });
+    return { worker, caller };
+  }
+
+  #createOrThrow(): Worker {
+    try {
+      return this.#create();
+    } catch (error) {
+      throw noWorker(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
