@@ -3,7 +3,7 @@ import { dcTerms } from '../../src/analysis/dc-terms.ts';
 import { planeSpectrum } from '../../src/analysis/spectrum-meter.ts';
 import { blockConv2, pooled } from '../../src/model/sites.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
-import { signal } from '../fixtures/numpy-references.ts';
+import { signal } from '../fixtures/signal.ts';
 
 describe('the DC term of a channel’s spectrum, F(0, 0) / (H W)', () => {
   const data = Float32Array.from(signal(3 * 9 * 10));

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { fourier } from '../../src/analysis/fourier.ts';
 import { PlaneFourier } from '../../src/analysis/plane-fourier.ts';
-import { signal, spectraReferences } from '../fixtures/numpy-references.ts';
+import { spectraReferences } from '../fixtures/numpy-references.ts';
+import { signal } from '../fixtures/signal.ts';
 
 /** The largest difference, relative to the largest number wanted. */
 function relative(found: Float64Array, wanted: Float64Array): number {

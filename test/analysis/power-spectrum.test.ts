@@ -7,7 +7,8 @@ import {
   windowWeights,
   type SpectrumOptions,
 } from '../../src/analysis/power-spectrum.ts';
-import { signal, spectraReferences } from '../fixtures/numpy-references.ts';
+import { spectraReferences } from '../fixtures/numpy-references.ts';
+import { signal } from '../fixtures/signal.ts';
 import { codeOf } from '../reader-errors.ts';
 
 const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);

@@ -9,7 +9,8 @@ import {
   shareAbove,
   sharesAbove,
 } from '../../src/analysis/spectrum-table.ts';
-import { signal, spectraReferences } from '../fixtures/numpy-references.ts';
+import { spectraReferences } from '../fixtures/numpy-references.ts';
+import { signal } from '../fixtures/signal.ts';
 import { codeOf } from '../reader-errors.ts';
 
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);

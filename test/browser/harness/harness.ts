@@ -5,6 +5,9 @@ import { allSites, type Site } from '../../../src/model/sites.ts';
 import { checkpointBytes, pattern, pictureOf } from '../../engine/fixture.ts';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { parseReference, type Reference } from '../../fixtures/load-reference.ts';
+import { MeasureClient } from '../../../src/notebook/spectra/measure-client.ts';
+import { Spectra } from '../../../src/notebook/spectra/spectra.ts';
+import { signal } from '../../fixtures/signal.ts';
 import { loseContext } from './lose-context.ts';
 
 const files = import.meta.glob<string>('../../fixtures/references/*.safetensors', {
@@ -17,6 +20,7 @@ const urls = new Map(Object.entries(files).map(([path, url]) => [nameOf(path), u
 
 let client: EngineClient | undefined;
 let worker: Worker | undefined;
+const spectra = new Spectra(new MeasureClient());
 const reports: BackendReport[] = [];
 
 async function reference(name: string): Promise<Reference> {
@@ -133,6 +137,27 @@ const harness = {
     const rejected = performance.now() - cancelled;
     await client!.numTensors();
     return { code, rejected, free: performance.now() - cancelled };
+  },
+
+  /** Energies of the channels of maps with the signal of the fixtures, as the measuring thread finds them. */
+  energies: async (channels: number, height: number, width: number): Promise<number[]> => {
+    const data = Float32Array.from(signal(channels * height * width));
+    return [...(await spectra.channels({ channels, height, width, data })).energy];
+  },
+
+  /** How measuring ends that is cancelled after its first portion, and what measuring too small a map ends with. */
+  async stoppedMeasuring(): Promise<{ cancelled: string; tooSmall: string; portions: number }> {
+    const maps = { channels: 8, height: 300, width: 300, data: new Float32Array(8 * 300 * 300) };
+    const controller = new AbortController();
+    let portions = 0;
+    const onProgress = () => {
+      portions++;
+      controller.abort();
+    };
+    const cancelled = spectra.channels(maps, { signal: controller.signal, onProgress });
+    const tooSmall = spectra.plane({ width: 7, height: 40, data: new Float32Array(280) });
+    const end = (call: Promise<unknown>) => call.then(() => 'no error', codeOf);
+    return { cancelled: await end(cancelled), tooSmall: await end(tooSmall), portions };
   },
 };
 

@@ -9,7 +9,7 @@ import { downscale, upscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { Measurer } from '../../../src/notebook/spectra/measurer.ts';
 import { Spectra } from '../../../src/notebook/spectra/spectra.ts';
-import { signal as noise } from '../../fixtures/numpy-references.ts';
+import { signal as noise } from '../../fixtures/signal.ts';
 
 /** Maps large enough to be measured in four portions. */
 const maps = {
