@@ -17,14 +17,21 @@ const types = new Map([
   ['.woff2', 'font/woff2'],
 ]);
 
+/** With these a page is cross-origin isolated. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
 /**
  * Serves the files of a built folder, and nothing else, over HTTP.
  * @param {string} folder
- * @param {{ port?: number, host?: string }} [where] port 0 (the default) takes a free one; host defaults to 127.0.0.1
+ * @param {{ port?: number, host?: string, isolated?: boolean }} [options] port 0 (the default) takes a free one;
+ *   host defaults to 127.0.0.1; `isolated` pages may share memory between threads
  * @returns {Promise<{ port: number, url: string, close: () => Promise<void> }>}
  *   Rejects with the code EADDRINUSE when the port is taken.
  */
-export function serveFolder(folder, { port = 0, host = '127.0.0.1' } = {}) {
+export function serveFolder(folder, { port = 0, host = '127.0.0.1', isolated = false } = {}) {
   const root = resolve(folder);
   const server = createServer((request, response) => {
     const file = fileOf(root, request.url ?? '/');
@@ -37,6 +44,7 @@ export function serveFolder(folder, { port = 0, host = '127.0.0.1' } = {}) {
         'Content-Type': types.get(extname(file.path)) ?? 'application/octet-stream',
         'Content-Length': file.size,
         'Cache-Control': 'no-cache',
+        ...(isolated && isolation),
       });
       if (request.method === 'HEAD') response.end();
       else

@@ -1,8 +1,8 @@
-import type { Checkpoint } from '../../src/checkpoint/read-checkpoint.ts';
-import type { RcanConfig } from '../../src/model/config.ts';
-import { convolutions, isMeanShift } from '../../src/model/convolutions.ts';
-import * as sites from '../../src/model/sites.ts';
-import type { Parameter } from '../../src/model/state-dict.ts';
+import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
+import type { RcanConfig } from '../../../src/model/config.ts';
+import { convolutions, isMeanShift } from '../../../src/model/convolutions.ts';
+import * as sites from '../../../src/model/sites.ts';
+import type { Parameter } from '../../../src/model/state-dict.ts';
 
 /** A x2 network of any size with weights as PyTorch begins with them: uniform within 1 / sqrt(k^2 inputs). */
 export function randomNet(

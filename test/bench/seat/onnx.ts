@@ -1,8 +1,8 @@
-import { shuffleFactors } from '../../src/model/config.ts';
-import { convolutions, isMeanShift } from '../../src/model/convolutions.ts';
-import * as sites from '../../src/model/sites.ts';
-import type { Site } from '../../src/model/sites.ts';
-import type { Checkpoint } from '../../src/checkpoint/read-checkpoint.ts';
+import { shuffleFactors } from '../../../src/model/config.ts';
+import { convolutions, isMeanShift } from '../../../src/model/convolutions.ts';
+import * as sites from '../../../src/model/sites.ts';
+import type { Site } from '../../../src/model/sites.ts';
+import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
 import { encodeModel } from './onnx-messages.ts';
 
 /** Numbers that the format gives to a float32 tensor and to the kinds of attributes. */

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { shuffleFactors } from '../../src/model/config.ts';
-import { convolutions, isMeanShift } from '../../src/model/convolutions.ts';
-import * as sites from '../../src/model/sites.ts';
-import type { Site } from '../../src/model/sites.ts';
-import type { Checkpoint } from '../../src/checkpoint/read-checkpoint.ts';
+import { shuffleFactors } from '../../../src/model/config.ts';
+import { convolutions, isMeanShift } from '../../../src/model/convolutions.ts';
+import * as sites from '../../../src/model/sites.ts';
+import type { Site } from '../../../src/model/sites.ts';
+import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
 
 /**
  * The same network as somebody would write it with the ops that TF.js offers by name: `conv2d`, `relu`, `mean`,

@@ -1,0 +1,26 @@
+import asyncifyMjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import asyncifyWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import type { Surroundings } from '../seat/surroundings.ts';
+import weights from '../../../weights/rcan-x2.safetensors?url';
+
+/** What a worker of the page finds where the page was loaded from. */
+export const surroundings: Surroundings = {
+  async weights() {
+    const response = await fetch(weights);
+    if (!response.ok) throw new Error(`The weights did not load: ${response.status}.`);
+    return response.arrayBuffer();
+  },
+  // Workers resolve addresses against their own, onnxruntime-web's threads against something else.
+  ortFiles: (backend) =>
+    Promise.resolve(
+      backend === 'wasm'
+        ? { mjs: absolute(mjs), wasm: absolute(wasm) }
+        : { mjs: absolute(asyncifyMjs), wasm: absolute(asyncifyWasm) },
+    ),
+};
+
+function absolute(address: string): string {
+  return new URL(address, import.meta.url).href;
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { buildSite } from '../../../scripts/build.mjs';
+import { launchNamedChromium } from '../../browser/chromium.ts';
+import { serveFolder } from '../../browser/serve.ts';
+// Tells the compiler of `window.bench`; nothing of it runs here.
+import type {} from '../page/page.ts';
+import type { Place } from './place.ts';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Headless Chromium with WebGPU in software: one page, cross-origin isolated, with a worker for each seat. */
+export async function openChromium(): Promise<Place> {
+  const built = path('../../../.cache/bench');
+  buildSite({ root: path('../page'), outDir: built });
+  const server = await serveFolder(built, { isolated: true });
+  const { browser, name } = await launchNamedChromium({ webgpu: true });
+  const page = await browser.newPage();
+  await page.goto(server.url);
+  await page.waitForFunction(() => 'bench' in window);
+  return {
+    where: 'chromium',
+    browser: name,
+    async openLine() {
+      const seat = await page.evaluate(() => window.bench.open());
+      return {
+        send: (question) =>
+          page.evaluate(([at, what]) => window.bench.send(at, what), [seat, question] as const),
+        close: () => page.evaluate((at) => window.bench.close(at), seat),
+      };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

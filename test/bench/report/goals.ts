@@ -1,0 +1,149 @@
+import { oursFor, type Row } from './row.ts';
+
+/** What is aimed at, and what a run found. */
+export interface Goal {
+  readonly goal: string;
+  /** The figure farthest from the goal, of those that the run has. */
+  readonly figure: number;
+  readonly met: boolean;
+}
+
+interface Aim {
+  readonly goal: string;
+  readonly bound: number;
+  readonly direction: 'at least' | 'at most';
+  /** The figures that the goal is about; none when the run did not measure them. */
+  readonly figures: (rows: readonly Row[]) => number[];
+}
+
+type Filter = Partial<Row>;
+
+const matches = (row: Row, filter: Filter): boolean =>
+  Object.entries(filter).every(([field, value]) => row[field as keyof Row] === value);
+
+/** How many times as long as ours those rows take that match. */
+const ratios =
+  (filter: Filter) =>
+  (rows: readonly Row[]): number[] =>
+    rows
+      .filter((row) => matches(row, filter))
+      .flatMap((row) => {
+        const ours = oursFor(row, rows);
+        return ours && ours.threads === row.threads ? [row.median_ms / ours.median_ms] : [];
+      });
+
+/** How many times as much of a count as ours the rows of plain TF.js ops have. */
+const counts =
+  (field: 'dispatches' | 'submits') =>
+  (rows: readonly Row[]): number[] =>
+    rows
+      .filter((row) => matches(row, { contender: 'tfjs', backend: 'webgpu' }))
+      .flatMap((row) => {
+        const ours = oursFor(row, rows)?.[field];
+        return ours === undefined ? [] : [row[field]! / ours];
+      });
+
+const ort: Filter = { task: 'forward', contender: 'ort' };
+const ortOnWasm: Filter = { ...ort, where: 'chromium', backend: 'wasm' };
+
+const aims: readonly Aim[] = [
+  {
+    goal: 'wasm, 1 thread, Chromium: onnxruntime-web / ours',
+    bound: 3,
+    direction: 'at least',
+    figures: ratios({ ...ortOnWasm, threads: 1 }),
+  },
+  {
+    goal: 'the same without relaxed SIMD',
+    bound: 2.3,
+    direction: 'at least',
+    figures: (rows) =>
+      rows
+        .filter((row) => matches(row, { contender: 'ours-simd' }))
+        .flatMap((ours) =>
+          rows
+            .filter((row) => matches(row, { ...ortOnWasm, threads: 1, size: ours.size, net: ours.net }))
+            .map((row) => row.median_ms / ours.median_ms),
+        ),
+  },
+  {
+    goal: 'wasm, 2 threads, Chromium: onnxruntime-web / ours',
+    bound: 2,
+    direction: 'at least',
+    figures: ratios({ ...ortOnWasm, threads: 2 }),
+  },
+  {
+    goal: 'the network of the paper at 48 px, wasm, Chromium: onnxruntime-web / ours',
+    bound: 2.5,
+    direction: 'at least',
+    figures: ratios({ task: 'paper', contender: 'ort' }),
+  },
+  {
+    goal: 'wasm: difference from plain TF.js ops, in 0..255',
+    bound: 2e-4,
+    direction: 'at most',
+    figures: (rows) =>
+      rows
+        .filter((row) => matches(row, { task: 'forward', contender: 'ours', backend: 'wasm' }))
+        .map(({ difference }) => difference),
+  },
+  {
+    goal: 'webgpu: dispatches of plain TF.js ops / ours',
+    bound: 3,
+    direction: 'at least',
+    figures: counts('dispatches'),
+  },
+  {
+    goal: 'webgpu: submits of plain TF.js ops / ours',
+    bound: 3,
+    direction: 'at least',
+    figures: counts('submits'),
+  },
+  {
+    goal: 'webgpu on a software adapter: onnxruntime-web / ours',
+    bound: 1,
+    direction: 'at least',
+    figures: ratios({ ...ort, backend: 'webgpu', software: true }),
+  },
+  {
+    goal: 'webgpu on a GPU: onnxruntime-web / ours',
+    bound: 1.5,
+    direction: 'at least',
+    figures: ratios({ ...ort, backend: 'webgpu', software: false }),
+  },
+  {
+    goal: 'recording / a plain forward pass',
+    bound: 1.05,
+    direction: 'at most',
+    figures: ratios({ task: 'recording', contender: 'ours-recording' }),
+  },
+  {
+    goal: 'time per pixel from 64 to 512 px: the longest / the shortest',
+    bound: 1.15,
+    direction: 'at most',
+    figures: (rows) => {
+      const perPixel = rows
+        .filter(({ task }) => task === 'linear')
+        .map((row) => row.median_ms / row.size ** 2);
+      return perPixel.length > 1 ? [Math.max(...perPixel) / Math.min(...perPixel)] : [];
+    },
+  },
+];
+
+/** The goals that a run has figures for. */
+export function goals(rows: readonly Row[]): Goal[] {
+  return aims.flatMap(({ goal, bound, direction, figures }) => {
+    const found = figures(rows);
+    if (found.length === 0) return [];
+    const figure = direction === 'at least' ? Math.min(...found) : Math.max(...found);
+    const met = direction === 'at least' ? figure >= bound : figure <= bound;
+    return [{ goal: `${goal}, ${direction} ${bound}`, figure, met }];
+  });
+}
+
+/** A goal's cells, as the columns of `goalHead`. */
+export function goalCells({ goal, figure, met }: Goal): string[] {
+  return [goal, figure < 0.01 ? figure.toExponential(1) : figure.toFixed(2), met ? 'yes' : 'no'];
+}
+
+export const goalHead = ['goal', 'worst figure', 'met'];

@@ -1,0 +1,84 @@
+import { median, quantile } from 'd3';
+import type { PlaceName } from '../places/place.ts';
+import type { BenchBackend, GpuWork } from '../seat/messages.ts';
+
+/** What is measured. */
+export const taskNames = ['forward', 'recording', 'linear', 'tiling', 'paper'] as const;
+
+export type TaskName = (typeof taskNames)[number];
+
+/** A runner and what it does, as the rows call it: `ours-simd` is ours without relaxed SIMD. */
+export type ContenderName = 'ours' | 'ours-simd' | 'ours-recording' | 'ours-exact' | 'tfjs' | 'ort';
+
+/** What a row is about. */
+export interface Subject {
+  readonly task: TaskName;
+  readonly where: PlaceName;
+  readonly backend: BenchBackend;
+  readonly threads: number;
+  readonly contender: ContenderName;
+  /** Groups x blocks x features. */
+  readonly net: string;
+  /** Width and height of the LR picture in pixels. */
+  readonly size: number;
+  /** The graphics adapter, on webgpu. */
+  readonly adapter?: string;
+  /** Whether that adapter is the CPU in disguise: then the times say nothing about a GPU. */
+  readonly software?: boolean;
+  /** The build of our own kernels that ran. */
+  readonly kernels?: string;
+}
+
+/** What was seen in an untimed run. */
+export interface Seen {
+  /** Largest difference of the output to that of plain TF.js ops in the same place, or else to ours; in 0..255. */
+  readonly difference: number;
+  readonly gpu?: GpuWork;
+}
+
+/** One line of the report; times in milliseconds of wall clock, over `n` repeats. */
+export interface Row extends Subject, Partial<GpuWork> {
+  readonly median_ms: number;
+  readonly min_ms: number;
+  /** First and third quartile, between neighbours interpolated. */
+  readonly q1_ms: number;
+  readonly q3_ms: number;
+  readonly max_ms: number;
+  readonly n: number;
+  readonly difference: number;
+}
+
+/** A contender's times at one size as a row. `times` must not be empty. */
+export function row(subject: Subject, times: readonly number[], { difference, gpu }: Seen): Row {
+  return {
+    ...subject,
+    median_ms: rounded(median(times)!),
+    min_ms: rounded(Math.min(...times)),
+    q1_ms: rounded(quantile(times, 0.25)!),
+    q3_ms: rounded(quantile(times, 0.75)!),
+    max_ms: rounded(Math.max(...times)),
+    n: times.length,
+    difference,
+    ...gpu,
+  };
+}
+
+/** To microseconds: what lies below is noise. */
+const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;
+
+/**
+ * The row that a row is compared with: ours in the same task, place and size, with as many threads if there is one,
+ * else with one. Undefined where ours was not measured.
+ */
+export function oursFor(row: Row, rows: readonly Row[]): Row | undefined {
+  const alike = rows.filter(
+    ({ contender, task, where, backend, net, size }) =>
+      contender === 'ours' &&
+      task === row.task &&
+      where === row.where &&
+      backend === row.backend &&
+      net === row.net &&
+      size === row.size,
+  );
+  return alike.find(({ threads }) => threads === row.threads) ?? alike.find(({ threads }) => threads === 1);
+}

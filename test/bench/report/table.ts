@@ -1,0 +1,82 @@
+import { oursFor, taskNames, type Row, type TaskName } from './row.ts';
+
+/** What the rows of each task are, in a line. */
+export const taskWords: Readonly<Record<TaskName, string>> = {
+  forward: 'a forward pass',
+  recording: 'a forward pass, and one with all attention vectors and the maps of two groups recorded',
+  linear: 'a forward pass of growing pictures',
+  tiling: 'a forward pass whole, and in exact tiles',
+  paper: 'a forward pass of a network of the size in the paper',
+};
+
+const head = [
+  'where',
+  'backend',
+  'net',
+  'size',
+  'contender',
+  'median ms',
+  'min – max',
+  'quartiles',
+  'ns / pixel',
+  'of ours',
+  'difference',
+  'dispatches',
+  'submits',
+  'runs',
+];
+
+/** A task's rows as text, the first line naming the columns; columns that are empty throughout are left out. */
+export function cells(rows: readonly Row[]): string[][] {
+  const lines = [head, ...rows.map((row) => line(row, rows))];
+  const used = head.map((_, column) => lines.slice(1).some((cells) => cells[column] !== ''));
+  return lines.map((cells) => cells.filter((_, column) => used[column]));
+}
+
+function line(row: Row, rows: readonly Row[]): string[] {
+  const { where, backend, threads, software, contender, net, size, median_ms } = row;
+  const ours = oursFor(row, rows);
+  const kind = software === true ? ' (software)' : threads > 1 ? `, ${threads} threads` : '';
+  return [
+    where,
+    `${backend}${kind}`,
+    net,
+    `${size} px`,
+    contender,
+    milliseconds(median_ms),
+    `${milliseconds(row.min_ms)} – ${milliseconds(row.max_ms)}`,
+    `${milliseconds(row.q1_ms)} – ${milliseconds(row.q3_ms)}`,
+    `${Math.round((median_ms * 1e6) / size ** 2)}`,
+    ours ? (median_ms / ours.median_ms).toFixed(2) : '',
+    row.difference === 0 ? '0' : row.difference.toExponential(1),
+    count(row.dispatches),
+    count(row.submits),
+    `${row.n}`,
+  ];
+}
+
+const milliseconds = (value: number): string => value.toFixed(value < 1000 ? 1 : 0);
+
+const count = (value: number | undefined): string => (value === undefined ? '' : `${value}`);
+
+/** The rows of each task that has any. */
+export function byTask(rows: readonly Row[]): [TaskName, Row[]][] {
+  return taskNames
+    .map((task): [TaskName, Row[]] => [task, rows.filter((row) => row.task === task)])
+    .filter(([, own]) => own.length > 0);
+}
+
+/** The rows as tables for people, one per task, columns aligned. */
+export function table(rows: readonly Row[]): string {
+  return byTask(rows)
+    .map(([task, own]) => `${task}: ${taskWords[task]}\n${aligned(cells(own))}`)
+    .join('\n\n');
+}
+
+/** Columns as wide as their longest cell, filled from the left. */
+export function aligned(lines: readonly (readonly string[])[]): string {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines
+    .map((line) => line.map((cell, column) => cell.padStart(widths[column]!)).join('  '))
+    .join('\n');
+}

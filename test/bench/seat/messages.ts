@@ -1,0 +1,78 @@
+import type { KernelVariant } from '../../../src/engine/kernels/variants.ts';
+
+/** Who computes the network: our model on our kernels, the same in plain TF.js ops, or onnxruntime-web. */
+export type RunnerName = 'ours' | 'tfjs' | 'ort';
+
+export type BenchBackend = 'wasm' | 'webgpu';
+
+/** Groups, blocks and features of a network with random weights. */
+export type NetSize = readonly [groups: number, blocks: number, features: number];
+
+/** What sits in one seat, for as long as the seat is open. */
+export interface SeatSpec {
+  readonly runner: RunnerName;
+  readonly backend: BenchBackend;
+  readonly threads: number;
+  /** Which build of our own kernels; the fastest that runs when it is absent. For `ours` on wasm. */
+  readonly kernels?: KernelVariant;
+  /** The project's own x2 network when absent. */
+  readonly net?: NetSize;
+}
+
+/**
+ * What is done with the picture: the forward pass and nothing else; the engine's run with all attention vectors and
+ * the maps of two groups recorded; or the engine's run in exact tiles. Only `ours` does more than the first.
+ */
+export type Way = 'plain' | 'recording' | 'exact';
+
+export interface RunOrder {
+  readonly way: Way;
+  /** Width and height of the LR picture in pixels. */
+  readonly size: number;
+  /** Whether the report is to hold the output and, on webgpu, what the GPU was asked. */
+  readonly look: boolean;
+}
+
+/** What a GPU was asked during one run. */
+export interface GpuWork {
+  readonly dispatches: number;
+  readonly submits: number;
+}
+
+export interface RunReport {
+  /** Wall time from samples in JavaScript's memory to samples there. */
+  readonly milliseconds: number;
+  /** Interleaved samples in 0..255, not rounded. */
+  readonly output?: Float32Array;
+  readonly gpu?: GpuWork;
+}
+
+/** What came to be in a seat, beyond what was asked for. */
+export interface SeatInfo {
+  /** Groups x blocks x features. */
+  readonly net: string;
+  readonly precision: 'float32' | 'float16';
+  /** The build of our own kernels that runs. */
+  readonly kernels?: string;
+}
+
+export interface Adapter {
+  readonly name: string;
+  /** Whether the CPU computes in its place. */
+  readonly software: boolean;
+}
+
+/** What a seat can be asked, one question at a time, each with what comes back. */
+export interface Answers {
+  adapter: { argument: undefined; answer: Adapter | undefined };
+  open: { argument: SeatSpec; answer: SeatInfo };
+  run: { argument: RunOrder; answer: RunReport };
+}
+
+export type QuestionName = keyof Answers;
+
+export type Question = {
+  [Q in QuestionName]: { readonly ask: Q; readonly argument: Answers[Q]['argument'] };
+}[QuestionName];
+
+export type Answer = { readonly answer: Answers[QuestionName]['answer'] } | { readonly problem: string };

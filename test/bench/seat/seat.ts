@@ -1,0 +1,104 @@
+import { readCheckpoint, type Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
+import { probeWebgpu, requestAdapter, adapterName } from '../../../src/engine/backends/probe.ts';
+import { countGpuWork } from './gpu-work.ts';
+import type {
+  Adapter,
+  Answer,
+  Answers,
+  Question,
+  QuestionName,
+  RunOrder,
+  RunReport,
+  SeatInfo,
+  SeatSpec,
+} from './messages.ts';
+import { openOrt } from './ort.ts';
+import { openOurs } from './ours.ts';
+import { randomNet } from './random-net.ts';
+import type { Runner } from './runner.ts';
+import { cardSamples, interleaved, type Samples } from './samples.ts';
+import type { Surroundings } from './surroundings.ts';
+import { openTfjs } from './tfjs.ts';
+
+type Net = Pick<Checkpoint, 'config' | 'state'>;
+
+/** One contender in a thread of its own, where no other one's memory, caches or threads are. */
+export class Seat {
+  readonly #surroundings: Surroundings;
+  #open: { readonly spec: SeatSpec; readonly net: Net; readonly runner: Runner } | undefined;
+  #samples: Samples | undefined;
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Answers a question; what goes wrong is an answer too, as nothing else crosses from every thread. */
+  async answer(question: Question): Promise<Answer> {
+    try {
+      return { answer: await this.#answer(question) };
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #answer(question: Question): Promise<Answers[QuestionName]['answer']> {
+    switch (question.ask) {
+      case 'adapter':
+        return findAdapter();
+      case 'open':
+        return this.#openRunner(question.argument);
+      case 'run':
+        return this.#run(question.argument);
+    }
+  }
+
+  async #openRunner(spec: SeatSpec): Promise<SeatInfo> {
+    const net = spec.net
+      ? randomNet(...spec.net)
+      : readCheckpoint(await this.#surroundings.weights(), 'rcan-x2.safetensors');
+    const runner = await openRunner(spec, net, this.#surroundings);
+    this.#open = { spec, net, runner };
+    const { groups, blocks, features } = net.config;
+    return { net: [groups, blocks, features].join('x'), ...runner.info };
+  }
+
+  async #run({ way, size, look }: RunOrder): Promise<RunReport> {
+    if (!this.#open) throw new Error('Nothing is open in this seat.');
+    const { spec, net, runner } = this.#open;
+    if (way !== 'plain' && spec.runner !== 'ours') throw new Error(`${spec.runner} does not do "${way}".`);
+    const { colors } = net.config;
+    if (this.#samples?.width !== size) this.#samples = cardSamples(size, colors);
+    const samples = this.#samples;
+    const timed = async () => {
+      const began = performance.now();
+      const data = await runner.run(samples, way);
+      return { data, milliseconds: performance.now() - began };
+    };
+    if (!look) return { milliseconds: (await timed()).milliseconds };
+    const { result, gpu } =
+      spec.backend === 'webgpu' ? await countGpuWork(timed) : { result: await timed(), gpu: undefined };
+    const { data, milliseconds } = result;
+    const output = runner.layout === 'chw' ? interleaved(data, colors) : data;
+    return { milliseconds, output, ...(gpu && { gpu }) };
+  }
+}
+
+/** Opens a contender in this thread. */
+export function openRunner(spec: SeatSpec, net: Net, surroundings: Surroundings): Promise<Runner> {
+  switch (spec.runner) {
+    case 'ours':
+      return openOurs(spec, net);
+    case 'tfjs':
+      return openTfjs(spec, net);
+    case 'ort':
+      return openOrt(spec, net, surroundings);
+  }
+}
+
+/** The graphics adapter that WebGPU has here. */
+async function findAdapter(): Promise<Adapter | undefined> {
+  const presence = await probeWebgpu();
+  const adapter = await requestAdapter();
+  if (!presence.present || !adapter) return undefined;
+  return { name: adapterName(adapter.info), software: presence.softwareAdapter !== undefined };
+}
