@@ -8,7 +8,10 @@ import { heapOf } from '../../src/engine/kernels/heap.ts';
 import { checkMemory, estimateMemory } from '../../src/engine/memory.ts';
 import { ReaderError } from '../../src/image/reader-error.ts';
 import type { RcanConfig } from '../../src/model/config.ts';
-import { pattern } from './fixture.ts';
+import { HeapWatch } from '../fixtures/heap-watch.ts';
+import { loadReference } from '../fixtures/reference-files.ts';
+import { checkpointBytes, pattern } from './fixture.ts';
+import { runManySizes } from './many-sizes.ts';
 
 const paper: RcanConfig = { groups: 10, blocks: 20, features: 64, reduction: 16, scale: 4, colors: 3 };
 const running = (name: 'wasm' | 'webgl', largestTensor?: number) => ({
@@ -63,4 +66,27 @@ test('A tensor larger than the device can hold is found before the run', () => {
   const small = running('webgl', 4096 * 4096 * 16);
   expect(errorOf(() => checkMemory(paper, 80, 80, [], small))).toBeUndefined();
   expect(errorOf(() => checkMemory(paper, 160, 160, [], small))?.code).toBe('out-of-memory');
+});
+
+test('A heap that is full says so, instead of giving out address 0', async () => {
+  const engine = new Engine();
+  await engine.start('wasm');
+  const wasm = heapOf(backend() as BackendWasm);
+  wasm._free(wasm._malloc(1000));
+  expect(errorOf(() => wasm._malloc(2 ** 32 - 2 ** 16))?.code).toBe('out-of-memory');
+  engine.dispose();
+});
+
+test('After 500 runs on pictures of 20 sizes no more is held than after the first', async () => {
+  const engine = new Engine();
+  await engine.start('wasm');
+  await engine.loadCheckpoint('small', checkpointBytes(loadReference('g2b1c8r2-x2-3ch-1x1')));
+  await runManySizes(engine, 0);
+  const heap = new HeapWatch();
+  const { before, after } = await runManySizes(engine, 500);
+  heap.stop();
+  expect(after).toEqual(before);
+  expect(heap.peak).toBeGreaterThan(0);
+  expect(heap.held).toBe(0);
+  engine.dispose();
 });

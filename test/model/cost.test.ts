@@ -9,7 +9,7 @@ import type { Parameter, StateDict } from '../../src/model/state-dict.ts';
 import { exact } from '../../src/model/tiling/exact.ts';
 import { useBackend } from '../backends.ts';
 import { runToEnd } from '../fixtures/compare-sites.ts';
-import { heapPeak } from '../fixtures/heap-peak.ts';
+import { HeapWatch } from '../fixtures/heap-watch.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
 
 const paper = (scale: Scale): RcanConfig => ({
@@ -85,10 +85,12 @@ describe('activations', () => {
       const run = (): void => runToEnd(net, x).dispose();
       // The kernels' scratch stays when a run ends.
       run();
-      const peak = heapPeak(run);
+      const heap = new HeapWatch();
+      run();
+      heap.stop();
       x.dispose();
       net.dispose();
-      return peak;
+      return heap.peak;
     }
 
     const config = (scale: Scale, features: number): RcanConfig => ({

@@ -15,8 +15,11 @@ export async function create(): Promise<CreatedBackend> {
   // In Node the package finds its binaries beside itself.
   if (env().getBool('IS_BROWSER')) setWasmPaths((await import('./wasm-files.ts')).wasmFiles);
   const kernels = (await factory()) as BackendWasm;
-  const makeRoom = roomMaker(heapOf(kernels));
-  throwWhenFull(heapOf(kernels));
+  const wasm = heapOf(kernels);
+  // At its first call, Emscripten's `malloc` puts another function in its own place: after that it can be replaced.
+  wasm._free(wasm._malloc(1));
+  const makeRoom = roomMaker(wasm);
+  throwWhenFull(wasm);
   const ownKernels = await installKernels(kernels);
   return { kernels, precision: 'float32', makeRoom, ...(ownKernels && { ownKernels }) };
 }

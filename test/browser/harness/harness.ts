@@ -1,8 +1,10 @@
 import { EngineClient, type ClientOptions } from '../../../src/engine/client.ts';
+import { Engine } from '../../../src/engine/engine.ts';
 import type { BackendName, BackendReport } from '../../../src/engine/protocol.ts';
 import { ReaderError } from '../../../src/image/reader-error.ts';
 import { allSites, type Site } from '../../../src/model/sites.ts';
 import { checkpointBytes, pattern, pictureOf } from '../../engine/fixture.ts';
+import { runManySizes, type Held } from '../../engine/many-sizes.ts';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { parseReference, type Reference } from '../../fixtures/load-reference.ts';
 import { MeasureClient } from '../../../src/notebook/spectra/measure-client.ts';
@@ -94,6 +96,16 @@ const harness = {
       relativeError(trace.records.get(site)!.data, whole.trace.records.get(site)!.data),
     );
     return { tiles: tiling.tiles, error: Math.max(...errors), leaked };
+  },
+
+  /** `runManySizes` by an engine in the page's own thread, where TF.js tells what its backend holds. */
+  async manySizes(backend: BackendName, name: string, runs: number): Promise<{ before: Held; after: Held }> {
+    const engine = new Engine();
+    await engine.start(backend);
+    await engine.loadCheckpoint(name, checkpointBytes(await reference(name)));
+    const found = await runManySizes(engine, runs);
+    engine.dispose();
+    return found;
   },
 
   loseContext: () => worker!.postMessage(loseContext),
