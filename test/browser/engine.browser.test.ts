@@ -57,6 +57,15 @@ test.each([
   expect(after).toEqual(before);
 });
 
+test('webgl holds no more than was estimated, and not much less', async () => {
+  const { held, estimated } = await page.evaluate(([net, size]) => window.harness.webglPeak(net, size), [
+    small,
+    48,
+  ] as const);
+  expect(held).toBeLessThanOrEqual(estimated);
+  expect(held).toBeGreaterThan(0.9 * estimated);
+});
+
 test.each(['webgl', 'webgpu', 'wasm'] as const)('%s computes the same in exact tiles', async (name) => {
   await page.evaluate((wanted) => window.harness.start(wanted), name);
   const { tiles, error, leaked } = await page.evaluate((which) => window.harness.tiled(which), small);
