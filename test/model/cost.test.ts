@@ -124,28 +124,37 @@ describe('activations', () => {
 describe('in tiles', () => {
   const config: RcanConfig = { groups: 2, blocks: 2, features: 16, reduction: 4, scale: 2, colors: 3 };
 
-  test('an exact pass holds as many tensors as it says, however large the picture is', async () => {
-    await useBackend('wasm');
-    const net = new Rcan(config, emptyState(config));
-    const side = 16;
-    const peakOf = async (width: number, height: number): Promise<number> => {
-      const before = tf.memory().numBytes;
-      let peak = 0;
-      const wants = (): boolean => {
-        peak = Math.max(peak, tf.memory().numBytes - before);
-        return false;
+  test.each([
+    ['wasm', false],
+    ['wasm + simd', true],
+  ] as const)(
+    '%s: an exact pass holds as many tensors as it says, however large the picture is',
+    async (computer, ownKernels) => {
+      await useBackend(computer);
+      const side = 16;
+      const counted = (height: number, width: number): number =>
+        exactPeak(config, height, width, side, ownKernels).tensorBytes;
+      const net = new Rcan(config, emptyState(config));
+      const peakOf = async (width: number, height: number): Promise<number> => {
+        const before = tf.memory().numBytes;
+        let peak = 0;
+        const wants = (): boolean => {
+          peak = Math.max(peak, tf.memory().numBytes - before);
+          return false;
+        };
+        const taps = { wants, record: () => undefined, recordMaps: () => undefined };
+        const lr = { width, height, channels: 3, data: new Float32Array(width * height * 3) };
+        for await (const step of exact(net, lr, taps, side))
+          expect(step.done).toBeLessThanOrEqual(step.total);
+        // The averaging vectors of the pooling, of which a pass in tiles makes no use.
+        return peak - 4 * (width + height);
       };
-      const taps = { wants, record: () => undefined, recordMaps: () => undefined };
-      const lr = { width, height, channels: 3, data: new Float32Array(width * height * 3) };
-      for await (const step of exact(net, lr, taps, side)) expect(step.done).toBeLessThanOrEqual(step.total);
-      // The averaging vectors of the pooling, of which a pass in tiles makes no use.
-      return peak - 4 * (width + height);
-    };
-    expect(await peakOf(64, 48)).toBe(exactPeak(config, 48, 64, side).tensorBytes);
-    expect(await peakOf(16, 96)).toBe(exactPeak(config, 96, 16, side).tensorBytes);
-    expect(exactPeak(config, 4800, 6400, side).tensorBytes).toBe(exactPeak(config, 48, 64, side).tensorBytes);
-    net.dispose();
-  });
+      expect(await peakOf(64, 48)).toBe(counted(48, 64));
+      expect(await peakOf(16, 96)).toBe(counted(96, 16));
+      expect(counted(4800, 6400)).toBe(counted(48, 64));
+      net.dispose();
+    },
+  );
 
   test('2 megapixels in the notebook’s x2 network are three maps of 32 channels and the picture', () => {
     const shipped: RcanConfig = { groups: 5, blocks: 5, features: 32, reduction: 8, scale: 2, colors: 3 };
@@ -157,6 +166,7 @@ describe('in tiles', () => {
   test('a chopped pass holds one tile on the backend, picture and output outside', () => {
     const peak = chopPeak(config, 780, 780);
     expect(peak.tensorBytes).toBe(peakBytes(config, 210, 210));
+    expect(chopPeak(config, 780, 780, true).tensorBytes).toBe(peakBytes(config, 210, 210, true));
     expect(peak.plainBytes).toBe(780 * 780 * 3 * 4 * (1 + 4));
   });
 });
