@@ -1,4 +1,5 @@
 import { bytesOf, madd } from './arithmetic';
+import { convolvePictureRow, pictureChannels, pictureScratchBytes } from './convolve-picture';
 import { loadWindow } from './edges';
 
 /** Output channels that `convolveDirect` computes at once, and pixels of a row. */
@@ -7,15 +8,16 @@ const strip: i32 = 4;
 
 /** Bytes of scratch that `convolveDirect` needs: a window of strip + 2 columns. */
 export function directScratchBytes(inputs: i32): usize {
+  if (inputs <= pictureChannels) return pictureScratchBytes(inputs);
   return 3 * 6 * bytesOf((inputs + 3) & ~3);
 }
 
 /**
- * 3x3 convolution, stride 1, zeros around the picture, to at most three channels, without a transform:
+ * 3x3 convolution, stride 1, zeros around the picture, from or to at most three channels, without a transform:
  * x [height, width, inputs] -> y [height, width, outputs]; plus bias, and ReLU where asked. Winograd would be no
  * faster for so few, and less exact where the network puts its picture out.
  *
- * @param filter [3 output channels][9 places][inputs rounded up to a multiple of 4], then the bias [3]
+ * @param filter as `convolvePictureRow` wants it for at most three inputs; else [3 output channels][9 places][inputs rounded up to a multiple of 4], then the bias [3]
  * @param scratch `directScratchBytes(inputs)` bytes
  */
 export function convolveDirect(
@@ -34,6 +36,10 @@ export function convolveDirect(
   const map: usize = 9 * pixel;
   const least = relu ? <f32>0 : -Infinity;
   for (let top = 0; top < height; top++) {
+    if (inputs <= pictureChannels) {
+      convolvePictureRow(x, height, width, inputs, filter, outputs, least, top, y, scratch);
+      continue;
+    }
     for (let left = 0; left < width; left += strip) {
       const inside = inputs === depth && top > 0 && top + 2 <= height && left > 0 && left + strip < width;
       let window = scratch;

@@ -54,8 +54,9 @@ function loadLanes(from: usize, lanes: i32): v128 {
   return vector;
 }
 
+/** Stores the first `lanes` of a vector, at most four. */
 @inline
-function storeLanes(to: usize, vector: v128, lanes: i32): void {
+export function storeLanes(to: usize, vector: v128, lanes: i32): void {
   if (lanes >= 4) {
     v128.store(to, vector);
     return;

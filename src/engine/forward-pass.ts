@@ -13,7 +13,7 @@ import { Pacer } from './pacer.ts';
 import { Forecast } from './progress.ts';
 import type { RunOptions, RunRequest, RunResult, TilingKind } from './protocol.ts';
 import { Recorder } from './recorder.ts';
-import { chooseTiling } from './tiling.ts';
+import { chooseTiling, tensorBytesOf } from './tiling.ts';
 
 /**
  * One run of `net` on the current backend, from the picture to typed arrays. Rests between steps: reports
@@ -32,6 +32,8 @@ export async function forwardPass(
   const { width, height } = picture;
   checkSites(config, sites);
   const tiling = chooseTiling(wanted, config, picture, sites, running);
+
+  running.makeRoom?.(tensorBytesOf(tiling.kind, config, picture, sites, running));
 
   const began = performance.now();
   const forecast = new Forecast(config, height, width);

@@ -1,9 +1,9 @@
 import { ReaderError } from '../image/reader-error.ts';
 import { convolutions } from '../model/convolutions.ts';
-import type { RcanConfig } from '../model/config.ts';
-import { countCost, type Cost } from '../model/cost.ts';
+import { shuffleFactors, type RcanConfig } from '../model/config.ts';
+import { countCost, peakBytes, type Cost } from '../model/cost.ts';
 import { packedLength } from '../model/pack-filter.ts';
-import type { Site } from '../model/sites.ts';
+import { upConv, type Site } from '../model/sites.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import type { BackendName } from './protocol.ts';
 
@@ -51,7 +51,9 @@ export function estimateMemory(
   const recorded = new Set(sites);
   const kept = sum(cost.sites, ({ site, activationBytes }) => (recorded.has(site) ? activationBytes : 0));
   const { kept: scratch, largest } = scratchOf(config, cost, backend, ownKernels);
-  const growing = cost.peakBytes + kept + scratch;
+  // Who wants to see what is shuffled gets it as a tensor of its own.
+  const atOnce = ownKernels && !recorded.has(upConv(shuffleFactors(config.scale).length - 1));
+  const growing = peakBytes(config, height, width, atOnce) + kept + scratch;
   const weights = ownKernels ? packedParameters(config) : cost.parameters;
   return { total: growing + bytesPerNumber * weights, growing, largest };
 }

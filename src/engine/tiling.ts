@@ -1,6 +1,6 @@
 import { ReaderError } from '../image/reader-error.ts';
 import type { RcanConfig } from '../model/config.ts';
-import { chopPeak, countCost, exactPeak } from '../model/cost.ts';
+import { chopPeak, countCost, exactPeak, peakBytes } from '../model/cost.ts';
 import type { Site } from '../model/sites.ts';
 import { chopGrid } from '../model/tiling/chop-grid.ts';
 import { exactTileSide, tailHalo, tileGrid } from '../model/tiling/tile-grid.ts';
@@ -41,8 +41,8 @@ export function chooseTiling(
       checkMemory(config, height, width, sites, running);
       return { kind: 'none', tiles: 1 };
     case 'exact': {
-      const padded = exactTileSide + 2 * tailHalo(config);
-      checkMemory(config, Math.min(height, padded), Math.min(width, padded), [], running);
+      const tile = atOnce('exact', config, picture);
+      checkMemory(config, tile.height, tile.width, [], running);
       const kept = recordedBytes(config, picture, sites);
       checkPlain(exactPeak(config, height, width).plainBytes + kept, picture, sites);
       return { kind: 'exact', tiles: tileGrid(width, height, exactTileSide, 0).length };
@@ -54,6 +54,36 @@ export function chooseTiling(
       checkPlain(chopPeak(config, height, width).plainBytes, picture, sites);
       return { kind: 'chop', tiles: tiles.length };
     }
+  }
+}
+
+/** Bytes of the tensors that a run holds at once on the backend, the picture and what is recorded included. */
+export function tensorBytesOf(
+  kind: TilingKind,
+  config: RcanConfig,
+  picture: Size,
+  sites: readonly Site[],
+  { ownKernels }: RunningBackend,
+): number {
+  const { width, height } = atOnce(kind, config, picture);
+  const kept = kind === 'none' ? recordedBytes(config, picture, sites) : 0;
+  // Once as it is, once with its mean colour taken away.
+  const pictures = 2 * 4 * config.colors * width * height;
+  return peakBytes(config, height, width, ownKernels?.removed === false) + pictures + kept;
+}
+
+/** What goes through the network at once: the picture or its largest tile. */
+function atOnce(kind: TilingKind, config: RcanConfig, picture: Size): Size {
+  const { width, height } = picture;
+  switch (kind) {
+    case 'none':
+      return picture;
+    case 'exact': {
+      const padded = exactTileSide + 2 * tailHalo(config);
+      return { width: Math.min(width, padded), height: Math.min(height, padded) };
+    }
+    case 'chop':
+      return chopGrid(width, height)[0]!.padded;
   }
 }
 

@@ -15,6 +15,7 @@ export interface PlainConv {
 /** Filter and bias of a 3x3 convolution together, as `packFilter` lays them out for our own kernels. */
 export interface PackedConv {
   readonly packed: tf.Tensor1D;
+  readonly inputs: number;
   readonly outputs: number;
 }
 
@@ -44,7 +45,7 @@ export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv
     }
   }
   if (kernel === 3 && hasKernels()) {
-    return { packed: tf.keep(tf.tensor1d(packFilter(filter, offsets, inputs, outputs))), outputs };
+    return { packed: tf.keep(tf.tensor1d(packFilter(filter, offsets, inputs, outputs))), inputs, outputs };
   }
   return {
     filter: tf.keep(tf.tensor4d(filter, [kernel, kernel, inputs, outputs])),

@@ -1,7 +1,7 @@
 import { shuffleFactors, type RcanConfig } from './config.ts';
 import { convolutions, isMeanShift } from './convolutions.ts';
 import { siteShapes, type SiteShape } from './shapes.ts';
-import { distinctSites, shuffle, type Site } from './sites.ts';
+import { distinctSites, shuffle, tailConv, type Site } from './sites.ts';
 import { chopGrid } from './tiling/chop-grid.ts';
 import { exactTileSide, tailHalo } from './tiling/tile-grid.ts';
 
@@ -29,13 +29,6 @@ export interface Cost {
   readonly multiplyAdds: number;
   /** All sites kept at once, as a recording of everything or a training step needs. */
   readonly activationBytes: number;
-  /**
-   * The most bytes alive at once when layers run one after the other and each tensor is freed after the last
-   * layer that reads it. That is at the last pixel shuffle, between C maps of the output's size read and as many
-   * written; a block needs five maps of the LR size (the long skip, its group's input, its own input, what a
-   * layer reads and what it writes). Weights, the picture and a kernel's scratch are not counted.
-   */
-  readonly peakBytes: number;
 }
 
 const bytesPerNumber = 4;
@@ -59,20 +52,42 @@ export function countCost(config: RcanConfig, height: number, width: number): Co
       activationBytes: bytesOf(shape),
     };
   });
-  const lastShuffle = shuffle(shuffleFactors(config.scale).length - 1);
   const sum = (what: (cost: SiteCost) => number) => costs.reduce((total, cost) => total + what(cost), 0);
   return {
     sites: costs,
     parameters: sum((cost) => cost.parameters),
     multiplyAdds: sum((cost) => cost.multiplyAdds),
     activationBytes: sum((cost) => cost.activationBytes),
-    peakBytes: 2 * bytesOf(shapes.get(lastShuffle)!),
   };
+}
+
+/**
+ * The most bytes alive at once when layers run one after the other and each tensor is freed after the last layer that
+ * reads it. Weights, the picture and a kernel's scratch are not counted.
+ *
+ * As a layer of its own, the last pixel shuffle reads C maps of the output's size and writes as many: nothing holds
+ * more. Where kernels of our own convolve and shuffle at once, that step needs 1 + r^2 sets of C maps of what it reads.
+ * So does a block at r = 2, five of the LR size (the long skip, its group's input, its own input, what a layer reads
+ * and what it writes); and in a net of few features the last convolution may hold more, C maps and the picture.
+ * @param ownKernels whether the backend has kernels of our own, and nobody wants to see what is shuffled
+ */
+export function peakBytes(config: RcanConfig, height: number, width: number, ownKernels = false): number {
+  const shapes = siteShapes(config, height, width);
+  const factors = shuffleFactors(config.scale);
+  const shuffled = bytesOf(shapes.get(shuffle(factors.length - 1))!);
+  if (!ownKernels || !shufflesAtOnce(config)) return 2 * shuffled;
+  const read = shuffled / factors.at(-1)! ** 2;
+  return shuffled + Math.max(read, bytesOf(shapes.get(tailConv)!));
+}
+
+/** Whether our own kernels shuffle while they convolve. */
+function shufflesAtOnce({ features }: RcanConfig): boolean {
+  return features % 4 === 0;
 }
 
 /** The most bytes alive at once in a pass in tiles. Weights and a kernel's scratch are not counted. */
 export interface TiledPeak {
-  /** Tensors on the backend: one tile at its last pixel shuffle, as `Cost.peakBytes` of a picture of its size. */
+  /** Tensors on the backend: one tile at its last pixel shuffle, as `peakBytes` of a picture of its size. */
   readonly tensorBytes: number;
   /** Arrays outside the backend, in float32: the picture, maps of the whole picture, the output. */
   readonly plainBytes: number;
@@ -88,22 +103,23 @@ export function exactPeak(
   height: number,
   width: number,
   side = exactTileSide,
+  ownKernels = false,
 ): TiledPeak {
   const padded = side + 2 * tailHalo(config);
   const map = bytesPerNumber * config.features;
   const colours = bytesPerNumber * config.colors;
   const perPixel = colours + Math.max(3 * map, map + colours * config.scale ** 2);
   return {
-    tensorBytes: countCost(config, Math.min(height, padded), Math.min(width, padded)).peakBytes,
+    tensorBytes: peakBytes(config, Math.min(height, padded), Math.min(width, padded), ownKernels),
     plainBytes: perPixel * height * width,
   };
 }
 
 /** What a chopped pass (`tiling/chop.ts`) holds: one tile's whole pass on the backend, picture and output outside. */
-export function chopPeak(config: RcanConfig, height: number, width: number): TiledPeak {
+export function chopPeak(config: RcanConfig, height: number, width: number, ownKernels = false): TiledPeak {
   const tile = chopGrid(width, height)[0]!.padded;
   return {
-    tensorBytes: countCost(config, tile.height, tile.width).peakBytes,
+    tensorBytes: peakBytes(config, tile.height, tile.width, ownKernels),
     plainBytes: bytesPerNumber * config.colors * (1 + config.scale ** 2) * height * width,
   };
 }

@@ -18,8 +18,16 @@ export function hasKernels(): boolean {
   return tf.getKernel(kernelNames.convolution, tf.getBackend()) !== undefined;
 }
 
-/** To so few channels the convolution is computed directly, to more by Winograd's algorithm. */
-export const directOutputs = 3;
+/** Channels that a picture has at most. */
+export const pictureChannels = 3;
+
+/**
+ * Whether a 3x3 convolution reads or writes a picture. It is then computed directly, others by Winograd's algorithm;
+ * and directly without `shuffle` and `pool`.
+ */
+export function isDirect(inputs: number, outputs: number): boolean {
+  return Math.min(inputs, outputs) <= pictureChannels;
+}
 
 /** What a 3x3 convolution is to do besides. */
 export interface ConvolutionOptions {

@@ -20,7 +20,7 @@ export function convAndMeans(
   conv: Conv,
   averagers: Averagers,
 ): { y: tf.Tensor4D; means: tf.Tensor4D } {
-  if ('packed' in conv && conv.outputs % 4 === 0) {
+  if (isWinograd(conv) && conv.outputs % 4 === 0) {
     const [y, means] = kernels.convolution3x3(x, conv.packed, { outputs: conv.outputs, pool: true });
     return { y: y!, means: means! };
   }
@@ -30,13 +30,18 @@ export function convAndMeans(
 
 /** Whether `convAndShuffle` can do both at once for this convolution. */
 export function canShuffle(conv: Conv, r: number): conv is PackedConv {
-  return 'packed' in conv && (conv.outputs / (r * r)) % 4 === 0;
+  return isWinograd(conv) && (conv.outputs / (r * r)) % 4 === 0;
 }
 
 /** `conv2d` and `pixelShuffle` of its result at once: [1, H, W, in] -> [1, H r, W r, out / r^2]. */
 export function convAndShuffle(x: tf.Tensor4D, { packed, outputs }: PackedConv, r: number): tf.Tensor4D {
   const [y] = kernels.convolution3x3(x, packed, { outputs, shuffle: r });
   return y!;
+}
+
+/** Whether our kernels convolve by Winograd's algorithm, in whose last pass they can do more than convolve. */
+function isWinograd(conv: Conv): conv is PackedConv {
+  return 'packed' in conv && !kernels.isDirect(conv.inputs, conv.outputs);
 }
 
 /** What an attention layer makes of the means z, step by step, each [1, 1, 1, C/r] or [1, 1, 1, C]. */

@@ -1,4 +1,4 @@
-import { directOutputs } from './kernels.ts';
+import { pictureChannels } from './kernels.ts';
 
 /** Winograd positions of a 4 x 4 tile. */
 const positions = 36;
@@ -8,9 +8,11 @@ const panelWidth = 8;
 /**
  * A 3x3 convolution's filter [3, 3, inputs, outputs] and bias [outputs] as our own kernels read them. What is rounded
  * up is filled with zeros; `depth` is `inputs` rounded up to a multiple of 4.
- * - To more than `directOutputs` channels: panels of eight output channels, the last of four where that is enough;
- *   of each panel, for each of the 36 positions, the matrix U = G g G^T [depth, panel's channels], then the bias.
- * - Else [3 output channels, 9 places, depth], then the bias [3].
+ * - From at most three channels: panels of eight output channels, the last of four where that is enough; of each
+ *   panel [9 places x inputs, an even count][panel's channels], then the bias.
+ * - Else to at most three: [3 output channels, 9 places, depth], then the bias [3].
+ * - Else panels as before; of each, for each of the 36 positions, the matrix U = G g G^T [depth, panel's channels],
+ *   then the bias.
  */
 export function packFilter(
   filter: Float32Array,
@@ -18,50 +20,99 @@ export function packFilter(
   inputs: number,
   outputs: number,
 ): Float32Array {
-  return (outputs <= directOutputs ? packDirect : packPanels)(filter, bias, inputs, outputs);
+  return layoutOf(inputs, outputs).pack(filter, bias, inputs, outputs);
 }
 
 /** Numbers that `packFilter` makes of a filter and its bias. */
 export function packedLength(inputs: number, outputs: number): number {
-  const depth = 4 * Math.ceil(inputs / 4);
-  if (outputs <= directOutputs) return directOutputs * (9 * depth + 1);
-  return (positions * depth + 1) * 4 * Math.ceil(outputs / 4);
+  return layoutOf(inputs, outputs).length(inputs, outputs);
 }
 
-const packDirect: typeof packFilter = (filter, bias, inputs, outputs) => {
-  const depth = 4 * Math.ceil(inputs / 4);
-  const packed = new Float32Array(packedLength(inputs, outputs));
-  for (let k = 0; k < 9; k++) {
-    for (let i = 0; i < inputs; i++) {
-      for (let o = 0; o < outputs; o++) {
-        packed[(o * 9 + k) * depth + i] = filter[(k * inputs + i) * outputs + o]!;
+interface Layout {
+  readonly pack: typeof packFilter;
+  readonly length: typeof packedLength;
+}
+
+function layoutOf(inputs: number, outputs: number): Layout {
+  if (inputs <= pictureChannels) return fromPicture;
+  return outputs <= pictureChannels ? toPicture : winograd;
+}
+
+const fromPicture: Layout = {
+  length: (inputs, outputs) => panelsLength(even(9 * inputs), outputs),
+  pack: (filter, bias, inputs, outputs) =>
+    panels(even(9 * inputs), bias, (o) =>
+      Float32Array.from({ length: 9 * inputs }, (_, row) => filter[row * outputs + o]!),
+    ),
+};
+
+const toPicture: Layout = {
+  length: (inputs) => pictureChannels * (9 * depthOf(inputs) + 1),
+  pack: (filter, bias, inputs, outputs) => {
+    const depth = depthOf(inputs);
+    const packed = new Float32Array(toPicture.length(inputs, outputs));
+    for (let k = 0; k < 9; k++) {
+      for (let i = 0; i < inputs; i++) {
+        for (let o = 0; o < outputs; o++) {
+          packed[(o * 9 + k) * depth + i] = filter[(k * inputs + i) * outputs + o]!;
+        }
       }
     }
-  }
-  packed.set(bias, directOutputs * 9 * depth);
-  return packed;
+    packed.set(bias, pictureChannels * 9 * depth);
+    return packed;
+  },
 };
 
-const packPanels: typeof packFilter = (filter, bias, inputs, outputs) => {
-  const depth = 4 * Math.ceil(inputs / 4);
-  const columns = 4 * Math.ceil(outputs / 4);
-  const panels = new Float32Array(packedLength(inputs, outputs));
-  const g = new Float64Array(9);
-  for (let o = 0; o < outputs; o++) {
-    const first = o - (o % panelWidth);
-    const width = Math.min(panelWidth, columns - first);
-    const panel = first * (positions * depth + 1) + o - first;
-    for (let i = 0; i < inputs; i++) {
-      for (let k = 0; k < 9; k++) g[k] = filter[(k * inputs + i) * outputs + o]!;
-      transformed(g).forEach((u, p) => (panels[panel + (p * depth + i) * width] = u));
-    }
-    panels[panel + positions * depth * width] = bias[o]!;
-  }
-  return panels;
+const winograd: Layout = {
+  length: (inputs, outputs) => panelsLength(positions * depthOf(inputs), outputs),
+  pack: (filter, bias, inputs, outputs) => {
+    const depth = depthOf(inputs);
+    const g = new Float64Array(9);
+    return panels(positions * depth, bias, (o) => {
+      const column = new Float32Array(positions * depth);
+      for (let i = 0; i < inputs; i++) {
+        for (let k = 0; k < 9; k++) g[k] = filter[(k * inputs + i) * outputs + o]!;
+        transformed(g).forEach((u, p) => (column[p * depth + i] = u));
+      }
+      return column;
+    });
+  },
 };
+
+/**
+ * Panels of eight output channels, the last of four where that is enough: [rows, panel's channels], then its bias.
+ * `column` gives the numbers of one output channel.
+ */
+function panels(rows: number, bias: Float32Array, column: (o: number) => Float32Array): Float32Array {
+  const packed = new Float32Array(panelsLength(rows, bias.length));
+  bias.forEach((offset, o) => {
+    const first = o - (o % panelWidth);
+    const width = Math.min(panelWidth, roundUp(bias.length, 4) - first);
+    const at = first * (rows + 1) + o - first;
+    column(o).forEach((value, row) => (packed[at + row * width] = value));
+    packed[at + rows * width] = offset;
+  });
+  return packed;
+}
+
+function panelsLength(rows: number, outputs: number): number {
+  return (rows + 1) * roundUp(outputs, 4);
+}
+
+function depthOf(inputs: number): number {
+  return roundUp(inputs, 4);
+}
+
+function even(count: number): number {
+  return roundUp(count, 2);
+}
+
+function roundUp(count: number, multiple: number): number {
+  return multiple * Math.ceil(count / multiple);
+}
 
 /** The points of `kernels/points.ts`, where it says why these. */
-const a = 3 / 4;
+const a = 5 / 8;
 const b = 3 / 2;
 const na = 2 * a ** 2 * (a ** 2 - b ** 2);
 const nb = 2 * b ** 2 * (b ** 2 - a ** 2);

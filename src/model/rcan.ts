@@ -68,11 +68,7 @@ export class Rcan {
 
       const large = yield* this.upsampler(deep, pass); // [1, H scale, W scale, C]
 
-      const output = pass.hold(() => {
-        const centred = pass.tap(sites.tailConv, this.conv(sites.tailConv, large)); // [.., colors]
-        return pass.tap(sites.addMean, this.meanShift(sites.addMean, centred)); // [.., colors]
-      });
-      pass.release(large);
+      const output = this.colours(large, pass); // [1, H scale, W scale, colors]
       yield pass.step(sites.addMean);
       return pass.handOver(output);
     } finally {
@@ -101,10 +97,7 @@ export class Rcan {
       yield pass.step(sites.group(g));
     }
     const closed = sites.bodyConv(this.config);
-    const sum = pass.hold(() =>
-      pass.tap(sites.tailInput, tf.add(pass.tap(closed, this.conv(closed, features)), shallow)),
-    );
-    if (features !== shallow) pass.release(features);
+    const sum = this.close(closed, sites.tailInput, features, shallow, pass);
     yield pass.step(closed);
     return sum;
   }
@@ -118,12 +111,16 @@ export class Rcan {
       if (before !== x) pass.release(before);
       yield pass.step(sites.block(g, b));
     }
-    const closed = sites.groupConv(this.config, g);
-    const sum = pass.hold(() =>
-      pass.tap(sites.group(g), tf.add(pass.tap(closed, this.conv(closed, features)), x)),
-    );
-    if (features !== x) pass.release(features);
-    return sum;
+    return this.close(sites.groupConv(this.config, g), sites.group(g), features, x, pass);
+  }
+
+  /** The convolution that closes a group or the body, and the skip connection around it. Frees the features. */
+  private close(conv: Site, sum: Site, features: tf.Tensor4D, skip: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    return pass.hold(() => {
+      const convolved = pass.tap(conv, this.conv(conv, features)); // [1, H, W, C]
+      if (features !== skip) pass.release(features);
+      return pass.tap(sum, tf.add(convolved, skip)); // [1, H, W, C]
+    });
   }
 
   /** RCAB, residual channel attention block (paper eq. 13): two convolutions, attention, the identity branch. */
@@ -181,6 +178,15 @@ export class Rcan {
     const maps = pass.hold(() => pass.tap(sites.shuffle(k), pixelShuffle(wide, r))); // [1, h r, w r, C]
     pass.release(wide);
     return maps;
+  }
+
+  /** The last convolution, to the picture, and the mean colour put back: [1, H, W, colors]. Frees the maps. */
+  colours(maps: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    const centred = pass.hold(() => pass.tap(sites.tailConv, this.conv(sites.tailConv, maps)));
+    pass.release(maps);
+    const colours = pass.hold(() => pass.tap(sites.addMean, this.meanShift(sites.addMean, centred)));
+    pass.release(centred);
+    return colours;
   }
 
   /** Convolution and ReLU in one kernel, unless somebody wants to see what the ReLU cut off. */

@@ -44,6 +44,28 @@ test.each(['webgl', 'webgpu', 'wasm'] as const)(
   },
 );
 
+test.each([
+  ['webgl', 40],
+  ['webgpu', 40],
+  ['wasm', 500],
+] as const)('%s holds no more after %i runs on pictures of 20 sizes', async (name, runs) => {
+  const { before, after } = await page.evaluate(
+    ([backend, net, count]) => window.harness.manySizes(backend, net, count),
+    [name, 'g2b1c8r2-x2-3ch-1x1', runs] as const,
+  );
+  expect(before.allocatedBytes).toBeGreaterThan(0);
+  expect(after).toEqual(before);
+});
+
+test('webgl holds no more than was estimated, and not much less', async () => {
+  const { held, estimated } = await page.evaluate(([net, size]) => window.harness.webglPeak(net, size), [
+    small,
+    48,
+  ] as const);
+  expect(held).toBeLessThanOrEqual(estimated);
+  expect(held).toBeGreaterThan(0.9 * estimated);
+});
+
 test.each(['webgl', 'webgpu', 'wasm'] as const)('%s computes the same in exact tiles', async (name) => {
   await page.evaluate((wanted) => window.harness.start(wanted), name);
   const { tiles, error, leaked } = await page.evaluate((which) => window.harness.tiled(which), small);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { convolutions } from '../../src/model/convolutions.ts';
-import { chopPeak, countCost, exactPeak } from '../../src/model/cost.ts';
+import { chopPeak, countCost, exactPeak, peakBytes } from '../../src/model/cost.ts';
 import type { RcanConfig, Scale } from '../../src/model/config.ts';
 import { Rcan } from '../../src/model/rcan.ts';
 import * as sites from '../../src/model/sites.ts';
@@ -9,6 +9,7 @@ import type { Parameter, StateDict } from '../../src/model/state-dict.ts';
 import { exact } from '../../src/model/tiling/exact.ts';
 import { useBackend } from '../backends.ts';
 import { runToEnd } from '../fixtures/compare-sites.ts';
+import { HeapWatch } from '../fixtures/heap-watch.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
 
 const paper = (scale: Scale): RcanConfig => ({
@@ -72,58 +73,88 @@ describe('activations', () => {
     expect(countCost(paper(2), 64, 64).activationBytes / 1e9).toBeCloseTo(1.1, 1);
   });
 
-  /** Bytes that a run on a 32 x 24 picture holds at most, as seen whenever a layer asks who listens. */
-  function measurePeak(config: RcanConfig): number {
-    const net = new Rcan(config, emptyState(config));
-    const x = tf.zeros<tf.Rank.R4>([1, 24, 32, 3]);
-    const before = tf.memory().numBytes;
-    let peak = 0;
-    const measure = (): boolean => {
-      peak = Math.max(peak, tf.memory().numBytes - before);
-      return false;
-    };
-    tf.dispose([runToEnd(net, x, { wants: measure, record: () => undefined }), x]);
-    net.dispose();
-    return peak;
-  }
+  describe.each([
+    ['wasm', false],
+    ['wasm + simd', true],
+  ] as const)('%s: a run', (computer, ownKernels) => {
+    /** The most bytes of tensors and scratch in the heap during a run, beyond those before it. */
+    async function measurePeak(config: RcanConfig, height: number, width: number): Promise<number> {
+      await useBackend(computer);
+      const net = new Rcan(config, emptyState(config));
+      const x = tf.zeros<tf.Rank.R4>([1, height, width, config.colors]);
+      const run = (): void => runToEnd(net, x).dispose();
+      // The kernels' scratch stays when a run ends.
+      run();
+      const heap = new HeapWatch();
+      run();
+      heap.stop();
+      x.dispose();
+      net.dispose();
+      return heap.peak;
+    }
 
-  test.each([2, 3, 4] as const)('the x%d peak is what a run holds at most', async (scale) => {
-    const config: RcanConfig = { groups: 2, blocks: 2, features: 16, reduction: 4, scale, colors: 3 };
-    const counted = countCost(config, 24, 32).peakBytes;
-    await useBackend('wasm');
-    // The run also holds the averaging vectors of the pooling, one number per row and column.
-    expect(measurePeak(config)).toBe(counted + 4 * (24 + 32));
-    // Our own kernels shuffle while they convolve, and never hold the maps twice.
-    await useBackend('wasm + simd');
-    expect(measurePeak(config)).toBeLessThan(0.75 * counted);
+    const config = (scale: Scale, features: number): RcanConfig => ({
+      groups: 2,
+      blocks: 2,
+      features,
+      reduction: 4,
+      scale,
+      colors: 3,
+    });
+
+    test.each([
+      [2, 16],
+      [3, 16],
+      [4, 16],
+      [2, 32],
+      [4, 64],
+    ] as const)(
+      'of the x%d network with %d channels holds what layer by layer is needed',
+      async (scale, features) => {
+        const needed = peakBytes(config(scale, features), 40, 56, ownKernels);
+        const held = await measurePeak(config(scale, features), 40, 56);
+        expect(held).toBeGreaterThanOrEqual(needed);
+        // What averages and attention take: some vectors.
+        expect(held).toBeLessThan(1.01 * needed);
+      },
+    );
   });
 });
 
 describe('in tiles', () => {
   const config: RcanConfig = { groups: 2, blocks: 2, features: 16, reduction: 4, scale: 2, colors: 3 };
 
-  test('an exact pass holds as many tensors as it says, however large the picture is', async () => {
-    await useBackend('wasm');
-    const net = new Rcan(config, emptyState(config));
-    const side = 16;
-    const peakOf = async (width: number, height: number): Promise<number> => {
-      const before = tf.memory().numBytes;
-      let peak = 0;
-      const wants = (): boolean => {
-        peak = Math.max(peak, tf.memory().numBytes - before);
-        return false;
+  test.each([
+    ['wasm', false],
+    ['wasm + simd', true],
+  ] as const)(
+    '%s: an exact pass holds as many tensors as it says, however large the picture is',
+    async (computer, ownKernels) => {
+      await useBackend(computer);
+      const side = 16;
+      const counted = (height: number, width: number): number =>
+        exactPeak(config, height, width, side, ownKernels).tensorBytes;
+      const net = new Rcan(config, emptyState(config));
+      const peakOf = async (width: number, height: number): Promise<number> => {
+        const before = tf.memory().numBytes;
+        let peak = 0;
+        const wants = (): boolean => {
+          peak = Math.max(peak, tf.memory().numBytes - before);
+          return false;
+        };
+        const taps = { wants, record: () => undefined, recordMaps: () => undefined };
+        const lr = { width, height, channels: 3, data: new Float32Array(width * height * 3) };
+        for await (const step of exact(net, lr, taps, side))
+          expect(step.done).toBeLessThanOrEqual(step.total);
+        // The averaging vectors of the pooling, of which a pass in tiles makes no use.
+        return peak - 4 * (width + height);
       };
-      const taps = { wants, record: () => undefined, recordMaps: () => undefined };
-      const lr = { width, height, channels: 3, data: new Float32Array(width * height * 3) };
-      for await (const step of exact(net, lr, taps, side)) expect(step.done).toBeLessThanOrEqual(step.total);
-      // The averaging vectors of the pooling, of which a pass in tiles makes no use.
-      return peak - 4 * (width + height);
-    };
-    expect(await peakOf(64, 48)).toBe(exactPeak(config, 48, 64, side).tensorBytes);
-    expect(await peakOf(16, 96)).toBe(exactPeak(config, 96, 16, side).tensorBytes);
-    expect(exactPeak(config, 4800, 6400, side).tensorBytes).toBe(exactPeak(config, 48, 64, side).tensorBytes);
-    net.dispose();
-  });
+      expect(await peakOf(64, 48)).toBe(counted(48, 64));
+      expect(await peakOf(16, 96)).toBe(counted(96, 16));
+      expect(counted(4800, 6400)).toBe(counted(48, 64));
+      net.dispose();
+    },
+  );
 
   test('2 megapixels in the notebook’s x2 network are three maps of 32 channels and the picture', () => {
     const shipped: RcanConfig = { groups: 5, blocks: 5, features: 32, reduction: 8, scale: 2, colors: 3 };
@@ -134,7 +165,8 @@ describe('in tiles', () => {
 
   test('a chopped pass holds one tile on the backend, picture and output outside', () => {
     const peak = chopPeak(config, 780, 780);
-    expect(peak.tensorBytes).toBe(countCost(config, 210, 210).peakBytes);
+    expect(peak.tensorBytes).toBe(peakBytes(config, 210, 210));
+    expect(chopPeak(config, 780, 780, true).tensorBytes).toBe(peakBytes(config, 210, 210, true));
     expect(peak.plainBytes).toBe(780 * 780 * 3 * 4 * (1 + 4));
   });
 });

@@ -27,7 +27,7 @@ function convolution(inputs: number, outputs: number): { plain: Conv; own: Conv 
   const bias = numbers(outputs, outputs + 2);
   return {
     plain: { filter: tf.tensor4d(filter, [3, 3, inputs, outputs]), bias: tf.tensor1d(bias) },
-    own: { packed: tf.tensor1d(packFilter(filter, bias, inputs, outputs)), outputs },
+    own: { packed: tf.tensor1d(packFilter(filter, bias, inputs, outputs)), inputs, outputs },
   };
 }
 
@@ -61,8 +61,8 @@ const shapes = [
   [8, 1, 1, 1],
 ] as const;
 
-/** Winograd's transforms lose a digit that a plain convolution keeps. */
-const tolerance = 1e-5;
+/** Both round, in another order. */
+const tolerance = 4e-6;
 
 describe.each(['simd', 'relaxed-simd'] as const)('our %s kernels do what TF.js does', (variant) => {
   beforeAll(() => useBackend(`wasm + ${variant}`));
@@ -95,7 +95,7 @@ describe.each(['simd', 'relaxed-simd'] as const)('our %s kernels do what TF.js d
     [2, 4, 16],
     [2, 32, 128],
     [3, 8, 72],
-    [3, 3, 108],
+    [3, 4, 108],
   ] as const)('convolution and pixel shuffle by %i from %i to %i channels', (r, inputs, outputs) => {
     tf.tidy(() => {
       const x = picture(7, 10, inputs);

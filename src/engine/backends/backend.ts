@@ -12,6 +12,8 @@ export interface CreatedBackend {
   readonly largestTensor?: number;
   /** Kernels of our own that it has beside those of TF.js. */
   readonly ownKernels?: InstalledKernels;
+  /** Prepares the backend's memory for a run that holds tensors of so many bytes at once, where that saves some. */
+  readonly makeRoom?: (tensorBytes: number) => void;
   /** Settles, with the reason, when the graphics device goes away under the backend. */
   readonly lost?: Promise<string>;
 }

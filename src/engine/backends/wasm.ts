@@ -1,7 +1,7 @@
 import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { env, findBackendFactory } from '@tensorflow/tfjs-core';
 import { ReaderError } from '../../image/reader-error.ts';
-import { heapOf } from '../kernels/heap.ts';
+import { heapOf, type WasmHeap } from '../kernels/heap.ts';
 import { installKernels } from '../kernels/install.ts';
 import type { CreatedBackend } from './backend.ts';
 
@@ -15,17 +15,33 @@ export async function create(): Promise<CreatedBackend> {
   // In Node the package finds its binaries beside itself.
   if (env().getBool('IS_BROWSER')) setWasmPaths((await import('./wasm-files.ts')).wasmFiles);
   const kernels = (await factory()) as BackendWasm;
-  throwWhenFull(kernels);
+  const wasm = heapOf(kernels);
+  // At its first call, Emscripten's `malloc` puts another function in its own place: after that it can be replaced.
+  wasm._free(wasm._malloc(1));
+  const makeRoom = roomMaker(wasm);
+  throwWhenFull(wasm);
   const ownKernels = await installKernels(kernels);
-  return { kernels, precision: 'float32', ...(ownKernels && { ownKernels }) };
+  return { kernels, precision: 'float32', makeRoom, ...(ownKernels && { ownKernels }) };
+}
+
+/**
+ * Lets the heap grow once to what a run needs. Tensor by tensor it grows by a fifth more each time, and where a large
+ * tensor finds no gap between small ones that are no longer there, it comes to twice the need (measured).
+ */
+function roomMaker(wasm: WasmHeap): (tensorBytes: number) => void {
+  const malloc = wasm._malloc.bind(wasm);
+  return (tensorBytes) => {
+    // The gaps that are left come to one part in five; what else a run needs is small.
+    const address = malloc(1.2 * tensorBytes + 2 ** 20);
+    if (address !== 0) wasm._free(address);
+  };
 }
 
 /**
  * A full heap makes `malloc` return 0. TF.js then writes at address 0, over what lies there, and goes on with
  * wrong numbers: the run must end instead.
  */
-function throwWhenFull(kernels: BackendWasm): void {
-  const wasm = heapOf(kernels);
+function throwWhenFull(wasm: WasmHeap): void {
   const malloc = wasm._malloc.bind(wasm);
   wasm._malloc = (bytes: number) => {
     const address = malloc(bytes);

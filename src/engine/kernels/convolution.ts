@@ -1,6 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
-import { directOutputs, type ConvolutionOptions } from '../../model/kernels.ts';
+import { isDirect, type ConvolutionOptions } from '../../model/kernels.ts';
 import type { KernelExports } from './exports.ts';
 import { addressOf, type Scratch } from './heap.ts';
 
@@ -18,7 +18,7 @@ export function convolutionKernel(
     const [, height = 0, width = 0, channels = 0] = x.shape;
     const y = backend.makeOutput([1, height * r, width * r, outputs / (r * r)], 'float32');
     const from = [address(x), height, width, channels, address(filter), outputs, Number(relu)] as const;
-    if (outputs <= directOutputs) {
+    if (isDirect(channels, outputs)) {
       convolveDirect(...from, address(y), scratch.reserve(directScratchBytes(channels)));
       return [y];
     }

@@ -83,13 +83,7 @@ async function* tail(net: Rcan, picture: FeatureMap, deep: FeatureMap, sweeps: S
     });
     pass.release(x!);
     pass.release(lr!);
-    const large = runOut(net.upsampler(sum, pass));
-    const colours = pass.hold(() => {
-      const centred = pass.tap(sites.tailConv, net.conv(sites.tailConv, large));
-      return pass.tap(sites.addMean, net.meanShift(sites.addMean, centred));
-    });
-    pass.release(large);
-    return colours;
+    return net.colours(runOut(net.upsampler(sum, pass)), pass);
   });
   return output;
 }

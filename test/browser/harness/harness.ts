@@ -1,8 +1,12 @@
+import { backend } from '@tensorflow/tfjs-core';
 import { EngineClient, type ClientOptions } from '../../../src/engine/client.ts';
+import { Engine } from '../../../src/engine/engine.ts';
+import { estimateMemory } from '../../../src/engine/memory.ts';
 import type { BackendName, BackendReport } from '../../../src/engine/protocol.ts';
 import { ReaderError } from '../../../src/image/reader-error.ts';
 import { allSites, type Site } from '../../../src/model/sites.ts';
 import { checkpointBytes, pattern, pictureOf } from '../../engine/fixture.ts';
+import { runManySizes, type Held } from '../../engine/many-sizes.ts';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { parseReference, type Reference } from '../../fixtures/load-reference.ts';
 import { MeasureClient } from '../../../src/notebook/spectra/measure-client.ts';
@@ -39,6 +43,19 @@ async function errors(engine: EngineClient, name: string): Promise<Record<Site, 
       return [site, found ? relativeError(found.data, wanted.sites.get(site)!.data) : Infinity];
     }),
   );
+}
+
+/** Watches the backend's count of texture bytes in use; gives a function that tells by how much it rose at most. */
+function watchTextures(): () => number {
+  const counter = backend() as unknown as { numBytesInGPU: number };
+  const before = counter.numBytesInGPU;
+  let now = before;
+  let peak = before;
+  Object.defineProperty(counter, 'numBytesInGPU', {
+    get: () => now,
+    set: (bytes: number) => (peak = Math.max(peak, (now = bytes))),
+  });
+  return () => peak - before;
 }
 
 const codeOf = (error: unknown): string =>
@@ -94,6 +111,30 @@ const harness = {
       relativeError(trace.records.get(site)!.data, whole.trace.records.get(site)!.data),
     );
     return { tiles: tiling.tiles, error: Math.max(...errors), leaked };
+  },
+
+  /** `runManySizes` by an engine in the page's own thread, where TF.js tells what its backend holds. */
+  async manySizes(wanted: BackendName, name: string, runs: number): Promise<{ before: Held; after: Held }> {
+    const engine = new Engine();
+    await engine.start(wanted);
+    await engine.loadCheckpoint(name, checkpointBytes(await reference(name)));
+    const found = await runManySizes(engine, runs);
+    engine.dispose();
+    return found;
+  },
+
+  /** The most bytes of textures in use during a run on WebGL beyond those before it, and what was estimated. */
+  async webglPeak(name: string, size: number): Promise<{ held: number; estimated: number }> {
+    const engine = new Engine();
+    await engine.start('webgl');
+    const { config } = await engine.loadCheckpoint(name, checkpointBytes(await reference(name)));
+    const run = () => engine.run({ picture: pattern(size, size, 3), sites: [] });
+    await run();
+    const peak = watchTextures();
+    await run();
+    const held = peak();
+    engine.dispose();
+    return { held, estimated: estimateMemory(config, size, size, [], 'webgl').growing };
   },
 
   loseContext: () => worker!.postMessage(loseContext),
