@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { isolation } from './scripts/serve.mjs';
 import { kernels } from './scripts/vite-kernels.ts';
 import { weights } from './scripts/vite-weights.ts';
 import { lessons } from './src/notebook/lesson/vite-plugin.ts';
@@ -12,6 +13,9 @@ export default defineConfig({
   base: './',
   publicDir: here('public'),
   plugins: [svelte({ configFile: here('svelte.config.js') }), lessons(), weights(), kernels()],
+  // As `npm start` does: wasm computes on several threads.
+  server: { headers: isolation },
+  preview: { headers: isolation },
   worker: { format: 'es', plugins: () => [kernels()] },
   build: {
     target: 'es2023',

@@ -2,11 +2,11 @@ import { bytesOf, madd } from './arithmetic';
 import { convolvePictureRow, pictureChannels, pictureScratchBytes } from './convolve-picture';
 import { loadWindow } from './edges';
 
-/** Output channels that `convolveDirect` computes at once, and pixels of a row. */
+/** Output channels that `convolveRow` computes at once, and pixels of a row. */
 const maps: i32 = 3;
 const strip: i32 = 4;
 
-/** Bytes of scratch that `convolveDirect` needs: a window of strip + 2 columns. */
+/** Bytes of scratch that a thread needs for `convolveRow`: a window of strip + 2 columns. */
 export function directScratchBytes(inputs: i32): usize {
   if (inputs <= pictureChannels) return pictureScratchBytes(inputs);
   return 3 * 6 * bytesOf((inputs + 3) & ~3);
@@ -15,88 +15,98 @@ export function directScratchBytes(inputs: i32): usize {
 /**
  * 3x3 convolution, stride 1, zeros around the picture, from or to at most three channels, without a transform:
  * x [height, width, inputs] -> y [height, width, outputs]; plus bias, and ReLU where asked. Winograd would be no
- * faster for so few, and less exact where the network puts its picture out.
- *
- * @param filter as `convolvePictureRow` wants it for at most three inputs; else [3 output channels][9 places][inputs rounded up to a multiple of 4], then the bias [3]
- * @param scratch `directScratchBytes(inputs)` bytes
+ * faster for so few, and less exact where the network puts its picture out. `src/engine/kernels/tasks.ts` writes it
+ * field by field.
  */
-export function convolveDirect(
-  x: usize,
-  height: i32,
-  width: i32,
-  inputs: i32,
-  filter: usize,
-  outputs: i32,
-  relu: bool,
-  y: usize,
-  scratch: usize,
-): void {
+@unmanaged
+export class DirectConvolution {
+  x: usize;
+  height: i32;
+  width: i32;
+  inputs: i32;
+  /**
+   * As `convolvePictureRow` wants it for at most three inputs; else
+   * [3 output channels][9 places][inputs rounded up to a multiple of 4], then the bias [3].
+   */
+  filter: usize;
+  outputs: i32;
+  /** 1 or 0 */
+  relu: i32;
+  y: usize;
+}
+
+/** One row of the picture. `scratch` has `directScratchBytes(inputs)` bytes. */
+export function convolveRow(job: DirectConvolution, top: i32, scratch: usize): void {
+  const x = job.x;
+  const height = job.height;
+  const width = job.width;
+  const inputs = job.inputs;
+  const filter = job.filter;
+  const outputs = job.outputs;
+  const least = job.relu ? <f32>0 : -Infinity;
+  if (inputs <= pictureChannels) {
+    convolvePictureRow(x, height, width, inputs, filter, outputs, least, top, job.y, scratch);
+    return;
+  }
   const depth = (inputs + 3) & ~3;
   const pixel = bytesOf(depth);
   const map: usize = 9 * pixel;
-  const least = relu ? <f32>0 : -Infinity;
-  for (let top = 0; top < height; top++) {
-    if (inputs <= pictureChannels) {
-      convolvePictureRow(x, height, width, inputs, filter, outputs, least, top, y, scratch);
-      continue;
+  for (let left = 0; left < width; left += strip) {
+    const inside = inputs === depth && top > 0 && top + 2 <= height && left > 0 && left + strip < width;
+    let window = scratch;
+    let row: usize = 6 * pixel;
+    if (inside) {
+      row = pixel * <usize>width;
+      window = x + row * <usize>(top - 1) + pixel * <usize>(left - 1);
+    } else {
+      loadWindow(x, height, width, inputs, top - 1, left - 1, 3, window, depth);
     }
-    for (let left = 0; left < width; left += strip) {
-      const inside = inputs === depth && top > 0 && top + 2 <= height && left > 0 && left + strip < width;
-      let window = scratch;
-      let row: usize = 6 * pixel;
-      if (inside) {
-        row = pixel * <usize>width;
-        window = x + row * <usize>(top - 1) + pixel * <usize>(left - 1);
-      } else {
-        loadWindow(x, height, width, inputs, top - 1, left - 1, 3, window, depth);
-      }
 
-      // Sums of output channel o at pixel p of the strip, spread over four lanes: s[o][p].
-      let s00 = f32x4.splat(0);
-      let s01 = s00;
-      let s02 = s00;
-      let s03 = s00;
-      let s10 = s00;
-      let s11 = s00;
-      let s12 = s00;
-      let s13 = s00;
-      let s20 = s00;
-      let s21 = s00;
-      let s22 = s00;
-      let s23 = s00;
-      let w = filter;
-      for (let place = 0; place < 9; place++) {
-        let d = window + row * <usize>(place / 3) + pixel * <usize>(place % 3);
-        for (const end = d + pixel; d < end; d += 16, w += 16) {
-          const d0 = v128.load(d);
-          const d1 = v128.load(d + pixel);
-          const d2 = v128.load(d + 2 * pixel);
-          const d3 = v128.load(d + 3 * pixel);
-          let g = v128.load(w);
-          s00 = madd(d0, g, s00);
-          s01 = madd(d1, g, s01);
-          s02 = madd(d2, g, s02);
-          s03 = madd(d3, g, s03);
-          g = v128.load(w + map);
-          s10 = madd(d0, g, s10);
-          s11 = madd(d1, g, s11);
-          s12 = madd(d2, g, s12);
-          s13 = madd(d3, g, s13);
-          g = v128.load(w + 2 * map);
-          s20 = madd(d0, g, s20);
-          s21 = madd(d1, g, s21);
-          s22 = madd(d2, g, s22);
-          s23 = madd(d3, g, s23);
-        }
+    // Sums of output channel o at pixel p of the strip, spread over four lanes: s[o][p].
+    let s00 = f32x4.splat(0);
+    let s01 = s00;
+    let s02 = s00;
+    let s03 = s00;
+    let s10 = s00;
+    let s11 = s00;
+    let s12 = s00;
+    let s13 = s00;
+    let s20 = s00;
+    let s21 = s00;
+    let s22 = s00;
+    let s23 = s00;
+    let w = filter;
+    for (let place = 0; place < 9; place++) {
+      let d = window + row * <usize>(place / 3) + pixel * <usize>(place % 3);
+      for (const end = d + pixel; d < end; d += 16, w += 16) {
+        const d0 = v128.load(d);
+        const d1 = v128.load(d + pixel);
+        const d2 = v128.load(d + 2 * pixel);
+        const d3 = v128.load(d + 3 * pixel);
+        let g = v128.load(w);
+        s00 = madd(d0, g, s00);
+        s01 = madd(d1, g, s01);
+        s02 = madd(d2, g, s02);
+        s03 = madd(d3, g, s03);
+        g = v128.load(w + map);
+        s10 = madd(d0, g, s10);
+        s11 = madd(d1, g, s11);
+        s12 = madd(d2, g, s12);
+        s13 = madd(d3, g, s13);
+        g = v128.load(w + 2 * map);
+        s20 = madd(d0, g, s20);
+        s21 = madd(d1, g, s21);
+        s22 = madd(d2, g, s22);
+        s23 = madd(d3, g, s23);
       }
-
-      const bias = filter + <usize>maps * map;
-      const to = y + bytesOf((top * width + left) * outputs);
-      const columns = min(strip, width - left);
-      storeStrip(s00, s01, s02, s03, load<f32>(bias), least, to, outputs, columns);
-      if (outputs > 1) storeStrip(s10, s11, s12, s13, load<f32>(bias, 4), least, to + 4, outputs, columns);
-      if (outputs > 2) storeStrip(s20, s21, s22, s23, load<f32>(bias, 8), least, to + 8, outputs, columns);
     }
+
+    const bias = filter + <usize>maps * map;
+    const to = job.y + bytesOf((top * width + left) * outputs);
+    const columns = min(strip, width - left);
+    storeStrip(s00, s01, s02, s03, load<f32>(bias), least, to, outputs, columns);
+    if (outputs > 1) storeStrip(s10, s11, s12, s13, load<f32>(bias, 4), least, to + 4, outputs, columns);
+    if (outputs > 2) storeStrip(s20, s21, s22, s23, load<f32>(bias, 8), least, to + 8, outputs, columns);
   }
 }
 

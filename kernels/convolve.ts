@@ -1,7 +1,7 @@
 import { bytesOf } from './arithmetic';
 import { loadWindow, storeTile } from './edges';
 import { multiply6x4, multiply6x8 } from './multiply';
-import { addToSums, meansOfSums, sumPixels } from './sums';
+import { meansOfSums, sumPixels } from './sums';
 import { transformInput } from './transform-input';
 import { transformOutput } from './transform-output';
 
@@ -16,40 +16,65 @@ function positionBytes(columns: i32): usize {
   return bytesOf(blockTiles * columns) + gap;
 }
 
-/** Bytes of scratch that `convolve` needs: V, M, a half transform, a window, a tile, float64 sums. */
-export function scratchBytes(inputs: i32, outputs: i32): usize {
+/**
+ * 3x3 convolution, stride 1, zeros around the picture, by Winograd's F(4x4, 3x3):
+ * x [height, width, inputs] -> y [height, width, outputs]; plus bias, and ReLU where asked. `src/engine/kernels/tasks.ts`
+ * writes it field by field.
+ */
+@unmanaged
+export class Convolution {
+  x: usize;
+  height: i32;
+  width: i32;
+  inputs: i32;
+  /**
+   * The panels, each 36 matrices U [inputs rounded up to a multiple of 4, 8], then the bias [8]; the last panel has 4
+   * channels where 4 are enough.
+   */
+  filter: usize;
+  outputs: i32;
+  /** 1 or 0 */
+  relu: i32;
+  y: usize;
+  /**
+   * y is written through a pixel shuffle by r, channels ordered (i r + j) C + c with C a multiple of 4:
+   * [height, width, r r C] -> [height r, width r, C]; 1 for none.
+   */
+  r: i32;
+  /** [outputs], where the mean of each output channel goes; 0 for none. outputs must then be a multiple of 4. */
+  means: usize;
+}
+
+/** Bytes of scratch that a thread needs for `convolveBlock`: V, M, a half transform, a window, a tile. */
+export function convolutionScratchBytes(inputs: i32): usize {
   const depth = (inputs + 3) & ~3;
-  return 36 * (positionBytes(depth) + positionBytes(8) + 16 + bytesOf(depth)) + 16 * 16 + 2 * bytesOf(outputs);
+  return 36 * (positionBytes(depth) + positionBytes(8) + 16 + bytesOf(depth)) + 16 * 16;
+}
+
+/** Blocks of tiles in a picture: the shares of a convolution. */
+export function convolutionBlocks(height: i32, width: i32): i32 {
+  const tiles = ((width + 3) >> 2) * ((height + 3) >> 2);
+  return (tiles + blockTiles - 1) / blockTiles;
+}
+
+/** Bytes of `sums`, where blocks leave theirs for the means: [blocks, outputs]. */
+export function convolutionSumsBytes(height: i32, width: i32, outputs: i32): usize {
+  return <usize>convolutionBlocks(height, width) * bytesOf(outputs);
 }
 
 /**
- * 3x3 convolution, stride 1, zeros around the picture, by Winograd's F(4x4, 3x3):
- * x [height, width, inputs] -> y [height, width, outputs]; plus bias, and ReLU where asked.
- *
- * A block of tiles takes three steps. V = B^T d B for the 6 x 6 window d of each tile. At each of the 36 positions
+ * One block of tiles takes three steps. V = B^T d B for the 6 x 6 window d of each tile. At each of the 36 positions
  * a matrix product, M [tiles, outputs] = V [tiles, inputs] U [inputs, outputs]. Y = A^T M A, the 4 x 4 pixels of
  * each tile. The last two go panel by panel, eight output channels at a time, so that M stays in the first cache.
- *
- * @param filter the panels, each 36 matrices U [inputs rounded up to a multiple of 4, 8], then the bias [8]; the last
- *   panel has 4 channels where 4 are enough
- * @param r y is written through a pixel shuffle by r, channels ordered (i r + j) C + c with C a multiple of 4:
- *   [height, width, r r C] -> [height r, width r, C]; 1 for none
- * @param means [outputs], where the mean of each output channel goes; 0 for none. outputs must then be a multiple of 4
- * @param scratch `scratchBytes(inputs, outputs)` bytes
  */
-export function convolve(
-  x: usize,
-  height: i32,
-  width: i32,
-  inputs: i32,
-  filter: usize,
-  outputs: i32,
-  relu: bool,
-  r: i32,
-  y: usize,
-  means: usize,
-  scratch: usize,
-): void {
+export function convolveBlock(job: Convolution, block: i32, scratch: usize, sums: usize): void {
+  const x = job.x;
+  const height = job.height;
+  const width = job.width;
+  const inputs = job.inputs;
+  const outputs = job.outputs;
+  const r = job.r;
+  const means = job.means;
   const depth = (inputs + 3) & ~3;
   const vPosition = positionBytes(depth);
   const mPosition = positionBytes(8);
@@ -58,65 +83,66 @@ export function convolve(
   const half = m + 36 * mPosition;
   const window = half + 36 * 16;
   const tile = window + 36 * bytesOf(depth);
-  const sums = tile + 16 * 16;
 
-  const least = f32x4.splat(relu ? 0 : -Infinity);
+  const least = f32x4.splat(job.relu ? 0 : -Infinity);
   const maps = outputs / (r * r);
   const yPixel = bytesOf(r * maps);
   const yRow = yPixel * <usize>(r * width);
   const across = (width + 3) >> 2;
-  const tiles = across * ((height + 3) >> 2);
+  const first = block * blockTiles;
+  const last = min(first + blockTiles, across * ((height + 3) >> 2));
 
-  if (means) memory.fill(sums, 0, 2 * bytesOf(outputs));
-  for (let first = 0; first < tiles; first += blockTiles) {
-    const last = min(first + blockTiles, tiles);
-
-    for (let t = first, to = v; t < last; t++, to += bytesOf(depth)) {
-      const top = 4 * (t / across) - 1;
-      const left = 4 * (t % across) - 1;
-      const inside = top >= 0 && left >= 0 && top + 6 <= height && left + 6 <= width;
-      if (inside && inputs === depth) {
-        const d = x + bytesOf((top * width + left) * inputs);
-        transformInput(d, bytesOf(width * inputs), bytesOf(inputs), depth, to, vPosition, half);
-      } else {
-        loadWindow(x, height, width, inputs, top, left, 6, window, depth);
-        transformInput(window, 6 * bytesOf(depth), bytesOf(depth), depth, to, vPosition, half);
-      }
-    }
-
-    let panel = filter;
-    for (let n = 0; n < outputs; n += 8) {
-      const columns = outputs - n > 4 ? 8 : 4;
-      for (let p = 0, a = v, c = m; p < 36; p++, a += vPosition, c += mPosition) {
-        multiplyBlock(a, panel, c, last - first, depth, columns);
-        panel += bytesOf(depth * columns);
-      }
-
-      for (let q = n; q < min(n + columns, outputs); q += 4, panel += 16) {
-        const bias = v128.load(panel);
-        const lanes = min(4, outputs - q);
-        const phase = q / maps;
-        const corner = y + bytesOf(((phase / r) * r * width + (phase % r)) * maps + (q % maps));
-        let total = f32x4.splat(0);
-        for (let t = first, from = m + bytesOf(q - n); t < last; t++, from += bytesOf(columns)) {
-          const top = 4 * (t / across);
-          const left = 4 * (t % across);
-          const rows = min(4, height - top);
-          const width4 = min(4, width - left);
-          const to = corner + <usize>top * yRow + <usize>left * yPixel;
-          if (rows + width4 + lanes === 12) {
-            transformOutput(from, mPosition, bias, least, to, yRow, yPixel, half);
-          } else {
-            transformOutput(from, mPosition, bias, least, tile, 64, 16, half);
-            storeTile(tile, rows, width4, lanes, to, yRow, yPixel);
-          }
-          if (means) total = f32x4.add(total, sumPixels(to, rows, width4, yRow, yPixel));
-        }
-        if (means) addToSums(total, sums + (<usize>q << 3));
-      }
+  for (let t = first, to = v; t < last; t++, to += bytesOf(depth)) {
+    const top = 4 * (t / across) - 1;
+    const left = 4 * (t % across) - 1;
+    const inside = top >= 0 && left >= 0 && top + 6 <= height && left + 6 <= width;
+    if (inside && inputs === depth) {
+      const d = x + bytesOf((top * width + left) * inputs);
+      transformInput(d, bytesOf(width * inputs), bytesOf(inputs), depth, to, vPosition, half);
+    } else {
+      loadWindow(x, height, width, inputs, top, left, 6, window, depth);
+      transformInput(window, 6 * bytesOf(depth), bytesOf(depth), depth, to, vPosition, half);
     }
   }
-  if (means) meansOfSums(sums, height * width, outputs, means);
+
+  let panel = job.filter;
+  for (let n = 0; n < outputs; n += 8) {
+    const columns = outputs - n > 4 ? 8 : 4;
+    for (let p = 0, a = v, c = m; p < 36; p++, a += vPosition, c += mPosition) {
+      multiplyBlock(a, panel, c, last - first, depth, columns);
+      panel += bytesOf(depth * columns);
+    }
+
+    for (let q = n; q < min(n + columns, outputs); q += 4, panel += 16) {
+      const bias = v128.load(panel);
+      const lanes = min(4, outputs - q);
+      const phase = q / maps;
+      const corner = job.y + bytesOf(((phase / r) * r * width + (phase % r)) * maps + (q % maps));
+      let total = f32x4.splat(0);
+      for (let t = first, from = m + bytesOf(q - n); t < last; t++, from += bytesOf(columns)) {
+        const top = 4 * (t / across);
+        const left = 4 * (t % across);
+        const rows = min(4, height - top);
+        const width4 = min(4, width - left);
+        const to = corner + <usize>top * yRow + <usize>left * yPixel;
+        if (rows + width4 + lanes === 12) {
+          transformOutput(from, mPosition, bias, least, to, yRow, yPixel, half);
+        } else {
+          transformOutput(from, mPosition, bias, least, tile, 64, 16, half);
+          storeTile(tile, rows, width4, lanes, to, yRow, yPixel);
+        }
+        if (means) total = f32x4.add(total, sumPixels(to, rows, width4, yRow, yPixel));
+      }
+      if (means) v128.store(sums + bytesOf(block * outputs + q), total);
+    }
+  }
+}
+
+/** The means, once all blocks have been convolved: the blocks' sums added in their order, whoever computed them. */
+export function finishConvolution(job: Convolution, sums: usize): void {
+  if (!job.means) return;
+  const blocks = convolutionBlocks(job.height, job.width);
+  meansOfSums(sums, blocks, job.outputs, job.height * job.width, job.means);
 }
 
 /** M = V U at one position: six tiles at a time, of which the last may be some that nobody reads. */

@@ -1,3 +1,3 @@
-export { convolve, scratchBytes } from './convolve';
-export { convolveDirect, directScratchBytes } from './convolve-direct';
-export { scaleAdd } from './scale-add';
+export { convolutionScratchBytes, convolutionSumsBytes } from './convolve';
+export { directScratchBytes } from './convolve-direct';
+export { crewBytes, help, lead } from './crew';

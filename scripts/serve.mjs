@@ -18,7 +18,7 @@ const types = new Map([
 ]);
 
 /** With these a page is cross-origin isolated. */
-const isolation = {
+export const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };

@@ -85,7 +85,7 @@ function newest(path) {
 async function serveFrom(asked, host) {
   for (let port = asked ?? 4173; ; port++) {
     try {
-      return await serveFolder(site, { port, host });
+      return await serveFolder(site, { port, host, isolated: true });
     } catch (error) {
       const code = /** @type {NodeJS.ErrnoException} */ (error).code;
       if (code === 'EADDRINUSE' && asked === undefined && port < 4273) continue;

@@ -26,6 +26,6 @@ export async function useBackend(name: (typeof nodeComputers)[number]): Promise<
   if (name !== 'wasm + simd' && name !== 'wasm + relaxed-simd') return;
   enableRelaxedSimd();
   const variant = name === 'wasm + simd' ? 'simd' : 'relaxed-simd';
-  kernels = await installKernels(tf.backend() as BackendWasm, [variant]);
+  kernels = await installKernels(tf.backend() as BackendWasm, { variants: [variant] });
   if (!kernels) throw new Error(`This machine does not run the ${variant} kernels.`);
 }

@@ -34,6 +34,10 @@ export interface BackendReport {
   readonly precision: 'float32' | 'float16';
   /** The build of our own kernels that runs; 'refused' when it missed the self-check and those of TF.js run. */
   readonly kernels?: KernelVariant | 'refused';
+  /** Threads of the CPU that share the work; 1 also where a graphics card does it. */
+  readonly threads: number;
+  /** Why there are not the threads that the machine has cores for, where some could not be had or were lost. */
+  readonly threadLoss?: string;
   /** The graphics adapter, where the browser tells its name. */
   readonly adapter?: string;
   readonly backends: readonly BackendState[];

@@ -110,6 +110,7 @@ function wasmLanes({ kernels }: Wanted, where: PlaceName, net: NetSize | undefin
   return [
     ...alone,
     { ...lane('ours', 'wasm', 1, net, 'simd'), contender: 'ours-simd' },
+    lane('ours', 'wasm', 2, net, kernels),
     lane('ort', 'wasm', 2, net),
   ];
 }

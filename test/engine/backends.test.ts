@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { Refused, type Candidate } from '../../src/engine/backends/backend.ts';
 import { candidates } from '../../src/engine/backends/candidates.ts';
@@ -30,6 +31,7 @@ test('Where there is no GPU, wasm runs, and the report says what was passed over
     running: 'wasm',
     precision: 'float32',
     kernels: expect.stringMatching(/^(relaxed-)?simd$/) as string,
+    threads: Math.min(8, availableParallelism()),
     backends: [
       { name: 'webgpu', state: 'refused', refusal: { reason: 'absent' } },
       { name: 'webgl', state: 'refused', refusal: { reason: 'absent' } },

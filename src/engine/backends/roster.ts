@@ -102,6 +102,8 @@ export class BackendRoster {
       precision,
       ...(adapter === undefined ? {} : { adapter }),
       ...(ownKernels && { kernels: ownKernels.removed ? 'refused' : ownKernels.variant }),
+      threads: ownKernels?.threads ?? 1,
+      ...(ownKernels?.threadLoss !== undefined && { threadLoss: ownKernels.threadLoss }),
       backends,
     };
   }

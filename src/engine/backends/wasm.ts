@@ -1,27 +1,39 @@
-import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { env, findBackendFactory } from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-wasm';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { findBackendFactory } from '@tensorflow/tfjs-core';
 import { ReaderError } from '../../image/reader-error.ts';
 import { heapOf, type WasmHeap } from '../kernels/heap.ts';
-import { installKernels } from '../kernels/install.ts';
+import { installKernels, type InstallOptions } from '../kernels/install.ts';
 import type { CreatedBackend } from './backend.ts';
+import { threadCount } from './thread-count.ts';
+import { offerBinaries } from './wasm-binaries.ts';
 
 // The package exports no way to create its backend but the factory that it registers on import.
 const factory = findBackendFactory('wasm');
 
-/** TF.js on WebAssembly, with kernels of our own where the machine has SIMD, on one thread. */
-export async function create(): Promise<CreatedBackend> {
-  // Threads need a cross-origin isolated page, and the threaded build hangs once it is minified.
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  // In Node the package finds its binaries beside itself.
-  if (env().getBool('IS_BROWSER')) setWasmPaths((await import('./wasm-files.ts')).wasmFiles);
-  const kernels = (await factory()) as BackendWasm;
+/**
+ * TF.js on WebAssembly, on one thread; where the machine has SIMD with kernels of our own, on as many threads as it
+ * has to share their work, unless others are asked for.
+ */
+export async function create(options: InstallOptions = {}): Promise<CreatedBackend> {
+  const { threads = threadCount() } = options;
+  const kernels = await createTfjs(threads > 1);
   const wasm = heapOf(kernels);
   // At its first call, Emscripten's `malloc` puts another function in its own place: after that it can be replaced.
   wasm._free(wasm._malloc(1));
   const makeRoom = roomMaker(wasm);
   throwWhenFull(wasm);
-  const ownKernels = await installKernels(kernels);
+  const ownKernels = await installKernels(kernels, { ...options, threads });
   return { kernels, precision: 'float32', makeRoom, ...(ownKernels && { ownKernels }) };
+}
+
+async function createTfjs(shared: boolean): Promise<BackendWasm> {
+  const withdraw = await offerBinaries(shared);
+  try {
+    return (await factory()) as BackendWasm;
+  } finally {
+    withdraw();
+  }
 }
 
 /**

@@ -1,30 +1,14 @@
 /** What `kernels/index.ts` exports. Addresses are bytes from the start of the backend's memory. */
 export interface KernelExports {
-  scratchBytes(inputs: number, outputs: number): number;
-  convolve(
-    x: number,
-    height: number,
-    width: number,
-    inputs: number,
-    filter: number,
-    outputs: number,
-    relu: number,
-    r: number,
-    y: number,
-    means: number,
-    scratch: number,
-  ): void;
+  /** Bytes that a crew takes in memory. */
+  crewBytes(): number;
+  /** Whether the job that stands in the crew has been done; helpers that hang leave it undone. */
+  lead(crew: number, task: number): number;
+  /** Returns when the crew is dismissed. For helpers, on threads of their own. */
+  help(crew: number, number: number): void;
+  /** Bytes of scratch that each thread needs for a convolution. */
+  convolutionScratchBytes(inputs: number): number;
   directScratchBytes(inputs: number): number;
-  convolveDirect(
-    x: number,
-    height: number,
-    width: number,
-    inputs: number,
-    filter: number,
-    outputs: number,
-    relu: number,
-    y: number,
-    scratch: number,
-  ): void;
-  scaleAdd(x: number, s: number, shortcut: number, y: number, pixels: number, channels: number): void;
+  /** Bytes of room that a convolution with means needs. */
+  convolutionSumsBytes(height: number, width: number, outputs: number): number;
 }

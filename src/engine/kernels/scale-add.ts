@@ -1,18 +1,17 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { KernelFunc } from '@tensorflow/tfjs-core';
-import type { KernelExports } from './exports.ts';
+import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
+import type { Crew } from './crew.ts';
 import { addressOf } from './heap.ts';
 
 /** `scaleAdd` of `model/kernels.ts` on wasm. */
-export function scaleAddKernel(backend: BackendWasm, { scaleAdd }: KernelExports): KernelFunc {
+export function scaleAddKernel(backend: BackendWasm, crew: Crew): KernelFunc {
+  const address = (tensor: TensorInfo): number => addressOf(backend, tensor);
   return ({ inputs }) => {
     const x = inputs['x']!;
     const [, height = 0, width = 0, channels = 0] = x.shape;
     const y = backend.makeOutput(x.shape, 'float32');
-    const [from, s, shortcut, to] = [x, inputs['s']!, inputs['shortcut']!, y].map((t) =>
-      addressOf(backend, t),
-    );
-    scaleAdd(from!, s!, shortcut!, to!, height * width, channels);
+    const [s, shortcut] = [address(inputs['s']!), address(inputs['shortcut']!)];
+    crew.run('scaleAdd', [address(x), s, shortcut, address(y), height * width, channels]);
     return y;
   };
 }

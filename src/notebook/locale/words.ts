@@ -49,6 +49,8 @@ export interface NotebookWords {
   readonly backendStates: { readonly running: string; readonly available: string; readonly untried: string };
   readonly refusal: (refusal: Refusal) => string;
   readonly kernels: Readonly<Record<'relaxed-simd' | 'simd' | 'refused', string>>;
+  /** On how many threads, and why not on more. */
+  readonly threads: (threads: number, loss?: string) => string;
   readonly use: (backend: string) => string;
   readonly savePicture: string;
   readonly waitingForRun: string;
@@ -155,6 +157,8 @@ const en: NotebookWords = {
     simd: 'with our own kernels (SIMD)',
     refused: 'with the kernels of TF.js: our own missed the stored numbers',
   },
+  threads: (threads, loss) =>
+    `${threads === 1 ? 'on one thread' : `on ${threads} threads`}${loss === undefined ? '' : `: ${loss}`}`,
   use: (backend) => `Use ${backend}`,
   savePicture: 'Save RCAN’s picture as PNG',
   waitingForRun: 'Waiting for the network’s first run.',
@@ -266,6 +270,7 @@ const zh: NotebookWords = {
     simd: '使用自写的内核（SIMD）',
     refused: '使用 TF.js 的内核：自写的内核未通过核对',
   },
+  threads: (threads, loss) => `使用 ${threads} 个线程${loss === undefined ? '' : `：${loss}`}`,
   use: (backend) => `改用 ${backend}`,
   savePicture: '把 RCAN 的结果存为 PNG',
   waitingForRun: '等待网络第一次运行。',

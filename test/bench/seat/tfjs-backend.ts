@@ -1,9 +1,7 @@
-import { backend, removeBackend } from '@tensorflow/tfjs-core';
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { RunningBackend } from '../../../src/engine/backends/backend.ts';
+import { removeBackend } from '@tensorflow/tfjs-core';
+import type { Candidate, RunningBackend } from '../../../src/engine/backends/backend.ts';
 import { candidates } from '../../../src/engine/backends/candidates.ts';
 import { startBackend } from '../../../src/engine/backends/start-backend.ts';
-import { installKernels } from '../../../src/engine/kernels/install.ts';
 import { selfCheck } from '../../../src/engine/self-check.ts';
 import type { SeatSpec } from './messages.ts';
 
@@ -13,17 +11,24 @@ import type { SeatSpec } from './messages.ts';
  */
 export async function startTfjs(spec: SeatSpec): Promise<RunningBackend> {
   const { backend: name, kernels, threads } = spec;
-  if (threads !== 1) throw new Error(`TF.js runs ${name} on one thread here, not on ${threads}.`);
-  const started = await startBackend(candidates[name], {
-    byName: true,
-    check: selfCheck,
-    running: undefined,
-  });
-  if (kernels === undefined || kernels === started.ownKernels?.variant) return started;
-  started.ownKernels?.remove();
-  const ownKernels = await installKernels(backend() as BackendWasm, [kernels]);
-  if (!ownKernels) throw new Error(`This machine does not run the ${kernels} kernels.`);
-  return { ...started, ownKernels };
+  const candidate = name === 'wasm' ? wasmOf(spec) : candidates[name];
+  const started = await startBackend(candidate, { byName: true, check: selfCheck, running: undefined });
+  const { variant, threads: found = 1, threadLoss = '' } = started.ownKernels ?? {};
+  if (kernels && variant !== kernels) throw new Error(`This machine does not run the ${kernels} kernels.`);
+  if (found !== threads)
+    throw new Error(`TF.js runs ${name} on ${found} threads here, not on ${threads}. ${threadLoss}`);
+  return started;
+}
+
+function wasmOf({ kernels, threads }: SeatSpec): Candidate {
+  return {
+    ...candidates.wasm,
+    create: async () =>
+      (await import('../../../src/engine/backends/wasm.ts')).create({
+        threads,
+        ...(kernels && { variants: [kernels] }),
+      }),
+  };
 }
 
 export function stopTfjs({ name, ownKernels }: RunningBackend): void {
