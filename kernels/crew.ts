@@ -31,8 +31,8 @@ export function crewBytes(): usize {
   return 256;
 }
 
-/** How often to look before going to sleep: some ten microseconds, as waking up takes that long. */
-const looks: i32 = 20_000;
+/** How often to look before going to sleep: for longer than from one layer's job to the next, as waking up takes time. */
+const looks: i32 = 200_000;
 
 /**
  * Has the job done. False when a helper who has begun a share does not end it in time: what the job has made is then

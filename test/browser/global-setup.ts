@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../../scripts/build.mjs';
@@ -11,6 +10,9 @@ declare module 'vitest' {
     siteUrl: string;
     /** Where the built page of `test/browser/harness` is served, with a slash at the end. */
     harnessUrl: string;
+    /** The same, cross-origin isolated, as `npm start` serves the notebook. */
+    isolatedSiteUrl: string;
+    isolatedHarnessUrl: string;
   }
 }
 
@@ -23,14 +25,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   console.log(`Browser tests run in ${name}.`);
 
   buildSite({ outDir: path('dist') });
-  const site = await serveFolder(path('dist'));
+  const [site, isolatedSite] = await serveBoth(path('dist'));
   project.provide('siteUrl', site.url);
-  if (!existsSync(path('test/browser/harness'))) return () => site.close();
+  project.provide('isolatedSiteUrl', isolatedSite.url);
 
   buildSite({ root: path('test/browser/harness'), outDir: path('.cache/harness') });
-  const harness = await serveFolder(path('.cache/harness'));
+  const [harness, isolatedHarness] = await serveBoth(path('.cache/harness'));
   project.provide('harnessUrl', harness.url);
+  project.provide('isolatedHarnessUrl', isolatedHarness.url);
   return async () => {
-    await Promise.all([site.close(), harness.close()]);
+    await Promise.all([site, isolatedSite, harness, isolatedHarness].map((server) => server.close()));
   };
 }
+
+const serveBoth = (folder: string) =>
+  Promise.all([serveFolder(folder), serveFolder(folder, { isolated: true })]);

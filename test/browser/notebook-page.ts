@@ -25,9 +25,10 @@ export class NotebookPage {
     browser: Browser,
     query = 'lang=en&theme=light&backend=wasm',
     size = { width: 1280, height: 720 },
+    site = inject('siteUrl'),
   ) {
     const notebook = new NotebookPage(await browser.newPage({ viewport: size }));
-    await notebook.page.goto(`${inject('siteUrl')}?${query}`);
+    await notebook.page.goto(`${site}?${query}`);
     return notebook;
   }
 

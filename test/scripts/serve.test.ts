@@ -42,6 +42,17 @@ test('WebAssembly has the type that browsers compile while it loads', async () =
   expect(await head('/a%20b.wasm?x=1')).toEqual([200, 'application/wasm']);
 });
 
+test('pages are cross-origin isolated where that is asked for', async () => {
+  const isolated = await serveFolder(join(folder, 'site'), { isolated: true });
+  const headersOf = async (url: string) => {
+    const { headers } = await fetch(url);
+    return [headers.get('cross-origin-opener-policy'), headers.get('cross-origin-embedder-policy')];
+  };
+  expect(await headersOf(isolated.url)).toEqual(['same-origin', 'require-corp']);
+  expect(await headersOf(server.url)).toEqual([null, null]);
+  await isolated.close();
+});
+
 test.each([
   '/../secret.txt',
   '/%2e%2e/secret.txt',

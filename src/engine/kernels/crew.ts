@@ -6,6 +6,8 @@ import { startHelper, type Helper } from './helper.ts';
 import { tasks, type Jobs } from './tasks.ts';
 
 export interface CrewOptions {
+  /** Milliseconds that all helpers together may take to start. */
+  readonly startLimit?: number;
   /** Milliseconds that a helper may take to end its share when there is no other left. */
   readonly patience?: number;
   readonly startHelper?: (place: Place) => Helper;
@@ -14,8 +16,8 @@ export interface CrewOptions {
 /** The longest share there is takes a tenth of a second; the rest is for a machine that is busy with other things. */
 const defaultPatience = 10_000;
 
-/** For all helpers, in milliseconds: their code may come over the network. */
-const startLimit = 10_000;
+/** Their code may come over the network. */
+const defaultStartLimit = 10_000;
 
 /** Words of `Crew` in `kernels/crew.ts`, and the first of its job. */
 const words = { round: 0, helpers: 3, scratch: 4, scratchBytes: 5, room: 6, patience: 7, job: 48 } as const;
@@ -28,6 +30,7 @@ export class Crew {
   readonly #heap: WasmHeap;
   readonly #exports: KernelExports;
   readonly #patience: number;
+  readonly #startLimit: number;
   readonly #startHelper: (place: Place) => Helper;
   #helpers: readonly Helper[] = [];
   #address: number;
@@ -39,6 +42,7 @@ export class Crew {
     this.#heap = heap;
     this.#exports = exports;
     this.#patience = options.patience ?? defaultPatience;
+    this.#startLimit = options.startLimit ?? defaultStartLimit;
     this.#startHelper = options.startHelper ?? startHelper;
     this.#address = this.#reserve();
     this.#scratch = new Scratch(heap);
@@ -69,7 +73,7 @@ export class Crew {
       const starts = helpers.map(({ ready, ended }) =>
         Promise.race([ready, ended.then((reason) => Promise.reject(new Error(reason)))]),
       );
-      await withTimeLimit(Promise.all(starts), startLimit, 'starting helpers');
+      await withTimeLimit(Promise.all(starts), this.#startLimit, 'starting helpers');
     } catch (error) {
       for (const helper of helpers) helper.end();
       this.#loss = error instanceof Error ? error.message : String(error);

@@ -85,6 +85,14 @@ const harness = {
 
   errors: (name: string) => errors(client!, name),
 
+  /** What a reference's network makes of a picture of `size` x `size` pixels. */
+  async output(name: string, size: number): Promise<number[]> {
+    const wanted = await reference(name);
+    await client!.loadCheckpoint(name, checkpointBytes(wanted));
+    const { output } = await client!.run({ picture: pattern(size, size, wanted.config.colors), sites: [] });
+    return [...output.data];
+  },
+
   /** Live tensors after one run and after twenty. */
   async tensors(name: string): Promise<[number, number]> {
     await errors(client!, name);

@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openHarness, openHarnessPage } from './harness-page.ts';
+import { NotebookPage } from './notebook-page.ts';
+
+const small = 'g2b2c8r4-x2-3ch-7x9';
+
+let browser: Browser;
+/** On a page that is not cross-origin isolated, and on one that is. */
+let plain: Page;
+let isolated: Page;
+let cores: number;
+beforeAll(async () => {
+  ({ browser, page: plain } = await openHarness());
+  isolated = await openHarnessPage(browser, inject('isolatedHarnessUrl'));
+  cores = await isolated.evaluate(() => Math.min(8, navigator.hardwareConcurrency));
+});
+afterAll(() => browser.close());
+
+const start = (page: Page) => page.evaluate(() => window.harness.start('wasm'));
+const output = (page: Page) =>
+  page.evaluate(([name, size]) => window.harness.output(name, size), [small, 61] as const);
+
+/** Threads of workers, those of workers included. */
+async function workers(): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  await session.detach();
+  return targetInfos.filter(({ type }) => type === 'worker').length;
+}
+
+test('An isolated page computes on as many threads as there are cores what another does on one', async () => {
+  expect(await start(plain)).toMatchObject({ running: 'wasm', threads: 1 });
+  const report = await start(isolated);
+  expect(report).toMatchObject({ running: 'wasm', threads: cores });
+  expect(report.threadLoss).toBeUndefined();
+  expect(await output(isolated)).toEqual(await output(plain));
+});
+
+test('On an isolated page there are as many tensors after 20 runs as after one', async () => {
+  await start(isolated);
+  const [one, twenty] = await isolated.evaluate((name) => window.harness.tensors(name), small);
+  expect(twenty).toBe(one);
+});
+
+test('On an isolated page a run is cancelled within 300 ms', async () => {
+  await start(isolated);
+  const { code, rejected } = await isolated.evaluate(([name, size]) => window.harness.cancel(name, size), [
+    small,
+    192,
+  ] as const);
+  expect(code).toBe('AbortError');
+  expect(rejected).toBeLessThan(300);
+});
+
+test('Helpers go with the worker that they help', async () => {
+  await start(isolated);
+  const before = await workers();
+  for (let i = 0; i < 3; i++) await start(isolated);
+  await expect.poll(workers).toBe(before);
+});
+
+test('The page’s own thread, which must not wait, has the work to itself', async () => {
+  const { before, after } = await isolated.evaluate(
+    (name) => window.harness.manySizes('wasm', name, 40),
+    'g2b1c8r2-x2-3ch-1x1',
+  );
+  expect(after).toEqual(before);
+});
+
+test('The notebook runs isolated, and its badge says on how many threads', async () => {
+  const site = inject('isolatedSiteUrl');
+  const notebook = await NotebookPage.open(browser, 'lang=en&backend=wasm', undefined, site);
+  await notebook.idle();
+  const row = notebook.page.locator('tr[data-backend="wasm"]');
+  expect(await row.textContent()).toMatch(cores === 1 ? /on one thread/ : new RegExp(`on ${cores} threads`));
+  expect(notebook.complaints).toEqual([]);
+});
