@@ -93,7 +93,7 @@ function takeShares(crew: usize, scratch: usize): void {
 function awaitRound(crew: usize, served: i32): i32 {
   let round = atomic.load<i32>(crew);
   for (let look = 0; !(round & 1) || round === served; look++) {
-    if (look >= looks) atomic.wait<i32>(crew, round, 10_000_000_000);
+    if (look >= looks) atomic.wait<i32>(crew, round, -1);
     round = atomic.load<i32>(crew);
   }
   return round;

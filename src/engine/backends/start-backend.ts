@@ -67,7 +67,10 @@ async function createInTime(candidate: Candidate, limit: number): Promise<Create
     return await withTimeLimit(creating, limit, 'creating it');
   } catch (error) {
     creating.then(
-      ({ kernels }) => kernels.dispose(),
+      ({ kernels, ownKernels }) => {
+        ownKernels?.remove();
+        kernels.dispose();
+      },
       () => undefined,
     );
     throw error;

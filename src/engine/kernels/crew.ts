@@ -83,7 +83,7 @@ export class Crew {
     this.#view()[words.helpers] = count;
     for (const { ended } of helpers) {
       void ended.then((reason) => {
-        if (this.#helpers === helpers) this.#abandon(reason);
+        if (this.#helpers === helpers) this.#abandon(`a helper stopped, ${reason}`);
       });
     }
   }
@@ -102,7 +102,7 @@ export class Crew {
     view[words.room] = scratch + lines * this.threads;
     view.set(job, words.job);
     if (this.#exports.lead(this.#address, tasks[task])) return;
-    this.#abandon('it did not end its share of a job');
+    this.#abandon('a helper did not end its share of a job');
     this.run(task, job, scratchBytes, roomBytes);
   }
 

@@ -31,7 +31,8 @@ function startWorker(place: Place): Helper {
 function startThread(place: Place): Helper {
   const { Worker: Thread } = process.getBuiltinModule('node:worker_threads');
   const file = './helper.mjs';
-  const thread = new Thread(new URL(file, import.meta.url));
+  // Without the process's own options, such as loaders, which it needs none of.
+  const thread = new Thread(new URL(file, import.meta.url), { execArgv: [] });
   const helper = {
     ready: new Promise<void>((resolve) => {
       thread.once('message', () => {

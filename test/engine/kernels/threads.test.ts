@@ -109,7 +109,7 @@ test('A helper that dies between two jobs is not waited for', async () => {
   await helpers[0]!.ended;
   await expect.poll(() => kernels.threads).toBe(1);
   expect(computed(wide).equals(before)).toBe(true);
-  expect(kernels.threadLoss).toMatch(/ended/);
+  expect(kernels.threadLoss).toMatch(/a helper stopped/);
 });
 
 test('Helpers that cannot be started, or do not come, leave one thread, and it is said why', async () => {
