@@ -37,7 +37,7 @@ export async function forwardPass(
 
   const began = performance.now();
   const forecast = new Forecast(config, height, width);
-  const recorder = new Recorder(config, sites);
+  const recorder = new Recorder(config, sites, running.readTogether);
   const pacer = new Pacer(backend === 'webgpu' || backend === 'webgl');
   const x = { width, height, channels: config.colors, data: networkInput(picture, config.colors) };
   const pass = begin(tiling.kind, net, x, recorder);

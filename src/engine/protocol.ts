@@ -28,12 +28,15 @@ export type BackendState =
   | { readonly name: BackendName; readonly state: 'untried' }
   | { readonly name: BackendName; readonly state: 'refused'; readonly refusal: Refusal };
 
+/** The builds of our own kernels: those on wasm, and the one on WebGPU. */
+export type KernelBuild = KernelVariant | 'wgsl';
+
 /** What the badge shows: one entry per backend, in order, exactly one of them running. */
 export interface BackendReport {
   readonly running: BackendName;
   readonly precision: 'float32' | 'float16';
   /** The build of our own kernels that runs; 'refused' when it missed the self-check and those of TF.js run. */
-  readonly kernels?: KernelVariant | 'refused';
+  readonly kernels?: KernelBuild | 'refused';
   /** The graphics adapter, where the browser tells its name. */
   readonly adapter?: string;
   readonly backends: readonly BackendState[];

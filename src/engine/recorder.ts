@@ -3,6 +3,7 @@ import { attentionSites, type Site } from '../model/sites.ts';
 import type { RcanConfig } from '../model/config.ts';
 import type { PlanarMaps, TileTaps } from '../model/taps.ts';
 import type { SiteRecord } from '../trace/trace.ts';
+import { isVector, readTogether, type ReadTogether } from './read-together.ts';
 
 /**
  * Records a run: the attention branch of every block, and the sites asked for. Tensors wait on the device until
@@ -11,9 +12,11 @@ import type { SiteRecord } from '../trace/trace.ts';
 export class Recorder implements TileTaps {
   readonly records = new Map<Site, SiteRecord>();
   readonly #wanted: ReadonlySet<Site>;
+  readonly #read: ReadTogether;
   #waiting: { site: Site; tensor: tf.Tensor4D }[] = [];
 
-  constructor(config: RcanConfig, sites: readonly Site[]) {
+  constructor(config: RcanConfig, sites: readonly Site[], read: ReadTogether = readTogether) {
+    this.#read = read;
     const attention = Array.from({ length: config.groups }, (_, g) =>
       Array.from({ length: config.blocks }, (_, b) => attentionSites(g, b)),
     );
@@ -39,17 +42,11 @@ export class Recorder implements TileTaps {
   async flush(): Promise<SiteRecord[]> {
     const waiting = this.#waiting;
     this.#waiting = [];
-    const vectors = waiting.filter(({ tensor }) => isVector(tensor));
-    const maps = waiting.filter(({ tensor }) => !isVector(tensor));
     try {
-      const records = await readVectors(vectors);
+      const data = await this.#read(waiting.map(({ tensor }) => tensor));
+      const records = waiting.map(({ site, tensor }, i) => planar(site, tensor.shape, data[i]!));
       for (const record of records) this.records.set(record.site, record);
-      // All at once: one after the other, each would wait for the GPU by itself.
-      const read = maps.map(async ({ site, tensor }) =>
-        planar(site, tensor.shape, await tensor.data<'float32'>()),
-      );
-      for (const record of await Promise.all(read)) this.records.set(record.site, record);
-      return records;
+      return records.filter((_, i) => isVector(waiting[i]!.tensor));
     } finally {
       tf.dispose(waiting.map(({ tensor }) => tensor));
     }
@@ -59,29 +56,6 @@ export class Recorder implements TileTaps {
   dispose(): void {
     tf.dispose(this.#waiting.map(({ tensor }) => tensor));
     this.#waiting = [];
-  }
-}
-
-const isVector = ({ shape }: tf.Tensor4D): boolean => shape[1] === 1 && shape[2] === 1;
-
-/** Reads vectors [1, 1, 1, C] back in one go: on WebGPU each read is a submission of its own. */
-async function readVectors(
-  vectors: readonly { readonly site: Site; readonly tensor: tf.Tensor4D }[],
-): Promise<SiteRecord[]> {
-  if (vectors.length === 0) return [];
-  const joined = tf.tidy(() => tf.concat(vectors.map(({ tensor }) => tf.reshape(tensor, [-1]))));
-  try {
-    const data = await joined.data<'float32'>();
-    let start = 0;
-    return vectors.map(({ site, tensor }) => {
-      const channels = tensor.shape[3];
-      // A copy each: records cross threads one by one, and a transferred buffer takes all views with it.
-      const values = data.slice(start, start + channels);
-      start += channels;
-      return { site, channels, height: 1, width: 1, data: values };
-    });
-  } finally {
-    joined.dispose();
   }
 }
 
