@@ -8,6 +8,7 @@ import type { Programs } from './programs.ts';
 export function convolutionKernel(dispatcher: Dispatcher, { convolution }: Programs): KernelFunc {
   return ({ inputs, attrs }) => {
     const x = inputs['x']!;
+    const filter = inputs['filter']!;
     const shortcut = inputs['shortcut'];
     const { outputs, relu, shuffle: r } = attrs as unknown as Required<ConvolutionOptions>;
     const [, height = 0, width = 0, channels = 0] = x.shape;
@@ -18,7 +19,7 @@ export function convolutionKernel(dispatcher: Dispatcher, { convolution }: Progr
       program: convolution[shape.input][shape.output],
       job: [height, width, channels, outputs, r, Number(relu), Number(shortcut !== undefined)],
       // Something must stand where a shortcut would.
-      tensors: [x, inputs['filter']!, shortcut ?? x, y],
+      tensors: [x, filter, shortcut ?? filter, y],
       workgroups: [
         Math.ceil(width / along),
         Math.ceil(height / workgroup),
