@@ -85,13 +85,19 @@ async function readVectors(
   }
 }
 
+/** Pixels whose samples stay in the nearest cache while they are dealt out to their planes. */
+const stretch = 64;
+
 /** NHWC with N = 1 -> one plane after the other. */
 function planar(site: Site, shape: tf.Tensor4D['shape'], data: Float32Array): SiteRecord {
   const [, height, width, channels] = shape;
   const size = height * width;
   const planes = new Float32Array(data.length);
-  for (let c = 0; c < channels; c++) {
-    for (let i = 0, at = c; i < size; i++, at += channels) planes[c * size + i] = data[at]!;
+  for (let start = 0; start < size; start += stretch) {
+    const end = Math.min(start + stretch, size);
+    for (let c = 0; c < channels; c++) {
+      for (let i = start; i < end; i++) planes[c * size + i] = data[i * channels + c]!;
+    }
   }
   return { site, channels, height, width, data: planes };
 }
