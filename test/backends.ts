@@ -3,7 +3,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { installKernels, type InstalledKernels } from '../src/engine/kernels/install.ts';
+import { installKernels } from '../src/engine/kernels/install.ts';
+import type { InstalledKernels } from '../src/engine/kernels/installed.ts';
 import { enableRelaxedSimd } from './relaxed-simd.ts';
 
 /** The backends that run in Node, on which the model is tested without a browser. */

@@ -37,8 +37,9 @@ export async function forwardPass(
 
   const began = performance.now();
   const forecast = new Forecast(config, height, width);
-  const recorder = new Recorder(config, sites);
-  const pacer = new Pacer(backend === 'webgpu' || backend === 'webgl');
+  const queues = backend === 'webgpu' || backend === 'webgl';
+  const recorder = new Recorder(config, sites, { atOnce: !queues, read: running.readTogether });
+  const pacer = new Pacer(queues);
   const x = { width, height, channels: config.colors, data: networkInput(picture, config.colors) };
   const pass = begin(tiling.kind, net, x, recorder);
   const rest = async (step: Step): Promise<void> => {

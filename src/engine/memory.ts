@@ -2,7 +2,7 @@ import { ReaderError } from '../image/reader-error.ts';
 import { convolutions } from '../model/convolutions.ts';
 import { shuffleFactors, type RcanConfig } from '../model/config.ts';
 import { countCost, peakBytes, type Cost } from '../model/cost.ts';
-import { packedLength } from '../model/pack-filter.ts';
+import { directLength, packedLength } from '../model/pack-filter.ts';
 import { upConv, type Site } from '../model/sites.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import type { BackendName } from './protocol.ts';
@@ -54,7 +54,7 @@ export function estimateMemory(
   // Who wants to see what is shuffled gets it as a tensor of its own.
   const atOnce = ownKernels && !recorded.has(upConv(shuffleFactors(config.scale).length - 1));
   const growing = peakBytes(config, height, width, atOnce) + kept + scratch;
-  const weights = ownKernels ? packedParameters(config) : cost.parameters;
+  const weights = ownKernels ? packedParameters(config, backend) : cost.parameters;
   return { total: growing + bytesPerNumber * weights, growing, largest };
 }
 
@@ -129,11 +129,12 @@ function scratchOf(
   return { kept: 0, largest };
 }
 
-/** Numbers that the weights come to when 3x3 convolutions are packed for our own kernels. */
-function packedParameters(config: RcanConfig): number {
-  return sum([...convolutions(config).values()], ({ kernel, inputs, outputs }) =>
-    kernel === 3 ? packedLength(inputs, outputs) : (inputs + 1) * outputs,
-  );
+/** Numbers that the weights come to when convolutions are packed for our own kernels. */
+function packedParameters(config: RcanConfig, backend: BackendName): number {
+  return sum([...convolutions(config).values()], ({ kernel, inputs, outputs }) => {
+    if (backend === 'webgpu') return directLength(kernel * kernel, inputs, outputs);
+    return kernel === 3 ? packedLength(inputs, outputs) : (inputs + 1) * outputs;
+  });
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

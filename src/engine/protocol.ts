@@ -28,12 +28,15 @@ export type BackendState =
   | { readonly name: BackendName; readonly state: 'untried' }
   | { readonly name: BackendName; readonly state: 'refused'; readonly refusal: Refusal };
 
+/** The builds of our own kernels: those on wasm, and the one on WebGPU. */
+export type KernelBuild = KernelVariant | 'wgsl';
+
 /** What the badge shows: one entry per backend, in order, exactly one of them running. */
 export interface BackendReport {
   readonly running: BackendName;
   readonly precision: 'float32' | 'float16';
   /** The build of our own kernels that runs; 'refused' when it missed the self-check and those of TF.js run. */
-  readonly kernels?: KernelVariant | 'refused';
+  readonly kernels?: KernelBuild | 'refused';
   /** Threads of the CPU that share the work; 1 also where a graphics card does it. */
   readonly threads: number;
   /** Why there are not the threads that the machine has cores for, where some could not be had or were lost. */

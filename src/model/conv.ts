@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { ReaderError } from '../image/reader-error.ts';
-import type { ConvShape } from './convolutions.ts';
-import { hasKernels } from './kernels.ts';
+import { isMeanShift, type ConvShape } from './convolutions.ts';
+import { hasKernels, hasWholeAttention } from './kernels.ts';
 import { bias, weight, type Site } from './sites.ts';
 import type { Parameter, StateDict } from './state-dict.ts';
-import { packFilter } from './pack-filter.ts';
+import { packDirect, packFilter } from './pack-filter.ts';
 
 /** A convolution's parameters on the device: filter [k, k, in, out] (HWIO, as TF.js wants them), bias [out]. */
 export interface PlainConv {
@@ -12,7 +12,7 @@ export interface PlainConv {
   readonly bias: tf.Tensor1D;
 }
 
-/** Filter and bias of a 3x3 convolution together, as `packFilter` lays them out for our own kernels. */
+/** Filter and bias together, as `packFilter` or `packDirect` lays them out for our own kernels. */
 export interface PackedConv {
   readonly packed: tf.Tensor1D;
   readonly inputs: number;
@@ -44,13 +44,18 @@ export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv
       }
     }
   }
-  if (kernel === 3 && hasKernels()) {
-    return { packed: tf.keep(tf.tensor1d(packFilter(filter, offsets, inputs, outputs))), inputs, outputs };
-  }
+  const pack = packingOf(site, kernel);
+  if (pack) return { packed: tf.keep(tf.tensor1d(pack(filter, offsets, inputs, outputs))), inputs, outputs };
   return {
     filter: tf.keep(tf.tensor4d(filter, [kernel, kernel, inputs, outputs])),
     bias: tf.keep(tf.tensor1d(offsets)),
   };
+}
+
+/** How the current backend's own kernels want this convolution; undefined where TF.js computes it. */
+function packingOf(site: Site, kernel: number): typeof packFilter | undefined {
+  if (hasWholeAttention()) return isMeanShift(site) ? undefined : packDirect;
+  return kernel === 3 && hasKernels() ? packFilter : undefined;
 }
 
 /** Frees a convolution's parameters. */

@@ -14,23 +14,32 @@ export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu'
   return tf.fused.conv2d({ x, filter: conv.filter, bias: conv.bias, strides: 1, pad: 'same', activation });
 }
 
-/** `conv2d`, and the mean of each channel of its result: [1, H, W, out] and [1, 1, 1, out]. */
-export function convAndMeans(
+/** `conv2d`, and the mean of each channel of its result where a kernel of ours has it at hand. */
+export function convAndMeans(x: tf.Tensor4D, conv: Conv): { y: tf.Tensor4D; means?: tf.Tensor4D } {
+  if (!isBetweenMaps(conv) || conv.outputs % 4 !== 0 || kernels.hasWholeAttention())
+    return { y: conv2d(x, conv) };
+  const [y, means] = kernels.convolution3x3(x, conv.packed, { outputs: conv.outputs, pool: true });
+  return { y: y!, means: means! };
+}
+
+/** Whether `convAndAdd` can do both at once for this convolution. */
+export function canAdd(conv: Conv): conv is PackedConv {
+  return isBetweenMaps(conv) && kernels.hasWholeAttention();
+}
+
+/** `conv2d` and a skip connection at once: its result plus a shortcut of the same shape. */
+export function convAndAdd(
   x: tf.Tensor4D,
-  conv: Conv,
-  averagers: Averagers,
-): { y: tf.Tensor4D; means: tf.Tensor4D } {
-  if (isWinograd(conv) && conv.outputs % 4 === 0) {
-    const [y, means] = kernels.convolution3x3(x, conv.packed, { outputs: conv.outputs, pool: true });
-    return { y: y!, means: means! };
-  }
-  const y = conv2d(x, conv);
-  return { y, means: globalAveragePool(y, averagers) };
+  { packed, outputs }: PackedConv,
+  shortcut: tf.Tensor4D,
+): tf.Tensor4D {
+  const [y] = kernels.convolution3x3(x, packed, { outputs, shortcut });
+  return y!;
 }
 
 /** Whether `convAndShuffle` can do both at once for this convolution. */
 export function canShuffle(conv: Conv, r: number): conv is PackedConv {
-  return isWinograd(conv) && (conv.outputs / (r * r)) % 4 === 0;
+  return isBetweenMaps(conv) && (conv.outputs / (r * r)) % 4 === 0;
 }
 
 /** `conv2d` and `pixelShuffle` of its result at once: [1, H, W, in] -> [1, H r, W r, out / r^2]. */
@@ -39,22 +48,40 @@ export function convAndShuffle(x: tf.Tensor4D, { packed, outputs }: PackedConv, 
   return y!;
 }
 
-/** Whether our kernels convolve by Winograd's algorithm, in whose last pass they can do more than convolve. */
-function isWinograd(conv: Conv): conv is PackedConv {
+/** Whether our kernels compute it and neither read nor write a picture: then they can do more than convolve. */
+function isBetweenMaps(conv: Conv): conv is PackedConv {
   return 'packed' in conv && !kernels.isDirect(conv.inputs, conv.outputs);
 }
 
-/** What an attention layer makes of the means z, step by step, each [1, 1, 1, C/r] or [1, 1, 1, C]. */
-export interface Excitation {
+/** What an attention layer makes of maps, step by step, each [1, 1, 1, C/r] or [1, 1, 1, C]. */
+export interface Attention {
+  /** The mean of each map. */
+  readonly z: tf.Tensor4D;
   readonly squeezed: tf.Tensor4D;
   readonly hidden: tf.Tensor4D;
   readonly excited: tf.Tensor4D;
   readonly s: tf.Tensor4D;
 }
 
-/** W_D, ReLU, W_U and sigmoid (paper eq. 11) for z [1, 1, 1, C]; `down` and `up` are 1x1 convolutions. */
-export function excite(z: tf.Tensor4D, down: Conv, up: Conv): Excitation {
-  if (kernels.hasKernels() && 'filter' in down && 'filter' in up) {
+/**
+ * H_GP, W_D, ReLU, W_U and sigmoid (paper eq. 10 and 11) for maps [1, H, W, C], or for their means [1, 1, 1, C] where
+ * these are known; `down` and `up` are 1x1 convolutions.
+ * @param averagersOf gives the averagers of the maps' size, for where no kernel of ours pools
+ */
+export function attend(x: tf.Tensor4D, down: Conv, up: Conv, averagersOf: () => Averagers): Attention {
+  if ('packed' in down && 'packed' in up) {
+    const weights = { down: down.packed, up: up.packed };
+    const [z, squeezed, hidden, excited, s] = kernels.attention(x, weights, down.outputs);
+    return { z: z!, squeezed: squeezed!, hidden: hidden!, excited: excited!, s: s! };
+  }
+  const z = x.shape[1] * x.shape[2] === 1 ? x : globalAveragePool(x, averagersOf());
+  return { z, ...excite(z, down, up) };
+}
+
+/** W_D, ReLU, W_U and sigmoid for the means z [1, 1, 1, C]. */
+function excite(z: tf.Tensor4D, down: Conv, up: Conv): Omit<Attention, 'z'> {
+  const atOnce = kernels.hasKernels() && !kernels.hasWholeAttention();
+  if (atOnce && 'filter' in down && 'filter' in up) {
     const [squeezed, hidden, excited, s] = kernels.excitation(z, {
       down: down.filter,
       downBias: down.bias,

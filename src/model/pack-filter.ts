@@ -134,3 +134,31 @@ function transformed(g: Float64Array): number[] {
     G.map((column) => row[0]! * column[0] + row[1]! * column[1] + row[2]! * column[2]),
   );
 }
+
+/**
+ * A convolution's filter [k, k, inputs, outputs] and bias [outputs] as our kernels on WebGPU read them:
+ * [k k places, inputs, outputs], both channels rounded up to a multiple of 4 with zeros, then the bias.
+ */
+export function packDirect(
+  filter: Float32Array,
+  bias: Float32Array,
+  inputs: number,
+  outputs: number,
+): Float32Array {
+  const [depth, width] = [roundUp(inputs, 4), roundUp(outputs, 4)];
+  const places = filter.length / (inputs * outputs);
+  const packed = new Float32Array(directLength(places, inputs, outputs));
+  for (let place = 0; place < places; place++) {
+    for (let i = 0; i < inputs; i++) {
+      const from = (place * inputs + i) * outputs;
+      packed.set(filter.subarray(from, from + outputs), (place * depth + i) * width);
+    }
+  }
+  packed.set(bias, places * depth * width);
+  return packed;
+}
+
+/** Numbers that `packDirect` makes of a filter of so many places and its bias. */
+export function directLength(places: number, inputs: number, outputs: number): number {
+  return (places * roundUp(inputs, 4) + 1) * roundUp(outputs, 4);
+}

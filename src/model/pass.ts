@@ -5,18 +5,23 @@ import type { Step, Taps } from './taps.ts';
 
 /** The bookkeeping of one forward pass: who listens, how far it is, and which tensors it owns between its steps. */
 export class Pass {
-  /** For the global pooling of every block: they depend on the picture's size alone. */
-  readonly averagers: Averagers;
   private readonly held = new Set<tf.Tensor4D>();
   private readonly total: number;
   private readonly taps: Taps | undefined;
+  private readonly size: readonly [height: number, width: number];
+  private made: Averagers | undefined;
   private done = 0;
 
   /** A pass of `total` steps over feature maps of height x width. Ends with `releaseAll`. */
   constructor(total: number, height: number, width: number, taps?: Taps) {
     this.total = total;
     this.taps = taps;
-    this.averagers = averagers(height, width);
+    this.size = [height, width];
+  }
+
+  /** For the global pooling of every block: they depend on the picture's size alone. Made when they are first wanted. */
+  get averagers(): Averagers {
+    return (this.made ??= averagers(...this.size));
   }
 
   wants(site: Site): boolean {
@@ -48,7 +53,8 @@ export class Pass {
   }
 
   releaseAll(): void {
-    tf.dispose([...this.held, this.averagers.rows, this.averagers.columns]);
+    tf.dispose([...this.held]);
+    if (this.made) tf.dispose([this.made.rows, this.made.columns]);
     this.held.clear();
   }
 

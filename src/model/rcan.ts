@@ -5,9 +5,11 @@ import { disposeConv, uploadConv, type Conv } from './conv.ts';
 import {
   canShuffle,
   conv2d,
+  attend,
+  canAdd,
+  convAndAdd,
   convAndMeans,
   convAndShuffle,
-  excite,
   pixelShuffle,
   scaleAdd,
   toPyTorchOrder,
@@ -114,22 +116,27 @@ export class Rcan {
     return this.close(sites.groupConv(this.config, g), sites.group(g), features, x, pass);
   }
 
-  /** The convolution that closes a group or the body, and the skip connection around it. Frees the features. */
-  private close(conv: Site, sum: Site, features: tf.Tensor4D, skip: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+  /**
+   * The convolution that closes a group or the body, and the skip connection around it; in one kernel where there is
+   * one and nobody wants to see what is added. Frees the features.
+   */
+  private close(site: Site, sum: Site, features: tf.Tensor4D, skip: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    const conv = this.weights(site);
     return pass.hold(() => {
-      const convolved = pass.tap(conv, this.conv(conv, features)); // [1, H, W, C]
+      const atOnce = canAdd(conv) && !pass.wants(site);
+      const convolved = atOnce ? convAndAdd(features, conv, skip) : pass.tap(site, conv2d(features, conv)); // [1, H, W, C]
       if (features !== skip) pass.release(features);
-      return pass.tap(sum, tf.add(convolved, skip)); // [1, H, W, C]
+      return pass.tap(sum, atOnce ? convolved : tf.add(convolved, skip)); // [1, H, W, C]
     });
   }
 
   /** RCAB, residual channel attention block (paper eq. 13): two convolutions, attention, the identity branch. */
   private rcab(g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     const first = this.convRelu(sites.blockConv1(g, b), sites.blockRelu(g, b), x, pass); // [1, H, W, C]
-    const { y: second, means: z } = convAndMeans(first, this.weights(sites.blockConv2(g, b)), pass.averagers);
+    const { y: second, means } = convAndMeans(first, this.weights(sites.blockConv2(g, b)));
     pass.tap(sites.blockConv2(g, b), second); // [1, H, W, C]
     first.dispose();
-    const s = this.caLayer(g, b, z, pass); // [1, 1, 1, C]
+    const s = this.caLayer(g, b, means ?? second, pass); // [1, 1, 1, C]
     // Rescaled maps are made one by one only for those who want to see them.
     const sum: tf.Tensor4D = pass.wants(sites.channelAttention(g, b))
       ? tf.add(pass.tap(sites.channelAttention(g, b), tf.mul(second, s)), x)
@@ -138,14 +145,14 @@ export class Rcan {
     return pass.tap(sites.block(g, b), sum); // [1, H, W, C]
   }
 
-  /** CALayer, channel attention (paper eq. 10 to 12): what the means z of all maps say about each one's factor. */
-  caLayer(g: number, b: number, z: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+  /**
+   * CALayer, channel attention (paper eq. 10 to 12): what the means of all maps say about each one's factor. x is the
+   * maps [1, H, W, C], or their means [1, 1, 1, C] where they are known.
+   */
+  caLayer(g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    const [down, up] = [this.weights(sites.squeeze(g, b)), this.weights(sites.excite(g, b))];
+    const { z, squeezed, hidden, excited, s } = attend(x, down, up, () => pass.averagers);
     pass.tap(sites.pooled(g, b), z); // [1, 1, 1, C]
-    const { squeezed, hidden, excited, s } = excite(
-      z,
-      this.weights(sites.squeeze(g, b)),
-      this.weights(sites.excite(g, b)),
-    );
     pass.tap(sites.squeeze(g, b), squeezed); // [1, 1, 1, C/r]
     pass.tap(sites.hidden(g, b), hidden); // [1, 1, 1, C/r]
     pass.tap(sites.excite(g, b), excited); // [1, 1, 1, C]

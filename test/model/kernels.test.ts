@@ -7,19 +7,7 @@ import { hasKernels } from '../../src/model/kernels.ts';
 import { packFilter } from '../../src/model/pack-filter.ts';
 import { heapOf } from '../../src/engine/kernels/heap.ts';
 import { useBackend } from '../backends.ts';
-
-/** Numbers in -1..1 that are the same in every run. */
-function numbers(count: number, seed: number): Float32Array {
-  let state = seed;
-  return Float32Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 31 - 1;
-  });
-}
-
-function picture(height: number, width: number, channels: number): tf.Tensor4D {
-  return tf.tensor4d(numbers(height * width * channels, 7), [1, height, width, channels]);
-}
+import { kernelShapes as shapes, numbers, picture } from '../fixtures/random-tensors.ts';
 
 /** The same convolution for TF.js and for our kernels. */
 function convolution(inputs: number, outputs: number): { plain: Conv; own: Conv } {
@@ -37,29 +25,6 @@ function errorOf(found: tf.Tensor, wanted: tf.Tensor): number {
   const largest = tf.max(tf.abs(wanted)).dataSync()[0]!;
   return tf.max(tf.abs(tf.sub(found, wanted))).dataSync()[0]! / Math.max(1, largest);
 }
-
-/** H, W, channels in, channels out: tiles cut off at every side, less than a tile, more than a block of tiles. */
-const shapes = [
-  [1, 1, 4, 4],
-  [2, 3, 4, 8],
-  [3, 17, 8, 4],
-  [4, 4, 12, 20],
-  [5, 9, 32, 32],
-  [13, 6, 64, 64],
-  [33, 30, 16, 12],
-  [41, 23, 20, 28],
-  [7, 10, 32, 128],
-  [6, 11, 32, 288],
-  [9, 9, 128, 64],
-  [6, 7, 256, 256],
-  [19, 22, 3, 32],
-  [11, 8, 1, 16],
-  [10, 14, 6, 10],
-  [21, 18, 32, 3],
-  [12, 5, 64, 1],
-  [4, 3, 3, 3],
-  [8, 1, 1, 1],
-] as const;
 
 /** Both round, in another order. */
 const tolerance = 4e-6;
@@ -85,7 +50,7 @@ describe.each(['simd', 'relaxed-simd'] as const)('our %s kernels do what TF.js d
       const x = picture(height, width, inputs);
       const { own } = convolution(inputs, outputs);
       const averagers = layers.averagers(height, width);
-      const { y, means } = layers.convAndMeans(x, own, averagers);
+      const { y, means = layers.globalAveragePool(y, averagers) } = layers.convAndMeans(x, own);
       expect(errorOf(means, layers.globalAveragePool(y, averagers))).toBeLessThan(1e-6);
       tf.dispose([averagers.rows, averagers.columns]);
     });
@@ -124,8 +89,8 @@ describe.each(['simd', 'relaxed-simd'] as const)('our %s kernels do what TF.js d
       const squeezed = layers.conv2d(z, down);
       const hidden = tf.relu(squeezed);
       const excited = layers.conv2d(hidden, up);
-      const found = layers.excite(z, down, up);
-      for (const [name, wanted] of Object.entries({ squeezed, hidden, excited, s: tf.sigmoid(excited) })) {
+      const found = layers.attend(z, down, up, () => layers.averagers(1, 1));
+      for (const [name, wanted] of Object.entries({ z, squeezed, hidden, excited, s: tf.sigmoid(excited) })) {
         expect(errorOf(found[name as keyof typeof found], wanted), name).toBeLessThan(1e-6);
       }
     });
@@ -156,8 +121,8 @@ describe.each(['simd', 'relaxed-simd'] as const)('our %s kernels do what TF.js d
     const run = (size: number): void =>
       tf.tidy(() => {
         const x = picture(size, size + 1, 32);
-        const { means } = layers.convAndMeans(x, own, { rows: tf.ones([1, 1]), columns: tf.ones([1, 1]) });
-        layers.scaleAdd(x, means, x);
+        const { means } = layers.convAndMeans(x, own);
+        layers.scaleAdd(x, means!, x);
       });
     run(60);
     const [bytes, tensors] = [heap.HEAPU8.byteLength, tf.memory().numTensors];

@@ -1,7 +1,8 @@
 import type { KernelBackend } from '@tensorflow/tfjs-core';
-import type { InstalledKernels } from '../kernels/install.ts';
+import type { InstalledKernels } from '../kernels/installed.ts';
 import type { Lifeline } from '../lifeline.ts';
 import type { BackendName, Refusal } from '../protocol.ts';
+import type { ReadTogether } from '../read-together.ts';
 
 /** A backend that has been created, not yet checked. */
 export interface CreatedBackend {
@@ -12,6 +13,8 @@ export interface CreatedBackend {
   readonly largestTensor?: number;
   /** Kernels of our own that it has beside those of TF.js. */
   readonly ownKernels?: InstalledKernels;
+  /** Its own way to read many tensors back. */
+  readonly readTogether?: ReadTogether;
   /** Prepares the backend's memory for a run that holds tensors of so many bytes at once, where that saves some. */
   readonly makeRoom?: (tensorBytes: number) => void;
   /** Settles, with the reason, when the graphics device goes away under the backend. */

@@ -1,6 +1,8 @@
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { installWebgpuKernels } from '../kernels/webgpu/install.ts';
 import type { CreatedBackend } from './backend.ts';
 import { adapterName, requestAdapter } from './probe.ts';
+import { webgpuReader } from './webgpu-reader.ts';
 
 /** Limits above the guaranteed ones that TF.js's shaders and large feature maps make use of. */
 const wantedLimits = [
@@ -12,7 +14,7 @@ const wantedLimits = [
   'maxComputeInvocationsPerWorkgroup',
 ] as const;
 
-/** TF.js on WebGPU, on a device of our own: only its owner hears when it is lost or reports an error. */
+/** TF.js on WebGPU, with kernels of our own, on a device of our own: only its owner hears when it is lost or reports an error. */
 export async function create(): Promise<CreatedBackend> {
   const adapter = await requestAdapter();
   if (!adapter) throw new Error('no WebGPU adapter');
@@ -26,8 +28,11 @@ export async function create(): Promise<CreatedBackend> {
     // TF.js does not look at errors: after one, results are garbage and the device counts as lost.
     device.addEventListener('uncapturederror', (event) => resolve(event.error.message));
   });
+  const kernels = new WebGPUBackend(device, adapter.info);
   return {
-    kernels: new WebGPUBackend(device, adapter.info),
+    kernels,
+    ownKernels: await installWebgpuKernels(kernels),
+    readTogether: webgpuReader(kernels),
     precision: 'float32',
     adapter: adapterName(adapter.info),
     largestTensor: Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize),

@@ -1,4 +1,4 @@
-import type { BackendName, Refusal } from '../../engine/protocol.ts';
+import type { BackendName, KernelBuild, Refusal } from '../../engine/protocol.ts';
 import type { CardId } from '../../image/cards/index.ts';
 import type { Words } from '../../views/shared/look.ts';
 
@@ -48,7 +48,7 @@ export interface NotebookWords {
   readonly backendNames: Readonly<Record<BackendName, string>>;
   readonly backendStates: { readonly running: string; readonly available: string; readonly untried: string };
   readonly refusal: (refusal: Refusal) => string;
-  readonly kernels: Readonly<Record<'relaxed-simd' | 'simd' | 'refused', string>>;
+  readonly kernels: Readonly<Record<KernelBuild | 'refused', string>>;
   /** On how many threads, and why not on more. */
   readonly threads: (threads: number, loss?: string) => string;
   readonly use: (backend: string) => string;
@@ -155,7 +155,8 @@ const en: NotebookWords = {
   kernels: {
     'relaxed-simd': 'with our own kernels (relaxed SIMD)',
     simd: 'with our own kernels (SIMD)',
-    refused: 'with the kernels of TF.js: our own missed the stored numbers',
+    wgsl: 'with our own kernels',
+    refused: 'with the kernels of TF.js: our own did not pass the check',
   },
   threads: (threads, loss) =>
     `${threads === 1 ? 'on one thread' : `on ${threads} threads`}${loss === undefined ? '' : `: ${loss}`}`,
@@ -268,6 +269,7 @@ const zh: NotebookWords = {
   kernels: {
     'relaxed-simd': '使用自写的内核（relaxed SIMD）',
     simd: '使用自写的内核（SIMD）',
+    wgsl: '使用自写的内核',
     refused: '使用 TF.js 的内核：自写的内核未通过核对',
   },
   threads: (threads, loss) => `使用 ${threads} 个线程${loss === undefined ? '' : `：${loss}`}`,

@@ -1,10 +1,16 @@
-import { backend } from '@tensorflow/tfjs-core';
+import { backend, memory, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
 import { EngineClient, type ClientOptions } from '../../../src/engine/client.ts';
 import { Engine } from '../../../src/engine/engine.ts';
+import { networkInput } from '../../../src/engine/network-input.ts';
 import { estimateMemory } from '../../../src/engine/memory.ts';
 import type { BackendName, BackendReport } from '../../../src/engine/protocol.ts';
 import { ReaderError } from '../../../src/image/reader-error.ts';
+import { Rcan } from '../../../src/model/rcan.ts';
 import { allSites, type Site } from '../../../src/model/sites.ts';
+import { countGpuWork } from '../../bench/seat/gpu-work.ts';
+import type { GpuWork } from '../../bench/seat/messages.ts';
+import { PlainTfjs } from '../../bench/seat/plain-tfjs.ts';
+import { randomNet } from '../../bench/seat/random-net.ts';
 import { checkpointBytes, pattern, pictureOf } from '../../engine/fixture.ts';
 import { runManySizes, type Held } from '../../engine/many-sizes.ts';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
@@ -12,6 +18,7 @@ import { parseReference, type Reference } from '../../fixtures/load-reference.ts
 import { MeasureClient } from '../../../src/notebook/spectra/measure-client.ts';
 import { Spectra } from '../../../src/notebook/spectra/spectra.ts';
 import { signal } from '../../fixtures/signal.ts';
+import { kernelErrors } from './kernel-errors.ts';
 import { loseContext } from './lose-context.ts';
 
 const files = import.meta.glob<string>('../../fixtures/references/*.safetensors', {
@@ -143,6 +150,49 @@ const harness = {
     const held = peak();
     engine.dispose();
     return { held, estimated: estimateMemory(config, size, size, [], 'webgl').growing };
+  },
+
+  /** `kernelErrors` on WebGPU, in the page's own thread, and by how many tensors there are more afterwards. */
+  async webgpuKernels(): Promise<{ errors: Record<string, number>; leaked: number }> {
+    const engine = new Engine();
+    const { kernels } = await engine.start('webgpu');
+    if (kernels !== 'wgsl') throw new Error(`The kernels on WebGPU are ${kernels ?? 'absent'}.`);
+    const before = memory().numTensors;
+    const errors = await kernelErrors();
+    const leaked = memory().numTensors - before;
+    engine.dispose();
+    return { errors, leaked };
+  },
+
+  /** What a forward pass of a small network asks of a GPU: by our kernels, and in plain TF.js ops. */
+  async webgpuWork(): Promise<{ ours: GpuWork; plain: GpuWork; difference: number }> {
+    const engine = new Engine();
+    await engine.start('webgpu');
+    const net = randomNet(1, 2, 16);
+    const x = tensor4d(networkInput(pattern(16, 16, 3), 3), [1, 16, 16, 3]);
+    const [own, plain] = [new Rcan(net.config, net.state), new PlainTfjs(net)];
+    const count = (run: () => Tensor4D) =>
+      countGpuWork(async () => {
+        const y = run();
+        const data = await y.data();
+        y.dispose();
+        return data;
+      });
+    const forward = (): Tensor4D => {
+      const steps = own.forward(x);
+      for (;;) {
+        const next = steps.next();
+        if (next.done) return next.value;
+      }
+    };
+    await count(forward);
+    const [first, second] = [await count(forward), await count(() => plain.forward(x))];
+    own.dispose();
+    plain.dispose();
+    x.dispose();
+    engine.dispose();
+    const difference = relativeError(first.result as Float32Array, second.result as Float32Array);
+    return { ours: first.gpu, plain: second.gpu, difference };
   },
 
   loseContext: () => worker!.postMessage(loseContext),

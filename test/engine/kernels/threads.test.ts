@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { create } from '../../../src/engine/backends/wasm.ts';
 import { startHelper, type Helper } from '../../../src/engine/kernels/helper.ts';
-import type { InstalledKernels, InstallOptions } from '../../../src/engine/kernels/install.ts';
+import type { InstalledKernels } from '../../../src/engine/kernels/installed.ts';
+import type { InstallOptions } from '../../../src/engine/kernels/install.ts';
 import { convolution3x3, scaleAdd, type ConvolutionOptions } from '../../../src/model/kernels.ts';
 import { packFilter } from '../../../src/model/pack-filter.ts';
 import { enableRelaxedSimd } from '../../relaxed-simd.ts';
@@ -30,7 +31,7 @@ function randomNumbers(seed: number): () => number {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }
 
-interface Shape extends Required<ConvolutionOptions> {
+interface Shape extends Required<Omit<ConvolutionOptions, 'shortcut'>> {
   readonly height: number;
   readonly width: number;
   readonly inputs: number;

@@ -1,0 +1,55 @@
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { bufferOf, currentCommands, submit } from '../kernels/webgpu/commands.ts';
+import type { ReadTogether } from '../read-together.ts';
+
+const bytesPerNumber = 4;
+
+/** Copies tensors side by side into one buffer and reads that: one submission and one wait for all of them. */
+export function webgpuReader(backend: WebGPUBackend): ReadTogether {
+  return async (tensors) => {
+    const portions = intoPortions(tensors, backend.device.limits.maxBufferSize);
+    return (await Promise.all(portions.map((portion) => readPortion(backend, portion)))).flat();
+  };
+}
+
+type Tensors = Parameters<ReadTogether>[0];
+
+/** No more at a time than one buffer holds. */
+function intoPortions(tensors: Tensors, mostBytes: number): Tensors[] {
+  const portions: Tensors[number][][] = [];
+  let bytes = Infinity;
+  for (const tensor of tensors) {
+    const more = bytesPerNumber * tensor.size;
+    if (bytes + more > mostBytes) {
+      portions.push([]);
+      bytes = 0;
+    }
+    portions.at(-1)!.push(tensor);
+    bytes += more;
+  }
+  return portions;
+}
+
+async function readPortion(backend: WebGPUBackend, tensors: Tensors): Promise<Float32Array[]> {
+  const numbers = tensors.reduce((sum, { size }) => sum + size, 0);
+  const together = backend.device.createBuffer({
+    size: bytesPerNumber * numbers,
+    usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+  });
+  try {
+    const buffers = tensors.map((tensor) => bufferOf(backend, tensor));
+    const commands = currentCommands(backend);
+    let at = 0;
+    for (const buffer of buffers) {
+      commands.copyBufferToBuffer(buffer, 0, together, at, buffer.size);
+      at += buffer.size;
+    }
+    submit(backend);
+    await together.mapAsync(GPUMapMode.READ);
+    const data = new Float32Array(together.getMappedRange().slice(0));
+    let start = 0;
+    return tensors.map(({ size }) => data.subarray(start, (start += size)));
+  } finally {
+    together.destroy();
+  }
+}

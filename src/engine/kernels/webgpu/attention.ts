@@ -1,0 +1,24 @@
+import type { KernelFunc } from '@tensorflow/tfjs-core';
+import type { Dispatcher } from './dispatcher.ts';
+import type { Programs } from './programs.ts';
+
+/** `attention` of `model/kernels.ts` on WebGPU. */
+export function attentionKernel(dispatcher: Dispatcher, { attention: program }: Programs): KernelFunc {
+  return ({ inputs, attrs }) => {
+    const x = inputs['x']!;
+    const { narrow } = attrs as unknown as { readonly narrow: number };
+    const [, height = 0, width = 0, channels = 0] = x.shape;
+    const wide = [1, 1, 1, channels];
+    const outputs = [wide, [1, 1, 1, narrow], [1, 1, 1, narrow], wide, wide].map((shape) =>
+      dispatcher.makeOutput(shape),
+    );
+    dispatcher.run({
+      program,
+      job: [height * width, channels, narrow],
+      tensors: [x, inputs['down']!, inputs['up']!, ...outputs],
+      workgroups: [1, 1, 1],
+      work: height * width * channels,
+    });
+    return outputs;
+  };
+}

@@ -1,0 +1,120 @@
+/** How a map is bound: four channels at a time, or one by one where their number is no multiple of four. */
+export type Binding = 'vec4' | 'scalar';
+
+export interface ConvolutionShape {
+  readonly input: Binding;
+  readonly output: Binding;
+}
+
+/** Pixels of a row that an invocation computes. */
+export const strip = 4;
+/** Invocations of a workgroup along a row of strips, and along the columns. */
+export const workgroup = 8;
+
+/** Quads of output channels that an invocation computes: a picture has one. */
+export function quadsAtOnce({ output }: ConvolutionShape): number {
+  return output === 'vec4' ? 2 : 1;
+}
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const lines = (items: readonly string[]): string => items.join('\n');
+
+/**
+ * 3x3 convolution in WGSL, stride 1, zeros around the picture: x [height, width, inputs] -> y [height, width, outputs],
+ * plus bias, ReLU and a shortcut where asked for, and written through a pixel shuffle by r. An invocation computes a
+ * strip of four pixels in eight output channels, so that six samples and two 4 x 4 matrices serve sixteen sums.
+ * The filter is as `packDirect` makes it.
+ */
+export function convolutionShader(shape: ConvolutionShape): string {
+  const { input, output } = shape;
+  const quads = upTo(quadsAtOnce(shape));
+  const pixels = upTo(strip);
+  const y = (p: number, q: number): string => `y${p}${q}`;
+  return `
+struct Job {
+  height: u32, width: u32,
+  inputs: u32, outputs: u32,
+  r: u32, relu: u32, shortcut: u32,
+}
+@group(0) @binding(0) var<uniform> job: Job;
+@group(0) @binding(1) var<storage, read> x: array<${input === 'vec4' ? 'vec4f' : 'f32'}>;
+@group(0) @binding(2) var<storage, read> filters: array<vec4f>;
+@group(0) @binding(3) var<storage, read> shortcuts: array<${output === 'vec4' ? 'vec4f' : 'f32'}>;
+@group(0) @binding(4) var<storage, read_write> y: array<${output === 'vec4' ? 'vec4f' : 'f32'}>;
+
+/** Quads in so many channels. */
+fn quadsOf(channels: u32) -> u32 { return (channels + 3) / 4; }
+
+/** Input channels 4 c to 4 c + 3 of a pixel; zeros outside of the picture. */
+fn sample(row: i32, column: i32, c: u32) -> vec4f {
+  if (column < 0 || column >= i32(job.width)) { return vec4f(0); }
+  let pixel = u32(row) * job.width + u32(column);
+  ${input === 'vec4' ? 'return x[pixel * (job.inputs / 4) + c];' : fromScalars}
+}
+
+/** The weights from input channels 4 c to 4 c + 3 to a quad of output channels, at a place of the filter. */
+fn weights(place: u32, c: u32, quad: u32) -> mat4x4f {
+  let across = quadsOf(job.outputs);
+  let at = (place * 4 * quadsOf(job.inputs) + 4 * c) * across + quad;
+  return mat4x4f(filters[at], filters[at + across], filters[at + 2 * across], filters[at + 3 * across]);
+}
+
+fn bias(quad: u32) -> vec4f {
+  return filters[9 * 4 * quadsOf(job.inputs) * quadsOf(job.outputs) + quad];
+}
+
+/** Adds the shortcut, cuts off below zero, and stores where the pixel shuffle wants it. */
+fn store(sum: vec4f, row: u32, column: u32, quad: u32) {
+  if (column >= job.width || quad >= quadsOf(job.outputs)) { return; }
+  ${output === 'vec4' ? toQuads : toScalars}
+}
+
+@compute @workgroup_size(${workgroup}, ${workgroup})
+fn main(@builtin(global_invocation_id) id: vec3u) {
+  let left = ${strip} * id.x;
+  let row = id.y;
+  let quad = ${quads.length} * id.z;
+  if (left >= job.width || row >= job.height) { return; }
+${lines(pixels.flatMap((p) => quads.map((q) => `  var ${y(p, q)} = bias(quad + ${q});`)))}
+  for (var i = 0u; i < 3; i++) {
+    let above = i32(row + i) - 1;
+    if (above < 0 || above >= i32(job.height)) { continue; }
+    for (var c = 0u; c < quadsOf(job.inputs); c++) {
+${lines(upTo(strip + 2).map((k) => `      let x${k} = sample(above, i32(left) + ${k - 1}, c);`))}
+${lines(
+  upTo(3).flatMap((j) =>
+    quads.flatMap((q) => [
+      `      let w${j}${q} = weights(3 * i + ${j}, c, quad + ${q});`,
+      ...pixels.map((p) => `      ${y(p, q)} += w${j}${q} * x${p + j};`),
+    ]),
+  ),
+)}
+    }
+  }
+${lines(pixels.flatMap((p) => quads.map((q) => `  store(${y(p, q)}, row, left + ${p}, quad + ${q});`)))}
+}
+`;
+}
+
+const fromScalars = `let at = pixel * job.inputs + 4 * c;
+  var four = vec4f(0);
+  for (var k = 0u; k < min(4, job.inputs - 4 * c); k++) { four[k] = x[at + k]; }
+  return four;`;
+
+const toQuads = `// Channels come in the order (i r + j) C + c, for the pixel in row i and column j of a cell.
+  let maps = quadsOf(job.outputs) / (job.r * job.r);
+  let phase = quad / maps;
+  let pixel = (row * job.r + phase / job.r) * (job.width * job.r) + column * job.r + phase % job.r;
+  let at = pixel * maps + quad % maps;
+  var value = sum;
+  if (job.shortcut == 1) { value += shortcuts[at]; }
+  if (job.relu == 1) { value = select(value, vec4f(0), value < vec4f(0)); }
+  y[at] = value;`;
+
+const toScalars = `let at = (row * job.width + column) * job.outputs + 4 * quad;
+  for (var k = 0u; k < min(4, job.outputs - 4 * quad); k++) {
+    var value = sum[k];
+    if (job.shortcut == 1) { value += shortcuts[at + k]; }
+    if (job.relu == 1) { value = select(value, 0, value < 0); }
+    y[at + k] = value;
+  }`;
