@@ -59,6 +59,18 @@ export interface BranchShare {
   readonly perChannel: Estimate;
 }
 
+/**
+ * The share of the energy of all channels together above a cut-off, with its interval over channels. Throws
+ * `ReaderError` `bad-argument` for a bad cut-off.
+ */
+export function energyShare(table: SpectrumTable, cutoff: number, options?: BootstrapOptions): Estimate {
+  const { energy } = table;
+  const above = sharesAbove(table, cutoff).map((share, c) => (energy[c]! > 0 ? share * energy[c]! : 0));
+  const total = (values: Float64Array, picked: Uint32Array): number =>
+    picked.reduce((sum, c) => sum + values[c]!, 0);
+  return bootstrap(energy.length, (picked) => total(above, picked) / total(energy, picked), options);
+}
+
 /** The share of a branch's energy above a cut-off. Throws `ReaderError` `bad-argument` for a bad cut-off. */
 export function branchShare(table: SpectrumTable, cutoff: number, options?: BootstrapOptions): BranchShare {
   const shares = sharesAbove(table, cutoff).filter(Number.isFinite);
