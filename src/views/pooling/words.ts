@@ -26,9 +26,9 @@ export interface PoolingWords extends FigureWords {
 const en: PoolingWords = {
   title: 'What pooling sees',
   caption:
-    'Above, for every channel the pooled value z that the network computed (dot) and the term at frequency 0 of its map’s spectrum, F(0,0)/HW (ring). Below, the share of the channel’s energy at frequency 0, with the mean kept and no window; all the rest of the energy, high and low, is out of pooling’s sight. Beneath, the map of the chosen channel can be changed.',
+    'Above, for every channel the pooled value z that the network computed (dot) and the term at frequency 0 of its map’s spectrum, F(0,0)/HW (ring). Below, the share of the channel’s energy at frequency 0, with the mean kept and no window; all the rest of the energy, high and low, is out of pooling’s sight. Beneath, the map of the chosen channel can be changed: its pixels shuffled, the frequencies up to the cut-off or above it kept alone with the mean, or its standard deviation added to every pixel.',
   tryThis:
-    'Shuffle the pixels, or leave only the high frequencies: the picture is another, z and s stay. Then add one number to every pixel.',
+    'Shuffle the pixels, or keep only the high frequencies: the picture is another, z and s stay. Then add a number to every pixel.',
   chart: 'Channels: left and right arrow keys choose one',
   zAxis: 'z and F(0,0)/HW',
   shareAxis: 'share of energy at frequency 0',
@@ -41,10 +41,10 @@ const en: PoolingWords = {
   change: 'Change the map',
   changes: {
     none: 'as recorded',
-    shuffled: 'shuffle its pixels',
-    low: 'keep low frequencies',
-    high: 'keep high frequencies and the mean',
-    raised: 'add one number everywhere',
+    shuffled: 'shuffle pixels',
+    low: 'low only',
+    high: 'high only',
+    raised: 'add a number',
   },
   recorded: (channel) => `Channel ${channel} as recorded`,
   changed: (channel) => `Channel ${channel} changed`,
@@ -60,7 +60,7 @@ const en: PoolingWords = {
 const zh: PoolingWords = {
   title: '池化看到了什么',
   caption:
-    '上图：每个通道由网络算出的池化值 z（圆点），以及它的特征图频谱在频率 0 处的值 F(0,0)/HW（圆环）。下图：该通道的能量有多大一部分在频率 0 处（保留均值，不加窗）；其余的能量无论高频低频，池化都看不到。再往下，可以改动所选通道的特征图。',
+    '上图：每个通道由网络算出的池化值 z（圆点），以及它的特征图频谱在频率 0 处的值 F(0,0)/HW（圆环）。下图：该通道的能量有多大一部分在频率 0 处（保留均值，不加窗）；其余的能量无论高频低频，池化都看不到。再往下，可以改动所选通道的特征图：打乱像素；只留截止频率以下或以上的频率，均值不变；或给每个像素加上它的标准差。',
   tryThis: '打乱像素，或只留高频：画面面目全非，z 和 s 却不动。再给每个像素加上同一个数试试。',
   chart: '通道：用左右方向键选择',
   zAxis: 'z 与 F(0,0)/HW',
@@ -76,8 +76,8 @@ const zh: PoolingWords = {
     none: '保持原样',
     shuffled: '打乱像素',
     low: '只留低频',
-    high: '只留高频和均值',
-    raised: '处处加上同一个数',
+    high: '只留高频',
+    raised: '加同一个数',
   },
   recorded: (channel) => `通道 ${channel}，原样`,
   changed: (channel) => `通道 ${channel}，改动后`,

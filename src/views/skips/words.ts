@@ -16,12 +16,14 @@ export interface SkipWords extends FigureWords {
   readonly choose: (name: string) => string;
   readonly verdict: (verdict: Verdict) => string;
   readonly blocks: (group: number, verdict: Verdict) => string;
-  readonly interval: string;
+  readonly thisPicture: string;
   readonly plot: (name: string) => string;
   readonly powerAxis: string;
   readonly columns: readonly [string, string, string];
   readonly additions: (name: string, low: number, high: number) => string;
   readonly sites: string;
+  /** Between two sentences. */
+  readonly gap: string;
 }
 
 const nameEn = ({ group, block }: SkipPlace): string =>
@@ -51,16 +53,17 @@ const en: SkipWords = {
   table: 'Share of energy above the cut-off at every addition',
   choose: (name) => `Show the curves of ${name}`,
   verdict: ({ of, higher, higherApart, lowerApart }) =>
-    `In ${higher.length} of ${of} connections the residual branch has the higher share above the cut-off${higher.length > 0 ? ` (${listEn(higher)})` : ''}; in ${higherApart} of these ${higher.length} the two intervals do not overlap. In ${lowerApart} of the other ${of - higher.length}, the identity branch has the higher share with intervals that do not overlap.`,
+    `In ${higher.length} of ${of} connections the residual branch has the higher share above the cut-off${higher.length > 0 ? ` (${listEn(higher)}); the two intervals are apart in ${higherApart} of these` : ''}. The identity branch has the higher share, with intervals apart, in ${lowerApart}.`,
   blocks: (group, { of, higher }) =>
-    `Inside group ${group}, it is the residual branch in ${higher.length} of ${of} blocks.`,
-  interval: 'These are the numbers of this one picture and this cut-off.',
+    `Inside group ${group}, the residual branch has the higher share in ${higher.length} of ${of} blocks.`,
+  thisPicture: 'These are the numbers of this one picture and this cut-off.',
   plot: (name) => `Radial power of both branches and their sum: ${name}`,
   powerAxis: 'power, mean per frequency and channel',
   columns: ['Branch', 'Energy', 'Share above the cut-off'],
   additions: (name, low, high) =>
     `At ${name}, the sum’s energy against that of both branches together is: up to the cut-off, ${addsEn(low)}; above it, ${addsEn(high)}.`,
   sites: 'all additions of the groups and those of the chosen group’s blocks, all channels',
+  gap: ' ',
 };
 
 const nameZh = ({ group, block }: SkipPlace): string =>
@@ -86,15 +89,16 @@ const zh: SkipWords = {
   table: '每一处相加在截止频率以上的能量占比',
   choose: (name) => `显示${name}的曲线`,
   verdict: ({ of, higher, higherApart, lowerApart }) =>
-    `${of} 处连接中，有 ${higher.length} 处的残差支路在截止频率以上占比更高${higher.length > 0 ? `（${listZh(higher)}），其中 ${higherApart} 处两个区间不重叠` : ''}。其余 ${of - higher.length} 处中，恒等支路占比更高且区间不重叠的有 ${lowerApart} 处。`,
+    `${of} 处连接中，有 ${higher.length} 处的残差支路在截止频率以上占比更高${higher.length > 0 ? `（${listZh(higher)}），其中 ${higherApart} 处两个区间不重叠` : ''}。恒等支路占比更高且区间不重叠的有 ${lowerApart} 处。`,
   blocks: (group, { of, higher }) => `组 ${group} 内的 ${of} 个块里，残差支路更高的有 ${higher.length} 个。`,
-  interval: '这些数只属于这一张图和这个截止频率。',
+  thisPicture: '这些数只属于这一张图和这个截止频率。',
   plot: (name) => `两条支路及其和的径向功率：${name}`,
   powerAxis: '功率（每个频率、每个通道的平均）',
   columns: ['支路', '能量', '截止频率以上的占比'],
   additions: (name, low, high) =>
     `在${name}，和的能量与两条支路能量之和相比：截止频率及以下为 ${addsZh(low)}；以上为 ${addsZh(high)}。`,
   sites: '各组与长跳跃的相加处，以及所选组内各块的相加处，全部通道',
+  gap: '',
 };
 
 export const skipWords: Words<SkipWords> = { en, zh };
