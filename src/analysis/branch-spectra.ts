@@ -65,10 +65,18 @@ export interface BranchShare {
  */
 export function energyShare(table: SpectrumTable, cutoff: number, options?: BootstrapOptions): Estimate {
   const { energy } = table;
-  const above = sharesAbove(table, cutoff).map((share, c) => (energy[c]! > 0 ? share * energy[c]! : 0));
-  const total = (values: Float64Array, picked: Uint32Array): number =>
-    picked.reduce((sum, c) => sum + values[c]!, 0);
-  return bootstrap(energy.length, (picked) => total(above, picked) / total(energy, picked), options);
+  const shares = sharesAbove(table, cutoff);
+  const share = (picked: Uint32Array): number => {
+    let [above, whole] = [0, 0];
+    for (const c of picked) {
+      // A silent channel has no share, and nothing to add to either.
+      if (!(energy[c]! > 0)) continue;
+      above += shares[c]! * energy[c]!;
+      whole += energy[c]!;
+    }
+    return above / whole;
+  };
+  return bootstrap(energy.length, share, options);
 }
 
 /** The share of a branch's energy above a cut-off. Throws `ReaderError` `bad-argument` for a bad cut-off. */

@@ -23,8 +23,11 @@ export interface SkipRow extends MeasuredSkip {
   readonly shares: Readonly<Record<Branch, Estimate>>;
 }
 
+/** Enough for an interval to be seen, and few enough for all rows to follow while the cut-off is dragged. */
+const resamples = 500;
+
 export function skipRow(skip: MeasuredSkip, cutoff: number): SkipRow {
-  const share = (branch: Branch): Estimate => energyShare(skip.tables[branch], cutoff);
+  const share = (branch: Branch): Estimate => energyShare(skip.tables[branch], cutoff, { resamples });
   return { ...skip, shares: { identity: share('identity'), residual: share('residual'), sum: share('sum') } };
 }
 
