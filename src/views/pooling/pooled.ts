@@ -1,4 +1,5 @@
 import type { BlockWeights } from '../attention/unfolded-data.ts';
+import { largestMagnitude } from '../shared/colour.ts';
 import { relu, sigmoid, weightedSum } from '../attention/arithmetic.ts';
 
 /** What pooling sees of a block's maps. All of it per channel. */
@@ -20,6 +21,10 @@ export const dcShare = ({ dc, energy }: PooledBlock, channel: number): number =>
 /** The largest |z_c - F(0, 0) / (H W)| of a block: rounding, as the network computes in float32. */
 export const largestDifference = ({ z, dc }: PooledBlock): number =>
   dc.reduce((most, term, c) => Math.max(most, Math.abs(z[c]! - term)), 0);
+
+/** Whether that is no more than float32 makes of the mean of a whole map, relative to the largest |z_c|. */
+export const isRounding = (pooled: PooledBlock): boolean =>
+  largestDifference(pooled) <= 1e-5 * largestMagnitude(pooled.z);
 
 /** s of a vector of means, by the block's two matrices (paper eq. 11). */
 export function factors({ wd, bd, wu, bu }: BlockWeights, z: Float64Array): Float64Array {

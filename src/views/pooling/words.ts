@@ -12,7 +12,8 @@ export interface PoolingWords extends FigureWords {
   readonly z: string;
   readonly dc: string;
   readonly channelNumbers: (channel: number, z: number, dc: number, share: number) => string;
-  readonly agreement: (largest: number, range: number) => string;
+  /** Whether z is the DC term up to what 32 bits can hold, or not. */
+  readonly agreement: (largest: number, range: number, isRounding: boolean) => string;
   readonly change: string;
   readonly changes: Readonly<Record<PlaneChange, string>>;
   readonly recorded: (channel: number) => string;
@@ -36,8 +37,8 @@ const en: PoolingWords = {
   dc: 'F(0,0)/HW, from the map',
   channelNumbers: (channel, z, dc, share) =>
     `Channel ${channel}: z = ${formatNumber(z, 6)}, F(0,0)/HW = ${formatNumber(dc, 6)}, difference ${formatPower(Math.abs(z - dc))}; ${formatShare(share)} of its energy lies at frequency 0`,
-  agreement: (largest, range) =>
-    `Over all channels of the block the two differ by ${formatPower(largest)} at most, where z reaches ${formatPower(range)}: the rounding of a network that computes in 32 bits.`,
+  agreement: (largest, range, isRounding) =>
+    `Over all channels of the block the two differ by ${formatPower(largest)} at most, where |z| reaches ${formatPower(range)}: ${isRounding ? 'the rounding of a network that computes in 32 bits' : 'more than rounding in 32 bits explains'}.`,
   change: 'Change the map',
   changes: {
     none: 'as recorded',
@@ -69,8 +70,8 @@ const zh: PoolingWords = {
   dc: 'F(0,0)/HW（由特征图算出）',
   channelNumbers: (channel, z, dc, share) =>
     `通道 ${channel}：z = ${formatNumber(z, 6)}，F(0,0)/HW = ${formatNumber(dc, 6)}，相差 ${formatPower(Math.abs(z - dc))}；能量的 ${formatShare(share)} 在频率 0 处`,
-  agreement: (largest, range) =>
-    `这个块的所有通道里，两者最多相差 ${formatPower(largest)}，而 z 的绝对值最大为 ${formatPower(range)}：这是网络以 32 位计算的舍入误差。`,
+  agreement: (largest, range, isRounding) =>
+    `这个块的所有通道里，两者最多相差 ${formatPower(largest)}，而 z 的绝对值最大为 ${formatPower(range)}：${isRounding ? '这是网络以 32 位计算的舍入误差' : '这超出了 32 位计算的舍入误差'}。`,
   change: '改动特征图',
   changes: {
     none: '保持原样',

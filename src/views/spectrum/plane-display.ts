@@ -1,7 +1,7 @@
 import { centred, type PowerSpectrum } from '../../analysis/power-spectrum.ts';
 
 /** How far below the largest power of the figure the lightest colour is, in powers of ten. */
-export const shownDecades = 6;
+export const shownDecades = 4;
 
 /** The logarithm of every power, frequency 0 in the middle, to be painted. */
 export function logPower(spectrum: PowerSpectrum): Float32Array {

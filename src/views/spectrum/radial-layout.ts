@@ -32,7 +32,7 @@ export function powerDomain(curves: readonly RadialCurve[]): [number, number] {
 
 /** Scales for curves in an area of width x height px. The frequency axis ends at the last cut-off. */
 export function radialLayout(curves: readonly RadialCurve[], width: number, height: number): RadialLayout {
-  const [left, right, top, bottom] = [56, width - 16, 20, height - 40];
+  const [left, right, top, bottom] = [56, width - 16, 30, height - 40];
   const x = scaleLinear([0, cutoffs.at(-1) ?? 0.7], [left, right]);
   return { width, height, x, y: scaleLog(powerDomain(curves), [bottom, top]), left, right, top, bottom };
 }

@@ -34,7 +34,7 @@ const frequency = ([x, y]: readonly [number, number]): string =>
 const en: SpectrumWords = {
   title: 'The spectrum of a channel before and after its attention',
   caption:
-    'Left, the power at every frequency, horizontal frequencies along x, vertical ones along y, 0 in the middle; the darker (in the dark theme, the lighter), the more, each step of the legend ten times as much. The dotted rings lie at 0.25 and 0.5 cycles/pixel, the dashed one at the cut-off. Right, the same by distance from the middle. Feature maps have no unit; their power is in the map’s own values squared, that of pictures in levels of 0 to 255 squared.',
+    'Left, the power at every frequency, horizontal frequencies along x, vertical ones along y, 0 in the middle; on a logarithmic scale: the nearer to the colour of the text, the more. The dotted rings lie at 0.25 and 0.5 cycles/pixel, the dashed one at the cut-off. Right, the same by distance from the middle. Feature maps have no unit; their power is in the map’s own values squared, that of pictures in levels of 0 to 255 squared.',
   tryThis:
     'Drag the cut-off and watch the shares. Then set “Height” to “part of own energy”: the curves before and after fall on one another.',
   channel: 'Channel',
@@ -43,7 +43,7 @@ const en: SpectrumWords = {
     before: 'Power spectrum before attention: arrow keys move the crosshair',
     after: 'Power spectrum after attention: arrow keys move the crosshair',
   },
-  colours: 'power of ten; the same colours in both',
+  colours: 'power, logarithmic; the same colours in both',
   planeHint: 'Point at a frequency; click keeps it, arrow keys move it.',
   planeReading: (at, before, after) =>
     `Frequency ${frequency(at)} cycles/pixel: ${formatPower(before)} before, ${formatPower(after)} after`,
@@ -82,7 +82,7 @@ const en: SpectrumWords = {
 const zh: SpectrumWords = {
   title: '一个通道在注意力前后的频谱',
   caption:
-    '左边是每个频率上的功率：水平频率沿 x，竖直频率沿 y，正中为 0；颜色越接近墨色功率越大，图例上每一格相差十倍。点线圆环在 0.25 和 0.5 周期/像素处，虚线圆环是截止频率。右边按到中心的距离汇总成曲线。特征图没有单位，功率是其数值的平方；图片的功率是 0 至 255 级数的平方。',
+    '左边是每个频率上的功率：水平频率沿 x，竖直频率沿 y，正中为 0；按对数着色，颜色越接近文字的颜色功率越大。点线圆环在 0.25 和 0.5 周期/像素处，虚线圆环是截止频率。右边按到中心的距离汇总成曲线。特征图没有单位，功率是其数值的平方；图片的功率是 0 至 255 级数的平方。',
   tryThis: '拖动截止频率，看占比怎么变。再把“高度”设为“占自身能量”：前后两条曲线就重合了。',
   channel: '通道',
   plane: { before: '注意力之前', after: '注意力之后' },
@@ -90,7 +90,7 @@ const zh: SpectrumWords = {
     before: '注意力之前的功率谱：用方向键移动十字线',
     after: '注意力之后的功率谱：用方向键移动十字线',
   },
-  colours: '10 的幂次；两图同一色标',
+  colours: '功率（对数）；两图同一色标',
   planeHint: '指向一个频率即可读数；单击固定，方向键移动。',
   planeReading: (at, before, after) =>
     `频率 ${frequency(at)} 周期/像素：之前 ${formatPower(before)}，之后 ${formatPower(after)}`,

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { dcTerms } from '../../../src/analysis/dc-terms.ts';
 import * as sites from '../../../src/model/sites.ts';
 import type { Parameter } from '../../../src/model/state-dict.ts';
-import { consequence, dcShare, factors, largestDifference } from '../../../src/views/pooling/pooled.ts';
+import {
+  consequence,
+  dcShare,
+  factors,
+  isRounding,
+  largestDifference,
+} from '../../../src/views/pooling/pooled.ts';
 import { loadReference } from '../../fixtures/reference-files.ts';
 
 const { state, sites: recorded } = loadReference('g2b2c8r4-x2-3ch-7x9');
@@ -31,9 +37,11 @@ describe('what pooling sees of a block', () => {
   };
 
   it('is frequency 0 alone: PyTorch’s z and the DC terms differ by its rounding', () => {
-    const range = Math.max(...z.map(Math.abs));
-    expect(largestDifference(pooled) / range).toBeLessThan(1e-6);
-    expect(largestDifference({ ...pooled, dc: dc.with(3, dc[3]! + 1) })).toBeCloseTo(1, 5);
+    expect(largestDifference(pooled) / Math.max(...z.map(Math.abs))).toBeLessThan(1e-6);
+    expect(isRounding(pooled)).toBe(true);
+    const other = { ...pooled, dc: dc.with(3, dc[3]! + 1) };
+    expect(largestDifference(other)).toBeCloseTo(1, 5);
+    expect(isRounding(other)).toBe(false);
   });
 
   it('is a part of the energy, all of it for a flat map and undefined for a silent one', () => {
