@@ -59,6 +59,26 @@ export interface BranchShare {
   readonly perChannel: Estimate;
 }
 
+/**
+ * The share of the energy of all channels together above a cut-off, with its interval over channels. Throws
+ * `ReaderError` `bad-argument` for a bad cut-off.
+ */
+export function energyShare(table: SpectrumTable, cutoff: number, options?: BootstrapOptions): Estimate {
+  const { energy } = table;
+  const shares = sharesAbove(table, cutoff);
+  const share = (picked: Uint32Array): number => {
+    let [above, whole] = [0, 0];
+    for (const c of picked) {
+      // A silent channel has no share, and nothing to add to either.
+      if (!(energy[c]! > 0)) continue;
+      above += shares[c]! * energy[c]!;
+      whole += energy[c]!;
+    }
+    return above / whole;
+  };
+  return bootstrap(energy.length, share, options);
+}
+
 /** The share of a branch's energy above a cut-off. Throws `ReaderError` `bad-argument` for a bad cut-off. */
 export function branchShare(table: SpectrumTable, cutoff: number, options?: BootstrapOptions): BranchShare {
   const shares = sharesAbove(table, cutoff).filter(Number.isFinite);

@@ -82,6 +82,15 @@ export function distinctSites(config: RcanConfig): Site[] {
   return allSites(config).filter((site) => site === tailInput || !site.endsWith(input('')));
 }
 
+/** The site of `distinctSites` that holds what a site holds: of an input, the output that it is. */
+export function firstName(config: RcanConfig, site: Site): Site {
+  const { group: g, block: b } = placeOf(config, site);
+  if (g === undefined) return site;
+  if (site === input(group(g)) || (b === 0 && site === input(block(g, 0))))
+    return g === 0 ? head : group(g - 1);
+  return b !== undefined && site === input(block(g, b)) ? block(g, b - 1) : site;
+}
+
 /** What a site address names, for the parts of the notebook that must place a selection. */
 export interface SitePlace {
   readonly group?: number;

@@ -1,6 +1,9 @@
 import type { FigureState } from '../views/shared/figure-state.ts';
+import type { Locale } from '../views/shared/look.ts';
+import { sentence } from './locale/errors.ts';
 import type { NotebookWords } from './locale/words.ts';
 import type { Session } from './session.svelte.ts';
+import type { MeasurementState } from './spectra/measurement.svelte.ts';
 
 /** What a figure draws besides pictures. */
 export interface FigureNeeds {
@@ -27,4 +30,19 @@ export function figureState(session: Session, words: NotebookWords, needs: Figur
   if (needs.missing && shown.wish.whole) return { kind: 'absent', what: words.noMapsOfWhole };
   if (needs.missing) return { kind: 'waiting', what: words.waitingForMaps, ...fraction };
   return { kind: 'ready' };
+}
+
+/** How a figure of measured numbers stands: `state` is that of the maps which they are measured on. */
+export function measurementState(
+  state: FigureState,
+  { value, pending, progress, error }: MeasurementState,
+  words: NotebookWords,
+  locale: Locale,
+): FigureState {
+  // The numbers of the maps before stay, and say of what they are, while the next maps are recorded.
+  if (state.kind === 'waiting' && value !== undefined) return { kind: 'stale', what: state.what };
+  if (state.kind !== 'ready') return state;
+  if (error) return { kind: 'failed', what: sentence(error, locale) };
+  if (value === undefined) return { kind: 'waiting', what: words.measuring, progress };
+  return pending ? { kind: 'stale', what: words.measuring } : state;
 }

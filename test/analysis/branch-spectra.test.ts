@@ -3,6 +3,7 @@ import {
   blockSkip,
   branchShare,
   branchSpectra,
+  energyShare,
   groupSkip,
   longSkip,
   type SkipConnection,
@@ -45,6 +46,16 @@ describe('skip against residual', () => {
     expect(branchShare(spectra.residual, 0.25).ofEnergy).toBeCloseTo(1 / 2, 10);
     // 9/2 and 1/2 in one channel, 4/2 in the other.
     expect(branchShare(spectra.sum, 0.25).ofEnergy).toBeCloseTo(1 / 14, 6);
+  });
+
+  it('whose interval over the channels holds it, and which is the same where there is one channel only', () => {
+    const share = energyShare(spectra.sum, 0.25);
+    expect(share.value).toBeCloseTo(branchShare(spectra.sum, 0.25).ofEnergy, 14);
+    expect(share.points).toBe(3);
+    expect(share.low).toBeCloseTo(0, 6);
+    expect(share.high).toBeCloseTo(1 / 10, 6);
+    const alone = energyShare(averageChannels(spectra.sum), 0.25);
+    expect([alone.low, alone.high]).toEqual([alone.value, alone.value]);
   });
 
   it('and the mean of its channels’ shares, silent channels left out', () => {

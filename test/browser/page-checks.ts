@@ -69,7 +69,7 @@ export async function tabStops(page: Page): Promise<Stop[]> {
   });
   const stops: Stop[] = [];
   // More stops than this would be a fault of their own: grids take one stop each.
-  while (stops.length < 100) {
+  while (stops.length < 200) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate((focus): Stop | undefined => {
       const element = document.activeElement;

@@ -52,6 +52,19 @@ test('an address is read back into its group and block', () => {
   expect(sites.placeOf(config, sites.tailInput)).toEqual({});
 });
 
+test('the first name of a site is a distinct one that holds the same, its own for all but inputs', () => {
+  for (const name of referenceNames) {
+    const { config, sites: recorded } = loadReference(name);
+    const distinct = sites.distinctSites(config);
+    for (const site of sites.allSites(config)) {
+      const first = sites.firstName(config, site);
+      expect(distinct).toContain(first);
+      if (distinct.includes(site)) expect(first).toBe(site);
+      expect(recorded.get(first)!.data, `${site} is ${first}`).toEqual(recorded.get(site)!.data);
+    }
+  }
+});
+
 test('inputs of groups and blocks are second names of other sites; the input of the tail is a sum of its own', () => {
   for (const name of referenceNames) {
     const { config, sites: recorded } = loadReference(name);

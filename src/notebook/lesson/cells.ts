@@ -24,6 +24,9 @@ export const cells = {
   AttentionHeatmap: { site, channel },
   AttentionUnfolded: { site, channel },
   GroupMaps: { site, channel, range: scaleMode },
+  Spectrum: { site, channel },
+  SkipShares: { site },
+  PooledSpectrum: { site, channel },
   PixelShuffle: { scale },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ValueCheck>>>>;
 

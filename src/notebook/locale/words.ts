@@ -56,6 +56,9 @@ export interface NotebookWords {
   readonly waitingForRun: string;
   readonly notRun: string;
   readonly waitingForMaps: string;
+  readonly measuring: string;
+  /** Between two sentences. */
+  readonly sentenceGap: string;
   readonly noMapsOfWhole: string;
   readonly attentionPerTile: (tiles: number) => string;
   readonly older: string;
@@ -165,6 +168,8 @@ const en: NotebookWords = {
   waitingForRun: 'Waiting for the network’s first run.',
   notRun: 'Nothing has run yet. Choose a picture or a scale in the bar.',
   waitingForMaps: 'Recording these feature maps…',
+  measuring: 'Measuring…',
+  sentenceGap: ' ',
   noMapsOfWhole:
     'Feature maps are not kept of a whole picture this large. Choose a part of the picture to see its maps.',
   attentionPerTile: (tiles) =>
@@ -278,6 +283,8 @@ const zh: NotebookWords = {
   waitingForRun: '等待网络第一次运行。',
   notRun: '尚未运行。请在顶部选择图片或倍率。',
   waitingForMaps: '正在记录这些特征图……',
+  measuring: '正在测量……',
+  sentenceGap: '',
   noMapsOfWhole: '图片太大，整张计算时不保留特征图。选取其中一部分，就能看到它的特征图。',
   attentionPerTile: (tiles) =>
     `没有属于整张图片的注意力：${tiles} 个分块各有各的。改用精确分块，就能看到对整张图片都成立的注意力。`,

@@ -1,6 +1,7 @@
 import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
 import type { Correlations } from '../../analysis/correlation.ts';
 import type { PictureKind, RunPictures } from '../../analysis/picture-planes.ts';
+import type { PlaneChange } from '../../analysis/plane-change.ts';
 import type { SampledPlane, SpectrumOptions } from '../../analysis/power-spectrum.ts';
 import type { FeatureMap, PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
 import type { SpectrumTable } from '../../analysis/spectrum-table.ts';
@@ -33,6 +34,10 @@ export class MeasureClient implements MeasureApi {
 
   async dcTerms(maps: FeatureMap): Promise<Float64Array> {
     return this.#thread.caller.call('dcTerms', maps);
+  }
+
+  async changed(plane: SampledPlane, change: PlaneChange, cutoff: number): Promise<Float64Array> {
+    return this.#thread.caller.call('changed', plane, change, cutoff);
   }
 
   async correlate(

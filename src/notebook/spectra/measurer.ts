@@ -1,6 +1,7 @@
 import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
 import { correlate, type Correlations } from '../../analysis/correlation.ts';
 import { dcTerms } from '../../analysis/dc-terms.ts';
+import { changedPlane, type PlaneChange } from '../../analysis/plane-change.ts';
 import {
   differencePlane,
   picturePlane,
@@ -19,6 +20,7 @@ export interface MeasureApi {
   difference(a: Pixels, b: Pixels, options: SpectrumOptions): Promise<PlaneSpectrum>;
   channels(maps: FeatureMap, options: SpectrumOptions): Promise<SpectrumTable>;
   dcTerms(maps: FeatureMap): Promise<Float64Array>;
+  changed(plane: SampledPlane, change: PlaneChange, cutoff: number): Promise<Float64Array>;
   correlate(x: ArrayLike<number>, y: ArrayLike<number>, options?: BootstrapOptions): Promise<Correlations>;
 }
 
@@ -45,6 +47,10 @@ export class Measurer implements MeasureApi {
 
   async dcTerms(maps: FeatureMap): Promise<Float64Array> {
     return dcTerms(maps);
+  }
+
+  async changed(plane: SampledPlane, change: PlaneChange, cutoff: number): Promise<Float64Array> {
+    return changedPlane(plane, change, cutoff);
   }
 
   async correlate(

@@ -3,6 +3,7 @@ import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
 import type { Branch } from '../../analysis/branch-spectra.ts';
 import type { Correlations } from '../../analysis/correlation.ts';
 import { pictureKinds, type PictureKind, type RunPictures } from '../../analysis/picture-planes.ts';
+import type { PlaneChange } from '../../analysis/plane-change.ts';
 import { defaultSpectrum, type SampledPlane, type SpectrumOptions } from '../../analysis/power-spectrum.ts';
 import type { FeatureMap, PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
 import { joinChannels, type SpectrumTable } from '../../analysis/spectrum-table.ts';
@@ -28,6 +29,8 @@ const portionSize = 2 ** 18;
  */
 export class Spectra {
   readonly #thread: MeasureApi;
+  /** What has been measured of maps that are still held somewhere: several figures ask for the same. */
+  readonly #tables = new WeakMap<FeatureMap, Map<string, SpectrumTable>>();
 
   /** @param thread a `MeasureClient`, or a `Measurer` to stay in this thread */
   constructor(thread: MeasureApi) {
@@ -65,12 +68,21 @@ export class Spectra {
     return stoppable(options, (spectrum) => this.#thread.difference(a, b, spectrum));
   }
 
-  /** Of every channel of a site's maps. */
+  /** Of every channel of a site's maps; measured once as long as these maps are kept. */
   async channels(maps: FeatureMap, options: MeasureOptions = {}): Promise<SpectrumTable> {
+    const { window, mean } = options.spectrum ?? defaultSpectrum;
+    const known = this.#tables.get(maps) ?? new Map<string, SpectrumTable>();
+    const table = known.get(`${window} ${mean}`) ?? (await this.#measured(maps, options));
+    this.#tables.set(maps, known.set(`${window} ${mean}`, table));
+    options.onProgress?.(1);
+    return table;
+  }
+
+  async #measured(maps: FeatureMap, options: MeasureOptions): Promise<SpectrumTable> {
     const tables: SpectrumTable[] = [];
     for (const { portion, done } of portions(maps)) {
       tables.push(await stoppable(options, (spectrum) => this.#thread.channels(portion, spectrum)));
-      options.onProgress?.(done);
+      if (done < 1) options.onProgress?.(done);
     }
     return joinChannels(tables);
   }
@@ -97,6 +109,17 @@ export class Spectra {
       options.onProgress?.(done);
     }
     return Float64Array.from(terms);
+  }
+
+  /** A plane (HW) after a change, as to see what of it its mean knows. */
+  async changed(
+    plane: SampledPlane,
+    change: PlaneChange,
+    cutoff: number,
+    options: Pick<MeasureOptions, 'signal'> = {},
+  ): Promise<Float64Array> {
+    const own = { ...plane, data: plane.data.slice() };
+    return stoppable(options, () => this.#thread.changed(own, change, cutoff));
   }
 
   /** Pearson's and Spearman's correlation of points, with their bootstrap intervals. */

@@ -24,7 +24,7 @@ export interface WeightedSum {
 export function weightedSum(
   weight: Parameter,
   bias: Parameter | undefined,
-  vector: Float32Array,
+  vector: Float32Array | Float64Array,
   output: number,
 ): WeightedSum {
   const start = output * vector.length;

@@ -3,6 +3,7 @@ import { branchSpectra } from '../../../src/analysis/branch-spectra.ts';
 import { correlate } from '../../../src/analysis/correlation.ts';
 import { dcTerms } from '../../../src/analysis/dc-terms.ts';
 import { differencePlane, picturePlane } from '../../../src/analysis/picture-planes.ts';
+import { changedPlane } from '../../../src/analysis/plane-change.ts';
 import { mapSpectra, planeSpectrum } from '../../../src/analysis/spectrum-meter.ts';
 import { isAbortError } from '../../../src/engine/abort.ts';
 import { downscale, upscale } from '../../../src/image/bicubic.ts';
@@ -47,6 +48,22 @@ describe('spectra for the figures', () => {
     expect(table).toEqual(mapSpectra(maps));
     expect(measurer.portions).toEqual([2, 2, 2, 1]);
     expect(done).toEqual([2 / 7, 4 / 7, 6 / 7, 1]);
+  });
+
+  it('are measured once of the same maps, and anew with another window', async () => {
+    const measurer = new CountingMeasurer();
+    const own = new Spectra(measurer);
+    const table = await own.channels(small);
+    expect(await own.channels(small)).toBe(table);
+    expect(measurer.portions).toEqual([3]);
+    const options = { window: 'none', mean: 'kept' } as const;
+    expect(await own.channels(small, { spectrum: options })).toEqual(mapSpectra(small, options));
+    expect(measurer.portions).toEqual([3, 3]);
+  });
+
+  it('of a map that was changed are found on the thread’s own copy', async () => {
+    const plane = { height: 9, width: 12, data: small.data.subarray(108, 216) };
+    expect(await spectra.changed(plane, 'shuffled', 0.25)).toEqual(changedPlane(plane, 'shuffled', 0.25));
   });
 
   it('of a skip connection are those of its three maps', async () => {

@@ -1,0 +1,14 @@
+import { measuringWords } from '../../views/spectrum/measuring-words.ts';
+import type { Locale } from '../../views/shared/look.ts';
+import type { Measuring } from './measuring.svelte.ts';
+
+/** How the page measures, in a sentence to stand behind a figure's sample. */
+export function methodSentence({ cutoff, options }: Measuring, locale: Locale, site: string): string {
+  const words = measuringWords[locale];
+  return words.method(
+    site,
+    words.windows[options.window],
+    words.means[options.mean],
+    words.cutoffValue(cutoff),
+  );
+}

@@ -1,0 +1,94 @@
+import type { PlaneChange } from '../../analysis/plane-change.ts';
+import type { FigureWords, Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+import { formatPower, formatShare } from '../spectrum/power.ts';
+import type { Consequence } from './pooled.ts';
+
+/** Everything the figure "What pooling sees" says. */
+export interface PoolingWords extends FigureWords {
+  readonly chart: string;
+  readonly zAxis: string;
+  readonly shareAxis: string;
+  readonly z: string;
+  readonly dc: string;
+  readonly channelNumbers: (channel: number, z: number, dc: number, share: number) => string;
+  /** Whether z is the DC term up to what 32 bits can hold, or not. */
+  readonly agreement: (largest: number, range: number, isRounding: boolean) => string;
+  readonly change: string;
+  readonly changes: Readonly<Record<PlaneChange, string>>;
+  readonly recorded: (channel: number) => string;
+  readonly changed: (channel: number) => string;
+  readonly columns: readonly [string, string];
+  readonly rows: { readonly mean: string; readonly share: string; readonly s: string };
+  readonly consequence: (change: PlaneChange, mean: number, consequence: Consequence) => string;
+  readonly noWeights: string;
+}
+
+const en: PoolingWords = {
+  title: 'What pooling sees',
+  caption:
+    'Above, for every channel the pooled value z that the network computed (dot) and the term at frequency 0 of its map’s spectrum, F(0,0)/HW (ring). Below, the share of the channel’s energy at frequency 0, with the mean kept and no window; all the rest of the energy, high and low, is out of pooling’s sight. Beneath, the map of the chosen channel can be changed: its pixels shuffled, the frequencies up to the cut-off or above it kept alone with the mean, or its standard deviation added to every pixel.',
+  tryThis:
+    'Shuffle the pixels, or keep only the high frequencies: the picture is another, z and s stay. Then add a number to every pixel.',
+  chart: 'Channels: left and right arrow keys choose one',
+  zAxis: 'z and F(0,0)/HW',
+  shareAxis: 'share of energy at frequency 0',
+  z: 'z, as recorded',
+  dc: 'F(0,0)/HW, from the map',
+  channelNumbers: (channel, z, dc, share) =>
+    `Channel ${channel}: z = ${formatNumber(z, 6)}, F(0,0)/HW = ${formatNumber(dc, 6)}, difference ${formatPower(Math.abs(z - dc))}; ${formatShare(share)} of its energy lies at frequency 0`,
+  agreement: (largest, range, isRounding) =>
+    `Over all channels of the block the two differ by ${formatPower(largest)} at most, where |z| reaches ${formatPower(range)}: ${isRounding ? 'the rounding of a network that computes in 32 bits' : 'more than rounding in 32 bits explains'}.`,
+  change: 'Change the map',
+  changes: {
+    none: 'as recorded',
+    shuffled: 'shuffle pixels',
+    low: 'low only',
+    high: 'high only',
+    raised: 'add a number',
+  },
+  recorded: (channel) => `Channel ${channel} as recorded`,
+  changed: (channel) => `Channel ${channel} changed`,
+  columns: ['recorded', 'changed'],
+  rows: { mean: 'mean, z', share: 'share above the cut-off', s: 'attention, s' },
+  consequence: (change, mean, { s, most }) =>
+    change === 'none'
+      ? 'Choose a change: what does attention notice of it?'
+      : `z moves by ${formatPower(Math.abs(mean))} and s by ${formatPower(Math.abs(s[1] - s[0]))}; of all factors in the block, that of channel ${most.channel} moves the most, by ${formatPower(most.by)}.`,
+  noWeights: 'The matrices of this block are not at hand, so s cannot be computed anew.',
+};
+
+const zh: PoolingWords = {
+  title: '池化看到了什么',
+  caption:
+    '上图：每个通道由网络算出的池化值 z（圆点），以及它的特征图频谱在频率 0 处的值 F(0,0)/HW（圆环）。下图：该通道的能量有多大一部分在频率 0 处（保留均值，不加窗）；其余的能量无论高频低频，池化都看不到。再往下，可以改动所选通道的特征图：打乱像素；只留截止频率以下或以上的频率，均值不变；或给每个像素加上它的标准差。',
+  tryThis: '打乱像素，或只留高频：画面面目全非，z 和 s 却不动。再给每个像素加上同一个数试试。',
+  chart: '通道：用左右方向键选择',
+  zAxis: 'z 与 F(0,0)/HW',
+  shareAxis: '能量在频率 0 处的占比',
+  z: 'z（记录值）',
+  dc: 'F(0,0)/HW（由特征图算出）',
+  channelNumbers: (channel, z, dc, share) =>
+    `通道 ${channel}：z = ${formatNumber(z, 6)}，F(0,0)/HW = ${formatNumber(dc, 6)}，相差 ${formatPower(Math.abs(z - dc))}；能量的 ${formatShare(share)} 在频率 0 处`,
+  agreement: (largest, range, isRounding) =>
+    `这个块的所有通道里，两者最多相差 ${formatPower(largest)}，而 z 的绝对值最大为 ${formatPower(range)}：${isRounding ? '这是网络以 32 位计算的舍入误差' : '这超出了 32 位计算的舍入误差'}。`,
+  change: '改动特征图',
+  changes: {
+    none: '保持原样',
+    shuffled: '打乱像素',
+    low: '只留低频',
+    high: '只留高频',
+    raised: '加同一个数',
+  },
+  recorded: (channel) => `通道 ${channel}，原样`,
+  changed: (channel) => `通道 ${channel}，改动后`,
+  columns: ['原样', '改动后'],
+  rows: { mean: '均值 z', share: '截止频率以上的占比', s: '注意力 s' },
+  consequence: (change, mean, { s, most }) =>
+    change === 'none'
+      ? '选一种改动：注意力能察觉到什么？'
+      : `z 变化 ${formatPower(Math.abs(mean))}，s 变化 ${formatPower(Math.abs(s[1] - s[0]))}；整个块里变化最大的是通道 ${most.channel} 的系数，变化 ${formatPower(most.by)}。`,
+  noWeights: '没有这个块的矩阵，无法重新计算 s。',
+};
+
+export const poolingWords: Words<PoolingWords> = { en, zh };

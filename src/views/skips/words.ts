@@ -1,0 +1,109 @@
+import type { Branch } from '../../analysis/branch-spectra.ts';
+import type { FigureWords, Words } from '../shared/look.ts';
+import { formatPower } from '../spectrum/power.ts';
+import type { SkipPlace, SkipRow, Verdict } from './rows.ts';
+
+/** Everything the figure "Skip against residual" says. */
+export interface SkipWords extends FigureWords {
+  readonly branch: Readonly<Record<Branch, string>>;
+  readonly name: (place: SkipPlace) => string;
+  /** Of a block where its group is named above it. */
+  readonly blockAlone: (block: number) => string;
+  readonly connection: string;
+  readonly dots: string;
+  /** Whether the residual branch has the higher share. */
+  readonly holds: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly table: string;
+  readonly choose: (name: string) => string;
+  readonly verdict: (verdict: Verdict) => string;
+  readonly blocks: (group: number, verdict: Verdict) => string;
+  readonly thisPicture: string;
+  readonly plot: (name: string) => string;
+  readonly powerAxis: string;
+  readonly columns: readonly [string, string, string];
+  readonly additions: (name: string, low: number, high: number) => string;
+  readonly sites: string;
+  /** Between two sentences. */
+  readonly gap: string;
+}
+
+const nameEn = ({ group, block }: SkipPlace): string =>
+  group === undefined
+    ? 'long skip'
+    : block === undefined
+      ? `group ${group}`
+      : `group ${group}, block ${block}`;
+const listEn = (rows: readonly SkipRow[]): string => rows.map(nameEn).join(', ');
+
+const addsEn = (ratio: number): string =>
+  `${formatPower(ratio)} times${ratio < 1 ? ', so they cancel in part' : ratio > 1 ? ', so they strengthen one another' : ''}`;
+
+const en: SkipWords = {
+  title: 'Skip against residual',
+  caption:
+    'At every addition of the network: what comes by the skip connection (identity), what the convolutions add (residual), and their sum. A mark is the share of the energy of all channels together that lies above the cut-off; the line through it is the 95% bootstrap interval over the channels. The paper’s claim, that the residual branch carries the higher frequencies, holds where its share is the higher one. The curves are those of the chosen addition, averaged over its channels.',
+  tryThis:
+    'Look for a row in which the orange diamond lies left of the blue circle: there the paper’s picture does not hold on this image. Then move the cut-off: does the answer change?',
+  branch: { identity: 'identity', residual: 'residual', sum: 'sum' },
+  name: nameEn,
+  blockAlone: (block) => `block ${block}`,
+  connection: 'Addition',
+  dots: 'share above the cut-off, 0 to 1',
+  holds: 'Holds?',
+  yes: 'yes',
+  no: 'no',
+  table: 'Share of energy above the cut-off at every addition',
+  choose: (name) => `Show the curves of ${name}`,
+  verdict: ({ of, higher, higherApart, lowerApart }) =>
+    `In ${higher.length} of ${of} connections the residual branch has the higher share above the cut-off${higher.length > 0 ? ` (${listEn(higher)}); the two intervals are apart in ${higherApart} of these` : ''}. The identity branch has the higher share, with intervals apart, in ${lowerApart}.`,
+  blocks: (group, { of, higher }) =>
+    `Inside group ${group}, the residual branch has the higher share in ${higher.length} of ${of} blocks.`,
+  thisPicture: 'These are the numbers of this one picture and this cut-off.',
+  plot: (name) => `Radial power of both branches and their sum: ${name}`,
+  powerAxis: 'power, mean per frequency and channel',
+  columns: ['Branch', 'Energy', 'Share above the cut-off'],
+  additions: (name, low, high) =>
+    `At ${name}, the sum’s energy against that of both branches together is: up to the cut-off, ${addsEn(low)}; above it, ${addsEn(high)}.`,
+  sites: 'all additions of the groups and those of the chosen group’s blocks, all channels',
+  gap: ' ',
+};
+
+const nameZh = ({ group, block }: SkipPlace): string =>
+  group === undefined ? '长跳跃连接' : block === undefined ? `组 ${group}` : `组 ${group} 的块 ${block}`;
+const listZh = (rows: readonly SkipRow[]): string => rows.map(nameZh).join('、');
+
+const addsZh = (ratio: number): string =>
+  `${formatPower(ratio)} 倍${ratio < 1 ? '，两者部分抵消' : ratio > 1 ? '，两者互相加强' : ''}`;
+
+const zh: SkipWords = {
+  title: '跳跃连接与残差支路',
+  caption:
+    '网络里每一处相加都有三样东西：从跳跃连接来的（恒等支路）、卷积补上的（残差支路），以及两者之和。每个记号是全部通道的能量中高于截止频率的占比，穿过它的短线是对通道做自助法得到的 95% 区间。论文说残差支路承担较高的频率：它的占比更高，就算成立。曲线属于选中的那一处相加，已对通道取平均。',
+  tryThis:
+    '找一行橙色菱形落在蓝色圆点左边的：在这张图上，论文的说法在那里不成立。再移动截止频率，看结论会不会变。',
+  branch: { identity: '恒等', residual: '残差', sum: '和' },
+  name: nameZh,
+  blockAlone: (block) => `块 ${block}`,
+  connection: '相加处',
+  dots: '截止频率以上的占比，0 至 1',
+  holds: '成立？',
+  yes: '是',
+  no: '否',
+  table: '每一处相加在截止频率以上的能量占比',
+  choose: (name) => `显示${name}的曲线`,
+  verdict: ({ of, higher, higherApart, lowerApart }) =>
+    `${of} 处连接中，有 ${higher.length} 处的残差支路在截止频率以上占比更高${higher.length > 0 ? `（${listZh(higher)}），其中 ${higherApart} 处两个区间不重叠` : ''}。恒等支路占比更高且区间不重叠的有 ${lowerApart} 处。`,
+  blocks: (group, { of, higher }) => `组 ${group} 内的 ${of} 个块里，残差支路更高的有 ${higher.length} 个。`,
+  thisPicture: '这些数只属于这一张图和这个截止频率。',
+  plot: (name) => `两条支路及其和的径向功率：${name}`,
+  powerAxis: '功率（每个频率、每个通道的平均）',
+  columns: ['支路', '能量', '截止频率以上的占比'],
+  additions: (name, low, high) =>
+    `在${name}，和的能量与两条支路能量之和相比：截止频率及以下为 ${addsZh(low)}；以上为 ${addsZh(high)}。`,
+  sites: '各组与长跳跃的相加处，以及所选组内各块的相加处，全部通道',
+  gap: '',
+};
+
+export const skipWords: Words<SkipWords> = { en, zh };

@@ -1,0 +1,129 @@
+import type { FigureWords, Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+import type { CurveHeight, CurveSource, FrequencyUnit, RingValue } from './overlays.ts';
+import { formatPower, formatShare } from './power.ts';
+
+/** Everything the figure "Spectrum" says. */
+export interface SpectrumWords extends FigureWords {
+  readonly channel: string;
+  readonly plane: Readonly<Record<'before' | 'after', string>>;
+  readonly planeLabel: Readonly<Record<'before' | 'after', string>>;
+  readonly colours: string;
+  readonly planeHint: string;
+  readonly planeReading: (at: readonly [number, number], before: number, after: number) => string;
+  readonly plot: string;
+  readonly powerAxis: (ring: RingValue, height: CurveHeight) => string;
+  readonly outputAxis: string;
+  readonly ring: string;
+  readonly rings: Readonly<Record<RingValue, string>>;
+  readonly height: string;
+  readonly heights: Readonly<Record<CurveHeight, string>>;
+  readonly unit: string;
+  readonly units: Readonly<Record<FrequencyUnit, string>>;
+  readonly overlay: string;
+  readonly name: (source: CurveSource) => string;
+  readonly keep: (channel: number) => string;
+  readonly drop: (name: string) => string;
+  readonly columns: readonly [string, string, string];
+  readonly factor: (s: number, energies: number, shares: readonly [number, number]) => string;
+}
+
+const frequency = ([x, y]: readonly [number, number]): string =>
+  `(${formatNumber(x, 3)}, ${formatNumber(y, 3)})`;
+
+const en: SpectrumWords = {
+  title: 'The spectrum of a channel before and after its attention',
+  caption:
+    'Left, the power at every frequency, horizontal frequencies along x, vertical ones along y, 0 in the middle; on a logarithmic scale: the nearer to the colour of the text, the more. The dotted rings lie at 0.25 and 0.5 cycles/pixel, the dashed one at the cut-off. Right, the same by distance from the middle. Feature maps have no unit; their power is in the map’s own values squared, that of pictures in levels of 0 to 255 squared.',
+  tryThis:
+    'Drag the cut-off and watch the shares. Then set “Height” to “part of own energy”: the curves before and after fall on one another.',
+  channel: 'Channel',
+  plane: { before: 'Before attention', after: 'After attention' },
+  planeLabel: {
+    before: 'Power spectrum before attention: arrow keys move the crosshair',
+    after: 'Power spectrum after attention: arrow keys move the crosshair',
+  },
+  colours: 'power, logarithmic; the same colours in both',
+  planeHint: 'Point at a frequency; click keeps it, arrow keys move it.',
+  planeReading: (at, before, after) =>
+    `Frequency ${frequency(at)} cycles/pixel: ${formatPower(before)} before, ${formatPower(after)} after`,
+  plot: 'Radial power',
+  powerAxis: (ring, height) =>
+    `${height === 'part' ? 'part of own energy' : 'power'}, ${ring === 'mean' ? 'mean per frequency' : 'sum of the ring'}`,
+  outputAxis: 'frequency, cycles/output pixel',
+  ring: 'Per ring',
+  rings: { mean: 'mean', sum: 'sum' },
+  height: 'Height',
+  heights: { power: 'power', part: 'part of own energy' },
+  unit: 'Cycles per',
+  units: { own: 'own pixel', output: 'output pixel' },
+  overlay: 'Lay over it',
+  name: (source) =>
+    typeof source === 'string'
+      ? {
+          before: 'before attention',
+          after: 'after attention',
+          'group-input': 'group’s input',
+          'group-output': 'group’s output',
+          lr: 'LR',
+          bicubic: 'bicubic',
+          sr: 'SR',
+          hr: 'HR',
+          'sr-bicubic': 'SR − bicubic',
+        }[source]
+      : `group ${source.group}, block ${source.block}, channel ${source.channel}`,
+  keep: (channel) => `Keep channel ${channel}`,
+  drop: (name) => `Let go of ${name}`,
+  columns: ['Curve', 'Energy', 'Share above the cut-off'],
+  factor: (s, energies, [before, after]) =>
+    `Attention multiplies the whole map by s = ${s.toFixed(3)}, so its power by s² = ${formatPower(s * s)} at every frequency alike. Measured: the energy after is ${formatPower(energies)} of that before; the share above the cut-off is ${formatShare(before)} before and ${formatShare(after)} after.`,
+};
+
+const zh: SpectrumWords = {
+  title: '一个通道在注意力前后的频谱',
+  caption:
+    '左边是每个频率上的功率：水平频率沿 x，竖直频率沿 y，正中为 0；按对数着色，颜色越接近文字的颜色功率越大。点线圆环在 0.25 和 0.5 周期/像素处，虚线圆环是截止频率。右边按到中心的距离汇总成曲线。特征图没有单位，功率是其数值的平方；图片的功率是 0 至 255 级数的平方。',
+  tryThis: '拖动截止频率，看占比怎么变。再把“高度”设为“占自身能量”：前后两条曲线就重合了。',
+  channel: '通道',
+  plane: { before: '注意力之前', after: '注意力之后' },
+  planeLabel: {
+    before: '注意力之前的功率谱：用方向键移动十字线',
+    after: '注意力之后的功率谱：用方向键移动十字线',
+  },
+  colours: '功率（对数）；两图同一色标',
+  planeHint: '指向一个频率即可读数；单击固定，方向键移动。',
+  planeReading: (at, before, after) =>
+    `频率 ${frequency(at)} 周期/像素：之前 ${formatPower(before)}，之后 ${formatPower(after)}`,
+  plot: '径向功率',
+  powerAxis: (ring, height) =>
+    `${height === 'part' ? '占自身能量' : '功率'}（${ring === 'mean' ? '每个频率的平均' : '整环之和'}）`,
+  outputAxis: '频率（周期/输出像素）',
+  ring: '每环取',
+  rings: { mean: '平均', sum: '总和' },
+  height: '高度',
+  heights: { power: '功率', part: '占自身能量' },
+  unit: '频率按',
+  units: { own: '各自的像素', output: '输出的像素' },
+  overlay: '叠加',
+  name: (source) =>
+    typeof source === 'string'
+      ? {
+          before: '注意力之前',
+          after: '注意力之后',
+          'group-input': '组的输入',
+          'group-output': '组的输出',
+          lr: 'LR',
+          bicubic: '双三次',
+          sr: 'SR',
+          hr: 'HR',
+          'sr-bicubic': 'SR − 双三次',
+        }[source]
+      : `组 ${source.group}，块 ${source.block}，通道 ${source.channel}`,
+  keep: (channel) => `保留通道 ${channel}`,
+  drop: (name) => `移除${name}`,
+  columns: ['曲线', '能量', '截止频率以上的占比'],
+  factor: (s, energies, [before, after]) =>
+    `注意力把整张图乘以 s = ${s.toFixed(3)}，各个频率的功率因此一律乘以 s² = ${formatPower(s * s)}。实测：之后的能量是之前的 ${formatPower(energies)} 倍；截止频率以上的占比，之前 ${formatShare(before)}，之后 ${formatShare(after)}。`,
+};
+
+export const spectrumWords: Words<SpectrumWords> = { en, zh };
