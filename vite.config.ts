@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { kernels } from './scripts/vite-kernels.ts';
+import { serviceWorker } from './scripts/vite-service-worker.ts';
 import { weights } from './scripts/vite-weights.ts';
 import { lessons } from './src/notebook/lesson/vite-plugin.ts';
 
@@ -11,7 +12,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   base: './',
   publicDir: here('public'),
-  plugins: [svelte({ configFile: here('svelte.config.js') }), lessons(), weights(), kernels()],
+  plugins: [
+    svelte({ configFile: here('svelte.config.js') }),
+    lessons(),
+    weights(),
+    kernels(),
+    serviceWorker(),
+  ],
   worker: { format: 'es', plugins: () => [kernels()] },
   build: {
     target: 'es2023',
