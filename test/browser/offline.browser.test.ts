@@ -67,12 +67,11 @@ test('A new build is shown at once, and the files of the old one go', async () =
   await change('service-worker.js', /const version = "\w+"/, 'const version = "new"');
   const second = await visit(context, server.url);
   expect(await second.page.locator('meta[name="build"]').count()).toBe(1);
-  await second.page.waitForFunction(async () => (await caches.keys()).includes('site new'));
+  await expect.poll(() => keptIn(second), { timeout: 10_000 }).toContain('site new');
   await second.page.close();
 
   const third = await visit(context, server.url);
-  await third.page.waitForFunction(async () => (await caches.keys()).join() === 'site new');
-  expect(await keptIn(third)).toEqual(['site new']);
+  await expect.poll(() => keptIn(third), { timeout: 10_000 }).toEqual(['site new']);
   await context.close();
   await server.close();
   await rm(folder, { recursive: true });
