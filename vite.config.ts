@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { isolation } from './scripts/serve.mjs';
 import { kernels } from './scripts/vite-kernels.ts';
+import { serviceWorker } from './scripts/vite-service-worker.ts';
 import { weights } from './scripts/vite-weights.ts';
 import { lessons } from './src/notebook/lesson/vite-plugin.ts';
 
@@ -12,7 +13,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   base: './',
   publicDir: here('public'),
-  plugins: [svelte({ configFile: here('svelte.config.js') }), lessons(), weights(), kernels()],
+  plugins: [
+    svelte({ configFile: here('svelte.config.js') }),
+    lessons(),
+    weights(),
+    kernels(),
+    serviceWorker(),
+  ],
   // As `npm start` does: wasm computes on several threads.
   server: { headers: isolation },
   preview: { headers: isolation },

@@ -17,6 +17,9 @@ const types = new Map([
   ['.woff2', 'font/woff2'],
 ]);
 
+/** Files whose names change with their content. */
+const hashed = /[/\\]assets[/\\][^/\\]+-[\w-]{8}\.\w+$/;
+
 /** With these a page is cross-origin isolated. */
 export const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -43,7 +46,7 @@ export function serveFolder(folder, { port = 0, host = '127.0.0.1', isolated = f
       response.writeHead(200, {
         'Content-Type': types.get(extname(file.path)) ?? 'application/octet-stream',
         'Content-Length': file.size,
-        'Cache-Control': 'no-cache',
+        'Cache-Control': hashed.test(file.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         ...(isolated && isolation),
       });
       if (request.method === 'HEAD') response.end();

@@ -173,6 +173,7 @@ export class Session {
     const work = this.#begin({ kind: 'opening' });
     this.wish = wish;
     let again = false;
+    this.#supplies.fetchAhead(wish.checkpoint, wish.scale);
     try {
       const { opened, picture } = await this.#supplies.picture(wish, work.signal);
       if (work.signal.aborted) return;

@@ -26,6 +26,7 @@ export class Supplies {
   readonly #parts: SessionParts;
   #opened: { readonly source: PictureSource; readonly picture: OpenedPicture } | undefined;
   #loaded: { readonly key: string | ArrayBuffer; readonly network: LoadedNetwork } | undefined;
+  #fetching: { readonly scale: Scale; readonly bytes: Promise<ArrayBuffer> } | undefined;
   // One after the other: the picture thread and the engine keep what was brought last, whoever asked for it.
   readonly #openings = new Serial();
   readonly #loadings = new Serial();
@@ -48,15 +49,25 @@ export class Supplies {
     });
   }
 
+  /** Begins to fetch the weights that `network` will be asked for, while there is something else to wait for. */
+  fetchAhead(choice: CheckpointChoice, scale: Scale): void {
+    if (choice.kind === 'file' || this.#loaded?.key === shippedName(scale) || this.#fetching?.scale === scale)
+      return;
+    const bytes = this.#parts.fetchWeights(scale, new AbortController().signal);
+    // Heard by whoever waits for them.
+    bytes.catch(() => undefined);
+    this.#fetching = { scale, bytes };
+  }
+
   /** Loads a checkpoint into the engine; the one before stays if it cannot be read. Throws `ReaderError`. */
   network(choice: CheckpointChoice, scale: Scale, signal: AbortSignal): Promise<LoadedNetwork> {
     return this.#loadings.run(async () => {
       const key = choice.kind === 'file' ? choice.bytes : shippedName(scale);
       if (this.#loaded?.key === key) return this.#loaded.network;
-      const { engine, fetchWeights } = this.#parts;
+      const { engine } = this.#parts;
       const name = choice.kind === 'file' ? choice.name : shippedName(scale);
       signal.throwIfAborted();
-      const bytes = choice.kind === 'file' ? choice.bytes : await fetchWeights(scale, signal);
+      const bytes = choice.kind === 'file' ? choice.bytes : await this.#weights(scale, signal);
       signal.throwIfAborted();
       const info = await engine.loadCheckpoint(name, bytes);
       // From here on the engine has another network, also if its parameters cannot be had.
@@ -65,6 +76,12 @@ export class Supplies {
       this.#loaded = { key, network: { info, attentionParameters } };
       return this.#loaded.network;
     });
+  }
+
+  #weights(scale: Scale, signal: AbortSignal): Promise<ArrayBuffer> {
+    const ahead = this.#fetching;
+    this.#fetching = undefined;
+    return ahead?.scale === scale ? ahead.bytes : this.#parts.fetchWeights(scale, signal);
   }
 }
 

@@ -14,6 +14,7 @@ import type { Report } from './report/report.ts';
 import { taskNames, type Row } from './report/row.ts';
 import { aligned, table } from './report/table.ts';
 import { runJob } from './run-job.ts';
+import { measureStart } from './start/measure-start.ts';
 
 const defaultTasks = taskNames.filter((task) => task !== 'paper');
 
@@ -39,6 +40,9 @@ async function measure(wanted: Wanted): Promise<Report> {
         rows.push(
           ...(await runJob(job, seats, (words) => say(`${where}, ${job.backend}, ${job.task}, ${words}`))),
         );
+      }
+      if (where === 'chromium' && wanted.tasks.includes('start')) {
+        rows.push(...(await measureStart(wanted.repeats, (words) => say(`${where}, start, ${words}`))));
       }
     } finally {
       await seats.close();

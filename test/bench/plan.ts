@@ -77,6 +77,9 @@ function planTask(task: TaskName, wanted: Wanted, where: PlaceName, adapter: Ada
       ];
       return where === 'chromium' ? [{ ...job, lanes }] : [];
     }
+    case 'start':
+      // No contender's seat but the page itself: `measureStart`.
+      return [];
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type LaunchOptions as Launch } from 'playwright-core';
 import { packagedChromium, type Candidate } from './packaged-chromium.ts';
 
 export interface LaunchOptions {
@@ -40,6 +40,20 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
 export async function launchNamedChromium(
   options: LaunchOptions = {},
 ): Promise<{ readonly browser: Browser; readonly name: string }> {
+  const { started: browser, origin } = await firstThatStarts(options, (launch) => chromium.launch(launch));
+  return { browser, name: `Chromium ${browser.version()}, ${origin}` };
+}
+
+/** As `launchChromium`, on a profile that stays in `folder`, which is made when it is not there. */
+export async function launchProfile(folder: string, options: LaunchOptions = {}): Promise<BrowserContext> {
+  const launchOn = (launch: Launch) => chromium.launchPersistentContext(folder, launch);
+  return (await firstThatStarts(options, launchOn)).started;
+}
+
+async function firstThatStarts<T>(
+  options: LaunchOptions,
+  start: (launch: Launch) => Promise<T>,
+): Promise<{ readonly started: T; readonly origin: string }> {
   const failures: string[] = [];
   for (const find of finders()) {
     let origin = 'the npm package @sparticuz/chromium';
@@ -47,12 +61,12 @@ export async function launchNamedChromium(
       const found = find();
       if (found === undefined) continue;
       origin = found.origin;
-      const browser = await chromium.launch({
+      const started = await start({
         executablePath: found.executable,
         args: [...flags, ...(options.webgpu === true ? webgpuFlags : [])],
         env: { ...definedEnvironment(), ...found.environment },
       });
-      return { browser, name: `Chromium ${browser.version()}, ${found.origin}` };
+      return { started, origin };
     } catch (error) {
       failures.push(`${origin}: ${String(error).split('\n')[0] ?? ''}`);
     }

@@ -85,7 +85,7 @@ const aims: readonly Aim[] = [
     figures: (rows) =>
       rows
         .filter((row) => matches(row, { task: 'forward', contender: 'ours', backend: 'wasm' }))
-        .map(({ difference }) => difference),
+        .flatMap(({ difference }) => difference ?? []),
   },
   {
     goal: 'webgpu: dispatches of plain TF.js ops / ours',

@@ -3,12 +3,21 @@ import type { PlaceName } from '../places/place.ts';
 import type { BenchBackend, GpuWork } from '../seat/messages.ts';
 
 /** What is measured. */
-export const taskNames = ['forward', 'recording', 'linear', 'tiling', 'paper'] as const;
+export const taskNames = ['forward', 'recording', 'linear', 'tiling', 'paper', 'start'] as const;
 
 export type TaskName = (typeof taskNames)[number];
 
 /** A runner and what it does, as the rows call it: `ours-simd` is ours without relaxed SIMD. */
-export type ContenderName = 'ours' | 'ours-simd' | 'ours-recording' | 'ours-exact' | 'tfjs' | 'ort';
+export type ContenderName =
+  | 'ours'
+  | 'ours-simd'
+  | 'ours-recording'
+  | 'ours-exact'
+  | 'tfjs'
+  | 'ort'
+  /** Visits of the built page: on a profile that is new, and on one that has seen it. */
+  | 'cold'
+  | 'warm';
 
 /** What a row is about. */
 export interface Subject {
@@ -32,7 +41,7 @@ export interface Subject {
 /** What was seen in an untimed run. */
 export interface Seen {
   /** Largest difference of the output to that of plain TF.js ops in the same place, or else to ours; in 0..255. */
-  readonly difference: number;
+  readonly difference?: number;
   readonly gpu?: GpuWork;
 }
 
@@ -45,7 +54,11 @@ export interface Row extends Subject, Partial<GpuWork> {
   readonly q3_ms: number;
   readonly max_ms: number;
   readonly n: number;
-  readonly difference: number;
+  readonly difference?: number;
+  /** Of a start, until the first output: medians of when the page was how far, and of what came over the network. */
+  readonly stages?: Readonly<Record<string, number>>;
+  readonly requests?: number;
+  readonly kilobytes?: number;
 }
 
 /** A contender's times at one size as a row. `times` must not be empty. */
@@ -58,7 +71,7 @@ export function row(subject: Subject, times: readonly number[], { difference, gp
     q3_ms: rounded(quantile(times, 0.75)!),
     max_ms: rounded(Math.max(...times)),
     n: times.length,
-    difference,
+    ...(difference !== undefined && { difference }),
     ...gpu,
   };
 }

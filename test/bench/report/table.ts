@@ -7,6 +7,7 @@ export const taskWords: Readonly<Record<TaskName, string>> = {
   linear: 'a forward pass of growing pictures',
   tiling: 'a forward pass whole, and in exact tiles',
   paper: 'a forward pass of a network of the size in the paper',
+  start: 'from the navigation to the first output, on a new profile and on one that has seen the page',
 };
 
 const head = [
@@ -23,6 +24,9 @@ const head = [
   'difference',
   'dispatches',
   'submits',
+  'stages',
+  'requests',
+  'kB',
   'runs',
 ];
 
@@ -46,11 +50,16 @@ function line(row: Row, rows: readonly Row[]): string[] {
     milliseconds(median_ms),
     `${milliseconds(row.min_ms)} – ${milliseconds(row.max_ms)}`,
     `${milliseconds(row.q1_ms)} – ${milliseconds(row.q3_ms)}`,
-    `${Math.round((median_ms * 1e6) / size ** 2)}`,
+    row.stages ? '' : `${Math.round((median_ms * 1e6) / size ** 2)}`,
     ours ? (median_ms / ours.median_ms).toFixed(2) : '',
-    row.difference === 0 ? '0' : row.difference.toExponential(1),
+    row.difference ? row.difference.toExponential(1) : count(row.difference),
     count(row.dispatches),
     count(row.submits),
+    Object.entries(row.stages ?? {})
+      .map(([stage, ms]) => `${stage} ${ms}`)
+      .join(', '),
+    count(row.requests),
+    count(row.kilobytes),
     `${row.n}`,
   ];
 }

@@ -1,0 +1,88 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { NotebookPage } from './notebook-page.ts';
+import { serveFolder } from './serve.ts';
+
+const built = fileURLToPath(new URL('../../dist', import.meta.url));
+const query = '?lang=en&theme=light&backend=wasm';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+async function visit(context: BrowserContext, address: string): Promise<NotebookPage> {
+  const notebook = new NotebookPage(await context.newPage());
+  await notebook.page.goto(address + query);
+  await notebook.idle();
+  await notebook.look(1);
+  return notebook;
+}
+
+/** Waits until the site has been kept, and closes the page. */
+async function leave({ page }: NotebookPage): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.close();
+}
+
+const keptIn = ({ page }: NotebookPage) => page.evaluate(() => caches.keys());
+
+test('The second visit needs no network, and is cross-origin isolated on a host that sends no such headers', async () => {
+  const server = await serveFolder(built, { isolated: false });
+  const context = await browser.newContext();
+  const first = await visit(context, server.url);
+  expect(await first.page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await leave(first);
+  await server.close();
+
+  const second = await visit(context, server.url);
+  expect(await second.page.evaluate(() => crossOriginIsolated)).toBe(true);
+  expect(second.complaints).toEqual([]);
+  await context.close();
+});
+
+test('A new build is shown at once, and the files of the old one go', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'site-'));
+  await cp(built, folder, { recursive: true });
+  const change = async (name: string, from: RegExp, to: string) => {
+    const path = join(folder, name);
+    await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
+  };
+  const server = await serveFolder(folder);
+  const context = await browser.newContext();
+  const first = await visit(context, server.url);
+  await leave(first);
+
+  await change(
+    'index.html',
+    /<meta name="viewport"/,
+    '<meta name="build" content="new" /><meta name="viewport"',
+  );
+  await change('service-worker.js', /const version = "\w+"/, 'const version = "new"');
+  const second = await visit(context, server.url);
+  expect(await second.page.locator('meta[name="build"]').count()).toBe(1);
+  await expect.poll(() => keptIn(second), { timeout: 10_000 }).toContain('site new');
+  await second.page.close();
+
+  const third = await visit(context, server.url);
+  await expect.poll(() => keptIn(third), { timeout: 10_000 }).toEqual(['site new']);
+  await context.close();
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+test('Over http on a network nothing can be kept, and nobody complains', async () => {
+  const server = await serveFolder(built, { host: '0.0.0.0' });
+  const context = await browser.newContext();
+  const notebook = await visit(context, server.url.replace('127.0.0.1', '0.0.0.0'));
+  expect(await notebook.page.evaluate(() => isSecureContext)).toBe(false);
+  expect(notebook.complaints).toEqual([]);
+  await context.close();
+  await server.close();
+});
