@@ -47,7 +47,7 @@ test('On an isolated page a run is cancelled within 300 ms', async () => {
   await start(isolated);
   const { code, rejected } = await isolated.evaluate(([name, size]) => window.harness.cancel(name, size), [
     small,
-    192,
+    512,
   ] as const);
   expect(code).toBe('AbortError');
   expect(rejected).toBeLessThan(300);
