@@ -15,7 +15,8 @@ export interface AtlasWords extends FigureWords {
   readonly attentionAxis: string;
   readonly plot: string;
   readonly hint: string;
-  readonly size: (largest: number) => string;
+  /** What area and full colour mean; `block` is absent when all points are of one. */
+  readonly key: (largest: number, block: number | undefined) => string;
   readonly name: (place: ChannelPlace) => string;
   readonly numbers: (point: AtlasPoint) => string;
   readonly select: (place: ChannelPlace) => string;
@@ -48,7 +49,8 @@ const en: AtlasWords = {
   attentionAxis: 'attention s',
   plot: 'Channels by share and attention',
   hint: 'Click a point to select its channel; drag a rectangle to mark several. Arrow keys walk from point to point, Enter selects, the space bar marks, Escape lets go.',
-  size: (largest) => `area: energy; the largest is ${formatPower(largest)}`,
+  key: (largest, block) =>
+    `Area: energy, ${formatPower(largest)} for the largest.${block === undefined ? '' : ` In full colour: block ${block}.`}`,
   name: ({ block, channel }) => `block ${block}, channel ${channel}`,
   numbers: ({ block, channel, share, attention, energy }) =>
     `Block ${block}, channel ${channel}: share above the cut-off ${formatShare(share)}, s ${attention.toFixed(3)}, energy ${formatPower(energy)}`,
@@ -93,7 +95,8 @@ const zh: AtlasWords = {
   attentionAxis: '注意力 s',
   plot: '按占比与注意力排布的通道',
   hint: '点击一个点即可选中该通道，拖出一个矩形可标记多个。用键盘时，方向键在点之间移动，回车选中，空格标记，Esc 放开。',
-  size: (largest) => `面积：能量，最大为 ${formatPower(largest)}`,
+  key: (largest, block) =>
+    `面积：能量，最大的点为 ${formatPower(largest)}。${block === undefined ? '' : `深色：块 ${block}。`}`,
   name: ({ block, channel }) => `块 ${block} 的通道 ${channel}`,
   numbers: ({ block, channel, share, attention, energy }) =>
     `块 ${block} 的通道 ${channel}：截止频率以上的占比 ${formatShare(share)}，s 为 ${attention.toFixed(3)}，能量 ${formatPower(energy)}`,
@@ -102,7 +105,7 @@ const zh: AtlasWords = {
   letGo: '放开',
   columns: ['通道', '占比', 's', '能量'],
   sample: (points, group, block, cutoff) =>
-    `组 ${group}${block === undefined ? '' : `的块 ${block} `}共 ${points} 个通道，注意力与 ${cutoff.toFixed(2)} 周期/像素以上的占比相比：`,
+    `组 ${group} ${block === undefined ? '' : `的块 ${block} `}共 ${points} 个通道，注意力与 ${cutoff.toFixed(2)} 周期/像素以上的占比相比：`,
   spearman: ({ value, low, high }) =>
     `Spearman 秩相关系数为 ${r(value)}（95% 区间 ${r(low)} 至 ${r(high)}），`,
   pearson: ({ value, low, high }) => `Pearson 相关系数为 ${r(value)}（${r(low)} 至 ${r(high)}）。`,
