@@ -96,7 +96,7 @@ const zh: AtlasWords = {
   plot: '按占比与注意力排布的通道',
   hint: '点击一个点即可选中该通道，拖出一个矩形可标记多个。用键盘时，方向键在点之间移动，回车选中，空格标记，Esc 放开。',
   key: (largest, block) =>
-    `面积：能量，最大的点为 ${formatPower(largest)}。${block === undefined ? '' : `深色：块 ${block}。`}`,
+    `面积：能量，最大的点为 ${formatPower(largest)}。${block === undefined ? '' : `实色：块 ${block}。`}`,
   name: ({ block, channel }) => `块 ${block} 的通道 ${channel}`,
   numbers: ({ block, channel, share, attention, energy }) =>
     `块 ${block} 的通道 ${channel}：截止频率以上的占比 ${formatShare(share)}，s 为 ${attention.toFixed(3)}，能量 ${formatPower(energy)}`,
