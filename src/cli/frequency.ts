@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { defaultCutoff } from '../analysis/frequency-grid.ts';
 import { downscale } from '../image/bicubic.ts';
 import { cardIds, drawCard, type CardId } from '../image/cards/index.ts';
@@ -11,7 +10,8 @@ import { progressLine } from './progress-line.ts';
 
 /** LR side of every card: the notebook's. */
 const side = 96;
-const report = fileURLToPath(new URL('../../docs/frequency.md', import.meta.url));
+/** In the project's folder, where npm runs its scripts. */
+const report = 'docs/frequency.md';
 
 /** Reads the value of --cards; all of them when it is missing. */
 function parseCards(list: string | undefined): readonly CardId[] {

@@ -46,7 +46,7 @@ describe.each([
     expect(top).toBeLessThan(projector.height - 200);
   });
 
-  it('has nine cells, and every one draws what it has to show', async () => {
+  it('has ten cells, and every one draws what it has to show', async () => {
     expect(await page.locator('figure').count()).toBe(figures.length);
     for (const number of figures) {
       const figure = await notebook.look(number);
