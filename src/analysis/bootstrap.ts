@@ -11,6 +11,13 @@ export interface Estimate {
   readonly points: number;
 }
 
+/** Where an interval lies: 'around' zero when it holds it, 'nowhere' when there is none. */
+export function sideOfZero({ low, high }: Estimate): 'above' | 'below' | 'around' | 'nowhere' {
+  if (low > 0) return 'above';
+  if (high < 0) return 'below';
+  return low <= 0 && high >= 0 ? 'around' : 'nowhere';
+}
+
 export interface BootstrapOptions {
   /** How often the sample is drawn anew. */
   readonly resamples?: number;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { EngineApi } from '../engine/protocol.ts';
+import type { CheckpointInfo, EngineApi } from '../engine/protocol.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import type { Scale } from '../model/config.ts';
 import { readBytes } from './files.ts';
@@ -20,6 +20,17 @@ export function ownWeights(scale: Scale): string {
   );
 }
 
+/** An engine and the network that it holds. */
+export interface OpenedNetwork {
+  readonly engine: EngineApi;
+  readonly info: CheckpointInfo;
+}
+
+/** `openNetwork` for who needs to know nothing of the network. */
+export async function openEngine(weights: string, scale?: Scale): Promise<EngineApi> {
+  return (await openNetwork(weights, scale)).engine;
+}
+
 /**
  * Starts an engine on the wasm backend and loads a checkpoint; the caller disposes it.
  * @param weights a .safetensors or .pt file
@@ -27,14 +38,15 @@ export function ownWeights(scale: Scale): string {
  * @throws ReaderError `file-unreadable`, `not-a-checkpoint`, `checkpoint-unsupported`, or `checkpoint-scale` when
  *   the checkpoint enlarges by another factor
  */
-export async function openEngine(weights: string, scale?: Scale): Promise<EngineApi> {
+export async function openNetwork(weights: string, scale?: Scale): Promise<OpenedNetwork> {
   const bytes = await readBytes(weights);
   // TF.js takes a second to load: only commands that run a network wait for it.
   const { Engine } = await import('../engine/engine.ts');
   const engine: EngineApi = new Engine();
   try {
     await engine.start('wasm');
-    const { config } = await engine.loadCheckpoint(basename(weights), bytes.buffer);
+    const info = await engine.loadCheckpoint(basename(weights), bytes.buffer);
+    const { config } = info;
     if (scale !== undefined && config.scale !== scale) {
       throw new ReaderError(
         'checkpoint-scale',
@@ -42,7 +54,7 @@ export async function openEngine(weights: string, scale?: Scale): Promise<Engine
         { file: weights, scale: config.scale, wanted: scale },
       );
     }
-    return engine;
+    return { engine, info };
   } catch (error) {
     engine.dispose();
     throw error;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -98,4 +99,10 @@ export async function tabStops(page: Page): Promise<Stop[]> {
     stops.push(stop);
   }
   return stops;
+}
+
+/** Waits until a figure shows a number. Chromium and Node run the same kernels, up to the order of some sums. */
+export async function showsNear(shown: () => Promise<string | null>, expected: number): Promise<void> {
+  const relative = async () => Math.abs(Number(await shown()) - expected) / Math.abs(expected);
+  await expect.poll(relative, { timeout: 20_000 }).toBeLessThan(1e-4);
 }

@@ -27,6 +27,7 @@ export const cells = {
   Spectrum: { site, channel },
   SkipShares: { site },
   PooledSpectrum: { site, channel },
+  ChannelAtlas: { site, channel },
   PixelShuffle: { scale },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ValueCheck>>>>;
 

@@ -1,0 +1,65 @@
+import { defaultCutoff } from '../analysis/frequency-grid.ts';
+import { downscale } from '../image/bicubic.ts';
+import { cardIds, drawCard, type CardId } from '../image/cards/index.ts';
+import { runCommand, wrongArguments } from './arguments.ts';
+import { checkFolderOf, writeBytes } from './files.ts';
+import { frequencyReport } from './frequency-report.ts';
+import { Survey, surveySites, type Findings } from './frequency-survey.ts';
+import { openNetwork, ownWeights } from './open-engine.ts';
+import { progressLine } from './progress-line.ts';
+
+/** LR side of every card: the notebook's. */
+const side = 96;
+/** In the project's folder, where npm runs its scripts. */
+const report = 'docs/frequency.md';
+
+/** Reads the value of --cards; all of them when it is missing. */
+function parseCards(list: string | undefined): readonly CardId[] {
+  if (list === undefined) return cardIds;
+  return list.split(',').map((name) => {
+    const card = cardIds.find((id) => id === name.trim());
+    if (!card) throw wrongArguments(`There is no test card '${name}'; there are ${cardIds.join(', ')}.`);
+    return card;
+  });
+}
+
+async function surveyCards(cards: readonly CardId[]): Promise<{ findings: Findings; network: string }> {
+  const { engine, info } = await openNetwork(ownWeights(2), 2);
+  try {
+    const { config } = info;
+    const survey = new Survey(config, defaultCutoff);
+    const sites = surveySites(config);
+    for (const card of cards) {
+      const picture = downscale(drawCard(card, side * config.scale), config.scale);
+      const { trace } = await engine.run({ picture, sites }, { onProgress: progressLine(card) });
+      survey.add(card, trace);
+    }
+    const { groups, blocks, features, scale } = config;
+    const network = `${info.name}, ×${scale}, ${groups} groups of ${blocks} blocks, ${features} channels`;
+    return { findings: survey.findings(), network };
+  } finally {
+    engine.dispose();
+  }
+}
+
+await runCommand({
+  usage: `Usage: npm run frequency -- [--cards A,B,...] [--out F.md | --json]
+
+Runs the project's own x2 network on the test cards and measures where the high frequencies are: in the identity
+and residual branch of every skip connection, and whether attention goes with them.
+
+  --cards A,B  only these test cards
+  --out F.md   the page to write; docs/frequency.md when not given
+  --json       print the numbers and nothing else, and write no page`,
+  options: { cards: { type: 'string' }, out: { type: 'string' }, json: { type: 'boolean' } },
+  async main({ cards, out, json }) {
+    if (json && out !== undefined)
+      throw wrongArguments('--json and --out exclude each other: --json writes no page.');
+    const wanted = parseCards(cards);
+    const target = out ?? report;
+    if (!json) await checkFolderOf(target);
+    const { findings, network } = await surveyCards(wanted);
+    if (json) process.stdout.write(`${JSON.stringify(findings)}\n`);
+    else await writeBytes(target, new TextEncoder().encode(frequencyReport(findings, { network, side })));
+  },
+});

@@ -1,0 +1,127 @@
+import type { Estimate } from '../../analysis/bootstrap.ts';
+import type { FigureWords, Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+import { formatPower, formatShare } from '../spectrum/power.ts';
+import type { AtlasPoint, ChannelPlace, Finding } from './points.ts';
+
+/** Whose channels are shown. */
+export type Extent = 'block' | 'group';
+
+/** Everything the figure "Channel atlas" says. */
+export interface AtlasWords extends FigureWords {
+  readonly extent: string;
+  readonly extents: Readonly<Record<Extent, string>>;
+  readonly shareAxis: string;
+  readonly attentionAxis: string;
+  readonly plot: string;
+  readonly hint: string;
+  /** What area and full colour mean; `block` is absent when all points are of one. */
+  readonly key: (largest: number, block: number | undefined) => string;
+  readonly name: (place: ChannelPlace) => string;
+  readonly numbers: (point: AtlasPoint) => string;
+  readonly select: (place: ChannelPlace) => string;
+  readonly brushed: (count: number) => string;
+  readonly letGo: string;
+  readonly columns: readonly [string, string, string, string];
+  /** Of which channels the correlations are; `block` is absent for a whole group. */
+  readonly sample: (points: number, group: number, block: number | undefined, cutoff: number) => string;
+  readonly spearman: (estimate: Estimate) => string;
+  readonly pearson: (estimate: Estimate) => string;
+  readonly finding: (finding: Finding, points: number) => string;
+  readonly silent: (count: number) => string;
+  readonly thisPicture: string;
+  readonly sites: (extent: Extent, group: number, site: string) => string;
+  /** Between two sentences. */
+  readonly gap: string;
+}
+
+const r = (value: number): string => (Number.isFinite(value) ? formatNumber(value) : '–');
+
+const en: AtlasWords = {
+  title: 'Channel atlas',
+  caption:
+    'Every channel as a point: to the right, the share of its energy above the cut-off as it goes into the attention of its block; upwards, the factor s that the attention gave it. The area of a point is the energy of the channel. The correlations are computed over these points, each with its 95% bootstrap interval, for which channels are drawn anew with replacement.',
+  tryThis:
+    'Find a block in which the interval does not contain 0. Then take the whole group: do its blocks lie in the same place, or does the cloud fall apart into one for each block? And is it the same on another picture?',
+  extent: 'Channels of',
+  extents: { block: 'this block', group: 'the whole group' },
+  shareAxis: 'share of energy above the cut-off',
+  attentionAxis: 'attention s',
+  plot: 'Channels by share and attention',
+  hint: 'Click a point to select its channel; drag a rectangle to mark several. Arrow keys walk from point to point, Enter selects, the space bar marks, Escape lets go.',
+  key: (largest, block) =>
+    `Area: energy, ${formatPower(largest)} for the largest.${block === undefined ? '' : ` In full colour: block ${block}.`}`,
+  name: ({ block, channel }) => `block ${block}, channel ${channel}`,
+  numbers: ({ block, channel, share, attention, energy }) =>
+    `Block ${block}, channel ${channel}: share above the cut-off ${formatShare(share)}, s ${attention.toFixed(3)}, energy ${formatPower(energy)}`,
+  select: ({ block, channel }) => `Select channel ${channel} of block ${block}`,
+  brushed: (count) => (count === 1 ? '1 channel marked' : `${count} channels marked`),
+  letGo: 'Let go',
+  columns: ['Channel', 'Share', 's', 'Energy'],
+  sample: (points, group, block, cutoff) =>
+    `Over ${points} channels of ${block === undefined ? `group ${group}` : `block ${block} of group ${group}`}, attention against the share above ${cutoff.toFixed(2)} cycles/pixel:`,
+  spearman: ({ value, low, high }) =>
+    `Spearman’s rank correlation is ${r(value)} (95% interval ${r(low)} to ${r(high)}),`,
+  pearson: ({ value, low, high }) => `Pearson’s ${r(value)} (${r(low)} to ${r(high)}).`,
+  finding: (finding, points) =>
+    ({
+      rising:
+        'Both intervals lie above 0: here, channels with more of their energy above the cut-off tend to have the higher attention.',
+      falling:
+        'Both intervals lie below 0: here, channels with more of their energy above the cut-off tend to have the lower attention.',
+      untold: `Both intervals contain 0: no relation can be told from these ${points} channels.`,
+      divided:
+        'The two intervals do not lie on the same side of 0, so these channels support no conclusion that would not depend on whether values or ranks are compared.',
+      none: 'No correlation can be computed: there are too few channels, or all have the same value.',
+    })[finding],
+  silent: (count) =>
+    count === 0 ? '' : `${count === 1 ? '1 silent channel has' : `${count} silent channels have`} no place.`,
+  thisPicture:
+    'These are the numbers of this one picture; the interval says how much they depend on the choice of channels, not what other pictures would give.',
+  sites: (extent, group, site) =>
+    extent === 'block' ? `${site}, all channels` : `every block of group ${group} as ${site}, all channels`,
+  gap: ' ',
+};
+
+const zh: AtlasWords = {
+  title: '通道图谱',
+  caption:
+    '每个点是一个通道：横轴是它进入所在块的注意力之前，能量在截止频率以上的占比；纵轴是注意力给它的系数 s。点的面积表示该通道的能量。相关系数由这些点算出，各附 95% 自助法区间：对通道做有放回的重抽样。',
+  tryThis:
+    '找一个区间不含 0 的块，再换成整个组：各块的点落在同一处，还是一块一团、彼此分开？换一张图，结果还一样吗？',
+  extent: '通道范围',
+  extents: { block: '这个块', group: '整个组' },
+  shareAxis: '截止频率以上的能量占比',
+  attentionAxis: '注意力 s',
+  plot: '按占比与注意力排布的通道',
+  hint: '点击一个点即可选中该通道，拖出一个矩形可标记多个。用键盘时，方向键在点之间移动，回车选中，空格标记，Esc 放开。',
+  key: (largest, block) =>
+    `面积：能量，最大的点为 ${formatPower(largest)}。${block === undefined ? '' : `实色：块 ${block}。`}`,
+  name: ({ block, channel }) => `块 ${block} 的通道 ${channel}`,
+  numbers: ({ block, channel, share, attention, energy }) =>
+    `块 ${block} 的通道 ${channel}：截止频率以上的占比 ${formatShare(share)}，s 为 ${attention.toFixed(3)}，能量 ${formatPower(energy)}`,
+  select: ({ block, channel }) => `选中块 ${block} 的通道 ${channel}`,
+  brushed: (count) => `已标记 ${count} 个通道`,
+  letGo: '放开',
+  columns: ['通道', '占比', 's', '能量'],
+  sample: (points, group, block, cutoff) =>
+    `组 ${group} ${block === undefined ? '' : `的块 ${block} `}共 ${points} 个通道，注意力与 ${cutoff.toFixed(2)} 周期/像素以上的占比相比：`,
+  spearman: ({ value, low, high }) =>
+    `Spearman 秩相关系数为 ${r(value)}（95% 区间 ${r(low)} 至 ${r(high)}），`,
+  pearson: ({ value, low, high }) => `Pearson 相关系数为 ${r(value)}（${r(low)} 至 ${r(high)}）。`,
+  finding: (finding, points) =>
+    ({
+      rising: '两个区间都在 0 以上：在这里，高频占比较大的通道往往得到较高的注意力。',
+      falling: '两个区间都在 0 以下：在这里，高频占比较大的通道往往得到较低的注意力。',
+      untold: `两个区间都包含 0：从这 ${points} 个通道看不出两者有关系。`,
+      divided: '两个区间并不在 0 的同一侧：结论取决于比较的是数值还是名次，因此不能下定论。',
+      none: '算不出相关系数：通道太少，或者所有通道的值都相同。',
+    })[finding],
+  silent: (count) => (count === 0 ? '' : `另有 ${count} 个通道没有信号，在图上没有位置。`),
+  thisPicture: '这些数只属于这一张图；区间说明它们多大程度上取决于有哪些通道，并不说明换一张图会怎样。',
+  sites: (extent, group, site) =>
+    extent === 'block' ? `${site}，全部通道` : `组 ${group} 的每个块（如 ${site}），全部通道`,
+  gap: '',
+};
+
+export const atlasWords: Words<AtlasWords> = { en, zh };

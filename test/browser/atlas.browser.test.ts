@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { correlate } from '../../src/analysis/correlation.ts';
+import { mapSpectra } from '../../src/analysis/spectrum-meter.ts';
+import type { RunResult } from '../../src/engine/protocol.ts';
+import { downscale } from '../../src/image/bicubic.ts';
+import { drawCard } from '../../src/image/cards/index.ts';
+import { crop } from '../../src/image/crop.ts';
+import { encodePng } from '../../src/image/png.ts';
+import * as sites from '../../src/model/sites.ts';
+import { atlasPoints, finding, samePlace, walk, type AtlasPoint } from '../../src/views/atlas/points.ts';
+import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
+import { showsNear } from './page-checks.ts';
+
+const hr = crop(drawCard('facade', 80), { x: 0, y: 4, width: 80, height: 72 });
+const [g, b, c] = [3, 3, 5];
+
+let opened: Opened;
+let notebook: NotebookPage;
+let node: RunResult;
+beforeAll(async () => {
+  opened = await openNotebook(`lang=en&theme=light&backend=wasm&site=${sites.attention(g, b)}&channel=${c}`);
+  notebook = opened.notebook;
+  const blocks = [0, 1, 2, 3, 4];
+  node = await runInNode(
+    downscale(hr, 2),
+    blocks.flatMap((block) => [sites.blockConv2(g, block), sites.attention(g, block)]),
+  );
+  await notebook.drop('facade.png', encodePng(hr));
+  await notebook.figure(1).getByText('facade.png').waitFor({ timeout: 60_000 });
+  await notebook.idle();
+  await notebook.look(9);
+});
+afterAll(() => opened.browser.close());
+
+const figure = () => notebook.figure(9);
+const said = (name: string) => figure().locator('.finding').getAttribute(`data-${name}`);
+const circle = ({ block, channel }: { block: number; channel: number }) =>
+  figure().locator(`circle.point[data-block="${block}"][data-channel="${channel}"]`);
+const marked = () => figure().locator('[data-marked]');
+const field = () => figure().getByRole('slider', { name: 'Channels by share and attention' });
+
+/** The points as Node finds them. */
+function points(blocks: readonly number[], cutoff: number): AtlasPoint[] {
+  const recorded = (site: string) => {
+    const record = node.trace.records.get(site);
+    if (!record) throw new Error(`Node recorded nothing at ${site}.`);
+    return record;
+  };
+  const measured = blocks.map((block) => ({
+    group: g,
+    block,
+    table: mapSpectra(recorded(sites.blockConv2(g, block))),
+    attention: recorded(sites.attention(g, block)).data,
+  }));
+  return atlasPoints(measured, cutoff);
+}
+
+async function saysWhatNodeFinds(all: readonly AtlasPoint[]): Promise<void> {
+  const correlations = correlate(
+    all.map(({ share }) => share),
+    all.map(({ attention }) => attention),
+  );
+  await expect.poll(() => said('points')).toBe(String(all.length));
+  for (const name of ['spearman', 'pearson'] as const) {
+    const { value, low, high } = correlations[name];
+    await showsNear(() => said(name), value);
+    await showsNear(() => said(`${name}-low`), low);
+    await showsNear(() => said(`${name}-high`), high);
+  }
+  expect(await said('finding')).toBe(finding(correlations));
+}
+
+describe('the channel atlas', () => {
+  it('places every channel of the block by the share and the attention that Node finds', async () => {
+    for (const point of points([b], 0.25)) {
+      for (const number of ['share', 'attention', 'energy'] as const)
+        await showsNear(() => circle(point).getAttribute(`data-${number}`), point[number]);
+    }
+    await saysWhatNodeFinds(points([b], 0.25));
+  });
+
+  it('follows the cut-off, points and sentence', async () => {
+    const cutoff = figure().getByRole('slider', { name: 'Cut-off' });
+    await cutoff.focus();
+    for (let i = 0; i < 4; i++) await notebook.page.keyboard.press('ArrowLeft');
+    await saysWhatNodeFinds(points([b], 0.21));
+    expect(await said('cutoff')).toBe('0.21');
+    expect(await figure().locator('.sample').textContent()).toContain('cut-off 0.21 cycles/pixel');
+  });
+
+  it('shows the whole group when asked to', async () => {
+    await figure().getByRole('radio', { name: 'the whole group' }).check({ force: true });
+    await saysWhatNodeFinds(points([0, 1, 2, 3, 4], 0.21));
+    expect(await figure().locator('.finding').textContent()).toContain('Over 160 channels of group 3,');
+  });
+
+  it('arrow keys walk from point to point, and Enter selects the channel for the page', async () => {
+    const all = points([0, 1, 2, 3, 4], 0.21);
+    const from = all.find((point) => samePlace(point, { group: g, block: b, channel: c }))!;
+    const wanted = walk('ArrowUp', walk('ArrowRight', from, all)!, all)!;
+    await field().focus();
+    for (const key of ['ArrowRight', 'ArrowUp', 'Enter']) await notebook.page.keyboard.press(key);
+    const numbers = figure().locator('.numbers');
+    expect(await numbers.getAttribute('data-channel')).toBe(String(wanted.channel));
+    const query = () => new URL(notebook.page.url()).searchParams;
+    await expect.poll(() => query().get('channel')).toBe(String(wanted.channel));
+    expect(query().get('site')).toBe(sites.attention(g, wanted.block));
+  });
+
+  it('the space bar marks a channel, which is listed until Escape lets go of it', async () => {
+    await field().focus();
+    await notebook.page.keyboard.press('Space');
+    expect(await marked().getAttribute('data-marked')).toBe('1');
+    expect(await figure().locator('tbody tr').count()).toBe(1);
+    await notebook.page.keyboard.press('Escape');
+    await marked().waitFor({ state: 'detached' });
+  });
+
+  it('a rectangle marks what lies in it', async () => {
+    await field().scrollIntoViewIfNeeded();
+    const box = await field().boundingBox();
+    if (!box) throw new Error('The plot cannot be seen.');
+    const middle = box.x + box.width / 2;
+    const { mouse } = notebook.page;
+    await mouse.move(middle, box.y + 1);
+    await mouse.down();
+    await mouse.move(box.x + box.width - 1, box.y + box.height - 1, { steps: 4 });
+    await mouse.up();
+    const centres = await figure()
+      .locator('circle.point')
+      .evaluateAll((circles) =>
+        circles.map((element) => {
+          const { x, width } = element.getBoundingClientRect();
+          return x + width / 2;
+        }),
+      );
+    const inside = centres.filter((x) => x >= middle).length;
+    expect(inside).toBeGreaterThan(0);
+    expect(inside).toBeLessThan(160);
+    expect(await marked().getAttribute('data-marked')).toBe(String(inside));
+    expect(await figure().locator('circle.marked').count()).toBe(inside);
+    expect(await figure().locator('tbody tr').count()).toBe(inside);
+  });
+
+  it('a click on a point selects its channel', async () => {
+    const target = circle({ block: 2, channel: 9 });
+    const box = await target.boundingBox();
+    if (!box) throw new Error('The point cannot be seen.');
+    await notebook.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect
+      .poll(() => new URL(notebook.page.url()).searchParams.get('site'))
+      .toBe(sites.attention(g, 2));
+    expect(new URL(notebook.page.url()).searchParams.get('channel')).toBe('9');
+    expect(notebook.complaints).toEqual([]);
+  });
+});
