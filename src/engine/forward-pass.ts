@@ -37,9 +37,8 @@ export async function forwardPass(
 
   const began = performance.now();
   const forecast = new Forecast(config, height, width);
-  const queues = backend === 'webgpu' || backend === 'webgl';
-  const recorder = new Recorder(config, sites, { atOnce: !queues, read: running.readTogether });
-  const pacer = new Pacer(queues);
+  const recorder = new Recorder(config, sites, { view: running.view, read: running.readTogether });
+  const pacer = new Pacer(backend === 'webgpu' || backend === 'webgl');
   const x = { width, height, channels: config.colors, data: networkInput(picture, config.colors) };
   const pass = begin(tiling.kind, net, x, recorder);
   const rest = async (step: Step): Promise<void> => {

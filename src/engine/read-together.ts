@@ -3,6 +3,9 @@ import * as tf from '@tensorflow/tfjs-core';
 /** Reads tensors [1, H, W, C] of the current backend back, in their order. */
 export type ReadTogether = (tensors: readonly tf.Tensor4D[]) => Promise<Float32Array[]>;
 
+/** The numbers of a tensor [1, H, W, C] where they lie. Not to be kept: their place may be another tensor's next. */
+export type ViewNumbers = (tensor: tf.Tensor4D) => Float32Array;
+
 /**
  * For a backend that has no way of its own: vectors joined to one tensor, as many small reads take long on a GPU,
  * and all maps at once, as one after the other each would wait for the GPU by itself.

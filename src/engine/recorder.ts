@@ -3,11 +3,12 @@ import { attentionSites, type Site } from '../model/sites.ts';
 import type { RcanConfig } from '../model/config.ts';
 import type { PlanarMaps, TileTaps } from '../model/taps.ts';
 import type { SiteRecord } from '../trace/trace.ts';
-import { isVector, readTogether, type ReadTogether } from './read-together.ts';
+import { isVector, readTogether, type ReadTogether, type ViewNumbers } from './read-together.ts';
 
 export interface RecorderOptions {
-  /** Whether a tensor's numbers are there as soon as the call returns that makes it. */
-  readonly atOnce: boolean;
+  /** A tensor's numbers where they lie, on a backend that has them as soon as the call returns that makes them. */
+  readonly view?: ViewNumbers | undefined;
+  /** For the others. */
   readonly read?: ReadTogether | undefined;
 }
 
@@ -18,13 +19,13 @@ export interface RecorderOptions {
 export class Recorder implements TileTaps {
   readonly records = new Map<Site, SiteRecord>();
   readonly #wanted: ReadonlySet<Site>;
-  readonly #atOnce: boolean;
+  readonly #view: ViewNumbers | undefined;
   readonly #read: ReadTogether;
   #waiting: { site: Site; tensor: tf.Tensor4D }[] = [];
   #vectors: SiteRecord[] = [];
 
-  constructor(config: RcanConfig, sites: readonly Site[], { atOnce, read = readTogether }: RecorderOptions) {
-    this.#atOnce = atOnce;
+  constructor(config: RcanConfig, sites: readonly Site[], { view, read = readTogether }: RecorderOptions) {
+    this.#view = view;
     this.#read = read;
     const attention = Array.from({ length: config.groups }, (_, g) =>
       Array.from({ length: config.blocks }, (_, b) => attentionSites(g, b)),
@@ -37,7 +38,7 @@ export class Recorder implements TileTaps {
   }
 
   record(site: Site, tensor: tf.Tensor4D): void {
-    if (this.#atOnce) this.#keep(site, tensor, tensor.dataSync<'float32'>());
+    if (this.#view) this.#keep(site, tensor, this.#view(tensor));
     else this.#waiting.push({ site, tensor: tf.keep(tf.clone(tensor)) });
   }
 

@@ -2,7 +2,7 @@ import type { KernelBackend } from '@tensorflow/tfjs-core';
 import type { InstalledKernels } from '../kernels/installed.ts';
 import type { Lifeline } from '../lifeline.ts';
 import type { BackendName, Refusal } from '../protocol.ts';
-import type { ReadTogether } from '../read-together.ts';
+import type { ReadTogether, ViewNumbers } from '../read-together.ts';
 
 /** A backend that has been created, not yet checked. */
 export interface CreatedBackend {
@@ -13,6 +13,8 @@ export interface CreatedBackend {
   readonly largestTensor?: number;
   /** Kernels of our own that it has beside those of TF.js. */
   readonly ownKernels?: InstalledKernels;
+  /** Where its tensors' numbers lie, if not on a graphics device. */
+  readonly view?: ViewNumbers;
   /** Its own way to read many tensors back. */
   readonly readTogether?: ReadTogether;
   /** Prepares the backend's memory for a run that holds tensors of so many bytes at once, where that saves some. */

@@ -6,5 +6,9 @@ export function create(): Promise<CreatedBackend> {
   const kernels = new MathBackendCPU();
   // In Node the first use would print an advertisement for another package among a command's own messages.
   Object.assign(kernels, { firstUse: false });
-  return Promise.resolve({ kernels, precision: 'float32' });
+  return Promise.resolve({
+    kernels,
+    precision: 'float32',
+    view: (tensor) => tensor.dataSync<'float32'>(),
+  });
 }

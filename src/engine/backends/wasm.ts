@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { findBackendFactory } from '@tensorflow/tfjs-core';
 import { ReaderError } from '../../image/reader-error.ts';
-import { heapOf, type WasmHeap } from '../kernels/heap.ts';
+import { heapOf, numbersOf, type WasmHeap } from '../kernels/heap.ts';
 import { installKernels, type InstallOptions } from '../kernels/install.ts';
 import type { CreatedBackend } from './backend.ts';
 import { threadCount } from './thread-count.ts';
@@ -24,7 +24,13 @@ export async function create(options: InstallOptions = {}): Promise<CreatedBacke
   const makeRoom = roomMaker(wasm);
   throwWhenFull(wasm);
   const ownKernels = await installKernels(kernels, { ...options, threads });
-  return { kernels, precision: 'float32', makeRoom, ...(ownKernels && { ownKernels }) };
+  return {
+    kernels,
+    precision: 'float32',
+    view: (tensor) => numbersOf(kernels, tensor),
+    makeRoom,
+    ...(ownKernels && { ownKernels }),
+  };
 }
 
 async function createTfjs(shared: boolean): Promise<BackendWasm> {
