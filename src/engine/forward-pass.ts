@@ -81,9 +81,9 @@ function begin(
 ): AsyncGenerator<Step, FeatureMap, void> {
   switch (kind) {
     case 'none':
-      return whole(net, x, recorder);
+      return whole(net, x, { taps: recorder });
     case 'exact':
-      return exact(net, x, recorder);
+      return exact(net, x, { taps: recorder });
     case 'chop':
       return chop(net, x);
   }
