@@ -1,5 +1,6 @@
 import type { Trace } from '../trace/trace.ts';
 import { parseScale, runCommand, wrongArguments } from './arguments.ts';
+import { editsFrom, editsUsage } from './edits-file.ts';
 import { checkFolderOf, readPicture, writeBytes } from './files.ts';
 import { encodeNpz, type NpyArray } from './npz.ts';
 import { openEngine, ownWeights } from './open-engine.ts';
@@ -17,7 +18,7 @@ function arraysOf({ records }: Trace, sites: readonly string[]): Map<string, Npy
 }
 
 await runCommand({
-  usage: `Usage: npm run trace -- IN.png OUT.npz --sites A,B,... [--weights F | --scale N]
+  usage: `Usage: npm run trace -- IN.png OUT.npz --sites A,B,... [--weights F | --scale N] [--edits F]
 
 Runs RCAN on a PNG and writes what is in the network at these sites: one float32 array NCHW (N = 1) for each,
 under the site's name, for numpy.load.
@@ -25,10 +26,16 @@ under the site's name, for numpy.load.
   --sites A,B  sites by their name in the official code, such as body.0 (a group's output), body.1:input or
                body.1.body.0.body.3.conv_du (the attention of a block)
   --weights F  a checkpoint, .safetensors or .pt
-  --scale N    the project's own checkpoint for this scale; 2 when neither is given`,
-  options: { sites: { type: 'string' }, weights: { type: 'string' }, scale: { type: 'string' } },
+  --scale N    the project's own checkpoint for this scale; 2 when neither is given
+  --edits F    ${editsUsage}`,
+  options: {
+    sites: { type: 'string' },
+    weights: { type: 'string' },
+    scale: { type: 'string' },
+    edits: { type: 'string' },
+  },
   positionals: ['IN.png', 'OUT.npz'],
-  async main({ sites: list, weights, scale }, [source = '', target = '']) {
+  async main({ sites: list, weights, scale, edits: editsPath }, [source = '', target = '']) {
     const sites = [
       ...new Set(
         list
@@ -41,10 +48,11 @@ under the site's name, for numpy.load.
       throw wrongArguments('The option --sites is missing; give names with commas between.');
     const wanted = weights !== undefined && scale === undefined ? undefined : parseScale(scale ?? '2');
     await checkFolderOf(target);
+    const edits = await editsFrom(editsPath);
     const picture = await readPicture(source);
     const engine = await openEngine(weights ?? ownWeights(wanted ?? 2), wanted);
     try {
-      const { trace } = await engine.run({ picture, sites }, { onProgress: progressLine(source) });
+      const { trace } = await engine.run({ picture, sites, ...edits }, { onProgress: progressLine(source) });
       const arrays = arraysOf(trace, sites);
       await writeBytes(target, encodeNpz(arrays));
       for (const [site, { shape }] of arrays) process.stderr.write(`${site}  ${shape.join(' x ')}\n`);

@@ -1,6 +1,7 @@
 import type { Tiling } from '../engine/protocol.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import { parseScale, parseTiling, runCommand, tilingUsage } from './arguments.ts';
+import { editsFrom, editsUsage } from './edits-file.ts';
 import { checkPictureTarget, readPicture, writePicture } from './files.ts';
 import { openEngine, ownWeights } from './open-engine.ts';
 import { progressLine } from './progress-line.ts';
@@ -14,24 +15,31 @@ function inTiles({ kind, tiles }: Tiling): string {
 }
 
 await runCommand({
-  usage: `Usage: npm run upscale -- IN.png OUT.png --scale N [--weights F] [--tiling T]
+  usage: `Usage: npm run upscale -- IN.png OUT.png --scale N [--weights F] [--tiling T] [--edits F]
 
 Enlarges a PNG with RCAN and writes the result as PNG.
 
   --scale N    2, 3, 4 or 8
   --weights F  a checkpoint, .safetensors or .pt; the project's own for the scale when not given
-  --tiling T   ${tilingUsage}`,
-  options: { scale: { type: 'string' }, weights: { type: 'string' }, tiling: { type: 'string' } },
+  --tiling T   ${tilingUsage}
+  --edits F    ${editsUsage}`,
+  options: {
+    scale: { type: 'string' },
+    weights: { type: 'string' },
+    tiling: { type: 'string' },
+    edits: { type: 'string' },
+  },
   positionals: ['IN.png', 'OUT.png'],
   async main(values, [source = '', target = '']) {
     const scale = parseScale(values.scale);
     const kind = parseTiling(values.tiling);
     await checkPictureTarget(target);
+    const edits = await editsFrom(values.edits);
     const lr = await readPicture(source);
     const engine = await openEngine(values.weights ?? ownWeights(scale), scale);
     try {
       const { output, milliseconds, tiling } = await engine.run(
-        { picture: lr, sites: [], tiling: kind },
+        { picture: lr, sites: [], tiling: kind, ...edits },
         { onProgress: progressLine(source) },
       );
       await writePicture(target, restoreColors(output, lr));

@@ -6,6 +6,7 @@ import type { Parameter } from '../model/state-dict.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import { BackendRoster, type RosterOptions } from './backends/roster.ts';
 import { forwardPass } from './forward-pass.ts';
+import { KeptRun } from './kept-run.ts';
 import type {
   BackendName,
   BackendReport,
@@ -30,6 +31,7 @@ export class Engine implements EngineApi {
   #loaded: Promise<unknown> = Promise.resolve();
   #checkpoint: Checkpoint | undefined;
   #net: Rcan | undefined;
+  readonly #kept = new KeptRun();
 
   constructor(options: RosterOptions = {}) {
     this.#roster = new BackendRoster(options);
@@ -52,8 +54,7 @@ export class Engine implements EngineApi {
       // Read before anything is replaced: after a bad file the checkpoint before is still there.
       const checkpoint = readCheckpoint(bytes, name);
       const net = new Rcan(checkpoint.config, checkpoint.state);
-      this.#net?.dispose();
-      this.#net = net;
+      this.#replace(net);
       this.#checkpoint = checkpoint;
       let parameters = 0;
       for (const { data } of checkpoint.state.values()) parameters += data.length;
@@ -67,7 +68,7 @@ export class Engine implements EngineApi {
     return this.#serial.run(async () => {
       const running = await this.#ensureStarted();
       if (!this.#net) throw noCheckpoint();
-      return forwardPass(this.#net, running, request, options);
+      return forwardPass(this.#net, running, request, options, this.#kept);
     });
   }
 
@@ -84,8 +85,7 @@ export class Engine implements EngineApi {
 
   dispose(): void {
     void this.#serial.run(() => {
-      this.#net?.dispose();
-      this.#net = undefined;
+      this.#replace(undefined);
       this.#roster.stop();
       return Promise.resolve();
     });
@@ -99,7 +99,11 @@ export class Engine implements EngineApi {
   /** Builds the network again on the backend that is current now; the old one's tensors go with their backend. */
   #upload(): void {
     if (!this.#checkpoint) return;
-    const net = new Rcan(this.#checkpoint.config, this.#checkpoint.state);
+    this.#replace(new Rcan(this.#checkpoint.config, this.#checkpoint.state));
+  }
+
+  #replace(net: Rcan | undefined): void {
+    this.#kept.clear();
     this.#net?.dispose();
     this.#net = net;
   }

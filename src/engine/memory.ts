@@ -82,6 +82,18 @@ export function findShortage(
   return { needed, available, share: Math.max(0, share) };
 }
 
+/** Bytes that a backend has left beside a run of the whole picture. */
+export function spareBytes(
+  config: RcanConfig,
+  height: number,
+  width: number,
+  sites: readonly Site[],
+  { name: backend, ownKernels }: RunningBackend,
+): number {
+  const need = estimateMemory(config, height, width, sites, backend, ownKernels?.removed === false);
+  return Math.max(0, limits[backend] - need.total);
+}
+
 /** Throws `ReaderError` 'out-of-memory', naming need, limit and a size that fits, for a run that is too large. */
 export function checkMemory(
   config: RcanConfig,

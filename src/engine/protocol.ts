@@ -1,5 +1,6 @@
 import type { FloatPixels, Pixels } from '../image/pixels.ts';
 import type { RcanConfig } from '../model/config.ts';
+import type { Edit } from '../model/edits/edit.ts';
 import type { Site } from '../model/sites.ts';
 import type { SiteRecord, Trace } from '../trace/trace.ts';
 import type { KernelVariant } from './kernels/variants.ts';
@@ -61,14 +62,22 @@ export interface Tiling {
 export interface RunRequest {
   /** The LR picture. A grey picture goes through an RGB net as R = G = B. */
   readonly picture: Pixels;
-  /** Sites to record besides the attention branch of every block, which is always recorded. */
+  /** Sites to record besides the attention branch of every block. */
   readonly sites: readonly Site[];
   /** 'auto', which is meant when it is left out: whole where that fits into memory, else 'exact'. */
   readonly tiling?: TilingKind | 'auto';
+  /**
+   * Changes to the pass. When a list is given, be it empty, and the picture goes through whole, the run keeps the maps
+   * at the ends of the groups as far as memory allows, and begins where its edits differ from those of the last run
+   * over the same picture. The numbers are the same as from the beginning. A run without a list frees what is kept.
+   */
+  readonly edits?: readonly Edit[];
+  /** Whether to record the attention branch of every block; true when it is left out. */
+  readonly attention?: boolean;
 }
 
 export interface RunProgress {
-  /** Steps done of `total`; a step is a block, a closing convolution or a stage of the tail, in tiles one of each. */
+  /** Steps done of `total`, those that the run needs; a step is a block, a closing convolution or a stage of the tail, in tiles one of each. */
   readonly done: number;
   readonly total: number;
   /** Estimated seconds to the end, once there is something to estimate from. */
@@ -108,13 +117,16 @@ export interface EngineApi {
   start(wanted?: BackendName): Promise<BackendReport>;
   /** Reads a checkpoint (.safetensors or .pt bytes), replacing the one before. Throws `ReaderError`. */
   loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo>;
-  /** Runs the network. Rejects with an `AbortError` when `signal` fires, with `ReaderError` when it cannot run. */
+  /**
+   * Runs the network. Rejects with an `AbortError` when `signal` fires, with `ReaderError` when it cannot run, or when
+   * an edit is none of this network ('bad-edit').
+   */
   run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
   /** Parameters of the loaded checkpoint by state-dict name, e.g. W_D of one block. */
   parameters(
     names: readonly string[],
   ): Promise<ReadonlyMap<string, { shape: readonly number[]; data: Float32Array }>>;
-  /** Live tensors of the running backend, for leak tests. */
+  /** Live tensors of the running backend, those kept for the next run among them; for leak tests. */
   numTensors(): Promise<number>;
   dispose(): void;
 }

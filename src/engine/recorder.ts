@@ -3,6 +3,7 @@ import { attentionSites, type Site } from '../model/sites.ts';
 import type { RcanConfig } from '../model/config.ts';
 import type { PlanarMaps, TileTaps } from '../model/taps.ts';
 import type { SiteRecord } from '../trace/trace.ts';
+import type { RunRequest } from './protocol.ts';
 import { isVector, readTogether, type ReadTogether, type ViewNumbers } from './read-together.ts';
 
 export interface RecorderOptions {
@@ -12,8 +13,18 @@ export interface RecorderOptions {
   readonly read?: ReadTogether | undefined;
 }
 
+/** What a run records: the sites asked for and, unless that is declined, the attention branch of every block. */
+export function sitesToRecord(
+  config: RcanConfig,
+  { sites, attention = true }: RunRequest,
+): ReadonlySet<Site> {
+  const blocks = attention ? Array.from({ length: config.blocks }, (_, b) => b) : [];
+  const ofGroup = (g: number): Site[] => blocks.flatMap((b) => attentionSites(g, b));
+  return new Set([...Array.from({ length: config.groups }, (_, g) => ofGroup(g)).flat(), ...sites]);
+}
+
 /**
- * Records a run: the attention branch of every block, and the sites asked for. On a GPU tensors wait until `flush`
+ * Records what is wanted of a run. On a GPU tensors wait until `flush`
  * reads them back, so that it is not stopped at every block.
  */
 export class Recorder implements TileTaps {
@@ -24,13 +35,10 @@ export class Recorder implements TileTaps {
   #waiting: { site: Site; tensor: tf.Tensor4D }[] = [];
   #vectors: SiteRecord[] = [];
 
-  constructor(config: RcanConfig, sites: readonly Site[], { view, read = readTogether }: RecorderOptions) {
+  constructor(wanted: ReadonlySet<Site>, { view, read = readTogether }: RecorderOptions) {
+    this.#wanted = wanted;
     this.#view = view;
     this.#read = read;
-    const attention = Array.from({ length: config.groups }, (_, g) =>
-      Array.from({ length: config.blocks }, (_, b) => attentionSites(g, b)),
-    );
-    this.#wanted = new Set([...attention.flat(2), ...sites]);
   }
 
   wants(site: Site): boolean {
@@ -40,6 +48,12 @@ export class Recorder implements TileTaps {
   record(site: Site, tensor: tf.Tensor4D): void {
     if (this.#view) this.#keep(site, tensor, this.#view(tensor));
     else this.#waiting.push({ site, tensor: tf.keep(tf.clone(tensor)) });
+  }
+
+  /** Takes over vectors that an earlier run has recorded; the next flush returns them too. */
+  take(vectors: readonly SiteRecord[]): void {
+    for (const vector of vectors) this.records.set(vector.site, vector);
+    this.#vectors.push(...vectors);
   }
 
   recordMaps(site: Site, maps: PlanarMaps): void {

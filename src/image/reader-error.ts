@@ -11,6 +11,7 @@ export type ReaderErrorCode =
   | 'checkpoint-unsupported'
   | 'checkpoint-scale'
   | 'unknown-site'
+  | 'bad-edit'
   | 'out-of-memory'
   | 'backend-unavailable'
   | 'backend-stopped'

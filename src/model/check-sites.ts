@@ -21,7 +21,7 @@ export function checkSites(config: RcanConfig, wanted: readonly Site[]): void {
 }
 
 /** The sites that share the longest beginning with `wanted`, in the order of the forward pass. */
-function nearSites(known: readonly Site[], wanted: string): readonly Site[] {
+export function nearSites(known: readonly Site[], wanted: string): readonly Site[] {
   const shared = known.map((site) => sharedLength(site, wanted));
   const longest = Math.max(...shared);
   return known.filter((_, i) => shared[i] === longest).slice(0, most);

@@ -12,6 +12,16 @@ export interface Taps {
   record(site: Site, tensor: Tensor4D): void;
 }
 
+/** Taps that hand on to both. */
+export function joinTaps(...all: readonly [Taps, Taps]): Taps {
+  return {
+    wants: (site) => all.some((taps) => taps.wants(site)),
+    record: (site, tensor) => {
+      for (const taps of all) if (taps.wants(site)) taps.record(site, tensor);
+    },
+  };
+}
+
 /** Taps of a pass in tiles, in which feature maps of the whole picture never are a tensor. */
 export interface TileTaps extends Taps {
   /** Called once with a wanted site's maps, put together from the tiles: planar (NCHW with N = 1). */

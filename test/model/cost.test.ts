@@ -144,7 +144,7 @@ describe('in tiles', () => {
         };
         const taps = { wants, record: () => undefined, recordMaps: () => undefined };
         const lr = { width, height, channels: 3, data: new Float32Array(width * height * 3) };
-        for await (const step of exact(net, lr, taps, side))
+        for await (const step of exact(net, lr, { taps, side }))
           expect(step.done).toBeLessThanOrEqual(step.total);
         return peak;
       };

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Rcan, stepCount } from '../../src/model/rcan.ts';
+import { Rcan } from '../../src/model/rcan.ts';
+import { stepSites } from '../../src/model/steps.ts';
 import { allSites, attentionSites, bodyConv, weight } from '../../src/model/sites.ts';
 import type { Step, Taps } from '../../src/model/taps.ts';
 import { nodeComputers, useBackend } from '../backends.ts';
@@ -62,7 +63,7 @@ describe.each(nodeComputers)('a forward pass on %s', (backend) => {
         }
         steps.push(next.value);
       }
-      expect(steps).toHaveLength(stepCount(config));
+      expect(steps).toHaveLength(stepSites(config).length);
       expect(steps.map(({ done }) => done)).toEqual(steps.map((_, i) => i + 1));
       expect(steps.every(({ total }) => total === steps.length)).toBe(true);
       const reached = steps.map(({ site }) => allSites(config).indexOf(site));
@@ -74,7 +75,7 @@ describe.each(nodeComputers)('a forward pass on %s', (backend) => {
   test.each(['return', 'throw'] as const)('frees everything when ended by %s() after any step', (end) => {
     withNetwork((net, x) => {
       const before = tf.memory().numTensors;
-      for (let steps = 0; steps <= stepCount(config); steps++) {
+      for (let steps = 0; steps <= stepSites(config).length; steps++) {
         const pass = net.forward(x);
         for (let step = 0; step < steps; step++) expect(pass.next().done).toBe(false);
         if (end === 'return') pass.return(x);

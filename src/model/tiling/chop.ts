@@ -1,4 +1,5 @@
 import { workShares } from '../cost.ts';
+import type { Edited } from '../edits/edited.ts';
 import type { Rcan } from '../rcan.ts';
 import type { Step } from '../taps.ts';
 import { chopGrid, type ChopOptions } from './chop-grid.ts';
@@ -9,12 +10,13 @@ import { whole } from './whole.ts';
 /**
  * The picture in the overlapping tiles of the official test scripts (`--chop`, see `chopGrid`), each an unrelated
  * forward pass: its channel attention looks at the tile alone, so the result differs from the whole picture's,
- * and there is no attention of the whole to record. Yields after each step of each tile; `return()` frees all
+ * and there is no attention of the whole to record. Edits change every tile's pass alike. Yields after each step of each tile; `return()` frees all
  * tensors.
  */
 export async function* chop(
   net: Rcan,
   picture: FeatureMap,
+  edited?: Edited,
   options?: ChopOptions,
 ): AsyncGenerator<Step, FeatureMap, void> {
   const { width, height, channels } = picture;
@@ -27,7 +29,7 @@ export async function* chop(
   const output = emptyMap(width * scale, height * scale, channels);
   let before = 0;
   for (const [i, tile] of tiles.entries()) {
-    const pass = whole(net, cut(picture, tile.padded));
+    const pass = whole(net, cut(picture, tile.padded), { edited });
     let part: FeatureMap | undefined;
     try {
       for (;;) {

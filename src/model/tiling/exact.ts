@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type Pass } from '../pass.ts';
 import type { Rcan } from '../rcan.ts';
 import * as sites from '../sites.ts';
-import type { Step, TileTaps } from '../taps.ts';
+import type { Step } from '../taps.ts';
 import { emptyMap, type FeatureMap } from './feature-map.ts';
-import { Sweeps } from './sweeps.ts';
-import { exactTileSide, tailHalo } from './tile-grid.ts';
+import { Sweeps, type TiledOptions } from './sweeps.ts';
+import { tailHalo } from './tile-grid.ts';
 
 type Steps<T> = AsyncGenerator<Step, T, void>;
 
@@ -21,15 +21,9 @@ type Steps<T> = AsyncGenerator<Step, T, void>;
  *
  * Yields after each tile; `return()` frees all tensors. Attention vectors are recorded when their block is done,
  * feature maps when the last tile is.
- * @param side of a tile's core, in LR pixels
  */
-export async function* exact(
-  net: Rcan,
-  picture: FeatureMap,
-  taps?: TileTaps,
-  side = exactTileSide,
-): Steps<FeatureMap> {
-  const sweeps = new Sweeps(net.config, picture, side, taps);
+export async function* exact(net: Rcan, picture: FeatureMap, options?: TiledOptions): Steps<FeatureMap> {
+  const sweeps = new Sweeps(net.config, picture, options);
   try {
     const deep = yield* residualGroups(net, picture, sweeps);
     return yield* tail(net, picture, deep, sweeps);
@@ -62,7 +56,7 @@ async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: Sweeps): 
     }
     const closed = sites.groupConv(config, g);
     yield* sweeps.over(closed, 1, [features], convolved, ([x], pass) =>
-      pass.hold(() => pass.tap(closed, net.conv(closed, x!))),
+      pass.hold(() => pass.tap(closed, net.conv(closed, x!, pass))),
     );
     // the short skip connection (paper eq. 5)
     yield* sweeps.addScaled(sites.group(g), convolved, entering, convolved, ones);
@@ -78,8 +72,11 @@ async function* tail(net: Rcan, picture: FeatureMap, deep: FeatureMap, sweeps: S
   const closed = sites.bodyConv(config);
   yield* sweeps.over(sites.addMean, tailHalo(config), [deep, picture], output, ([x, lr], pass) => {
     const sum = pass.hold(() => {
-      const shallow = net.conv(sites.head, net.meanShift(sites.subMean, lr!));
-      return pass.tap(sites.tailInput, tf.add(pass.tap(closed, net.conv(closed, x!)), shallow));
+      const shallow = pass.skip(
+        sites.tailInput,
+        net.conv(sites.head, net.meanShift(sites.subMean, lr!), pass),
+      );
+      return pass.tap(sites.tailInput, tf.add(pass.tap(closed, net.conv(closed, x!, pass)), shallow));
     });
     pass.release(x!);
     pass.release(lr!);
@@ -90,12 +87,12 @@ async function* tail(net: Rcan, picture: FeatureMap, deep: FeatureMap, sweeps: S
 
 function head(net: Rcan, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
   const centred = pass.tap(sites.subMean, net.meanShift(sites.subMean, x));
-  return pass.tap(sites.head, net.conv(sites.head, centred));
+  return pass.tap(sites.head, net.conv(sites.head, centred, pass));
 }
 
 function blockConvolutions(net: Rcan, g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
   const first = net.convRelu(sites.blockConv1(g, b), sites.blockRelu(g, b), x, pass);
-  return pass.tap(sites.blockConv2(g, b), net.conv(sites.blockConv2(g, b), first));
+  return pass.tap(sites.blockConv2(g, b), net.conv(sites.blockConv2(g, b), first, pass));
 }
 
 async function attention(

@@ -61,10 +61,11 @@ export function addSums(map: FeatureMap, { x, y, width, height }: Rectangle, sum
   }
 }
 
-/** target = x + s * maps inside a rectangle, with one factor s per channel; all of one size. */
+/** target = gate x + s maps inside a rectangle, with one factor s per channel; all of one size. */
 export function addScaled(
   target: FeatureMap,
   x: FeatureMap,
+  gate: number,
   maps: FeatureMap,
   s: Float32Array,
   rectangle: Rectangle,
@@ -73,7 +74,7 @@ export function addScaled(
   for (let row = rectangle.y; row < rectangle.y + rectangle.height; row++) {
     const start = (row * target.width + rectangle.x) * channels;
     for (let i = start; i < start + rectangle.width * channels; i += channels) {
-      for (let c = 0; c < channels; c++) data[i + c] = x.data[i + c]! + s[c]! * maps.data[i + c]!;
+      for (let c = 0; c < channels; c++) data[i + c] = gate * x.data[i + c]! + s[c]! * maps.data[i + c]!;
     }
   }
 }

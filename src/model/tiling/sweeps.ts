@@ -4,9 +4,10 @@ import { workShares } from '../cost.ts';
 import { Pass } from '../pass.ts';
 import type { Site } from '../sites.ts';
 import type { Step, TileTaps } from '../taps.ts';
+import type { Edited } from '../edits/edited.ts';
 import { addScaled, addSums, cut, emptyMap, paste, type FeatureMap } from './feature-map.ts';
 import { Stitcher } from './stitcher.ts';
-import { coreInTile, tileGrid } from './tile-grid.ts';
+import { coreInTile, exactTileSide, tileGrid } from './tile-grid.ts';
 
 /**
  * What is computed on one tile: from the tiles of the sources, [1, h, w, channels] each, to a tensor that the pass
@@ -22,6 +23,14 @@ function sweepCount({ groups, blocks }: RcanConfig): number {
   return 1 + 2 * groups * (blocks + 1) + 1;
 }
 
+/** What a pass in tiles is told besides the picture. */
+export interface TiledOptions {
+  readonly taps?: TileTaps | undefined;
+  readonly edited?: Edited | undefined;
+  /** Side of a tile's core, in LR pixels. */
+  readonly side?: number;
+}
+
 /** The bookkeeping of an exact pass in tiles: who listens, how far it is, and which tensors it owns. */
 export class Sweeps {
   readonly pass: Pass;
@@ -34,15 +43,19 @@ export class Sweeps {
   /** Share of the work that was done when the current sweep began. */
   #before = 0;
 
-  /** Ends with `dispose`. @param side of the tiles' cores, in LR pixels */
-  constructor(config: RcanConfig, picture: FeatureMap, side: number, taps: TileTaps | undefined) {
+  /** Ends with `dispose`. */
+  constructor(
+    config: RcanConfig,
+    picture: FeatureMap,
+    { taps, edited, side = exactTileSide }: TiledOptions = {},
+  ) {
     const { width, height } = picture;
     this.#picture = picture;
     this.#side = side;
     this.#stitcher = new Stitcher(picture, taps);
     this.#shares = workShares(config, height, width);
     this.#total = tileGrid(width, height, side, 0).length * sweepCount(config);
-    this.pass = new Pass(this.#total, height, width, this.#stitcher);
+    this.pass = new Pass(this.#total, height, width, { taps: this.#stitcher, edited });
   }
 
   /**
@@ -82,7 +95,7 @@ export class Sweeps {
     return Float32Array.from(sums, (sum) => sum / (target.width * target.height));
   }
 
-  /** target = x + s * maps, with one factor s per channel. Yields after each tile. */
+  /** target = gate x + s maps, with one factor s per channel and the gate of the sum. Yields after each tile. */
   async *addScaled(
     site: Site,
     target: FeatureMap,
@@ -90,8 +103,9 @@ export class Sweeps {
     maps: FeatureMap,
     s: Float32Array,
   ): AsyncGenerator<Step, void, void> {
+    const gate = this.pass.gate(site);
     for (const { core } of tileGrid(target.width, target.height, this.#side, 0)) {
-      addScaled(target, x, maps, s, core);
+      addScaled(target, x, gate, maps, s, core);
       yield this.#step(site);
     }
     this.show(site, target);
@@ -107,7 +121,7 @@ export class Sweeps {
     if (!this.pass.wants(site)) return;
     const { width, height, channels } = maps;
     const scaled = emptyMap(width, height, channels);
-    addScaled(scaled, scaled, maps, factors, { x: 0, y: 0, width, height });
+    addScaled(scaled, scaled, 0, maps, factors, { x: 0, y: 0, width, height });
     this.show(site, scaled);
   }
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { PassOptions } from '../pass.ts';
 import type { Rcan } from '../rcan.ts';
-import type { Step, Taps } from '../taps.ts';
+import type { Step } from '../taps.ts';
 import type { FeatureMap } from './feature-map.ts';
 
 /**
@@ -10,13 +11,13 @@ import type { FeatureMap } from './feature-map.ts';
 export async function* whole(
   net: Rcan,
   picture: FeatureMap,
-  taps?: Taps,
+  options?: PassOptions,
 ): AsyncGenerator<Step, FeatureMap, void> {
   const { width, height, channels, data } = picture;
   const x = tf.tensor4d(data, [1, height, width, channels]);
   let y: tf.Tensor4D | undefined;
   try {
-    y = yield* net.forward(x, taps);
+    y = yield* net.forward(x, options);
     const [, outHeight, outWidth] = y.shape;
     return { width: outWidth, height: outHeight, channels, data: await y.data<'float32'>() };
   } finally {

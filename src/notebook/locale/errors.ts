@@ -22,6 +22,10 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     `检查点里的网络与 RCAN 的结构不符${d.name ? `（${d.name}）` : ''}，无法载入。`,
   'checkpoint-scale': () => '检查点的倍率与所选倍率不同。',
   'unknown-site': (d) => `这个网络里没有位置${d.site ? ` ${d.site}` : ''}。`,
+  'bad-edit': (d) =>
+    d.entry === undefined
+      ? '改动列表不是有效的 JSON 列表，没有作任何改动。'
+      : `改动列表的第 ${d.entry} 项（从 0 数起）有误${d.property ? `：请检查 ${d.property}${d.site ? `（${d.site}）` : ''}` : ''}，没有作任何改动。`,
   'out-of-memory': (d) => {
     const numbers = d.need
       ? `约需 ${d.need} MiB 内存，而 ${d.backend} 后端只有 ${d.limit} MiB`

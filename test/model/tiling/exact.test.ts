@@ -19,10 +19,10 @@ describe('an exact pass in tiles', () => {
     const { config } = net;
     const lr = picture(15, 13, config.colors);
     const wanted = new Kept();
-    const output = await finish(whole(net, lr, wanted));
+    const output = await finish(whole(net, lr, { taps: wanted }));
     for (const side of name === small ? [4, 7, 32] : [7]) {
       const found = new Kept();
-      const tiled = await finish(exact(net, lr, found, side));
+      const tiled = await finish(exact(net, lr, { taps: found, side }));
       expect(relativeError(tiled.data, output.data), `side ${side}`).toBeLessThan(1e-4);
       expect(tiled).toMatchObject({ width: 15 * config.scale, height: 13 * config.scale });
       expect([...found.maps.keys()].sort()).toEqual(allSites(config).sort());
@@ -44,7 +44,7 @@ describe('an exact pass in tiles', () => {
     const net = referenceNet(small);
     const lr = picture(width, height, 3);
     const output = await finish(whole(net, lr));
-    expect(relativeError((await finish(exact(net, lr, undefined, 8))).data, output.data)).toBeLessThan(1e-4);
+    expect(relativeError((await finish(exact(net, lr, { side: 8 }))).data, output.data)).toBeLessThan(1e-4);
     net.dispose();
   });
 });
@@ -58,8 +58,10 @@ describe('the steps of an exact pass', () => {
     const net = referenceNet(small);
     const site = attention(1, 1);
     const [all, one] = [new Kept([site]), new Kept([site])];
-    await finish(exact(net, lr, all, side));
-    await finish(whole(net, { ...lr, width: 20, height: 4, data: lr.data.slice(0, 20 * 4 * 3) }, one));
+    await finish(exact(net, lr, { taps: all, side }));
+    await finish(
+      whole(net, { ...lr, width: 20, height: 4, data: lr.data.slice(0, 20 * 4 * 3) }, { taps: one }),
+    );
     expect(relativeError(one.maps.get(site)!.data, all.maps.get(site)!.data)).toBeGreaterThan(1e-3);
     net.dispose();
   });
@@ -67,7 +69,7 @@ describe('the steps of an exact pass', () => {
   test('reports every tile of every sweep, with the share of the work that is done', async () => {
     const net = referenceNet(small);
     const steps: Step[] = [];
-    const pass = exact(net, lr, undefined, side);
+    const pass = exact(net, lr, { side });
     for (let next = await pass.next(); !next.done; next = await pass.next()) steps.push(next.value);
     // Six tiles each: head; two groups of two blocks and an end, with convolutions and a skip connection; tail.
     expect(steps).toHaveLength((1 + 2 * 3 * 2 + 1) * 6);
@@ -82,7 +84,7 @@ describe('the steps of an exact pass', () => {
   test('hands out the attention of a block before the next begins', async () => {
     const net = referenceNet(small);
     const taps = new Kept([...attentionSites(0, 0), group(1)]);
-    const pass = exact(net, lr, taps, side);
+    const pass = exact(net, lr, { taps, side });
     for (let step = 0; step < 2 * 6; step++) await pass.next();
     expect(taps.maps.size).toBe(0);
     await pass.next();
@@ -94,10 +96,10 @@ describe('the steps of an exact pass', () => {
   test('leaves no tensor behind, whether it ends or is ended after any tile', async () => {
     const net = referenceNet(small);
     const before = tf.memory().numTensors;
-    await finish(exact(net, lr, new Kept(), side));
+    await finish(exact(net, lr, { taps: new Kept(), side }));
     expect(tf.memory().numTensors).toBe(before);
     for (let steps = 0; steps <= 84; steps += 5) {
-      const pass = exact(net, lr, new Kept(), side);
+      const pass = exact(net, lr, { taps: new Kept(), side });
       for (let step = 0; step < steps; step++) expect((await pass.next()).done).toBe(false);
       await pass.return(lr);
       expect(tf.memory().numTensors, `after ${steps} tiles`).toBe(before);
@@ -113,7 +115,7 @@ describe('the steps of an exact pass', () => {
         throw new Error('enough');
       };
       const taps = { wants: (asked: string) => asked === site, record: fail, recordMaps: fail };
-      await expect(finish(exact(net, lr, taps, side)), site).rejects.toThrow('enough');
+      await expect(finish(exact(net, lr, { taps, side })), site).rejects.toThrow('enough');
       expect(tf.memory().numTensors, site).toBe(before);
     }
     net.dispose();

@@ -22,10 +22,10 @@ test('The sums of a rectangle are added to each channel’s', () => {
   expect([...sums]).toEqual([1 + 21 + 22 + 31 + 32, 2 - 21 - 22 - 31 - 32]);
 });
 
-test('Maps times their factors are added inside a rectangle only', () => {
+test('Maps times their factors and the gated part of others are added inside a rectangle only', () => {
   const target = emptyMap(2, 2, 2);
-  addScaled(target, map(2, 2), map(2, 2), Float32Array.of(1, 0.5), { x: 1, y: 0, width: 1, height: 2 });
-  expect([...target.data]).toEqual([0, 0, 2, -1.5, 0, 0, 22, -16.5]);
+  addScaled(target, map(2, 2), 0.5, map(2, 2), Float32Array.of(1, 0.5), { x: 1, y: 0, width: 1, height: 2 });
+  expect([...target.data]).toEqual([0, 0, 1.5, -1, 0, 0, 16.5, -11]);
 });
 
 test('Maps that no memory can hold are refused with their size', () => {

@@ -1,0 +1,64 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { RcanConfig } from '../config.ts';
+import { disposeConv, uploadConv, type Conv } from '../conv.ts';
+import { convolutions } from '../convolutions.ts';
+import type { Site } from '../sites.ts';
+import type { StateDict } from '../state-dict.ts';
+import { channelMap } from './channel-map.ts';
+import type { Edit } from './edit.ts';
+import { editsBySite } from './edits-by-site.ts';
+import { zeroed } from './zeroed.ts';
+
+/**
+ * A list of edits, ready to be asked by a forward pass at every site: where no edit is, a tensor comes back as it went
+ * in. Owns the copies of convolutions in which weights are zeroed; they are made once, when first asked for, on the
+ * backend that is current then, and freed with `dispose`. The weights of the network are not touched.
+ */
+export class Edited {
+  readonly #config: RcanConfig;
+  readonly #state: StateDict;
+  readonly #edits: ReadonlyMap<Site, readonly Edit[]>;
+  readonly #convs = new Map<Site, Conv>();
+
+  /** @param edits as `checkEdits` lets them pass */
+  constructor(config: RcanConfig, state: StateDict, edits: readonly Edit[]) {
+    this.#config = config;
+    this.#state = state;
+    this.#edits = editsBySite(edits);
+  }
+
+  /** s or z [1, 1, 1, C] as the edits at its site have it. */
+  vector(site: Site, x: tf.Tensor4D): tf.Tensor4D {
+    const change = channelMap(this.#at(site), x.shape[3]);
+    if (!change) return x;
+    const { gains, offsets } = change;
+    return tf.tidy(() => tf.add(tf.mul(x, tf.tensor4d(gains, x.shape)), tf.tensor4d(offsets, x.shape)));
+  }
+
+  /** The part of a skip connection, in 0..1, that arrives at the sum. */
+  gate(sum: Site): number {
+    const gate = this.#at(sum).findLast(({ kind }) => kind === 'gate');
+    return gate?.kind === 'gate' ? gate.value : 1;
+  }
+
+  /** The convolution with zeroed weights that takes the place of the network's own, if there is one. */
+  conv(site: Site): Conv | undefined {
+    const edits = this.#at(site);
+    if (edits.length === 0) return undefined;
+    const made = this.#convs.get(site);
+    if (made) return made;
+    const shape = convolutions(this.#config).get(site)!;
+    const conv = uploadConv(zeroed(this.#state, site, shape, edits), site, shape);
+    this.#convs.set(site, conv);
+    return conv;
+  }
+
+  dispose(): void {
+    for (const conv of this.#convs.values()) disposeConv(conv);
+    this.#convs.clear();
+  }
+
+  #at(site: Site): readonly Edit[] {
+    return this.#edits.get(site) ?? [];
+  }
+}
