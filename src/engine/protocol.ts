@@ -35,6 +35,7 @@ export type KernelBuild = KernelVariant | 'wgsl';
 /** What the badge shows: one entry per backend, in order, exactly one of them running. */
 export interface BackendReport {
   readonly running: BackendName;
+  /** What feature maps are kept in. What a run gives back is float32 either way. */
   readonly precision: 'float32' | 'float16';
   /** The build of our own kernels that runs; 'refused' when it missed the self-check and those of TF.js run. */
   readonly kernels?: KernelBuild | 'refused';

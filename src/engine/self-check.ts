@@ -1,6 +1,6 @@
 import { relativeError } from '../analysis/relative-error.ts';
 import { Rcan } from '../model/rcan.ts';
-import { Refused, type RunningBackend } from './backends/backend.ts';
+import { precisionOf, Refused, type RunningBackend } from './backends/backend.ts';
 import { forwardPass } from './forward-pass.ts';
 import type { BackendName } from './protocol.ts';
 import { readSelfCheckReference, type SelfCheckReference } from './self-check-reference.ts';
@@ -26,7 +26,7 @@ export async function selfCheck(
   reference: SelfCheckReference = readSelfCheckReference(),
 ): Promise<void> {
   const { config, state, picture, expected } = reference;
-  const tolerance = backend.precision === 'float16' ? halfTolerance : tolerances[backend.name];
+  const tolerance = precisionOf(backend) === 'float16' ? halfTolerance : tolerances[backend.name];
   const net = new Rcan(config, state);
   try {
     const sites = expected.map(({ site }) => site);

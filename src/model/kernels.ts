@@ -22,7 +22,7 @@ export function hasKernels(): boolean {
 
 /**
  * Whether the current backend's attention is one kernel from the maps to the factors. Its convolutions then add a
- * shortcut but pool nothing, and read filters as `packDirect` lays them out.
+ * shortcut, and read filters as `packDirect` lays them out.
  */
 export function hasWholeAttention(): boolean {
   return tf.getKernel(kernelNames.attention, tf.getBackend()) !== undefined;
@@ -45,15 +45,16 @@ export interface ConvolutionOptions {
   readonly relu?: boolean;
   /** r of the pixel shuffle through which the result is written. outputs / r^2 must be a multiple of 4. */
   readonly shuffle?: number;
-  /** Whether to compute the mean of each channel too. outputs must be a multiple of 4. On wasm. */
+  /** Whether to compute means too. inputs and outputs must be multiples of 4. */
   readonly pool?: boolean;
   /** Maps to be added, of the shape of the result. On WebGPU. */
   readonly shortcut?: tf.Tensor4D;
 }
 
 /**
- * x [1, H, W, inputs] and a filter made by `packFilter` or `packDirect` -> [1, H r, W r, outputs / r^2], and the means
- * [1, 1, 1, outputs] where asked for.
+ * x [1, H, W, inputs] and a filter made by `packFilter` or `packDirect` -> [1, H r, W r, outputs / r^2], and where
+ * asked for the mean of each channel [1, 1, 1, outputs]; on WebGPU means of parts [1, h, w, outputs], of which the
+ * channel's is the mean, as no part knows when the last one is done.
  */
 export function convolution3x3(
   x: tf.Tensor4D,
@@ -65,7 +66,7 @@ export function convolution3x3(
 }
 
 /**
- * x [1, H, W, C] and the 1x1 convolutions of an attention layer as `packDirect` lays them out -> the means z of x
+ * x [1, H, W, C], or means of its parts, and the 1x1 convolutions of an attention layer as `packDirect` lays them out -> the means z of x
  * [1, 1, 1, C], W_D z [1, 1, 1, C/r], its ReLU, W_U of that [1, 1, 1, C] and its sigmoid.
  */
 export function attention(

@@ -14,10 +14,12 @@ export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu'
   return tf.fused.conv2d({ x, filter: conv.filter, bias: conv.bias, strides: 1, pad: 'same', activation });
 }
 
-/** `conv2d`, and the mean of each channel of its result where a kernel of ours has it at hand. */
+/**
+ * `conv2d`, and where a kernel of ours has them at hand, the means of its result: each channel's, or those of parts of
+ * the picture [1, h, w, out] of which the channel's is the mean.
+ */
 export function convAndMeans(x: tf.Tensor4D, conv: Conv): { y: tf.Tensor4D; means?: tf.Tensor4D } {
-  if (!isBetweenMaps(conv) || conv.outputs % 4 !== 0 || kernels.hasWholeAttention())
-    return { y: conv2d(x, conv) };
+  if (!isBetweenMaps(conv) || conv.inputs % 4 !== 0 || conv.outputs % 4 !== 0) return { y: conv2d(x, conv) };
   const [y, means] = kernels.convolution3x3(x, conv.packed, { outputs: conv.outputs, pool: true });
   return { y: y!, means: means! };
 }
@@ -64,7 +66,7 @@ export interface Attention {
 }
 
 /**
- * H_GP, W_D, ReLU, W_U and sigmoid (paper eq. 10 and 11) for maps [1, H, W, C], or for their means [1, 1, 1, C] where
+ * H_GP, W_D, ReLU, W_U and sigmoid (paper eq. 10 and 11) for maps [1, H, W, C], or for the means of `convAndMeans` where
  * these are known; `down` and `up` are 1x1 convolutions.
  * @param averagersOf gives the averagers of the maps' size, for where no kernel of ours pools
  */

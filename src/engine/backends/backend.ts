@@ -7,6 +7,7 @@ import type { ReadTogether, ViewNumbers } from '../read-together.ts';
 /** A backend that has been created, not yet checked. */
 export interface CreatedBackend {
   readonly kernels: KernelBackend;
+  /** What TF.js's own kernels compute in. */
   readonly precision: 'float32' | 'float16';
   readonly adapter?: string;
   /** Bytes of the largest tensor that the device can hold, where it has a limit of its own. */
@@ -28,6 +29,11 @@ export interface RunningBackend extends Omit<CreatedBackend, 'kernels'> {
   readonly name: BackendName;
   /** Ends every wait for the backend's results once its device is lost. */
   readonly lifeline: Lifeline;
+}
+
+/** What feature maps are kept in now: it changes where our own kernels step back. */
+export function precisionOf({ precision, ownKernels }: RunningBackend): 'float32' | 'float16' {
+  return ownKernels && !ownKernels.removed ? ownKernels.precision : precision;
 }
 
 /** What a look at the browser tells before anything of TF.js is downloaded for a backend. */

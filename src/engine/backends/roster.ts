@@ -7,7 +7,7 @@ import {
   type Refusal,
 } from '../protocol.ts';
 import { selfCheck } from '../self-check.ts';
-import { describeRefusal, Refused, type Candidate, type RunningBackend } from './backend.ts';
+import { describeRefusal, precisionOf, Refused, type Candidate, type RunningBackend } from './backend.ts';
 import { candidates as allCandidates } from './candidates.ts';
 import { startBackend, stopBackend, type SelfCheck } from './start-backend.ts';
 
@@ -68,12 +68,7 @@ export class BackendRoster {
     const before = this.#running;
     onTrying?.(name);
     const checkAndMoveIn: SelfCheck = async (backend) => {
-      await check(backend).catch(async (error: unknown) => {
-        if (!(error instanceof Refused) || !backend.ownKernels) throw error;
-        // It may be our own kernels that are wrong on this machine: once more, with those of TF.js.
-        backend.ownKernels.remove();
-        await check(backend);
-      });
+      await checkKernels(backend, check);
       moveIn();
     };
     const started = await startBackend(candidates[name], {
@@ -88,7 +83,8 @@ export class BackendRoster {
     return started;
   }
 
-  #report({ name: running, precision, adapter, ownKernels }: RunningBackend): BackendReport {
+  #report(backend: RunningBackend): BackendReport {
+    const { name: running, adapter, ownKernels } = backend;
     const backends = backendOrder.map((name): BackendState => {
       const known = this.#known.get(name);
       if (name === running) return { name, state: 'running' };
@@ -99,7 +95,7 @@ export class BackendRoster {
     });
     return {
       running,
-      precision,
+      precision: precisionOf(backend),
       ...(adapter === undefined ? {} : { adapter }),
       ...(ownKernels && { kernels: ownKernels.removed ? 'refused' : ownKernels.variant }),
       threads: ownKernels?.threads ?? 1,
@@ -129,5 +125,18 @@ export class BackendRoster {
       'backend-unavailable',
       `Nothing here can run the network. ${reasons}Use a current browser.`,
     );
+  }
+}
+
+/** Checks a backend; where it is refused, it may be our own kernels that are wrong, which then step back. */
+async function checkKernels(backend: RunningBackend, check: SelfCheck): Promise<void> {
+  for (;;) {
+    try {
+      return await check(backend);
+    } catch (error) {
+      const { ownKernels } = backend;
+      if (!(error instanceof Refused) || !ownKernels || ownKernels.removed) throw error;
+      await ownKernels.stepBack();
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { bufferOf, currentCommands, submit } from '../kernels/webgpu/commands.ts';
+import { withPlain } from '../kernels/webgpu/share-maps.ts';
 import type { ReadTogether } from '../read-together.ts';
 
 const bytesPerNumber = 4;
@@ -37,13 +38,15 @@ async function readPortion(backend: WebGPUBackend, tensors: Tensors): Promise<Fl
     usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
   });
   try {
-    const buffers = tensors.map((tensor) => bufferOf(backend, tensor));
-    const commands = currentCommands(backend);
-    let at = 0;
-    for (const buffer of buffers) {
-      commands.copyBufferToBuffer(buffer, 0, together, at, buffer.size);
-      at += buffer.size;
-    }
+    withPlain(backend, tensors, (plain) => {
+      const buffers = plain.map((tensor) => bufferOf(backend, tensor));
+      const commands = currentCommands(backend);
+      let at = 0;
+      for (const buffer of buffers) {
+        commands.copyBufferToBuffer(buffer, 0, together, at, buffer.size);
+        at += buffer.size;
+      }
+    });
     submit(backend);
     await together.mapAsync(GPUMapMode.READ);
     const data = new Float32Array(together.getMappedRange().slice(0));

@@ -1,5 +1,6 @@
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { installWebgpuKernels } from '../kernels/webgpu/install.ts';
+import type { Precision } from '../kernels/webgpu/storage.ts';
 import type { CreatedBackend } from './backend.ts';
 import { adapterName, requestAdapter } from './probe.ts';
 import { webgpuReader } from './webgpu-reader.ts';
@@ -14,8 +15,12 @@ const wantedLimits = [
   'maxComputeInvocationsPerWorkgroup',
 ] as const;
 
-/** TF.js on WebGPU, with kernels of our own, on a device of our own: only its owner hears when it is lost or reports an error. */
-export async function create(): Promise<CreatedBackend> {
+/**
+ * TF.js on WebGPU, with kernels of our own, on a device of our own: only its owner hears when it is lost or reports an
+ * error.
+ * @param mapsIn what our kernels keep feature maps in: where it is left out, float16 if the GPU computes in it
+ */
+export async function create(mapsIn?: Precision): Promise<CreatedBackend> {
   const adapter = await requestAdapter();
   if (!adapter) throw new Error('no WebGPU adapter');
   const device = await adapter.requestDevice({
@@ -29,9 +34,11 @@ export async function create(): Promise<CreatedBackend> {
     device.addEventListener('uncapturederror', (event) => resolve(event.error.message));
   });
   const kernels = new WebGPUBackend(device, adapter.info);
+  // The kernels do without the feature itself, as every GPU converts halves; but those that have it convert them fast.
+  const precision = mapsIn ?? (adapter.features.has('shader-f16') ? 'float16' : 'float32');
   return {
     kernels,
-    ownKernels: await installWebgpuKernels(kernels),
+    ownKernels: await installWebgpuKernels(kernels, precision),
     readTogether: webgpuReader(kernels),
     precision: 'float32',
     adapter: adapterName(adapter.info),

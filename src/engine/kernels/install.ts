@@ -39,7 +39,7 @@ export async function installKernels(
       [kernelNames.scaleAdd]: scaleAddKernel(backend, crew),
     };
     const unregister = register(backend, 'wasm', kernels, () => crew.dispose());
-    return new InstalledKernels(variant, unregister, crew);
+    return new InstalledKernels(variant, unregister, { crew });
   }
   return undefined;
 }

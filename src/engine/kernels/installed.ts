@@ -2,18 +2,31 @@ import { getKernel, registerKernel, unregisterKernel, type KernelFunc } from '@t
 import type { BackendName, KernelBuild } from '../protocol.ts';
 import type { Crew } from './crew.ts';
 
+export interface KernelOptions {
+  /** The threads that share the work, where there can be several. */
+  readonly crew?: Crew | undefined;
+  /** For kernels that keep maps in float16: puts such in their place that do not. Rejects when there are none. */
+  readonly widen?: () => Promise<void>;
+}
+
 /** Our own kernels on a backend. */
 export class InstalledKernels {
   readonly variant: KernelBuild;
   #removed = false;
   readonly #remove: () => void;
   readonly #crew: Crew | undefined;
+  #widen: (() => Promise<void>) | undefined;
 
-  /** @param crew the threads that share the work, where there can be several */
-  constructor(variant: KernelBuild, remove: () => void, crew?: Crew) {
+  constructor(variant: KernelBuild, remove: () => void, { crew, widen }: KernelOptions = {}) {
     this.variant = variant;
     this.#remove = remove;
     this.#crew = crew;
+    this.#widen = widen;
+  }
+
+  /** What they keep feature maps in. */
+  get precision(): 'float32' | 'float16' {
+    return this.#widen && !this.#removed ? 'float16' : 'float32';
   }
 
   /** How many threads of the CPU share the work now. */
@@ -28,6 +41,14 @@ export class InstalledKernels {
 
   get removed(): boolean {
     return this.#removed;
+  }
+
+  /** Does without what may be wrong here: first without float16, then without our kernels. For no network to be built. */
+  async stepBack(): Promise<void> {
+    const widen = this.#widen;
+    this.#widen = undefined;
+    if (widen) await widen().catch(() => this.remove());
+    else this.remove();
   }
 
   /** Leaves the backend with the kernels of TF.js. Networks built before cannot run any more. */

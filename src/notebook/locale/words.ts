@@ -49,6 +49,8 @@ export interface NotebookWords {
   readonly backendStates: { readonly running: string; readonly available: string; readonly untried: string };
   readonly refusal: (refusal: Refusal) => string;
   readonly kernels: Readonly<Record<KernelBuild | 'refused', string>>;
+  /** Said where the precision is float16. */
+  readonly halves: string;
   /** On how many threads, and why not on more. */
   readonly threads: (threads: number, loss?: string) => string;
   readonly use: (backend: string) => string;
@@ -161,6 +163,7 @@ const en: NotebookWords = {
     wgsl: 'with our own kernels',
     refused: 'with the kernels of TF.js: our own did not pass the check',
   },
+  halves: 'with feature maps kept in half precision',
   threads: (threads, loss) =>
     `${threads === 1 ? 'on one thread' : `on ${threads} threads`}${loss === undefined ? '' : `: ${loss}`}`,
   use: (backend) => `Use ${backend}`,
@@ -277,6 +280,7 @@ const zh: NotebookWords = {
     wgsl: '使用自写的内核',
     refused: '使用 TF.js 的内核：自写的内核未通过核对',
   },
+  halves: '特征图以半精度存放',
   threads: (threads, loss) => `使用 ${threads} 个线程${loss === undefined ? '' : `：${loss}`}`,
   use: (backend) => `改用 ${backend}`,
   savePicture: '把 RCAN 的结果存为 PNG',

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
+import { precisionOf } from '../../../src/engine/backends/backend.ts';
 import { forwardPass } from '../../../src/engine/forward-pass.ts';
 import { Rcan } from '../../../src/model/rcan.ts';
 import * as sites from '../../../src/model/sites.ts';
@@ -27,7 +28,7 @@ export async function openOurs(
     return output.data;
   };
   return {
-    info: { precision: running.precision, ...(variant && { kernels: variant }) },
+    info: { precision: precisionOf(running), ...(variant && { kernels: variant }) },
     layout: 'hwc',
     run(samples, way) {
       switch (way) {

@@ -1,9 +1,12 @@
 import { backend, memory, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
 import { EngineClient, type ClientOptions } from '../../../src/engine/client.ts';
+import { Refused } from '../../../src/engine/backends/backend.ts';
 import { Engine } from '../../../src/engine/engine.ts';
+import type { Precision } from '../../../src/engine/kernels/webgpu/storage.ts';
 import { networkInput } from '../../../src/engine/network-input.ts';
 import { estimateMemory } from '../../../src/engine/memory.ts';
-import type { BackendName, BackendReport } from '../../../src/engine/protocol.ts';
+import type { BackendName, BackendReport, EngineApi } from '../../../src/engine/protocol.ts';
+import { selfCheck } from '../../../src/engine/self-check.ts';
 import { ReaderError } from '../../../src/image/reader-error.ts';
 import { Rcan } from '../../../src/model/rcan.ts';
 import { allSites, type Site } from '../../../src/model/sites.ts';
@@ -19,6 +22,7 @@ import { MeasureClient } from '../../../src/notebook/spectra/measure-client.ts';
 import { Spectra } from '../../../src/notebook/spectra/spectra.ts';
 import { signal } from '../../fixtures/signal.ts';
 import { kernelErrors } from './kernel-errors.ts';
+import { webgpuEngine, withBrokenShaders } from './webgpu-engine.ts';
 import { loseContext } from './lose-context.ts';
 
 const files = import.meta.glob<string>('../../fixtures/references/*.safetensors', {
@@ -40,7 +44,7 @@ async function reference(name: string): Promise<Reference> {
 }
 
 /** Runs a reference's network with every site recorded, and returns each site's error against PyTorch. */
-async function errors(engine: EngineClient, name: string): Promise<Record<Site, number>> {
+async function errors(engine: EngineApi, name: string): Promise<Record<Site, number>> {
   const wanted = await reference(name);
   const { config } = await engine.loadCheckpoint(name, checkpointBytes(wanted));
   const { trace } = await engine.run({ picture: pictureOf(wanted), sites: allSites(config) });
@@ -153,8 +157,8 @@ const harness = {
   },
 
   /** `kernelErrors` on WebGPU, in the page's own thread, and by how many tensors there are more afterwards. */
-  async webgpuKernels(): Promise<{ errors: Record<string, number>; leaked: number }> {
-    const engine = new Engine();
+  async webgpuKernels(precision: Precision): Promise<{ errors: Record<string, number>; leaked: number }> {
+    const engine = webgpuEngine(precision);
     const { kernels } = await engine.start('webgpu');
     if (kernels !== 'wgsl') throw new Error(`The kernels on WebGPU are ${kernels ?? 'absent'}.`);
     const before = memory().numTensors;
@@ -163,6 +167,43 @@ const harness = {
     engine.dispose();
     return { errors, leaked };
   },
+
+  /** `errors` on WebGPU with feature maps in float16, and by how many tensors there are more after a second run. */
+  async halfErrors(name: string): Promise<{ errors: Record<Site, number>; leaked: number }> {
+    const engine = webgpuEngine('float16');
+    const { precision } = await engine.start('webgpu');
+    if (precision !== 'float16') throw new Error(`Feature maps are in ${precision}.`);
+    const first = await errors(engine, name);
+    const before = memory().numTensors;
+    await errors(engine, name);
+    const leaked = memory().numTensors - before;
+    engine.dispose();
+    return { errors: first, leaked };
+  },
+
+  /** Starts WebGPU in float16 under a self-check that so many times finds wrong numbers. */
+  async startRefused(times: number): Promise<BackendReport> {
+    let left = times;
+    const engine = webgpuEngine('float16', {
+      check: async (backend) => {
+        await selfCheck(backend);
+        if (left-- > 0) throw new Refused({ reason: 'wrong', detail: 'off', error: 1 });
+      },
+    });
+    const report = await engine.start('webgpu');
+    engine.dispose();
+    return report;
+  },
+
+  /** Starts WebGPU where our shaders do not compile, and runs a reference's network: the report and the largest error. */
+  startBroken: (name: string): Promise<{ report: BackendReport; error: number }> =>
+    withBrokenShaders(async () => {
+      const engine = webgpuEngine('float16');
+      const report = await engine.start('webgpu');
+      const error = Math.max(...Object.values(await errors(engine, name)));
+      engine.dispose();
+      return { report, error };
+    }),
 
   /** What a forward pass of a small network asks of a GPU: by our kernels, and in plain TF.js ops. */
   async webgpuWork(): Promise<{ ours: GpuWork; plain: GpuWork; difference: number }> {

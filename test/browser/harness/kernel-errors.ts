@@ -29,7 +29,15 @@ function convolutions([height, width, inputs, outputs]: (typeof kernelShapes)[nu
     ...(layers.canAdd(own) && {
       shortcut: [layers.convAndAdd(x, own, shortcut), tf.add(linear, shortcut)],
     }),
+    ...pooled(x, own, linear),
   };
+}
+
+/** The maps and means of a convolution that pools. */
+function pooled(x: tf.Tensor4D, own: PackedConv, linear: tf.Tensor4D): Pairs {
+  const { y, means } = layers.convAndMeans(x, own);
+  if (!means) return {};
+  return { pooled: [y, linear], means: [tf.mean(means, [1, 2]), tf.mean(linear, [1, 2])] };
 }
 
 function shuffled(r: number, inputs: number, outputs: number): Pairs {

@@ -2,8 +2,8 @@
 const size = 256;
 
 /**
- * Channel attention in WGSL (paper eq. 10 to 12), in one workgroup: the means z of all maps x [pixels, channels], then
- * W_D z, its ReLU, W_U of that and its sigmoid s. Weights are as `packDirect` makes them of the 1x1 convolutions.
+ * Channel attention in WGSL (paper eq. 10 to 12), in one workgroup: the means z of all maps x [pixels, channels], or
+ * of means of their parts, then W_D z, its ReLU, W_U of that and its sigmoid s. Weights are as `packDirect` makes them of the 1x1 convolutions.
  */
 export const attentionShader = `
 struct Job { pixels: u32, channels: u32, narrow: u32 }

@@ -1,9 +1,14 @@
 import type { KernelFunc } from '@tensorflow/tfjs-core';
 import type { Dispatcher } from './dispatcher.ts';
+import type { Maps } from './maps.ts';
 import type { Programs } from './programs.ts';
 
 /** `attention` of `model/kernels.ts` on WebGPU. */
-export function attentionKernel(dispatcher: Dispatcher, { attention: program }: Programs): KernelFunc {
+export function attentionKernel(
+  dispatcher: Dispatcher,
+  { attention: program }: Programs,
+  maps: Maps,
+): KernelFunc {
   return ({ inputs, attrs }) => {
     const x = inputs['x']!;
     const { narrow } = attrs as unknown as { readonly narrow: number };
@@ -12,13 +17,15 @@ export function attentionKernel(dispatcher: Dispatcher, { attention: program }: 
     const outputs = [wide, [1, 1, 1, narrow], [1, 1, 1, narrow], wide, wide].map((shape) =>
       dispatcher.makeOutput(shape),
     );
-    dispatcher.run({
-      program,
-      job: [height * width, channels, narrow],
-      tensors: [x, inputs['down']!, inputs['up']!, ...outputs],
-      workgroups: [1, 1, 1],
-      work: height * width * channels,
-    });
+    maps.plain([x], ([plain]) =>
+      dispatcher.run({
+        program,
+        job: [height * width, channels, narrow],
+        tensors: [plain!, inputs['down']!, inputs['up']!, ...outputs],
+        workgroups: [1, 1, 1],
+        work: height * width * channels,
+      }),
+    );
     return outputs;
   };
 }

@@ -39,3 +39,9 @@ export function bufferOf(backend: WebGPUBackend, { dataId, shape }: TensorInfo):
   }
   return resource;
 }
+
+/** Gives a tensor that is yet to be written a buffer of so many bytes, whatever its shape says. */
+export function mapsBuffer(backend: WebGPUBackend, { dataId }: TensorInfo, bytes: number): void {
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+  backend.tensorMap.get(dataId).resource = backend.bufferManager.acquireBuffer(bytes, usage);
+}

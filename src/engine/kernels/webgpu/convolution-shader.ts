@@ -1,9 +1,11 @@
-/** How a map is bound: four channels at a time, or one by one where their number is no multiple of four. */
-export type Binding = 'vec4' | 'scalar';
+/** How maps are bound: four channels at a time, or one by one where their number is no multiple of four. */
+export type Binding = 'quads' | 'scalars';
 
 export interface ConvolutionShape {
   readonly input: Binding;
   readonly output: Binding;
+  /** Whether it pools too. The output is bound in quads then. */
+  readonly pool?: boolean;
 }
 
 /** Pixels of a row that an invocation computes. */
@@ -13,7 +15,7 @@ export const workgroup = 8;
 
 /** Quads of output channels that an invocation computes: a picture has one. */
 export function quadsAtOnce({ output }: ConvolutionShape): number {
-  return output === 'vec4' ? 2 : 1;
+  return output === 'quads' ? 2 : 1;
 }
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
@@ -23,13 +25,16 @@ const lines = (items: readonly string[]): string => items.join('\n');
  * 3x3 convolution in WGSL, stride 1, zeros around the picture: x [height, width, inputs] -> y [height, width, outputs],
  * plus bias, ReLU and a shortcut where asked for, and written through a pixel shuffle by r. An invocation computes a
  * strip of four pixels in eight output channels, so that six samples and two 4 x 4 matrices serve sixteen sums.
- * The filter is as `packDirect` makes it.
+ * The filter is as `packDirect` makes it. Pooling, a workgroup puts out one pixel in which its sums lie, in such a
+ * measure that the mean of these pixels is the mean of y. Maps in quads are as `mapsAs` defines them.
  */
 export function convolutionShader(shape: ConvolutionShape): string {
-  const { input, output } = shape;
+  const { input, output, pool = false } = shape;
+  const stored = (binding: Binding): string => (binding === 'quads' ? 'Stored' : 'f32');
   const quads = upTo(quadsAtOnce(shape));
   const pixels = upTo(strip);
   const y = (p: number, q: number): string => `y${p}${q}`;
+  const sums = pixels.flatMap((p) => quads.map((q) => y(p, q)));
   return `
 struct Job {
   height: u32, width: u32,
@@ -37,10 +42,11 @@ struct Job {
   r: u32, relu: u32, shortcut: u32,
 }
 @group(0) @binding(0) var<uniform> job: Job;
-@group(0) @binding(1) var<storage, read> x: array<${input === 'vec4' ? 'vec4f' : 'f32'}>;
+@group(0) @binding(1) var<storage, read> x: array<${stored(input)}>;
 @group(0) @binding(2) var<storage, read> filters: array<vec4f>;
-@group(0) @binding(3) var<storage, read> shortcuts: array<${output === 'vec4' ? 'vec4f' : 'f32'}>;
-@group(0) @binding(4) var<storage, read_write> y: array<${output === 'vec4' ? 'vec4f' : 'f32'}>;
+@group(0) @binding(3) var<storage, read> shortcuts: array<${stored(output)}>;
+@group(0) @binding(4) var<storage, read_write> y: array<${stored(output)}>;
+${pool ? bindingsOfPooling(quads.length) : ''}
 
 /** Quads in so many channels. */
 fn quadsOf(channels: u32) -> u32 { return (channels + 3) / 4; }
@@ -49,7 +55,7 @@ fn quadsOf(channels: u32) -> u32 { return (channels + 3) / 4; }
 fn sample(row: i32, column: i32, c: u32) -> vec4f {
   if (column < 0 || column >= i32(job.width)) { return vec4f(0); }
   let pixel = u32(row) * job.width + u32(column);
-  ${input === 'vec4' ? 'return x[pixel * (job.inputs / 4) + c];' : fromScalars}
+  ${input === 'quads' ? 'return loaded(x[pixel * (job.inputs / 4) + c]);' : fromScalars}
 }
 
 /** The weights from input channels 4 c to 4 c + 3 to a quad of output channels, at a place of the filter. */
@@ -66,35 +72,73 @@ fn bias(quad: u32) -> vec4f {
 /** Adds the shortcut, cuts off below zero, and stores where the pixel shuffle wants it. */
 fn store(sum: vec4f, row: u32, column: u32, quad: u32) {
   if (column >= job.width || quad >= quadsOf(job.outputs)) { return; }
-  ${output === 'vec4' ? toQuads : toScalars}
+  ${output === 'quads' ? toQuads : toScalars}
 }
 
 @compute @workgroup_size(${workgroup}, ${workgroup})
-fn main(@builtin(global_invocation_id) id: vec3u) {
+fn main(
+  @builtin(global_invocation_id) id: vec3u,
+  @builtin(local_invocation_index) me: u32,
+  @builtin(workgroup_id) group: vec3u,
+  @builtin(num_workgroups) groups: vec3u,
+) {
   let left = ${strip} * id.x;
   let row = id.y;
   let quad = ${quads.length} * id.z;
-  if (left >= job.width || row >= job.height) { return; }
-${lines(pixels.flatMap((p) => quads.map((q) => `  var ${y(p, q)} = bias(quad + ${q});`)))}
-  for (var i = 0u; i < 3; i++) {
-    let above = i32(row + i) - 1;
-    if (above < 0 || above >= i32(job.height)) { continue; }
-    for (var c = 0u; c < quadsOf(job.inputs); c++) {
-${lines(upTo(strip + 2).map((k) => `      let x${k} = sample(above, i32(left) + ${k - 1}, c);`))}
+${lines(sums.map((sum) => `  var ${sum} = vec4f(0);`))}
+  if (left < job.width && row < job.height) {
+${lines(pixels.flatMap((p) => quads.map((q) => `    ${y(p, q)} = bias(quad + ${q});`)))}
+    for (var i = 0u; i < 3; i++) {
+      let above = i32(row + i) - 1;
+      if (above < 0 || above >= i32(job.height)) { continue; }
+      for (var c = 0u; c < quadsOf(job.inputs); c++) {
+${lines(upTo(strip + 2).map((k) => `        let x${k} = sample(above, i32(left) + ${k - 1}, c);`))}
 ${lines(
   upTo(3).flatMap((j) =>
     quads.flatMap((q) => [
-      `      let w${j}${q} = weights(3 * i + ${j}, c, quad + ${q});`,
-      ...pixels.map((p) => `      ${y(p, q)} += w${j}${q} * x${p + j};`),
+      `        let w${j}${q} = weights(3 * i + ${j}, c, quad + ${q});`,
+      ...pixels.map((p) => `        ${y(p, q)} += w${j}${q} * x${p + j};`),
     ]),
   ),
 )}
+      }
     }
+${lines(pixels.flatMap((p) => quads.map((q) => `    store(${y(p, q)}, row, left + ${p}, quad + ${q});`)))}
   }
-${lines(pixels.flatMap((p) => quads.map((q) => `  store(${y(p, q)}, row, left + ${p}, quad + ${q});`)))}
+${pool ? poolInWorkgroup(quads, pixels, y) : ''}
 }
 `;
 }
+
+/** Sums up what the invocations hold, first along the columns of the workgroup, then along its row of sums. */
+function poolInWorkgroup(
+  quads: readonly number[],
+  pixels: readonly number[],
+  y: (p: number, q: number) => string,
+): string {
+  const size = workgroup * workgroup;
+  const inside = (p: number, q: number): string =>
+    `select(vec4f(0), ${y(p, q)}, row < job.height && left + ${p} < job.width)`;
+  return `
+${lines(quads.map((q) => `  parts[${q * size} + me] = ${pixels.map((p) => inside(p, q)).join('\n    + ')};`))}
+  workgroupBarrier();
+  if (me < ${quads.length * workgroup}) {
+    let top = me / ${workgroup} * ${size} + me % ${workgroup};
+    for (var k = 1u; k < ${workgroup}; k++) { parts[top] += parts[top + k * ${workgroup}]; }
+  }
+  workgroupBarrier();
+  if (me < ${quads.length} && quad + me < quadsOf(job.outputs)) {
+    var sum = vec4f(0);
+    for (var k = 0u; k < ${workgroup}; k++) { sum += parts[me * ${size} + k]; }
+    let pixel = group.y * groups.x + group.x;
+    let share = f32(groups.x * groups.y) / f32(job.width * job.height);
+    means[pixel * quadsOf(job.outputs) + quad + me] = sum * share;
+  }`;
+}
+
+const bindingsOfPooling = (quads: number): string => `
+@group(0) @binding(5) var<storage, read_write> means: array<vec4f>;
+var<workgroup> parts: array<vec4f, ${quads * workgroup * workgroup}>;`;
 
 const fromScalars = `let at = pixel * job.inputs + 4 * c;
   var four = vec4f(0);
@@ -107,9 +151,9 @@ const toQuads = `// Channels come in the order (i r + j) C + c, for the pixel in
   let pixel = (row * job.r + phase / job.r) * (job.width * job.r) + column * job.r + phase % job.r;
   let at = pixel * maps + quad % maps;
   var value = sum;
-  if (job.shortcut == 1) { value += shortcuts[at]; }
+  if (job.shortcut == 1) { value += loaded(shortcuts[at]); }
   if (job.relu == 1) { value = select(value, vec4f(0), value < vec4f(0)); }
-  y[at] = value;`;
+  y[at] = stored(value);`;
 
 const toScalars = `let at = (row * job.width + column) * job.outputs + 4 * quad;
   for (var k = 0u; k < min(4, job.outputs - 4 * quad); k++) {

@@ -2,7 +2,6 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { bufferOf, currentPass, submit } from './commands.ts';
 
-
 /** A compiled program: binding 0 holds its numbers, the tensors follow. */
 export type Program = GPUComputePipeline;
 
@@ -22,6 +21,16 @@ export interface Dispatch {
  * from who keeps it for seconds.
  */
 const largestSubmission = 4e9;
+
+/** Workgroups that every device takes along one axis. */
+const mostWorkgroups = 65_535;
+
+/** Workgroups of `size` invocations for `count` jobs, and how many invocations that makes along the first axis. */
+export function overLine(count: number, size: number): Pick<Dispatch, 'workgroups'> & { across: number } {
+  const workgroups = Math.ceil(count / size);
+  const across = Math.min(workgroups, mostWorkgroups);
+  return { workgroups: [across, Math.ceil(workgroups / across), 1], across: across * size };
+}
 
 /** Sets of numbers that are kept: those of some twenty picture sizes. */
 const mostJobs = 256;

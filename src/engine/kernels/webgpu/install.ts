@@ -4,26 +4,59 @@ import { InstalledKernels, register } from '../installed.ts';
 import { attentionKernel } from './attention.ts';
 import { convolutionKernel } from './convolution.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { Maps } from './maps.ts';
 import { compilePrograms } from './programs.ts';
 import { scaleAddKernel } from './scale-add.ts';
+import { shareMaps } from './share-maps.ts';
+import type { Precision } from './storage.ts';
 
-/** Gives a WebGPU backend our own kernels; they go with the backend, or at once where they do not compile. */
-export async function installWebgpuKernels(backend: WebGPUBackend): Promise<InstalledKernels> {
+/**
+ * Gives a WebGPU backend our own kernels, which keep feature maps in `precision`; they go with the backend, or at once
+ * where they do not compile.
+ */
+export async function installWebgpuKernels(
+  backend: WebGPUBackend,
+  precision: Precision,
+): Promise<InstalledKernels> {
   const dispatcher = new Dispatcher(backend);
-  let unregister = (): void => undefined;
-  const installed = new InstalledKernels('wgsl', () => {
-    unregister();
-    dispatcher.dispose();
-  });
+  let uninstall = (): void => undefined;
+  const installed = new InstalledKernels(
+    'wgsl',
+    () => {
+      uninstall();
+      dispatcher.dispose();
+    },
+    precision === 'float16' ? { widen } : {},
+  );
+  async function widen(): Promise<void> {
+    uninstall();
+    uninstall = await installFor(backend, dispatcher, 'float32');
+  }
   try {
-    const programs = await compilePrograms(backend.device);
-    unregister = register(backend, 'webgpu', {
-      [kernelNames.convolution]: convolutionKernel(dispatcher, programs),
-      [kernelNames.attention]: attentionKernel(dispatcher, programs),
-      [kernelNames.scaleAdd]: scaleAddKernel(dispatcher, programs),
-    });
+    uninstall = await installFor(backend, dispatcher, precision);
   } catch {
-    installed.remove();
+    await installed.stepBack();
   }
   return installed;
+}
+
+/** Gives back what takes them away. */
+async function installFor(
+  backend: WebGPUBackend,
+  dispatcher: Dispatcher,
+  precision: Precision,
+): Promise<() => void> {
+  const programs = await compilePrograms(backend.device, precision);
+  const maps = new Maps(backend, dispatcher, programs, precision);
+  const unregister = register(backend, 'webgpu', {
+    [kernelNames.convolution]: convolutionKernel(dispatcher, programs, maps),
+    [kernelNames.attention]: attentionKernel(dispatcher, programs, maps),
+    [kernelNames.scaleAdd]: scaleAddKernel(dispatcher, programs, maps),
+  });
+  if (precision === 'float32') return unregister;
+  const unshare = shareMaps(backend, maps);
+  return () => {
+    unregister();
+    unshare();
+  };
 }

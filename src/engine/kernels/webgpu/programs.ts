@@ -1,35 +1,60 @@
 import { attentionShader } from './attention-shader.ts';
-import { convolutionShader, type Binding } from './convolution-shader.ts';
+import { convolutionShader, type Binding, type ConvolutionShape } from './convolution-shader.ts';
 import type { Program } from './dispatcher.ts';
 import { scaleAddShader } from './scale-add-shader.ts';
+import { conversionShader, mapsAs, type Precision } from './storage.ts';
 
 export interface Programs {
   /** By how input and output are bound. */
   readonly convolution: Readonly<Record<Binding, Readonly<Record<Binding, Program>>>>;
+  /** From quads to quads, and the means. */
+  readonly convolutionAndMeans: Program;
   readonly attention: Program;
   readonly scaleAdd: Program;
+  /** To float32 from what maps are kept in, and back. */
+  readonly widen: Program;
+  readonly narrow: Program;
 }
 
-/** Compiles all programs at once. Rejects with the compiler's words when one does not compile. */
-export async function compilePrograms(device: GPUDevice): Promise<Programs> {
+/**
+ * Compiles all programs at once, for maps kept in `precision`. Rejects with the compiler's words when one does not
+ * compile; the device then goes on as if nothing had been asked of it.
+ */
+export async function compilePrograms(device: GPUDevice, precision: Precision): Promise<Programs> {
   const compile = (code: string): Promise<Program> =>
     device.createComputePipelineAsync({
       layout: 'auto',
-      compute: { module: device.createShaderModule({ code }), entryPoint: 'main' },
+      compute: { module: device.createShaderModule({ code: mapsAs(precision) + code }), entryPoint: 'main' },
     });
-  const convolution = (input: Binding, output: Binding): Promise<Program> =>
-    compile(convolutionShader({ input, output }));
-  const [maps, fromMaps, toMaps, pictures, attention, scaleAdd] = await Promise.all([
-    convolution('vec4', 'vec4'),
-    convolution('vec4', 'scalar'),
-    convolution('scalar', 'vec4'),
-    convolution('scalar', 'scalar'),
+  const convolution = (input: Binding, output: Binding, rest: Partial<ConvolutionShape> = {}) =>
+    compile(convolutionShader({ input, output, ...rest }));
+  // Else it would be told to whoever listens for errors of the device, who takes it for lost.
+  device.pushErrorScope('validation');
+  const compiling = Promise.all([
+    convolution('quads', 'quads'),
+    convolution('quads', 'scalars'),
+    convolution('scalars', 'quads'),
+    convolution('scalars', 'scalars'),
+    convolution('quads', 'quads', { pool: true }),
     compile(attentionShader),
     compile(scaleAddShader),
+    compile(conversionShader('float32')),
+    compile(conversionShader('float16')),
   ]);
+  const error = device.popErrorScope();
+  const [maps, fromMaps, toMaps, pictures, convolutionAndMeans, attention, scaleAdd, widen, narrow] =
+    await compiling;
+  const invalid = await error;
+  if (invalid) throw new Error(invalid.message);
   return {
-    convolution: { vec4: { vec4: maps, scalar: fromMaps }, scalar: { vec4: toMaps, scalar: pictures } },
+    convolution: {
+      quads: { quads: maps, scalars: fromMaps },
+      scalars: { quads: toMaps, scalars: pictures },
+    },
+    convolutionAndMeans,
     attention,
     scaleAdd,
+    widen,
+    narrow,
   };
 }
