@@ -1,0 +1,68 @@
+import type { Site } from '../sites.ts';
+
+/**
+ * One change to a forward pass. It is plain JSON, and `site` names its place as everywhere else:
+ * - a vector: the attention s of a block (`sites.attention`) or the pooled means z that it is made of (`sites.pooled`);
+ * - a sum: what a skip connection ends in, a block (`sites.block`), a group (`sites.group`) or `sites.tailInput`;
+ * - a convolution, 1x1 or 3x3, mean shifts excepted.
+ *
+ * A list of edits is applied in its order. What meets at one site goes through the edits one after the other, each
+ * acting on what those before it left: `force`, `mute`, `pass`, `transplant`, `mean` and `identity` overwrite, `scale`
+ * and `solo` act on what is there. Of several gates at one site the last counts; zeros add up. Edits at different
+ * sites do not depend on each other's place in the list. What a site records is what the edits made of it.
+ */
+export type Edit = ChannelEdit | ChannelValueEdit | VectorEdit | IdentityEdit | GateEdit | ZeroEdit;
+
+/** Attention of channels: 0 (mute), 1 (pass), or 0 for all channels of the block but these (solo). */
+export interface ChannelEdit {
+  readonly kind: 'mute' | 'pass' | 'solo';
+  readonly site: Site;
+  readonly channels: readonly number[];
+}
+
+/** Channels of s or z: set to a value, or multiplied by it. */
+export interface ChannelValueEdit {
+  readonly kind: 'force' | 'scale';
+  readonly site: Site;
+  readonly channels: readonly number[];
+  readonly value: number;
+}
+
+/** s or z replaced by that of another run, or s by its mean over a set of pictures: one number per channel. */
+export interface VectorEdit {
+  readonly kind: 'transplant' | 'mean';
+  readonly site: Site;
+  readonly values: readonly number[];
+}
+
+/** An attention layer that passes all channels on as they are: s = 1. */
+export interface IdentityEdit {
+  readonly kind: 'identity';
+  readonly site: Site;
+}
+
+/** The part of a skip connection that arrives at its sum: 1 all of it, 0 nothing. */
+export interface GateEdit {
+  readonly kind: 'gate';
+  readonly site: Site;
+  readonly value: number;
+}
+
+/**
+ * Weights of a convolution set to zero, for this pass only. Of output channels the bias too, so that the convolution
+ * puts out 0 there; input channels are not looked at any more. One weight by its place in PyTorch's order.
+ */
+export type ZeroEdit =
+  | {
+      readonly kind: 'zero-channels';
+      readonly site: Site;
+      readonly side: 'input' | 'output';
+      readonly channels: readonly number[];
+    }
+  | {
+      readonly kind: 'zero-weight';
+      readonly site: Site;
+      readonly index: readonly [output: number, input: number, row: number, column: number];
+    };
+
+export type EditKind = Edit['kind'];
