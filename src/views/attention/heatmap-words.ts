@@ -1,3 +1,4 @@
+import type { ChannelMark } from '../edits/channel-marks.ts';
 import type { FigureWords, Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { BlockRow } from './rows.ts';
@@ -27,6 +28,9 @@ interface HeatmapWords extends FigureWords {
   tableOf(row: BlockRow): string;
   tableMissing(row: BlockRow): string;
   readonly firstChannel: string;
+  /** What the reader did to a channel. */
+  readonly edited: Readonly<Record<ChannelMark, string>>;
+  readonly editHint: string;
 }
 
 export const heatmapWords: Words<HeatmapWords> = {
@@ -60,6 +64,17 @@ export const heatmapWords: Words<HeatmapWords> = {
     tableOf: (row) => `Attention of group ${row.group}, block ${row.block}`,
     tableMissing: (row) => `Group ${row.group}, block ${row.block} is not computed yet.`,
     firstChannel: 'Channel',
+    edited: {
+      mute: 'muted',
+      pass: 'passed unchanged',
+      force: 'set by hand',
+      scale: 'scaled by hand',
+      solo: 'solo',
+      silenced: 'muted by a solo',
+      replaced: 'replaced',
+    },
+    editHint:
+      'Keys on a cell: M mutes, P passes, S solos, + and − set the factor, Delete takes it back. Edited cells are framed.',
   },
   zh: {
     title: '每个块的通道注意力',
@@ -90,5 +105,15 @@ export const heatmapWords: Words<HeatmapWords> = {
     tableOf: (row) => `组 ${row.group} 块 ${row.block} 的注意力`,
     tableMissing: (row) => `组 ${row.group} 块 ${row.block} 尚未算出。`,
     firstChannel: '通道',
+    edited: {
+      mute: '已静音',
+      pass: '原样通过',
+      force: '手动设定',
+      scale: '手动缩放',
+      solo: '独奏',
+      silenced: '因独奏而静音',
+      replaced: '已替换',
+    },
+    editHint: '格子上的按键：M 静音，P 原样通过，S 独奏，+ 和 − 调整系数，Delete 撤去。改过的格子带有边框。',
   },
 };

@@ -1,0 +1,97 @@
+export type SweepState = 'idle' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+
+interface SweepParts<Target, Found> {
+  /** Measures one target; rejects when `signal` fires. */
+  readonly measure: (target: Target, signal: AbortSignal) => Promise<Found>;
+  /** Settles once nothing of the reader's own is waiting to run. */
+  readonly clear: () => Promise<void>;
+  /** Milliseconds, as `performance.now` counts them. */
+  readonly now?: () => number;
+}
+
+/**
+ * One measurement after the other in the background, for as many targets as there are; results appear as they come.
+ * Between two of them the reader's own runs have their turn.
+ */
+export class Sweep<Target, Found> {
+  state: SweepState = $state('idle');
+  found: readonly { readonly target: Target; readonly value: Found }[] = $state.raw([]);
+  total: number = $state(0);
+  error: Error | undefined = $state.raw();
+  /** Seconds that measurements took up to now; waiting and pauses do not count. */
+  #spent: number = $state(0);
+  readonly #parts: SweepParts<Target, Found>;
+  #work = new AbortController();
+  #resume: (() => void) | undefined;
+
+  constructor(parts: SweepParts<Target, Found>) {
+    this.#parts = parts;
+  }
+
+  /** Seconds to the end at the pace so far; undefined before the first result and after the last. */
+  readonly secondsLeft: number | undefined = $derived(
+    this.found.length > 0 && this.found.length < this.total
+      ? (this.#spent / this.found.length) * (this.total - this.found.length)
+      : undefined,
+  );
+
+  /** Starts anew, ending a sweep that runs. Settles when it is done, was cancelled or has failed. */
+  async start(targets: readonly Target[]): Promise<void> {
+    this.#stop();
+    const work = (this.#work = new AbortController());
+    const { measure, clear, now = () => performance.now() } = this.#parts;
+    [this.found, this.total, this.error, this.#spent, this.state] = [
+      [],
+      targets.length,
+      undefined,
+      0,
+      'running',
+    ];
+    try {
+      for (const target of targets) {
+        await this.#untilResumed();
+        await clear();
+        if (work.signal.aborted) return;
+        const began = now();
+        const value = await measure(target, work.signal);
+        if (work.signal.aborted) return;
+        this.#spent += (now() - began) / 1000;
+        this.found = [...this.found, { target, value }];
+      }
+      this.state = 'done';
+    } catch (error) {
+      if (work.signal.aborted) return;
+      this.error = error instanceof Error ? error : new Error(String(error));
+      this.state = 'failed';
+    }
+  }
+
+  /** Stops before the next measurement; the one that runs is finished. */
+  pause(): void {
+    if (this.state === 'running') this.state = 'paused';
+  }
+
+  resume(): void {
+    if (this.state !== 'paused') return;
+    this.state = 'running';
+    this.#resume?.();
+  }
+
+  /** Ends it at once; what was found stays. */
+  cancel(): void {
+    if (this.state !== 'running' && this.state !== 'paused') return;
+    this.#stop();
+    this.state = 'cancelled';
+  }
+
+  #stop(): void {
+    this.#work.abort();
+    this.#resume?.();
+  }
+
+  async #untilResumed(): Promise<void> {
+    if (this.state !== 'paused') return;
+    await new Promise<void>((resolve) => (this.#resume = resolve));
+    this.#resume = undefined;
+  }
+}
