@@ -1,5 +1,6 @@
 import * as sites from '../../model/sites.ts';
 import type { Site } from '../../model/sites.ts';
+import { gateOn, type Gate } from './gates.ts';
 import { foldShape, formatShape, roundedPath, textWidth } from './graph.ts';
 import type { Branch, Graph, GraphEdge, GraphNode, NodeKind, Point, ShapeLabel } from './graph.ts';
 import type { Shapes } from './layout.ts';
@@ -55,10 +56,10 @@ export function layoutBlock(shapes: Shapes, g: number, b: number, width: number)
     const spread = at(size.along, size.across);
     nodes.push({ kind, site, ...corner, width: spread.x, height: spread.y });
   };
-  const draw = (name: Branch, points: readonly Point[]) => {
+  const draw = (name: Branch, points: readonly Point[], gate?: Gate) => {
     const [before, end] = [points.at(-2)!, points.at(-1)!];
     const turn = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
-    edges.push({ branch: name, path: roundedPath(points, 12), tip: { ...end, turn } });
+    edges.push({ branch: name, path: roundedPath(points, 12), tip: { ...end, turn }, ...(gate && { gate }) });
   };
   const label = (site: Site, along: number, across: number, room: number) => {
     const shape = shapes.get(site)!;
@@ -110,7 +111,9 @@ export function layoutBlock(shapes: Shapes, g: number, b: number, width: number)
 
   const leave = begin + 6;
   const enter = sum + round / 2;
-  draw('identity', [at(leave, main), at(leave, outer), at(enter, outer), at(enter, main - round / 2)]);
+  const [rise, fall] = [at(leave, outer), at(enter, outer)];
+  const ownGate = gateOn(sites.block(g, b), rise, fall, true);
+  draw('identity', [at(leave, main), rise, fall, at(enter, main - round / 2)], ownGate);
   const height = lying ? side + 40 : begin + length + 6;
   return { width, height, nodes, edges, labels };
 }

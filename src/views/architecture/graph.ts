@@ -1,5 +1,6 @@
 import type { SiteShape } from '../../model/shapes.ts';
 import type { Site } from '../../model/sites.ts';
+import type { Gate } from './gates.ts';
 
 /** A drawn network: what a layout puts out and `GraphView.svelte` draws. Lengths are CSS pixels. */
 
@@ -43,6 +44,8 @@ export interface GraphEdge {
   readonly path: string;
   /** The arrowhead: where its point is, and the direction it points in, in degrees clockwise from the right. */
   readonly tip?: { readonly x: number; readonly y: number; readonly turn: number };
+  /** Of a skip connection. */
+  readonly gate?: Gate;
 }
 
 /** The shape that edges carry, written once for all neighbours that share it. */

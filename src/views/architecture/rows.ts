@@ -1,4 +1,5 @@
 import type { SiteShape } from '../../model/shapes.ts';
+import { gateOn, type Gate } from './gates.ts';
 import { foldShape, formatShape, roundedPath, textWidth } from './graph.ts';
 import type { Branch, Graph, GraphEdge, GraphNode, Point, ShapeLabel } from './graph.ts';
 
@@ -30,7 +31,7 @@ export interface Chain {
 export const itemGap = 18;
 /** Room on both sides of wrapped rows for the lines that lead round them. */
 export const sideMargin = 22;
-const longArc = 26;
+const longArc = 32;
 const shortArc = 16;
 const ruleRoom = 44;
 const indexRoom = 18;
@@ -151,7 +152,7 @@ export function layoutChain(chain: Chain, width: number): Graph {
 }
 
 /** The identity branch inside a group or block: over it, from its entry to its end. */
-function unitArc({ x, y, width, height }: GraphNode): GraphEdge {
+function unitArc({ site, x, y, width, height }: GraphNode): GraphEdge {
   const [from, to] = [x - itemGap / 2, x + width + 4];
   const middle = y + height / 2;
   const top = y - shortArc + 6;
@@ -161,8 +162,14 @@ function unitArc({ x, y, width, height }: GraphNode): GraphEdge {
     { x: to, y: top },
     { x: to, y: middle },
   ];
-  return { branch: 'identity', path: roundedPath(points, 8) };
+  return identity(points, 8, site !== undefined && gateOn(site, points[1]!, points[2]!, false));
 }
+
+const identity = (points: readonly Point[], radius: number, gate: Gate | false): GraphEdge => ({
+  branch: 'identity',
+  path: roundedPath(points, radius),
+  ...(gate && { gate }),
+});
 
 /** From the end of a row round to the start of the next. */
 function turn(branch: Branch, from: PlacedRow, to: PlacedRow): GraphEdge {
@@ -188,21 +195,23 @@ function skipEdge(chain: Chain, rows: readonly PlacedRow[]): GraphEdge {
   const x = source ? source.x + source.width + 5 : startRow.left - stub + 6;
   const start: Point = { x, y: startRow.middle };
   const target = sum.x + sum.width / 2;
+  const gate = (from: Point, to: Point) => sum.site !== undefined && gateOn(sum.site, from, to, true);
   if (startRow === endRow) {
-    const over = startRow.top + 4;
-    const points = [start, { x, y: over }, { x: target, y: over }, { x: target, y: sum.y }];
-    return { branch: 'identity', path: roundedPath(points, 16), tip: { x: target, y: sum.y, turn: 90 } };
+    const over = startRow.top + 9;
+    const [rise, fall] = [
+      { x, y: over },
+      { x: target, y: over },
+    ];
+    const arc = identity([start, rise, fall, { x: target, y: sum.y }], 16, gate(rise, fall));
+    return { ...arc, tip: { x: target, y: sum.y, turn: 90 } };
   }
   const gutter = startRow.bottom + ruleRoom;
   const below = sum.y + sum.height;
   const under = below + 10;
-  const points = [
-    start,
-    { x, y: gutter },
-    { x: 3, y: gutter },
+  const [back, last] = [
     { x: 3, y: under },
     { x: target, y: under },
-    { x: target, y: below },
   ];
-  return { branch: 'identity', path: roundedPath(points, 6), tip: { x: target, y: below, turn: -90 } };
+  const points = [start, { x, y: gutter }, { x: 3, y: gutter }, back, last, { x: target, y: below }];
+  return { ...identity(points, 6, gate(back, last)), tip: { x: target, y: below, turn: -90 } };
 }

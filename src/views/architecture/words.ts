@@ -1,5 +1,5 @@
 import type { RcanConfig } from '../../model/config.ts';
-import { subMean } from '../../model/sites.ts';
+import { subMean, type SitePlace } from '../../model/sites.ts';
 import type { FigureWords, Words } from '../shared/look.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
 import type { Role } from './roles.ts';
@@ -17,6 +17,9 @@ interface ArchitectureWords extends FigureWords {
   readonly multiplyAdds: (count: number) => string;
   readonly node: (role: string, site: string, shape: string) => string;
   readonly hint: string;
+  /** The gate of the skip connection round a block, a group or, at no place in them, the body. */
+  readonly gate: (place: SitePlace) => string;
+  readonly gateHint: string;
 }
 
 type Plain = Exclude<NodeKind, 'picture' | 'shuffle' | 'group' | 'block' | 'shift'>;
@@ -98,6 +101,14 @@ export const words: Words<ArchitectureWords> = {
     multiplyAdds: (count) => `${compact('en', count)} multiply-adds`,
     node: (role, site, shape) => `${site}: ${role}; ${shape}`,
     hint: 'Point to read, click to choose. Keys: ← → along the graph, ↓ into what is unfolded, ↑ or Escape back up, Enter chooses.',
+    gate: ({ group, block }) =>
+      group === undefined
+        ? 'Gate of the long skip connection'
+        : block === undefined
+          ? `Gate of the skip connection of group ${group}`
+          : `Gate of the skip connection of group ${group}, block ${block}`,
+    gateHint:
+      'The handles on the blue lines are gates, 1 open, 0 shut: drag them, or use ← →, Home and End; ↑ ↓ lead to the next gate, Delete opens it again.',
   },
   zh: {
     title: '残差中的残差：整个网络',
@@ -138,5 +149,13 @@ export const words: Words<ArchitectureWords> = {
     multiplyAdds: (count) => `${compact('zh-CN', count).replace(/\d$/, '$& ')}次乘加`,
     node: (role, site, shape) => `${site}：${role}；${shape}`,
     hint: '指向即可读数，单击即选中。键盘：← → 沿图移动，↓ 进入展开的部分，↑ 或 Esc 返回上一层，回车选中。',
+    gate: ({ group, block }) =>
+      group === undefined
+        ? '长跳跃连接的闸门'
+        : block === undefined
+          ? `组 ${group} 跳跃连接的闸门`
+          : `组 ${group} 块 ${block} 跳跃连接的闸门`,
+    gateHint:
+      '蓝线上的手柄是闸门，1 为全开，0 为全关：可以拖动，也可以用 ← →、Home 和 End 调节；↑ ↓ 换到下一个闸门，Delete 恢复全开。',
   },
 };

@@ -4,7 +4,13 @@ import type { Site } from '../../model/sites.ts';
 type EditList = readonly Edit[];
 
 /** What the reader does to one channel of a vector; 'plain' takes back what was done to it alone. */
-export type ChannelChange = 'mute' | 'pass' | 'solo' | 'plain' | { readonly force: number };
+export type ChannelChange =
+  | 'mute'
+  | 'pass'
+  | 'solo'
+  | 'plain'
+  | { readonly force: number }
+  | { readonly scale: number };
 
 /** The skip connection that ends in `site`: how much of it arrives, 1 where there is no gate. */
 export function gateAt(edits: EditList, site: Site): number {
@@ -24,8 +30,11 @@ export function changeChannel(edits: EditList, site: Site, channel: number, chan
   const soloed = edits.flatMap((edit) => (edit.kind === 'solo' && edit.site === site ? edit.channels : []));
   const others = withoutChannel(edits, site, channel);
   if (change === 'plain') return others;
-  if (typeof change === 'object')
-    return [...others, { kind: 'force', site, channels: [channel], value: change.force }];
+  if (typeof change === 'object') {
+    const [kind, value] =
+      'force' in change ? (['force', change.force] as const) : (['scale', change.scale] as const);
+    return [...others, { kind, site, channels: [channel], value }];
+  }
   if (change === 'solo') {
     // Two solos at one site would leave nothing: all that is heard is named in one.
     const rest = others.filter((edit) => edit.kind !== 'solo' || edit.site !== site);
@@ -34,6 +43,40 @@ export function changeChannel(edits: EditList, site: Site, channel: number, chan
   const last = others.findLast((edit) => edit.site === site);
   if (last?.kind !== change) return [...others, { kind: change, site, channels: [channel] }];
   return others.map((edit) => (edit === last ? { ...last, channels: union(last.channels, channel) } : edit));
+}
+
+/** Attention replaced as a whole. */
+export type VectorChange = Extract<Edit, { kind: 'identity' | 'mean' | 'transplant' }>;
+
+/** What attention or pooled means at `site` were replaced by as a whole, if by anything. */
+export function vectorAt(edits: EditList, site: Site): VectorChange | undefined {
+  return edits.find((edit): edit is VectorChange => edit.site === site && replacesVector(edit));
+}
+
+/**
+ * Replaces the vector at `site`, in place of what it was replaced by, or leaves it as the network makes it. What is
+ * done to single channels stays, and acts on what is put in.
+ */
+export function setVector(edits: EditList, site: Site, vector: VectorChange | undefined): EditList {
+  const others = edits.filter((edit) => edit.site !== site || !replacesVector(edit));
+  if (!vector) return others;
+  const first = others.findIndex((edit) => edit.site === site);
+  return first < 0 ? [...others, vector] : others.toSpliced(first, 0, vector);
+}
+
+/** Whether an output channel of a convolution is zeroed. */
+export function isZeroed(edits: EditList, site: Site, channel: number): boolean {
+  return edits.some((edit) => zeroesOutputs(edit, site) && edit.channels.includes(channel));
+}
+
+/** Zeroes an output channel of a convolution, or takes that back. */
+export function zeroOutput(edits: EditList, site: Site, channel: number, zeroed: boolean): EditList {
+  const before = edits.find((edit): edit is ZeroedChannels => zeroesOutputs(edit, site));
+  const others = (before?.channels ?? []).filter((c) => c !== channel);
+  const channels = zeroed ? union(others, channel) : others;
+  const edit: Edit = { kind: 'zero-channels', site, side: 'output', channels };
+  const after = channels.length > 0 ? [edit] : [];
+  return before ? edits.flatMap((other) => (other === before ? after : [other])) : [...edits, ...after];
 }
 
 /** The list without what it does to this channel alone; edits of whole vectors stay. */
@@ -49,6 +92,14 @@ type VectorChannels = Extract<Edit, { kind: 'mute' | 'pass' | 'solo' | 'force' |
 
 const actsOnVectorChannels = (edit: Edit): edit is VectorChannels =>
   ['mute', 'pass', 'solo', 'force', 'scale'].includes(edit.kind);
+
+const replacesVector = ({ kind }: Edit): boolean =>
+  kind === 'identity' || kind === 'mean' || kind === 'transplant';
+
+type ZeroedChannels = Extract<Edit, { kind: 'zero-channels' }>;
+
+const zeroesOutputs = (edit: Edit, site: Site): edit is ZeroedChannels =>
+  edit.kind === 'zero-channels' && edit.site === site && edit.side === 'output';
 
 const union = (channels: readonly number[], one: number): number[] =>
   [...new Set([...channels, one])].toSorted((a, b) => a - b);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../src/model/edits/edit.ts';
-import { attention, group, tailInput } from '../../../src/model/sites.ts';
-import { changeChannel, gateAt, setGate } from '../../../src/views/edits/change-edits.ts';
+import { attention, blockConv1, group, tailInput } from '../../../src/model/sites.ts';
+import {
+  changeChannel,
+  gateAt,
+  isZeroed,
+  setGate,
+  setVector,
+  vectorAt,
+  zeroOutput,
+} from '../../../src/views/edits/change-edits.ts';
 
 const site = attention(1, 2);
 const elsewhere: Edit = { kind: 'mute', site: attention(0, 0), channels: [3] };
@@ -49,5 +57,47 @@ describe('changeChannel', () => {
     const one = changeChannel([], site, 5, 'solo');
     expect(changeChannel(one, site, 3, 'solo')).toEqual([{ kind: 'solo', site, channels: [3, 5] }]);
     expect(changeChannel(one, site, 5, 'plain')).toEqual([]);
+  });
+});
+
+describe('a vector', () => {
+  const identity: Edit = { kind: 'identity', site };
+  const mean: Edit = { kind: 'mean', site, values: [0.1, 0.2] };
+
+  it('is replaced once, and goes back to what the network makes', () => {
+    const one = setVector([elsewhere], site, identity);
+    expect(vectorAt(one, site)).toBe(identity);
+    expect(setVector(one, site, mean)).toEqual([elsewhere, mean]);
+    expect(setVector(one, site, undefined)).toEqual([elsewhere]);
+    expect(vectorAt([elsewhere], site)).toBeUndefined();
+  });
+
+  it('is put in before what was done to its channels, which then acts on it', () => {
+    const muted = changeChannel([elsewhere], site, 1, 'mute');
+    expect(setVector(muted, site, mean)).toEqual([elsewhere, mean, ...muted.slice(1)]);
+  });
+
+  it('has a channel multiplied, in place of what was done to it', () => {
+    const muted = changeChannel([], site, 1, 'mute');
+    expect(changeChannel(muted, site, 1, { scale: 2 })).toEqual([
+      { kind: 'scale', site, channels: [1], value: 2 },
+    ]);
+  });
+});
+
+describe('an output channel of a convolution', () => {
+  const conv = blockConv1(1, 2);
+  const inputs: Edit = { kind: 'zero-channels', site: conv, side: 'input', channels: [4] };
+
+  it('is zeroed along with others in one edit, and taken back', () => {
+    const two = zeroOutput(zeroOutput([elsewhere, inputs], conv, 4, true), conv, 2, true);
+    expect(two).toEqual([
+      elsewhere,
+      inputs,
+      { kind: 'zero-channels', site: conv, side: 'output', channels: [2, 4] },
+    ]);
+    expect([2, 3, 4].map((channel) => isZeroed(two, conv, channel))).toEqual([true, false, true]);
+    expect(zeroOutput(zeroOutput(two, conv, 4, false), conv, 2, false)).toEqual([elsewhere, inputs]);
+    expect(isZeroed([inputs], conv, 4)).toBe(false);
   });
 });

@@ -1,0 +1,67 @@
+import type { Site } from '../../model/sites.ts';
+import type { Point } from './graph.ts';
+
+/** A skip connection that can be closed by degrees. Its handle slides along a straight part of the drawn line. */
+export interface Gate {
+  /** The sum that the connection ends in, where the gate is set. */
+  readonly site: Site;
+  /** Where the handle stands when nothing arrives, and when all of it does: along the line's own direction. */
+  readonly closed: Point;
+  readonly open: Point;
+  /** Whether the connection leads round the whole graph, not round one of its units. */
+  readonly whole: boolean;
+}
+
+/** On a long line the handle needs not travel all of it. */
+const longest = 150;
+/** What a line's rounded corners take of it at both ends. */
+const corner = 8;
+/** A drag over so many pixels leads from one end to the other, however short the line. */
+const leastTravel = 90;
+
+/** The gate on the straight part of a line that runs between two corners. */
+export function gateOn(site: Site, from: Point, to: Point, whole: boolean): Gate {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const half = Math.max(0, Math.min(longest, length - 2 * corner)) / 2;
+  const at = (distance: number): Point => {
+    const share = length > 0 ? distance / length : 0;
+    return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+  };
+  return { site, closed: at(length / 2 - half), open: at(length / 2 + half), whole };
+}
+
+/** Where the handle stands at a value. */
+export function handleAt({ closed, open }: Gate, value: number): Point {
+  return { x: closed.x + (open.x - closed.x) * value, y: closed.y + (open.y - closed.y) * value };
+}
+
+/** The value, in hundredths, that a drag by `by` pixels leads to from `value`. */
+export function draggedTo({ closed, open }: Gate, value: number, by: Point): number {
+  const line = { x: open.x - closed.x, y: open.y - closed.y };
+  const length = Math.hypot(line.x, line.y) || 1;
+  const along = (by.x * line.x + by.y * line.y) / length;
+  return hundredths(value + along / Math.max(leastTravel, length));
+}
+
+/** The value that a key leads to: arrows move by a twentieth, Page keys by a fourth; Delete takes the gate away. */
+export function keyedTo(key: string, value: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return hundredths(value + 0.05);
+    case 'ArrowLeft':
+      return hundredths(value - 0.05);
+    case 'PageUp':
+      return hundredths(value + 0.25);
+    case 'PageDown':
+      return hundredths(value - 0.25);
+    case 'Home':
+      return 0;
+    case 'End':
+    case 'Delete':
+    case 'Backspace':
+      return 1;
+  }
+  return undefined;
+}
+
+const hundredths = (value: number): number => Math.min(1, Math.max(0, Math.round(100 * value) / 100));
