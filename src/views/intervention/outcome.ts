@@ -1,0 +1,45 @@
+import type { Score } from '../../analysis/metrics.ts';
+import { differencePlane } from '../../analysis/picture-planes.ts';
+import type { SpectrumTable } from '../../analysis/spectrum-table.ts';
+import type { Pixels } from '../../image/pixels.ts';
+import { largestMagnitude } from '../shared/colour.ts';
+
+/** What a run made, and how near to the truth it is where that is known. */
+export interface Output {
+  readonly sr: Pixels;
+  readonly score: Score | undefined;
+}
+
+/** The spectra of the plain output and of the difference, on luma. */
+export interface OutcomeSpectra {
+  readonly plain: SpectrumTable;
+  readonly difference: SpectrumTable;
+}
+
+/** What edits did to the picture. */
+export interface Difference {
+  readonly width: number;
+  readonly height: number;
+  /** Edited minus plain (HW) on luma, in levels of 8 bits. */
+  readonly data: Float32Array;
+  readonly largest: number;
+  /** Mean magnitude. */
+  readonly mean: number;
+}
+
+/** Edited minus plain. Throws `ReaderError` when they differ in size. */
+export function differenceOf(edited: Pixels, plain: Pixels): Difference {
+  const { width, height, data } = differencePlane(edited, plain);
+  const values = Float32Array.from(data);
+  const sum = values.reduce((total, value) => total + Math.abs(value), 0);
+  return { width, height, data: values, largest: largestMagnitude(values), mean: sum / values.length };
+}
+
+/** How strongly a difference is drawn: its colours end at 255 levels divided by this, or at its own largest. */
+export const gains = ['auto', 1, 4, 16] as const;
+export type Gain = (typeof gains)[number];
+
+/** The value at which the colours end on both sides. */
+export function colourLimit(gain: Gain, largest: number): number {
+  return gain === 'auto' ? largest : 255 / gain;
+}

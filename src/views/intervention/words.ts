@@ -1,0 +1,206 @@
+import type { FigureWords, Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+import type { ChannelPlace } from '../shared/channel-place.ts';
+import type { VectorChange } from '../edits/change-edits.ts';
+import type { Gain } from './outcome.ts';
+import type { Extent, Suggestion } from './suggestions.ts';
+
+/** Everything the figure "Intervention panel" says. */
+export interface InterventionWords extends FigureWords {
+  readonly blockTools: string;
+  readonly extent: string;
+  readonly extents: (group: number) => Readonly<Record<Extent, string>>;
+  readonly vectors: Readonly<Record<VectorChange['kind'], string>>;
+  readonly vectorHints: Readonly<Record<VectorChange['kind'], string>>;
+  readonly keep: string;
+  readonly kept: (picture: string) => string;
+  readonly keepFirst: string;
+  readonly averaging: (done: number, of: number) => string;
+  readonly stop: string;
+  readonly failed: (why: string) => string;
+  readonly channelTools: string;
+  readonly channel: string;
+  readonly attention: (s: number | undefined) => string;
+  readonly changes: Readonly<Record<'mute' | 'pass' | 'solo', string>>;
+  readonly changeHints: Readonly<Record<'mute' | 'pass' | 'solo', string>>;
+  readonly force: string;
+  readonly scale: string;
+  readonly zero: (channel: number) => string;
+  readonly convolution: string;
+  readonly convolutions: readonly [first: string, second: string, closing: string];
+  readonly edits: (count: number) => string;
+  readonly many: (kind: VectorChange['kind'], blocks: number) => string;
+  readonly remove: (phrase: string) => string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly reset: string;
+  readonly none: string;
+  readonly suggestions: (place: ChannelPlace) => Readonly<Record<Suggestion, string>>;
+  readonly plain: string;
+  readonly edited: string;
+  readonly difference: string;
+  readonly gain: string;
+  readonly gains: Readonly<Record<Gain, string>>;
+  readonly levels: string;
+  readonly pixelHint: string;
+  readonly pixel: (x: number, y: number, difference: number) => string;
+  readonly columns: readonly [plain: string, edited: string, change: string];
+  readonly psnr: string;
+  readonly noTruth: string;
+  readonly size: (largest: number, mean: number) => string;
+  readonly same: string;
+  readonly plot: string;
+  readonly curves: Readonly<Record<'plain' | 'difference', string>>;
+  readonly sites: string;
+}
+
+const level = (value: number): string => formatNumber(value, 2);
+
+const en: InterventionWords = {
+  title: 'Intervene, and see what becomes of the picture',
+  caption:
+    'The network with your edits beside the network as it is, over the same picture. The difference is edited minus plain on luma Y, after both were rounded to levels of 0 to 255: orange where the edits made the picture brighter, blue where darker. Below, the power of the difference at each frequency over that of the plain output. Every figure of the page shows the edited network; the stored weights stay as they are.',
+  tryThis:
+    'Shut the long skip connection, then only that of one group. Or let attention pass all channels unchanged, in one block or in all of them: how many decibels does it earn on this picture?',
+  blockTools: 'Attention',
+  extent: 'Of',
+  extents: (group) => ({ block: 'this block', group: `group ${group}`, network: 'all blocks' }),
+  vectors: {
+    identity: 'Left out (s = 1)',
+    mean: 'Mean over the test cards',
+    transplant: 'Transplant the kept one',
+  },
+  vectorHints: {
+    identity: 'Every channel passes unchanged',
+    mean: 'The same factors for every picture: the mean over all test cards, computed at the first use',
+    transplant: 'The factors that the network found for another picture',
+  },
+  keep: 'Keep this attention',
+  kept: (picture) => `Kept: ${picture}`,
+  keepFirst: 'Keep it, change the picture in the bar, then transplant.',
+  averaging: (done, of) => `Test cards: ${done} of ${of}`,
+  stop: 'Stop',
+  failed: (why) => `The mean could not be computed. ${why}`,
+  channelTools: 'One channel',
+  channel: 'Channel',
+  attention: (s) => (s === undefined ? '' : `s = ${s.toFixed(3)}`),
+  changes: { mute: 'Mute', pass: 'Pass', solo: 'Solo' },
+  changeHints: {
+    mute: 'Attention 0 for this channel',
+    pass: 'Attention 1 for this channel',
+    solo: 'Attention 0 for all other channels of the block',
+  },
+  force: 'Set s to',
+  scale: 'Multiply s by',
+  zero: (channel) => `Zero channel ${channel} of`,
+  convolution: 'Convolution',
+  convolutions: ['the first convolution', 'the second convolution', 'the group’s last convolution'],
+  edits: (count) => (count === 1 ? '1 edit' : `${count} edits`),
+  many: (kind, blocks) =>
+    ({
+      identity: `${blocks} blocks: attention left out, every channel passed unchanged`,
+      mean: `${blocks} blocks: attention replaced by its mean over a set of pictures`,
+      transplant: `${blocks} blocks: attention taken from another run`,
+    })[kind],
+  remove: (phrase) => `Remove: ${phrase}`,
+  undo: 'Undo',
+  redo: 'Redo',
+  reset: 'Reset',
+  none: 'Nothing is changed yet. Change something here, drag a gate on the map of the network, or begin with one of these:',
+  suggestions: ({ group, block, channel }) => ({
+    'long-skip': 'Shut the long skip connection',
+    'group-skip': `Shut the skip connection of group ${group}`,
+    'no-attention': 'Leave attention out everywhere',
+    'mute-channel': `Mute channel ${channel} of group ${group}, block ${block}`,
+  }),
+  plain: 'Plain output',
+  edited: 'With your edits',
+  difference: 'Difference, edited − plain',
+  gain: 'Amplified',
+  gains: { auto: 'to its largest', 1: '×1', 4: '×4', 16: '×16' },
+  levels: 'levels of luma',
+  pixelHint: 'Point at the difference to read a pixel; a click keeps it, arrow keys move it.',
+  pixel: (x, y, difference) => `Pixel (${x}, ${y}): ${level(difference)} levels`,
+  columns: ['plain', 'edited', 'change'],
+  psnr: 'PSNR against HR, dB',
+  noTruth: 'The true picture is not known, so there are no decibels.',
+  size: (largest, mean) =>
+    `Largest difference ${level(largest)} levels, ${level(mean)} in the mean over all pixels.`,
+  same: 'After rounding to 8 bits both pictures are the same.',
+  plot: 'Radial power of the plain output and of the difference',
+  curves: { plain: 'plain output', difference: 'difference' },
+  sites: 'the output, luma',
+};
+
+const zh: InterventionWords = {
+  title: '动手改网络，看图像变成什么样',
+  caption:
+    '同一张图，改动后的网络与原来的网络并排。差值是改动后减去原来，在亮度 Y 上计算，两者都先取整到 0 至 255 级：橙色处改动使图像变亮，蓝色处变暗。下方是差值在各个频率上的功率，与原来输出的功率画在一起。页面上所有的图都显示改动后的网络；保存的权重不变。',
+  tryThis:
+    '先关上长跳跃连接，再换成只关一个组的。或者让注意力对所有通道都原样放行，只在一个块里，或在所有块里：在这张图上，注意力值多少分贝？',
+  blockTools: '注意力',
+  extent: '范围',
+  extents: (group) => ({ block: '这个块', group: `组 ${group}`, network: '所有块' }),
+  vectors: { identity: '去掉（s = 1）', mean: '换成测试图的平均', transplant: '移植保留的注意力' },
+  vectorHints: {
+    identity: '各通道原样通过',
+    mean: '不论什么图片都用同一组系数：全部测试图上的平均值，第一次用到时计算',
+    transplant: '用网络为另一张图片算出的系数',
+  },
+  keep: '保留当前的注意力',
+  kept: (picture) => `已保留：${picture}`,
+  keepFirst: '先保留，再到顶部换一张图，然后移植。',
+  averaging: (done, of) => `测试图：已算 ${done} / ${of}`,
+  stop: '停止',
+  failed: (why) => `平均值没有算成。${why}`,
+  channelTools: '单个通道',
+  channel: '通道',
+  attention: (s) => (s === undefined ? '' : `s = ${s.toFixed(3)}`),
+  changes: { mute: '静音', pass: '放行', solo: '独奏' },
+  changeHints: {
+    mute: '这个通道的注意力设为 0',
+    pass: '这个通道的注意力设为 1',
+    solo: '块中其他通道的注意力都设为 0',
+  },
+  force: 's 设为',
+  scale: 's 乘以',
+  zero: (channel) => `把通道 ${channel} 置零，位于`,
+  convolution: '卷积',
+  convolutions: ['第一个卷积', '第二个卷积', '组末尾的卷积'],
+  edits: (count) => `${count} 处改动`,
+  many: (kind, blocks) =>
+    ({
+      identity: `${blocks} 个块：去掉注意力，各通道原样通过`,
+      mean: `${blocks} 个块：注意力换成一组图片上的平均值`,
+      transplant: `${blocks} 个块：注意力取自另一次运行`,
+    })[kind],
+  remove: (phrase) => `移除：${phrase}`,
+  undo: '撤销',
+  redo: '重做',
+  reset: '全部还原',
+  none: '还没有任何改动。可以在这里改，也可以拖动网络图上的闸门，或者先试试下面这些：',
+  suggestions: ({ group, block, channel }) => ({
+    'long-skip': '关上长跳跃连接',
+    'group-skip': `关上组 ${group} 的跳跃连接`,
+    'no-attention': '处处去掉注意力',
+    'mute-channel': `让组 ${group} 块 ${block} 的通道 ${channel} 静音`,
+  }),
+  plain: '原来的输出',
+  edited: '改动后的输出',
+  difference: '差值：改动后 − 原来',
+  gain: '放大',
+  gains: { auto: '按最大值', 1: '×1', 4: '×4', 16: '×16' },
+  levels: '亮度级数',
+  pixelHint: '指向差值图即可读出像素；单击固定，方向键移动。',
+  pixel: (x, y, difference) => `像素 (${x}, ${y})：${level(difference)} 级`,
+  columns: ['原来', '改动后', '变化'],
+  psnr: '对 HR 的 PSNR（分贝）',
+  noTruth: '真实图像未知，因此没有分贝数。',
+  size: (largest, mean) => `差值最大 ${level(largest)} 级，全图平均 ${level(mean)} 级。`,
+  same: '取整到 8 位之后，两张图完全相同。',
+  plot: '原来的输出与差值的径向功率',
+  curves: { plain: '原来的输出', difference: '差值' },
+  sites: '输出的亮度',
+};
+
+export const interventionWords: Words<InterventionWords> = { en, zh };
