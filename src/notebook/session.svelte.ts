@@ -217,12 +217,12 @@ export class Session {
   }
 
   /**
-   * One run of the plain run's picture with edits of its own, of which the page shows nothing. It waits until nothing
-   * of the reader's is running, and is begun again if that comes in between. Rejects as `EngineApi.run` does, and with
-   * `ReaderError` when there is no picture yet.
+   * One run of the network on the page with edits of its own, of which the page shows nothing: over `picture`, or over
+   * that of the plain run. It waits until nothing of the reader's is running, and is begun again if that comes in
+   * between. Rejects as `EngineApi.run` does, and with `ReaderError` when there is no picture yet.
    */
   measure(
-    request: Pick<RunRequest, 'sites' | 'edits' | 'attention'>,
+    request: Omit<RunRequest, 'picture' | 'tiling'> & Partial<Pick<RunRequest, 'picture'>>,
     signal: AbortSignal,
   ): Promise<RunResult> {
     return this.#occupation.inBackground(async (given) => {
@@ -231,7 +231,7 @@ export class Session {
       const { wish, picture } = plain;
       await this.#supplies.network(wish.checkpoint, wish.scale, given);
       return this.#engine.run(
-        { ...request, picture: picture.lr, tiling: wish.whole ?? 'auto' },
+        { picture: picture.lr, tiling: (!request.picture && wish.whole) || 'auto', ...request },
         { signal: given },
       );
     }, signal);

@@ -20,8 +20,9 @@ export function meanVectors(runs: readonly AttentionVectors[]): AttentionVectors
   return new Map(
     [...(first ?? [])].map(([site, values]) => [
       site,
-      values.map((value, channel) =>
-        others.reduce((sum, run) => sum + (run.get(site)?.[channel] ?? NaN), value) / runs.length,
+      values.map(
+        (value, channel) =>
+          others.reduce((sum, run) => sum + (run.get(site)?.[channel] ?? NaN), value) / runs.length,
       ),
     ]),
   );

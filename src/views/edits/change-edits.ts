@@ -5,12 +5,7 @@ type EditList = readonly Edit[];
 
 /** What the reader does to one channel of a vector; 'plain' takes back what was done to it alone. */
 export type ChannelChange =
-  | 'mute'
-  | 'pass'
-  | 'solo'
-  | 'plain'
-  | { readonly force: number }
-  | { readonly scale: number };
+  'mute' | 'pass' | 'solo' | 'plain' | { readonly force: number } | { readonly scale: number };
 
 /** The skip connection that ends in `site`: how much of it arrives, 1 where there is no gate. */
 export function gateAt(edits: EditList, site: Site): number {
@@ -43,6 +38,14 @@ export function changeChannel(edits: EditList, site: Site, channel: number, chan
   const last = others.findLast((edit) => edit.site === site);
   if (last?.kind !== change) return [...others, { kind: change, site, channels: [channel] }];
   return others.map((edit) => (edit === last ? { ...last, channels: union(last.channels, channel) } : edit));
+}
+
+/** What a channel of a vector is multiplied by: 1 where it is not. */
+export function scaleOf(edits: EditList, site: Site, channel: number): number {
+  const last = edits.findLast(
+    (edit) => edit.kind === 'scale' && edit.site === site && edit.channels.includes(channel),
+  );
+  return last?.kind === 'scale' ? last.value : 1;
 }
 
 /** Attention replaced as a whole. */

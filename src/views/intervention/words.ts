@@ -7,7 +7,6 @@ import type { Extent, Suggestion } from './suggestions.ts';
 
 /** Everything the figure "Intervention panel" says. */
 export interface InterventionWords extends FigureWords {
-  readonly blockTools: string;
   readonly extent: string;
   readonly extents: (group: number) => Readonly<Record<Extent, string>>;
   readonly vectors: Readonly<Record<VectorChange['kind'], string>>;
@@ -18,12 +17,7 @@ export interface InterventionWords extends FigureWords {
   readonly averaging: (done: number, of: number) => string;
   readonly stop: string;
   readonly failed: (why: string) => string;
-  readonly channelTools: string;
   readonly channel: string;
-  readonly attention: (s: number | undefined) => string;
-  readonly changes: Readonly<Record<'mute' | 'pass' | 'solo', string>>;
-  readonly changeHints: Readonly<Record<'mute' | 'pass' | 'solo', string>>;
-  readonly force: string;
   readonly scale: string;
   readonly zero: (channel: number) => string;
   readonly convolution: string;
@@ -62,13 +56,12 @@ const en: InterventionWords = {
     'The network with your edits beside the network as it is, over the same picture. The difference is edited minus plain on luma Y, after both were rounded to levels of 0 to 255: orange where the edits made the picture brighter, blue where darker. Below, the power of the difference at each frequency over that of the plain output. Every figure of the page shows the edited network; the stored weights stay as they are.',
   tryThis:
     'Shut the long skip connection, then only that of one group. Or let attention pass all channels unchanged, in one block or in all of them: how many decibels does it earn on this picture?',
-  blockTools: 'Attention',
-  extent: 'Of',
+  extent: 'Attention of',
   extents: (group) => ({ block: 'this block', group: `group ${group}`, network: 'all blocks' }),
   vectors: {
     identity: 'Left out (s = 1)',
     mean: 'Mean over the test cards',
-    transplant: 'Transplant the kept one',
+    transplant: 'Transplant it',
   },
   vectorHints: {
     identity: 'Every channel passes unchanged',
@@ -77,24 +70,15 @@ const en: InterventionWords = {
   },
   keep: 'Keep this attention',
   kept: (picture) => `Kept: ${picture}`,
-  keepFirst: 'Keep it, change the picture in the bar, then transplant.',
+  keepFirst: 'Keep it, change the picture in the bar, then transplant it.',
   averaging: (done, of) => `Test cards: ${done} of ${of}`,
   stop: 'Stop',
   failed: (why) => `The mean could not be computed. ${why}`,
-  channelTools: 'One channel',
   channel: 'Channel',
-  attention: (s) => (s === undefined ? '' : `s = ${s.toFixed(3)}`),
-  changes: { mute: 'Mute', pass: 'Pass', solo: 'Solo' },
-  changeHints: {
-    mute: 'Attention 0 for this channel',
-    pass: 'Attention 1 for this channel',
-    solo: 'Attention 0 for all other channels of the block',
-  },
-  force: 'Set s to',
   scale: 'Multiply s by',
   zero: (channel) => `Zero channel ${channel} of`,
   convolution: 'Convolution',
-  convolutions: ['the first convolution', 'the second convolution', 'the group’s last convolution'],
+  convolutions: ['the first convolution', 'the second convolution', 'the group’s last one'],
   edits: (count) => (count === 1 ? '1 edit' : `${count} edits`),
   many: (kind, blocks) =>
     ({
@@ -138,10 +122,9 @@ const zh: InterventionWords = {
     '同一张图，改动后的网络与原来的网络并排。差值是改动后减去原来，在亮度 Y 上计算，两者都先取整到 0 至 255 级：橙色处改动使图像变亮，蓝色处变暗。下方是差值在各个频率上的功率，与原来输出的功率画在一起。页面上所有的图都显示改动后的网络；保存的权重不变。',
   tryThis:
     '先关上长跳跃连接，再换成只关一个组的。或者让注意力对所有通道都原样放行，只在一个块里，或在所有块里：在这张图上，注意力值多少分贝？',
-  blockTools: '注意力',
-  extent: '范围',
+  extent: '注意力',
   extents: (group) => ({ block: '这个块', group: `组 ${group}`, network: '所有块' }),
-  vectors: { identity: '去掉（s = 1）', mean: '换成测试图的平均', transplant: '移植保留的注意力' },
+  vectors: { identity: '去掉（s = 1）', mean: '换成测试图的平均', transplant: '移植' },
   vectorHints: {
     identity: '各通道原样通过',
     mean: '不论什么图片都用同一组系数：全部测试图上的平均值，第一次用到时计算',
@@ -153,16 +136,7 @@ const zh: InterventionWords = {
   averaging: (done, of) => `测试图：已算 ${done} / ${of}`,
   stop: '停止',
   failed: (why) => `平均值没有算成。${why}`,
-  channelTools: '单个通道',
   channel: '通道',
-  attention: (s) => (s === undefined ? '' : `s = ${s.toFixed(3)}`),
-  changes: { mute: '静音', pass: '放行', solo: '独奏' },
-  changeHints: {
-    mute: '这个通道的注意力设为 0',
-    pass: '这个通道的注意力设为 1',
-    solo: '块中其他通道的注意力都设为 0',
-  },
-  force: 's 设为',
   scale: 's 乘以',
   zero: (channel) => `把通道 ${channel} 置零，位于`,
   convolution: '卷积',
