@@ -17,6 +17,6 @@ export function signedSlider(values: Iterable<number>): SliderRange {
   for (const value of values) largest = Math.max(largest, Math.abs(value));
   const digits = Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(largest || 1))));
   const step = Number((10 ** -digits).toFixed(digits));
-  const max = Number((Math.ceil((1.5 * largest || 1) / step) * step).toFixed(digits));
+  const max = Number((Math.ceil((1.5 * largest || 1) / step - 1e-6) * step).toFixed(digits));
   return { min: -max, max, step };
 }
