@@ -6,7 +6,7 @@ import { accessibilityFaults, overflow, smallText, tabStops } from './page-check
 
 const projector = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
-const figures = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const figures = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -46,7 +46,7 @@ describe.each([
     expect(top).toBeLessThan(projector.height - 200);
   });
 
-  it('has ten cells, and every one draws what it has to show', async () => {
+  it('has eleven cells, and every one draws what it has to show', async () => {
     expect(await page.locator('figure').count()).toBe(figures.length);
     for (const number of figures) {
       const figure = await notebook.look(number);
@@ -118,6 +118,7 @@ describe('by keyboard alone', () => {
       [0, /^Theme: Light$/],
       [1, /^Divider between/],
       [2, /residual group/],
+      [2, /^Gate of the long skip connection$/],
       [3, /^Channel attention: rows are blocks/],
       [4, /^Channel;/],
       [5, /^Channel 0, added: enlarge$/],
@@ -128,8 +129,9 @@ describe('by keyboard alone', () => {
       [8, /^as recorded$/],
       [9, /^this block$/],
       [9, /^Channels by share and attention$/],
-      [10, /^One step back$/],
-      [10, /^Output/],
+      [10, /^Shut the long skip connection$/],
+      [11, /^One step back$/],
+      [11, /^Output/],
     ] as const;
     const places = wanted.map(([figure, name]) =>
       stops.findIndex((stop) => stop.figure === figure && name.test(stop.name)),
@@ -169,7 +171,7 @@ describe('by keyboard alone', () => {
   });
 
   it('the pixel shuffle is stepped: it glides, and jumps for who wants no motion', async () => {
-    const figure = await notebook.look(10);
+    const figure = await notebook.look(11);
     const position = figure.getByRole('slider', { name: 'Position between the steps' });
     const at = () => position.evaluate((input: HTMLInputElement) => input.valueAsNumber);
     const justAfter = () =>

@@ -100,13 +100,19 @@ export async function openNotebook(query?: string): Promise<Opened> {
   return { browser, notebook: await NotebookPage.open(browser, query) };
 }
 
-/** The same run in Node on wasm, to compare the page with. */
-export async function runInNode(picture: Pixels, sites: readonly Site[], scale = 2): Promise<RunResult> {
+/** An engine in Node on wasm with the network of the page, to compare the page with. */
+export async function engineInNode(scale = 2): Promise<Engine> {
   const engine = new Engine();
   await engine.start('wasm');
   const name = `rcan-x${scale}.safetensors`;
   const bytes = await readFile(new URL(`../../weights/${name}`, import.meta.url));
   await engine.loadCheckpoint(name, new Uint8Array(bytes).buffer);
+  return engine;
+}
+
+/** The same run in Node. */
+export async function runInNode(picture: Pixels, sites: readonly Site[], scale = 2): Promise<RunResult> {
+  const engine = await engineInNode(scale);
   const result = await engine.run({ picture, sites });
   engine.dispose();
   return result;
