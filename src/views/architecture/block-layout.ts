@@ -1,8 +1,8 @@
 import * as sites from '../../model/sites.ts';
 import type { Site } from '../../model/sites.ts';
-import { gateOn, type Gate } from './gates.ts';
+import { gateOn } from './gates.ts';
 import { foldShape, formatShape, roundedPath, textWidth } from './graph.ts';
-import type { Branch, Graph, GraphEdge, GraphNode, NodeKind, Point, ShapeLabel } from './graph.ts';
+import type { Branch, Gate, Graph, GraphEdge, GraphNode, NodeKind, Point, ShapeLabel } from './graph.ts';
 import type { Shapes } from './layout.ts';
 
 /** Whether a block lies along the page or, on narrow screens, down it. */

@@ -1,16 +1,5 @@
 import type { Site } from '../../model/sites.ts';
-import type { Point } from './graph.ts';
-
-/** A skip connection that can be closed by degrees. Its handle slides along a straight part of the drawn line. */
-export interface Gate {
-  /** The sum that the connection ends in, where the gate is set. */
-  readonly site: Site;
-  /** Where the handle stands when nothing arrives, and when all of it does: along the line's own direction. */
-  readonly closed: Point;
-  readonly open: Point;
-  /** Whether the connection leads round the whole graph, not round one of its units. */
-  readonly whole: boolean;
-}
+import type { Gate, Point } from './graph.ts';
 
 /** On a long line the handle needs not travel all of it. */
 const longest = 150;

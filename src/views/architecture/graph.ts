@@ -1,6 +1,5 @@
 import type { SiteShape } from '../../model/shapes.ts';
 import type { Site } from '../../model/sites.ts';
-import type { Gate } from './gates.ts';
 
 /** A drawn network: what a layout puts out and `GraphView.svelte` draws. Lengths are CSS pixels. */
 
@@ -36,6 +35,17 @@ export interface GraphNode {
   /** Of a pixel shuffle: its factor. Of a picture: which one. */
   readonly factor?: number;
   readonly picture?: 'lr' | 'sr';
+}
+
+/** A skip connection that can be closed by degrees. Its handle slides along a straight part of the drawn line. */
+export interface Gate {
+  /** The sum that the connection ends in, where the gate is set. */
+  readonly site: Site;
+  /** Where the handle stands when nothing arrives, and when all of it does: along the line's own direction. */
+  readonly closed: Point;
+  readonly open: Point;
+  /** Whether the connection leads round the whole graph, not round one of its units. */
+  readonly whole: boolean;
 }
 
 export interface GraphEdge {

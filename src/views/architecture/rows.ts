@@ -1,7 +1,7 @@
 import type { SiteShape } from '../../model/shapes.ts';
-import { gateOn, type Gate } from './gates.ts';
+import { gateOn } from './gates.ts';
 import { foldShape, formatShape, roundedPath, textWidth } from './graph.ts';
-import type { Branch, Graph, GraphEdge, GraphNode, Point, ShapeLabel } from './graph.ts';
+import type { Branch, Gate, Graph, GraphEdge, GraphNode, Point, ShapeLabel } from './graph.ts';
 
 /** Something in a chain of rows, not yet placed. */
 export interface Item extends Omit<GraphNode, 'x' | 'y'> {

@@ -79,7 +79,7 @@ const en: InterventionWords = {
   zero: (channel) => `Zero channel ${channel} of`,
   convolution: 'Convolution',
   convolutions: ['the first convolution', 'the second convolution', 'the group’s last one'],
-  edits: (count) => (count === 1 ? '1 edit' : `${count} edits`),
+  edits: (count) => (count === 0 ? 'No edits' : count === 1 ? '1 edit' : `${count} edits`),
   many: (kind, blocks) =>
     ({
       identity: `${blocks} blocks: attention left out, every channel passed unchanged`,
@@ -117,9 +117,9 @@ const en: InterventionWords = {
 };
 
 const zh: InterventionWords = {
-  title: '动手改网络，看图像变成什么样',
+  title: '动手修改网络，看图像变成什么样',
   caption:
-    '同一张图，改动后的网络与原来的网络并排。差值是改动后减去原来，在亮度 Y 上计算，两者都先取整到 0 至 255 级：橙色处改动使图像变亮，蓝色处变暗。下方是差值在各个频率上的功率，与原来输出的功率画在一起。页面上所有的图都显示改动后的网络；保存的权重不变。',
+    '同一张图，修改后的网络与原来的网络并排。差值是修改后减去原来，在亮度 Y 上计算，两者都先取整到 0 至 255 级：橙色处修改使图像变亮，蓝色处变暗。下方是差值在各个频率上的功率，与原来输出的功率画在一起。页面上所有的图都显示修改后的网络；保存的权重不变。',
   tryThis:
     '先关上长跳跃连接，再换成只关一个组的。或者让注意力对所有通道都原样放行，只在一个块里，或在所有块里：在这张图上，注意力值多少分贝？',
   extent: '注意力',
@@ -141,7 +141,7 @@ const zh: InterventionWords = {
   zero: (channel) => `把通道 ${channel} 置零，位于`,
   convolution: '卷积',
   convolutions: ['第一个卷积', '第二个卷积', '组末尾的卷积'],
-  edits: (count) => `${count} 处改动`,
+  edits: (count) => (count === 0 ? '没有修改' : `${count} 处修改`),
   many: (kind, blocks) =>
     ({
       identity: `${blocks} 个块：去掉注意力，各通道原样通过`,
@@ -151,8 +151,8 @@ const zh: InterventionWords = {
   remove: (phrase) => `移除：${phrase}`,
   undo: '撤销',
   redo: '重做',
-  reset: '全部还原',
-  none: '还没有任何改动。可以在这里改，也可以拖动网络图上的闸门，或者先试试下面这些：',
+  reset: '撤去全部',
+  none: '还没有任何修改。可以在这里改，也可以拖动网络图上的闸门，或者先试试下面这些：',
   suggestions: ({ group, block, channel }) => ({
     'long-skip': '关上长跳跃连接',
     'group-skip': `关上组 ${group} 的跳跃连接`,
@@ -160,14 +160,14 @@ const zh: InterventionWords = {
     'mute-channel': `让组 ${group} 块 ${block} 的通道 ${channel} 静音`,
   }),
   plain: '原来的输出',
-  edited: '改动后的输出',
-  difference: '差值：改动后 − 原来',
+  edited: '修改后的输出',
+  difference: '差值：修改后 − 原来',
   gain: '放大',
   gains: { auto: '按最大值', 1: '×1', 4: '×4', 16: '×16' },
   levels: '亮度级数',
   pixelHint: '指向差值图即可读出像素；单击固定，方向键移动。',
   pixel: (x, y, difference) => `像素 (${x}, ${y})：${level(difference)} 级`,
-  columns: ['原来', '改动后', '变化'],
+  columns: ['原来', '修改后', '变化'],
   psnr: '对 HR 的 PSNR（分贝）',
   noTruth: '真实图像未知，因此没有分贝数。',
   size: (largest, mean) => `差值最大 ${level(largest)} 级，全图平均 ${level(mean)} 级。`,
