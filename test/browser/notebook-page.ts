@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import type { RunResult } from '../../src/engine/protocol.ts';
+import { decodePng } from '../../src/image/png.ts';
 import type { Pixels } from '../../src/image/pixels.ts';
+import type { Edit } from '../../src/model/edits/edit.ts';
 import type { Site } from '../../src/model/sites.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -79,6 +81,13 @@ export class NotebookPage {
     );
   }
 
+  /** The picture of the network, as it is saved. */
+  async savedPicture(): Promise<Pixels> {
+    const button = this.page.getByRole('button', { name: 'Save RCAN’s picture as PNG' });
+    const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()]);
+    return decodePng(new Uint8Array(await readFile(await download.path())), download.suggestedFilename());
+  }
+
   /** PSNR of a picture as the comparison's table gives it. */
   async psnr(picture: 'sr' | 'bicubic'): Promise<number> {
     const cell = this.figure(1).locator(`tr[data-picture="${picture}"] td.score`);
@@ -111,9 +120,14 @@ export async function engineInNode(scale = 2): Promise<Engine> {
 }
 
 /** The same run in Node. */
-export async function runInNode(picture: Pixels, sites: readonly Site[], scale = 2): Promise<RunResult> {
+export async function runInNode(
+  picture: Pixels,
+  sites: readonly Site[],
+  scale = 2,
+  edits: readonly Edit[] = [],
+): Promise<RunResult> {
   const engine = await engineInNode(scale);
-  const result = await engine.run({ picture, sites });
+  const result = await engine.run({ picture, sites, edits });
   engine.dispose();
   return result;
 }
