@@ -4,7 +4,6 @@ import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
 import { shareAbove } from '../../../src/analysis/spectrum-table.ts';
 import {
   atlasPoints,
-  finding,
   inBrush,
   isPlaced,
   nearest,
@@ -100,23 +99,6 @@ describe('choosing among points', () => {
 describe('what the figure says', () => {
   const rising = Array.from({ length: 30 }, (_, i) => i);
   const scattered = rising.map((i) => (i * 17) % 31);
-
-  it('is that a relation is seen only when both intervals lie on one side of 0', () => {
-    expect(finding(correlate(rising, rising))).toBe('rising');
-    expect(finding(correlate(rising, rising.toReversed()))).toBe('falling');
-    expect(finding(correlate(rising, scattered))).toBe('untold');
-    const { pearson } = correlate(rising, rising);
-    const { spearman } = correlate(rising, scattered);
-    expect(finding({ pearson, spearman })).toBe('divided');
-    expect(
-      finding(
-        correlate(
-          rising,
-          rising.map(() => 1),
-        ),
-      ),
-    ).toBe('none');
-  });
 
   it('names the number of channels from which nothing can be told', () => {
     const { points } = correlate(rising, scattered).pearson;
