@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { correlate } from '../../src/analysis/correlation.ts';
+import { finding } from '../../src/analysis/finding.ts';
 import { mapSpectra } from '../../src/analysis/spectrum-meter.ts';
 import type { RunResult } from '../../src/engine/protocol.ts';
 import { downscale } from '../../src/image/bicubic.ts';
@@ -7,7 +8,7 @@ import { drawCard } from '../../src/image/cards/index.ts';
 import { crop } from '../../src/image/crop.ts';
 import { encodePng } from '../../src/image/png.ts';
 import * as sites from '../../src/model/sites.ts';
-import { atlasPoints, finding, type AtlasPoint } from '../../src/views/atlas/points.ts';
+import { atlasPoints, type AtlasPoint } from '../../src/views/atlas/points.ts';
 import { scatterLayout, walk } from '../../src/views/shared/scatter.ts';
 import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';

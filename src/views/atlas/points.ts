@@ -1,4 +1,3 @@
-import { sideOfZero } from '../../analysis/bootstrap.ts';
 import type { Correlations } from '../../analysis/correlation.ts';
 import { sharesAbove, type SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
@@ -42,17 +41,4 @@ export interface Relation {
   readonly blocks: readonly MeasuredBlock[];
   readonly cutoff: number;
   readonly correlations: Correlations;
-}
-
-/**
- * What both intervals say together: 'rising' or 'falling' where both lie on that side of 0, 'untold' where both hold
- * it, 'divided' where they disagree, 'none' where there is no correlation to speak of.
- */
-export type Finding = 'rising' | 'falling' | 'untold' | 'divided' | 'none';
-
-export function finding({ pearson, spearman }: Correlations): Finding {
-  const [a, b] = [sideOfZero(pearson), sideOfZero(spearman)];
-  if (a === 'nowhere' || b === 'nowhere') return 'none';
-  if (a !== b) return 'divided';
-  return ({ above: 'rising', below: 'falling', around: 'untold' } as const)[a];
 }

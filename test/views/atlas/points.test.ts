@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { correlate } from '../../../src/analysis/correlation.ts';
 import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
 import { shareAbove } from '../../../src/analysis/spectrum-table.ts';
-import { atlasPoints, finding, isPlaced, type AtlasPoint } from '../../../src/views/atlas/points.ts';
+import { atlasPoints, isPlaced, type AtlasPoint } from '../../../src/views/atlas/points.ts';
 import { atlasWords } from '../../../src/views/atlas/words.ts';
 
 const side = 20;
@@ -55,23 +55,6 @@ describe('a point of the atlas', () => {
 describe('what the figure says', () => {
   const rising = Array.from({ length: 30 }, (_, i) => i);
   const scattered = rising.map((i) => (i * 17) % 31);
-
-  it('is that a relation is seen only when both intervals lie on one side of 0', () => {
-    expect(finding(correlate(rising, rising))).toBe('rising');
-    expect(finding(correlate(rising, rising.toReversed()))).toBe('falling');
-    expect(finding(correlate(rising, scattered))).toBe('untold');
-    const { pearson } = correlate(rising, rising);
-    const { spearman } = correlate(rising, scattered);
-    expect(finding({ pearson, spearman })).toBe('divided');
-    expect(
-      finding(
-        correlate(
-          rising,
-          rising.map(() => 1),
-        ),
-      ),
-    ).toBe('none');
-  });
 
   it('names the number of channels from which nothing can be told', () => {
     const { points } = correlate(rising, scattered).pearson;
