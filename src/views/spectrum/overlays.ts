@@ -2,15 +2,9 @@ import type { PictureKind } from '../../analysis/picture-planes.ts';
 import { radialPower, shareAbove, type SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
 import { cutoffs } from '../../analysis/frequency-grid.ts';
+import { placeKey, type ChannelPlace } from '../shared/channel-place.ts';
 import { curveStyle, type CurveStyle } from './curve-style.ts';
 import type { RadialCurve } from './radial-layout.ts';
-
-/** A channel before its attention that the reader keeps in the plot while the selection moves on. */
-export interface KeptChannel {
-  readonly group: number;
-  readonly block: number;
-  readonly channel: number;
-}
 
 /** What can be laid over the selected channel by a tick: the group's input and output in this channel, and pictures. */
 export const overlayNames = [
@@ -25,7 +19,7 @@ export const overlayNames = [
 export type OverlayName = (typeof overlayNames)[number];
 
 /** Any curve of the figure. */
-export type CurveSource = 'before' | 'after' | OverlayName | KeptChannel;
+export type CurveSource = 'before' | 'after' | OverlayName | ChannelPlace;
 
 export const isPicture = (name: OverlayName): name is PictureKind => !name.startsWith('group');
 
@@ -34,10 +28,10 @@ export interface MeasuredCurve extends PlaneSpectrum {
   readonly source: CurveSource;
 }
 
-/** As many channels as are told apart by eye. */
+/** As many channels as are told apart by eye: those that the reader keeps while the selection moves on. */
 export const mostKept = 3;
 
-const styles: Readonly<Record<Exclude<CurveSource, KeptChannel>, CurveStyle>> = {
+const styles: Readonly<Record<Exclude<CurveSource, ChannelPlace>, CurveStyle>> = {
   before: curveStyle('var(--ink)', 'circle'),
   after: curveStyle('var(--attention)', 'triangle', '7 3'),
   'group-input': curveStyle('var(--low)', 'square', '9 3 2 3'),
@@ -59,7 +53,7 @@ export const styleOf = (source: CurveSource, slot: number): CurveStyle =>
   typeof source === 'string' ? styles[source] : (keptStyles[slot % keptStyles.length] ?? styles.before);
 
 export const keyOf = (source: CurveSource): string =>
-  typeof source === 'string' ? source : `${source.group}.${source.block}.${source.channel}`;
+  typeof source === 'string' ? source : placeKey(source);
 
 /** What is drawn of each ring: the mean is flat for white noise, the sum adds up to the energy. */
 export type RingValue = 'mean' | 'sum';

@@ -1,0 +1,12 @@
+/** Which channel of which block. */
+export interface ChannelPlace {
+  readonly group: number;
+  readonly block: number;
+  readonly channel: number;
+}
+
+export const samePlace = (a: ChannelPlace, b: ChannelPlace): boolean =>
+  a.group === b.group && a.block === b.block && a.channel === b.channel;
+
+/** The same text for the same place: 3.2.17. */
+export const placeKey = ({ group, block, channel }: ChannelPlace): string => `${group}.${block}.${channel}`;
