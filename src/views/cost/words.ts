@@ -118,10 +118,10 @@ const en: CostWords = {
   costAxis: { psnr: 'PSNR lost, dB', high: 'high-frequency energy lost, %' },
   againstAxis: { attention: 'attention s', share: 'share of energy above the cut-off' },
   plot: 'Channels by what they cost',
-  hint: 'Click a point to select its channel. Arrow keys walk from point to point, Enter selects.',
+  hint: atlasWords.en.hint,
   key: (largest) => `Area: energy of the channel as it goes into its attention, ${largest} for the largest.`,
   ranking: 'Channels, the dearest first',
-  columns: ['', 'Channel', 'PSNR lost, dB', 'high lost, %', 's', 'Share'],
+  columns: ['', 'Channel', 'PSNR lost, dB', 'high freq. lost, %', 's', 'Share'],
   name: ({ group, block, channel }, extent) =>
     extent === 'block'
       ? `${channel}`
@@ -193,7 +193,7 @@ const zh: CostWords = {
   costAxis: { psnr: '失去的 PSNR（dB）', high: '失去的高频能量（%）' },
   againstAxis: { attention: '注意力 s', share: '截止频率以上的能量占比' },
   plot: '按代价排布的通道',
-  hint: '点击一个点即可选中该通道。用键盘时，方向键在点之间移动，回车选中。',
+  hint: atlasWords.zh.hint,
   key: (largest) => `面积：通道进入注意力之前的能量，最大的点为 ${largest}。`,
   ranking: '通道，代价大的在前',
   columns: ['', '通道', 'PSNR（dB）', '高频（%）', 's', '占比'],
