@@ -11,6 +11,7 @@ import type { ChannelCost } from '../analysis/channel-cost.ts';
 import { defaultSpectrum, type SpectrumOptions } from '../analysis/power-spectrum.ts';
 import { mapSpectra } from '../analysis/spectrum-meter.ts';
 import { averageChannels, shareAbove, sharesAbove } from '../analysis/spectrum-table.ts';
+import { allBlocks, type BlockPlace } from '../model/blocks.ts';
 import type { RcanConfig } from '../model/config.ts';
 import { attention, blockConv2, firstName, type Site } from '../model/sites.ts';
 import type { SiteRecord, Trace } from '../trace/trace.ts';
@@ -54,7 +55,7 @@ export interface Findings {
 /** The sites that a survey needs of every picture. */
 export function surveySites(config: RcanConfig): Site[] {
   const skips = additions(config).flatMap(({ identity, residual, sum }) => [identity, residual, sum]);
-  const maps = blocksOf(config).map(({ group, block }) => blockConv2(group, block));
+  const maps = allBlocks(config).map(({ group, block }) => blockConv2(group, block));
   return [...new Set([...skips, ...maps])];
 }
 
@@ -87,7 +88,7 @@ export class Survey {
       const share = (branch: Branch): number => shareAbove(averageChannels(tables[branch]), 0, this.#cutoff);
       return { identity: share('identity'), residual: share('residual'), sum: share('sum') };
     });
-    const blocks = blocksOf(this.#config).map(({ group, block }, i) => {
+    const blocks = allBlocks(this.#config).map(({ group, block }, i) => {
       const shares = sharesAbove(mapSpectra(at(blockConv2(group, block))), this.#cutoff);
       const factors = at(attention(group, block)).data;
       return costs[i]!.map((cost, c) => ({ ...cost, share: shares[c]!, attention: factors[c]! }));
@@ -98,7 +99,7 @@ export class Survey {
   /** Of the pictures taken in so far, at least one. */
   findings(): Findings {
     const groups = range(this.#config.groups);
-    const blocks = blocksOf(this.#config).map((place, i) => this.#averaged(place, i));
+    const blocks = allBlocks(this.#config).map((place, i) => this.#averaged(place, i));
     const of = (group: number): ChannelFinding[][] => blocks.filter(([first]) => first?.group === group);
     return {
       pictures: this.#pictures.map(({ name }) => name),
@@ -125,7 +126,7 @@ export class Survey {
   }
 
   /** A channel that is silent on a picture has no share there; its share is the mean of the others. */
-  #averaged(place: { group: number; block: number }, i: number): ChannelFinding[] {
+  #averaged(place: BlockPlace, i: number): ChannelFinding[] {
     const found = this.#pictures.map(({ blocks }) => blocks[i]!);
     return range(this.#config.features).map((channel) => {
       const average = (of: keyof MeasuredChannel): number =>
@@ -156,7 +157,3 @@ function additions(config: RcanConfig): (SkipConnection & { group?: number })[] 
     identity: firstName(config, skip.identity),
   }));
 }
-
-/** The blocks in the order of the network. */
-export const blocksOf = (config: RcanConfig): { group: number; block: number }[] =>
-  range(config.groups).flatMap((group) => range(config.blocks).map((block) => ({ group, block })));

@@ -5,10 +5,10 @@ import type { EngineApi } from '../engine/protocol.ts';
 import { downscale } from '../image/bicubic.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { restoreColors } from '../image/restore-colors.ts';
+import { allBlocks } from '../model/blocks.ts';
 import type { RcanConfig } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import { attention } from '../model/sites.ts';
-import { blocksOf } from './frequency-survey.ts';
 
 /**
  * Mutes every channel of every block in turn, alone, on one picture, made smaller first. As nothing before its block
@@ -32,7 +32,7 @@ export async function muteChannels(
   };
   const plain = await read([]);
   const costs: ChannelCost[][] = [];
-  for (const { group, block } of blocksOf(config)) {
+  for (const { group, block } of allBlocks(config)) {
     const found: ChannelCost[] = [];
     for (const channel of range(config.features)) {
       const muted = await read([{ kind: 'mute', site: attention(group, block), channels: [channel] }]);

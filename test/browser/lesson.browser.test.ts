@@ -169,7 +169,7 @@ describe('by keyboard alone', () => {
   });
 
   it('the pixel shuffle is stepped: it glides, and jumps for who wants no motion', async () => {
-    const figure = await notebook.look(10);
+    const figure = await notebook.look(11);
     const position = figure.getByRole('slider', { name: 'Position between the steps' });
     const at = () => position.evaluate((input: HTMLInputElement) => input.valueAsNumber);
     const justAfter = () =>

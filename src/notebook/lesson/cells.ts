@@ -28,6 +28,7 @@ export const cells = {
   SkipShares: { site },
   PooledSpectrum: { site, channel },
   ChannelAtlas: { site, channel },
+  ChannelCost: { site, channel },
   PixelShuffle: { scale },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ValueCheck>>>>;
 
