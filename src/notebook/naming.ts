@@ -1,5 +1,6 @@
 import type { Tiling } from '../engine/protocol.ts';
 import type { RcanConfig } from '../model/config.ts';
+import type { Edit } from '../model/edits/edit.ts';
 import type { NotebookWords } from './locale/words.ts';
 import type { OpenedPicture, PreparedPicture } from './picture/picture-store.ts';
 import { mustCut, windowStep } from './picture/window.ts';
@@ -18,19 +19,21 @@ export interface Sample {
   readonly config: RcanConfig;
   /** Absent while the run goes on. */
   readonly tiling?: Tiling;
+  readonly edits?: readonly Edit[];
 }
 
 /** Picture, size and network in a sentence: every figure says what it shows. */
 export function sampleSentence(
-  { wish, opened, picture, config, tiling }: Sample,
+  { wish, opened, picture, config, tiling, edits = [] }: Sample,
   words: NotebookWords,
 ): string {
   const name = pictureName(wish.picture, words);
   const isPart = !wish.whole && mustCut(opened, windowStep(picture.role, picture.scale));
+  const net = words.net(config.groups, config.blocks, config.features);
   return words.sample(
     isPart ? words.partOf(name) : name,
     `${picture.lr.width} × ${picture.lr.height}`,
     tiling && tiling.kind !== 'none' ? words.inTiles[tiling.kind](tiling.tiles) : undefined,
-    words.net(config.groups, config.blocks, config.features),
+    edits.length > 0 ? words.editedNet(net, edits.length) : net,
   );
 }

@@ -15,6 +15,8 @@ export interface Permalink {
   readonly backend?: BackendName;
   readonly site?: string;
   readonly channel?: number;
+  /** Edits as `editsToAddress` writes them; nobody has looked at them yet. */
+  readonly edits?: string;
 }
 
 const oneOf = <T extends string>(value: string | null, all: readonly T[]): T | undefined =>
@@ -34,6 +36,7 @@ export function readPermalink(query: string): Permalink {
     backend: oneOf(given.get('backend'), backendOrder),
     site,
     channel,
+    edits: given.get('edits'),
   };
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value != null));
 }
@@ -43,6 +46,7 @@ export function writePermalink(parts: Permalink): string {
   const { locale, ...rest } = parts;
   const query = new URLSearchParams();
   if (locale) query.set('lang', locale);
-  for (const [name, value] of Object.entries(rest)) query.set(name, String(value));
-  return query.toString();
+  for (const [name, value] of Object.entries(rest)) if (value !== '') query.set(name, String(value));
+  // What a query may hold as it is stays readable.
+  return query.toString().replace(/%(?:2C|2F|3A|3B|3D|40)/g, decodeURIComponent);
 }

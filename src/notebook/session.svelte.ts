@@ -1,20 +1,21 @@
 import { getContext, setContext } from 'svelte';
 import type { BackendName, BackendReport, EngineApi, RunRequest, RunResult } from '../engine/protocol.ts';
+import type { Pixels } from '../image/pixels.ts';
 import { ReaderError } from '../image/reader-error.ts';
-import { restoreColors } from '../image/restore-colors.ts';
 import type { RcanConfig, Scale } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
-import { allSites, attention, placeOf, type Site } from '../model/sites.ts';
+import { attention, placeOf, type Site } from '../model/sites.ts';
 import type { SiteRecord } from '../trace/trace.ts';
 import type { Selection } from '../views/shared/look.ts';
 import { EditedRuns } from './edits/edited-runs.svelte.ts';
 import type { EditHistory } from './edits/edit-history.svelte.ts';
 import { Newest } from './edits/newest.ts';
 import { mergeRecords } from './merge-records.ts';
-import { Occupation } from './occupation.svelte.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './picture/picture-store.ts';
-import type { Activity, Purpose, Shown } from './session-state.ts';
+import { Runner } from './runner.svelte.ts';
+import type { Activity, Shown } from './session-state.ts';
 import { Supplies, type SessionParts } from './supplies.ts';
+import { WantedSites } from './wanted-sites.ts';
 import type { CheckpointChoice, Wish } from './wish.ts';
 
 /** A block whose attention answers to the picture in the notebook's own weights, which not all of them do. */
@@ -38,13 +39,11 @@ export class Session {
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;
   readonly #supplies: Supplies;
-  readonly #occupation = new Occupation();
+  readonly #runner: Runner;
   readonly #runs: EditedRuns;
   readonly #newestEdits = new Newest<void>(() => this.#runEdits());
-  /** Attention records of the run in progress, as they come in. */
-  #partial: ReadonlyMap<Site, SiteRecord> = $state.raw(new Map());
   #runningConfig: RcanConfig | undefined = $state.raw();
-  readonly #wanted = new Map<string, readonly Site[]>();
+  readonly #wanted = new WantedSites();
   #started: Promise<unknown> = Promise.resolve();
 
   /** @param edits from an address; refused with a notice if the first network has no place for one of them */
@@ -52,12 +51,13 @@ export class Session {
     this.#engine = parts.engine;
     this.#pictures = parts.pictures;
     this.#supplies = new Supplies(parts);
+    this.#runner = new Runner(parts.engine, parts.pictures);
     this.#runs = new EditedRuns(edits);
     this.wish = wish;
   }
 
   get activity(): Activity {
-    return this.#occupation.activity;
+    return this.#runner.occupation.activity;
   }
 
   /** The last good run: what all figures show. */
@@ -81,8 +81,10 @@ export class Session {
   }
 
   /** The network on the page: the running one as soon as its attention comes in, else the shown one. */
-  readonly config: RcanConfig | undefined = $derived(
-    this.#partial.size > 0 ? this.#runningConfig : (this.shown?.network.info.config ?? this.#runningConfig),
+  readonly config: RcanConfig | undefined = $derived.by(() =>
+    this.#runner.partial.size > 0
+      ? this.#runningConfig
+      : (this.shown?.network.info.config ?? this.#runningConfig),
   );
 
   /** The picture on the page: the last good run's, or before there is one, the one that waits for the network. */
@@ -99,7 +101,7 @@ export class Session {
   );
 
   /** Whether attention on the page is a run's that has not finished. */
-  readonly filling: boolean = $derived(this.#partial.size > 0);
+  readonly filling: boolean = $derived.by(() => this.#runner.partial.size > 0);
 
   /** What a site held in the last good run. */
   record(site: Site): SiteRecord | undefined {
@@ -109,7 +111,7 @@ export class Session {
   /** Attention of a block: of the run in progress once that has begun to report, else of the last good one. */
   attentionOf(g: number, b: number): Float32Array | undefined {
     const site = attention(g, b);
-    return (this.filling ? this.#partial.get(site) : this.record(site))?.data;
+    return (this.filling ? this.#runner.partial.get(site) : this.record(site))?.data;
   }
 
   /** The shown run's picture as a PNG file. Throws `ReaderError` when there is none yet. */
@@ -119,7 +121,8 @@ export class Session {
     const { picture } = shown.wish;
     const stem = picture.kind === 'card' ? picture.id : picture.name.replace(/\.[^.]*$/, '');
     const bytes = await this.#pictures.encode(shown.sr);
-    return new File([bytes], `${stem}-rcan-x${shown.picture.scale}.png`, { type: 'image/png' });
+    const edited = shown.edits.length > 0 ? '-edited' : '';
+    return new File([bytes], `${stem}-rcan-x${shown.picture.scale}${edited}.png`, { type: 'image/png' });
   }
 
   /** Starts the engine (`backend` alone if named) and runs the first picture. */
@@ -148,7 +151,7 @@ export class Session {
 
   /** Loads the reader's own checkpoint and runs the picture through it at its scale. */
   async openCheckpoint(name: string, bytes: ArrayBuffer): Promise<void> {
-    const work = this.#begin({ kind: 'loading' });
+    const work = this.#runner.begin({ kind: 'loading' });
     try {
       await this.#started;
       const choice: CheckpointChoice = { kind: 'file', name, bytes };
@@ -158,14 +161,14 @@ export class Session {
     } catch (error) {
       this.#fail(work, error);
     } finally {
-      this.#end(work);
+      this.#runner.end(work);
       this.#continue();
     }
   }
 
   /** Runs on another backend, and the picture again on it. The one before goes on if the new one is refused. */
   async switchBackend(name: BackendName): Promise<void> {
-    const work = this.#begin({ kind: 'starting' });
+    const work = this.#runner.begin({ kind: 'starting' });
     try {
       this.report = await this.#engine.start(name);
       this.#started = Promise.resolve();
@@ -173,7 +176,7 @@ export class Session {
     } catch (error) {
       this.#fail(work, error);
     } finally {
-      this.#end(work);
+      this.#runner.end(work);
       this.#continue();
     }
   }
@@ -183,8 +186,7 @@ export class Session {
     this.#newestEdits.forget();
     if (this.shown) this.#goBack(this.shown);
     this.#runs.goBack();
-    this.#partial = new Map();
-    this.#occupation.cancel();
+    this.#runner.cancel();
   }
 
   /**
@@ -217,21 +219,20 @@ export class Session {
   }
 
   /**
-   * One run of the plain run's picture with edits of its own, of which the page shows nothing. It waits until nothing
-   * of the reader's is running, and is begun again if that comes in between. Rejects as `EngineApi.run` does, and with
-   * `ReaderError` when there is no picture yet.
+   * One run in the background, of which the page shows nothing: of the plain run's picture, or another one, through its
+   * network. It waits until nothing of the reader's is running, and is begun again if that comes in between. Rejects
+   * as `EngineApi.run` does, and with `ReaderError` when no network is there yet.
    */
-  measure(
-    request: Pick<RunRequest, 'sites' | 'edits' | 'attention'>,
-    signal: AbortSignal,
-  ): Promise<RunResult> {
-    return this.#occupation.inBackground(async (given) => {
+  measure({ picture, edits, ...request }: Measure, signal: AbortSignal): Promise<RunResult> {
+    return this.#runner.occupation.inBackground(async (given) => {
       const { plain } = this;
-      if (!plain) throw new ReaderError('bad-argument', 'There is no picture to measure on yet.');
-      const { wish, picture } = plain;
-      await this.#supplies.network(wish.checkpoint, wish.scale, given);
+      if (!plain) throw new ReaderError('bad-argument', 'There is no network to measure with yet.');
+      const { checkpoint, scale, whole } = plain.wish;
+      await this.#supplies.network(checkpoint, scale, given);
+      const lr = picture ?? plain.picture.lr;
+      const tiling = picture ? 'auto' : (whole ?? 'auto');
       return this.#engine.run(
-        { ...request, picture: picture.lr, tiling: wish.whole ?? 'auto' },
+        { ...request, picture: lr, tiling, ...(edits && { edits }) },
         { signal: given },
       );
     }, signal);
@@ -257,7 +258,7 @@ export class Session {
   }
 
   async #fulfil(wish: Wish, retried = false): Promise<void> {
-    const work = this.#begin({ kind: 'opening' });
+    const work = this.#runner.begin({ kind: 'opening' });
     this.wish = wish;
     let again = false;
     this.#supplies.fetchAhead(wish.checkpoint, wish.scale);
@@ -266,24 +267,28 @@ export class Session {
       if (work.signal.aborted) return;
       this.opened = opened;
       this.preview = picture;
-      this.#occupation.activity = { kind: this.report ? 'loading' : 'starting' };
+      this.#runner.occupation.activity = { kind: this.report ? 'loading' : 'starting' };
       await this.#started;
       const network = await this.#supplies.network(wish.checkpoint, wish.scale, work.signal);
       if (work.signal.aborted) return;
       this.#runningConfig = network.info.config;
-      const sites = wish.whole ? [] : this.#sitesWanted(network.info.config);
+      const sites = wish.whole ? [] : this.#wanted.of(network.info.config);
       const edits: readonly Edit[] = [];
-      const result = await this.#run('output', { wish, picture, sites, edits }, work.signal);
-      const judged = await this.#judge(result, picture);
+      const result = await this.#runner.run(
+        'output',
+        { wish, picture, sites, edits: this.#listToRun(edits) },
+        work.signal,
+      );
+      const judged = await this.#runner.judge(result, picture);
       if (work.signal.aborted) return;
       const plain = { ...result, ...judged, wish, edits, opened, picture, network };
       this.notice = this.#runs.take(plain) ?? this.notice;
     } catch (error) {
       again = !retried && hasRecovered(work, error);
       this.#fail(work, error);
-      if (this.shown && this.#occupation.isCurrent(work) && !again) this.#goBack(this.shown);
+      if (this.shown && this.#runner.occupation.isCurrent(work) && !again) this.#goBack(this.shown);
     } finally {
-      this.#end(work);
+      this.#runner.end(work);
     }
     if (again) await this.#fulfil(wish, true);
     else this.#continue();
@@ -295,17 +300,17 @@ export class Session {
     const isBusy = activity.kind !== 'idle' && !(activity.kind === 'running' && activity.purpose === 'maps');
     if (!plain || isBusy || !this.editsPending) return;
     const { edits } = this.history;
-    const work = this.#begin({ kind: 'running', purpose: 'edits' });
+    const work = this.#runner.begin({ kind: 'running', purpose: 'edits' });
     let again = false;
     try {
       if (edits.length === 0) return this.#runs.showPlain();
       const { wish, picture } = plain;
       const network = await this.#supplies.network(wish.checkpoint, wish.scale, work.signal);
       const unchanged = this.#runs.unchanged(edits);
-      const wanted = wish.whole ? [] : this.#sitesWanted(network.info.config);
+      const wanted = wish.whole ? [] : this.#wanted.of(network.info.config);
       const sites = wanted.filter((site) => !unchanged.has(site));
-      const result = await this.#run('edits', { wish, picture, sites, edits }, work.signal);
-      const judged = await this.#judge(result, picture);
+      const result = await this.#runner.run('edits', { wish, picture, sites, edits }, work.signal);
+      const judged = await this.#runner.judge(result, picture);
       if (work.signal.aborted) return;
       const records = mergeRecords(unchanged, result.trace.records, wanted);
       this.#runs.shown = { ...plain, ...result, ...judged, edits, trace: { ...result.trace, records } };
@@ -315,7 +320,7 @@ export class Session {
       // A newer list may do better: it is run next.
       if (!work.signal.aborted && !again && this.history.edits === edits) this.#runs.goBack();
     } finally {
-      this.#end(work);
+      this.#runner.end(work);
     }
     if (again) await this.#runEdits(true);
   }
@@ -326,8 +331,13 @@ export class Session {
     const { activity } = this;
     const isRunningEdits = activity.kind === 'running' && activity.purpose === 'edits';
     // The plain run is there: nothing to wait for.
-    if (isRunningEdits && this.history.edits.length === 0) this.#occupation.cancel();
+    if (isRunningEdits && this.history.edits.length === 0) this.#runner.occupation.cancel();
     void this.#newestEdits.ask().then(() => this.#recordMissing());
+  }
+
+  /** The list to name in a request; none while the reader does not edit. */
+  #listToRun(edits: readonly Edit[]): readonly Edit[] | undefined {
+    return this.#runs.inPlay ? edits : undefined;
   }
 
   /** The controls say again what is on the page. */
@@ -337,71 +347,33 @@ export class Session {
     this.preview = shown.picture;
   }
 
-  async #run(
-    purpose: Purpose,
-    { wish, picture, sites, edits }: RunWish,
-    signal: AbortSignal,
-  ): Promise<RunResult> {
-    this.#occupation.activity = { kind: 'running', purpose };
-    return this.#engine.run(
-      { picture: picture.lr, sites, tiling: wish.whole ?? 'auto', ...(this.#runs.inPlay && { edits }) },
-      {
-        signal,
-        onProgress: (progress) => {
-          if (signal.aborted) return;
-          this.#occupation.activity = { kind: 'running', purpose, progress };
-          if (purpose === 'output' && progress.partial.length > 0)
-            this.#partial = new Map([...this.#partial, ...progress.partial.map((r) => [r.site, r] as const)]);
-        },
-      },
-    );
-  }
-
-  /** The network's output in 8 bits, and its scores. */
-  async #judge(result: RunResult, picture: PreparedPicture): Promise<Pick<Shown, 'sr' | 'scores'>> {
-    const sr = restoreColors(result.output, picture.lr);
-    return { sr, scores: await this.#pictures.score(sr, picture) };
-  }
-
   /** Runs the shown picture once more when a figure on screen asks for sites that were not recorded. */
   async #recordMissing(): Promise<void> {
     const shown = this.shown;
     // Of a picture in tiles a single site's maps may take more memory than all others together.
     if (!shown || shown.wish.whole || this.activity.kind !== 'idle') return;
     const { config } = shown.network.info;
-    const missing = this.#sitesWanted(config).filter((site) => !shown.trace.records.has(site));
+    const missing = this.#wanted.of(config).filter((site) => !shown.trace.records.has(site));
     if (missing.length === 0) return;
-    const work = this.#begin({ kind: 'running', purpose: 'maps' });
+    const work = this.#runner.begin({ kind: 'running', purpose: 'maps' });
     let recorded = false;
     try {
       await this.#supplies.network(shown.wish.checkpoint, shown.wish.scale, work.signal);
-      const { trace } = await this.#run('maps', { ...shown, sites: missing }, work.signal);
+      const { trace } = await this.#runner.run(
+        'maps',
+        { ...shown, sites: missing, edits: this.#listToRun(shown.edits) },
+        work.signal,
+      );
       if (work.signal.aborted || this.shown !== shown) return;
-      const records = mergeRecords(shown.trace.records, trace.records, this.#sitesWanted(config));
+      const records = mergeRecords(shown.trace.records, trace.records, this.#wanted.of(config));
       this.#runs.replaceShown({ ...shown, trace: { ...trace, records } });
       recorded = true;
     } catch (error) {
       this.#fail(work, error);
     } finally {
-      this.#end(work);
+      this.#runner.end(work);
     }
     if (recorded) await this.#recordMissing();
-  }
-
-  /** Figures may still ask for sites of the network before this one, which has others. */
-  #sitesWanted(config: RcanConfig): Site[] {
-    const known = new Set(allSites(config));
-    return [...new Set([...this.#wanted.values()].flat())].filter((site) => known.has(site));
-  }
-
-  #begin(activity: Activity): AbortController {
-    this.#partial = new Map();
-    return this.#occupation.begin(activity);
-  }
-
-  #end(work: AbortController): void {
-    if (this.#occupation.isCurrent(work)) this.#partial = new Map();
-    this.#occupation.end(work);
   }
 
   /** Says what went wrong, unless the work was given up on purpose. */
@@ -411,12 +383,11 @@ export class Session {
   }
 }
 
-/** What a run is of. */
-interface RunWish {
-  readonly wish: Wish;
-  readonly picture: PreparedPicture;
-  readonly sites: readonly Site[];
-  readonly edits: readonly Edit[];
+/** What is measured in the background. */
+interface Measure extends Pick<RunRequest, 'sites' | 'attention'> {
+  /** LR; that of the plain run when it is left out. */
+  readonly picture?: Pixels;
+  readonly edits?: readonly Edit[] | undefined;
 }
 
 /** Whether the engine has recovered, on the same or the next backend: the reader should not have to ask twice. */

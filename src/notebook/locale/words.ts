@@ -64,7 +64,20 @@ export interface NotebookWords {
   readonly noMapsOfWhole: string;
   readonly attentionPerTile: (tiles: number) => string;
   readonly older: string;
+  /** Said of a figure that does not show the reader's last edits yet. */
+  readonly beforeEdits: string;
   readonly editing: string;
+  readonly edits: (count: number) => string;
+  readonly editsPanel: string;
+  /** PSNR in dB of what is shown, and by how much the edits changed it, if they did. */
+  readonly editsEffect: (psnr: number, change: number | undefined) => string;
+  readonly editsHint: string;
+  readonly editsTooLong: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly remove: string;
+  readonly removeEdit: (phrase: string) => string;
+  readonly resetEdits: string;
   readonly figureFailed: (number: number, why: string) => string;
   readonly drawAgain: string;
   /** A window cut out of a picture, by the picture's name. */
@@ -72,10 +85,18 @@ export interface NotebookWords {
   readonly choosePart: string;
   readonly inTiles: Readonly<Record<'exact' | 'chop', (tiles: number) => string>>;
   readonly sample: (picture: string, lr: string, tiles: string | undefined, net: string) => string;
+  /** A network and how often it was edited. */
+  readonly editedNet: (net: string, edits: number) => string;
   readonly net: (groups: number, blocks: number, features: number) => string;
   readonly contents: string;
   readonly footer: string;
 }
+
+const decibels = (psnr: number): string => (psnr === Infinity ? '∞' : psnr.toFixed(2));
+
+/** With its sign, a true minus; of two pictures that both equal the truth there is no difference to tell. */
+const signed = (change: number): string =>
+  Number.isNaN(change) ? '±0' : `${change < 0 ? '−' : '+'}${decibels(Math.abs(change))}`;
 
 const en: NotebookWords = {
   documentTitle: 'RCAN, taken apart',
@@ -179,7 +200,20 @@ const en: NotebookWords = {
   attentionPerTile: (tiles) =>
     `There is no attention of the whole picture: each of the ${tiles} tiles had its own. Run it in exact tiles to see one that holds for all of it.`,
   older: 'Still shows the run before; the new one is being computed.',
-  editing: 'Still without your last edits; they are being computed.',
+  beforeEdits: 'Still without your last edits; they are being computed.',
+  editing: 'Running with your edits…',
+  edits: (count) => (count === 1 ? '1 edit' : `${count || 'No'} edits`),
+  editsPanel: 'Your edits of the network',
+  editsEffect: (psnr, change) =>
+    `${decibels(psnr)} dB${change === undefined ? '' : `, ${signed(change)} by your edits`}`,
+  editsHint: 'They hold for this page only: the weights stay as they are. The address carries them.',
+  editsTooLong:
+    'They hold for this page only: the weights stay as they are. They are too long for the address.',
+  undo: 'Undo (Ctrl+Z)',
+  redo: 'Redo (Ctrl+Y)',
+  remove: 'Remove',
+  removeEdit: (phrase) => `Remove: ${phrase}`,
+  resetEdits: 'Remove all edits',
   figureFailed: (number, why) =>
     `Figure ${number} could not be drawn (${why}). Draw it again, or reload the page if that does not help.`,
   drawAgain: 'Draw again',
@@ -190,6 +224,7 @@ const en: NotebookWords = {
     chop: (tiles) => `in ${tiles} tiles, attention pooled per tile`,
   },
   sample: (picture, lr, tiles, net) => `Here: ${picture}, LR ${lr} px, ${tiles ? `${tiles}, ` : ''}${net}.`,
+  editedNet: (net, edits) => `${net}, with ${edits === 1 ? '1 edit' : `${edits} edits`} of yours`,
   net: (groups, blocks, features) => `RCAN of ${groups} groups × ${blocks} blocks × ${features} channels`,
   contents: 'Contents',
   footer:
@@ -295,7 +330,19 @@ const zh: NotebookWords = {
   attentionPerTile: (tiles) =>
     `没有属于整张图片的注意力：${tiles} 个分块各有各的。改用精确分块，就能看到对整张图片都成立的注意力。`,
   older: '此处仍是上一次的结果；新的正在计算。',
-  editing: '此处尚未包含最近的改动；正在计算。',
+  beforeEdits: '此处尚未包含最近的修改；正在计算。',
+  editing: '正在按修改重新运行……',
+  edits: (count) => (count === 0 ? '没有修改' : `${count} 处修改`),
+  editsPanel: '你对网络的修改',
+  editsEffect: (psnr, change) =>
+    `${decibels(psnr)} dB${change === undefined ? '' : `，修改带来 ${signed(change)}`}`,
+  editsHint: '修改只在本页有效，权重保持不变。网址会带上这些修改。',
+  editsTooLong: '修改只在本页有效，权重保持不变。它们太长，网址放不下。',
+  undo: '撤销（Ctrl+Z）',
+  redo: '重做（Ctrl+Y）',
+  remove: '撤去',
+  removeEdit: (phrase) => `撤去：${phrase}`,
+  resetEdits: '撤去全部修改',
   figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
   drawAgain: '重新绘制',
   partOf: (picture) => `${picture} 的一部分`,
@@ -306,6 +353,7 @@ const zh: NotebookWords = {
   },
   sample: (picture, lr, tiles, net) =>
     `此处：${picture}，LR ${lr} 像素，${tiles ? `${tiles}，` : ''}${net}。`,
+  editedNet: (net, edits) => `${net}（经你 ${edits} 处修改）`,
   net: (groups, blocks, features) => `${groups} 个残差组 × ${blocks} 个块 × ${features} 个通道的 RCAN`,
   contents: '目录',
   footer:

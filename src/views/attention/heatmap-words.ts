@@ -31,6 +31,7 @@ interface HeatmapWords extends FigureWords {
   /** What the reader did to a channel. */
   readonly edited: Readonly<Record<ChannelMark, string>>;
   readonly editHint: string;
+  readonly marked: string;
 }
 
 export const heatmapWords: Words<HeatmapWords> = {
@@ -74,7 +75,8 @@ export const heatmapWords: Words<HeatmapWords> = {
       replaced: 'replaced',
     },
     editHint:
-      'Keys on a cell: M mutes, P passes, S solos, + and − set the factor, Delete takes it back. Edited cells are framed.',
+      'Drag a cell up or down to set its factor. Keys on a cell: M mutes, P passes, S solos, + and − set the factor, Delete takes it back. Edited cells are framed.',
+    marked: 'marked',
   },
   zh: {
     title: '每个块的通道注意力',
@@ -114,6 +116,8 @@ export const heatmapWords: Words<HeatmapWords> = {
       silenced: '因独奏而静音',
       replaced: '已替换',
     },
-    editHint: '格子上的按键：M 静音，P 原样通过，S 独奏，+ 和 − 调整系数，Delete 撤去。改过的格子带有边框。',
+    editHint:
+      '上下拖动格子可设定系数。格子上的按键：M 静音，P 原样通过，S 独奏，+ 和 − 调整系数，Delete 撤去。改过的格子带有边框。',
+    marked: '已标记',
   },
 };

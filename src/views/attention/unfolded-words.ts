@@ -40,6 +40,9 @@ export interface UnfoldedWords extends FigureWords {
   readonly term: string;
   readonly strongest: string;
   check(recomputed: number, trace: number): string;
+  /** Said in place of that where the reader's edit goes on with another number. */
+  overruled(value: number): string;
+  readonly editHint: string;
 }
 
 const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0).replace('-', '−'));
@@ -103,6 +106,9 @@ export const unfoldedWords: Words<UnfoldedWords> = {
     strongest: 'At its strongest place:',
     check: (recomputed, trace) =>
       `Recomputed here; the network itself found ${four(trace)} (difference ${tiny(Math.abs(recomputed - trace))}).`,
+    overruled: (value) => `Your edit puts ${four(value)} in its place, and the network goes on with that.`,
+    editHint:
+      'With the focus on the rows: M mutes the channel, P passes, S solos, + and − set its s, Delete takes it back.',
   },
   zh: {
     title: '展开一个通道注意力模块',
@@ -161,5 +167,7 @@ export const unfoldedWords: Words<UnfoldedWords> = {
     strongest: '在它最强的位置：',
     check: (recomputed, trace) =>
       `以上是在此重新计算的；网络自己得到 ${four(trace)}（相差 ${tiny(Math.abs(recomputed - trace))}）。`,
+    overruled: (value) => `你的修改用 ${four(value)} 代替了它，网络接着用这个数往下算。`,
+    editHint: '焦点在通道行上时：M 静音，P 原样通过，S 独奏，+ 和 − 调整 s，Delete 撤去。',
   },
 };

@@ -18,14 +18,17 @@ export const overlayNames = [
 ] as const;
 export type OverlayName = (typeof overlayNames)[number];
 
-/** Any curve of the figure. */
-export type CurveSource = 'before' | 'after' | OverlayName | ChannelPlace;
+/** Any curve of the figure; 'marked' is the mean of the channels that are marked in any figure, before attention. */
+export type CurveSource = 'before' | 'after' | 'marked' | OverlayName | ChannelPlace;
 
 export const isPicture = (name: OverlayName): name is PictureKind => !name.startsWith('group');
 
-/** A measured curve. `table` and `spectrum` are of one plane, on its own grid. */
-export interface MeasuredCurve extends PlaneSpectrum {
+/** A measured curve. `table` is of one channel, and it and `spectrum` are on its own grid. */
+export interface MeasuredCurve {
   readonly source: CurveSource;
+  readonly table: SpectrumTable;
+  /** Absent for the mean of several channels. */
+  readonly spectrum?: PlaneSpectrum['spectrum'];
 }
 
 /** As many channels as are told apart by eye: those that the reader keeps while the selection moves on. */
@@ -34,6 +37,7 @@ export const mostKept = 3;
 const styles: Readonly<Record<Exclude<CurveSource, ChannelPlace>, CurveStyle>> = {
   before: curveStyle('var(--ink)', 'circle'),
   after: curveStyle('var(--attention)', 'triangle', '7 3'),
+  marked: curveStyle('var(--edit)', 'circle', '4 2 1 2'),
   'group-input': curveStyle('var(--low)', 'square', '9 3 2 3'),
   'group-output': curveStyle('var(--ink-2)', 'diamond', '9 3'),
   lr: curveStyle('var(--ink-2)', 'cross', '1 3'),

@@ -1,0 +1,35 @@
+import type { Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+
+interface ChannelToolsWords {
+  /** Names the group of tools. */
+  readonly tools: (vector: 's' | 'z', channel: number) => string;
+  readonly mute: string;
+  readonly pass: string;
+  readonly solo: string;
+  readonly takeBack: string;
+  readonly setTo: (vector: 's' | 'z', channel: number) => string;
+  readonly without: (value: number) => string;
+}
+
+export const channelToolsWords: Words<ChannelToolsWords> = {
+  en: {
+    tools: (vector, channel) =>
+      `${vector === 's' ? 'Attention' : 'Pooled mean'} of channel ${channel}, by hand`,
+    mute: 'Mute',
+    pass: 'Pass',
+    solo: 'Solo',
+    takeBack: 'Take back',
+    setTo: (vector, channel) => `Set ${vector} of channel ${channel}`,
+    without: (value) => `without edits ${formatNumber(value, 4)}`,
+  },
+  zh: {
+    tools: (vector, channel) => `手动设定通道 ${channel} 的${vector === 's' ? '注意力' : '池化值'}`,
+    mute: '静音',
+    pass: '原样通过',
+    solo: '独奏',
+    takeBack: '撤去',
+    setTo: (vector, channel) => `设定通道 ${channel} 的 ${vector}`,
+    without: (value) => `未修改时 ${formatNumber(value, 4)}`,
+  },
+};
