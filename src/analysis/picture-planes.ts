@@ -50,7 +50,8 @@ export function differencePlane(a: Pixels | FloatPixels, b: Pixels | FloatPixels
   return { width, height, data: minuend.map((value, i) => value - subtrahend[i]!) };
 }
 
-function brightness(picture: Pixels | FloatPixels, onGrey: boolean): Plane {
+/** Luma of BT.601, unrounded, of a picture alone; the grey values when it is grey. */
+export function brightness(picture: Pixels | FloatPixels, onGrey = picture.channels === 1): Plane {
   const { width, height, data } = picture;
   return { width, height, data: onGrey ? Float64Array.from(data) : lumaPlane(picture) };
 }

@@ -81,7 +81,22 @@ export function averageChannels(table: SpectrumTable): SpectrumTable {
   };
 }
 
-/** Tables of portions of the same maps, at least one, as the table of all. */
+/** Some of the channels, in the order given. */
+export function pickChannels(table: SpectrumTable, channels: readonly number[]): SpectrumTable {
+  const picked = (values: Float64Array): Float64Array => {
+    const each = values.length / table.channels;
+    return Float64Array.from(channels.flatMap((c) => [...values.subarray(c * each, (c + 1) * each)]));
+  };
+  return {
+    ...table,
+    channels: channels.length,
+    rings: picked(table.rings),
+    above: picked(table.above),
+    energy: picked(table.energy),
+  };
+}
+
+/** Tables of channels of one size of maps, at least one, as the table of all. */
 export function joinChannels(tables: readonly SpectrumTable[]): SpectrumTable {
   const joined = (part: (table: SpectrumTable) => Float64Array): Float64Array =>
     Float64Array.from(tables.flatMap((table) => [...part(table)]));

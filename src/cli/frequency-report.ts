@@ -1,6 +1,7 @@
-import { sideOfZero, type Estimate } from '../analysis/bootstrap.ts';
-import { formatNumber } from '../views/shared/number.ts';
-import type { Findings, GroupFinding, SkipFinding, Spread } from './frequency-survey.ts';
+import type { Spread } from './channel-findings.ts';
+import { costReport } from './cost-report.ts';
+import type { Findings, SkipFinding } from './frequency-survey.ts';
+import { correlationTable, correlationVerdict, groupName, listed, table } from './report-parts.ts';
 
 /** What the survey was made of, for the words around its tables. */
 export interface SurveyFrame {
@@ -11,7 +12,8 @@ export interface SurveyFrame {
 
 /** The findings as a Markdown page; every sentence that draws a conclusion is made from the numbers. */
 export function frequencyReport(findings: Findings, { network, side }: SurveyFrame): string {
-  const { pictures, cutoff, spectrum, skips, groups } = findings;
+  const { pictures, cutoff, spectrum, skips } = findings;
+  const attentions = findings.groups.map((group) => ({ name: groupName(group), ...group }));
   return `# Where the high frequencies are
 
 Made by \`npm run frequency\`; do not edit by hand.
@@ -48,24 +50,15 @@ block, and the factor s that it gets; both averaged over the cards first. In bra
 bootstrap over the channels). _Within blocks_: each block’s mean taken off both, so that what is left does not come from
 blocks that differ as wholes.
 
-${table(
-  ['group', 'channels', 'Spearman', 'Pearson', 'Spearman within blocks', 'Pearson within blocks'],
-  groups.map(({ group, spearman, pearson, withinBlocks }) => [
-    String(group),
-    String(spearman.points),
-    estimate(spearman),
-    estimate(pearson),
-    estimate(withinBlocks.spearman),
-    estimate(withinBlocks.pearson),
-  ]),
-)}
+${correlationTable(attentions)}
 
-${groupVerdict(groups)}
+${correlationVerdict(attentions)}
 
 A correlation over channels does not say that attention looks for high frequency: it knows of a channel only the mean.
 The intervals take channels for independent and say how much the numbers depend on which channels there are, not on
 which pictures.
-`;
+
+${costReport(findings)}`;
 }
 
 function skipVerdict(skips: readonly SkipFinding[], pictures: number): string {
@@ -81,37 +74,8 @@ The sum has a higher share than either of its branches on every card at: ${where
 That can only be so where the branches cancel more of one another’s low frequency than of their high.`;
 }
 
-function groupVerdict(groups: readonly GroupFinding[]): string {
-  const told = (of: (group: GroupFinding) => readonly Estimate[], where: string): string => {
-    const sides = groups.map((group) => {
-      const [first, ...others] = of(group).map(sideOfZero);
-      return others.every((side) => side === first) ? first : 'divided';
-    });
-    const at = (wanted: string): string =>
-      listed(groups.flatMap(({ group }, i) => (sides[i] === wanted ? [`group ${group}`] : [])));
-    return `${where}, both intervals lie above 0 in: ${at('above')}; below 0 in: ${at('below')};
-they contain 0, so that no relation can be told, in: ${at('around')}; they disagree in: ${at('divided')}.`;
-  };
-  return [
-    told(({ spearman, pearson }) => [spearman, pearson], 'Over all channels of a group'),
-    told(({ withinBlocks: { spearman, pearson } }) => [spearman, pearson], 'Within blocks'),
-  ].join('\n');
-}
-
-const nameOf = ({ group }: SkipFinding): string => (group === undefined ? 'the long skip' : `group ${group}`);
+const nameOf = ({ group }: SkipFinding): string =>
+  group === undefined ? 'the long skip' : groupName({ group });
 
 const share = ({ mean, least, most }: Spread): string =>
   `${mean.toFixed(3)} (${least.toFixed(3)}–${most.toFixed(3)})`;
-
-const estimate = ({ value, low, high }: Estimate): string =>
-  `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`;
-
-const listed = (names: readonly string[]): string => (names.length > 0 ? names.join(', ') : 'none');
-
-/** With columns as wide as their widest cell, as the project's formatter has them. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((cells) => cells[i]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
-}

@@ -1,4 +1,4 @@
-import { max, mean, min, range } from 'd3';
+import { mean, range } from 'd3';
 import {
   branchSpectra,
   groupSkip,
@@ -6,20 +6,24 @@ import {
   type Branch,
   type SkipConnection,
 } from '../analysis/branch-spectra.ts';
-import { correlate, type Correlations } from '../analysis/correlation.ts';
+import type { BlockCorrelations } from '../analysis/block-correlations.ts';
+import type { ChannelCost } from '../analysis/channel-cost.ts';
 import { defaultSpectrum, type SpectrumOptions } from '../analysis/power-spectrum.ts';
 import { mapSpectra } from '../analysis/spectrum-meter.ts';
 import { averageChannels, shareAbove, sharesAbove } from '../analysis/spectrum-table.ts';
+import { allBlocks, type BlockPlace } from '../model/blocks.ts';
 import type { RcanConfig } from '../model/config.ts';
 import { attention, blockConv2, firstName, type Site } from '../model/sites.ts';
 import type { SiteRecord, Trace } from '../trace/trace.ts';
-
-/** How a share is spread over the pictures. */
-export interface Spread {
-  readonly mean: number;
-  readonly least: number;
-  readonly most: number;
-}
+import {
+  correlated,
+  costOf,
+  spread,
+  type ChannelFinding,
+  type CostFinding,
+  type MeasuredChannel,
+  type Spread,
+} from './channel-findings.ts';
 
 /** One addition: the share of each branch's energy, all channels together, above the cut-off. */
 export interface SkipFinding {
@@ -33,10 +37,8 @@ export interface SkipFinding {
 }
 
 /** Attention against the share of high frequency, over the channels of all blocks of a group. */
-export interface GroupFinding extends Correlations {
+export interface GroupFinding extends BlockCorrelations {
   readonly group: number;
-  /** The same with the mean of each block taken off both: what is left does not come from blocks that differ. */
-  readonly withinBlocks: Correlations;
 }
 
 export interface Findings {
@@ -45,12 +47,15 @@ export interface Findings {
   readonly spectrum: SpectrumOptions;
   readonly skips: readonly SkipFinding[];
   readonly groups: readonly GroupFinding[];
+  readonly costs: readonly CostFinding[];
+  /** Every channel's numbers, averaged over the pictures. */
+  readonly channels: readonly ChannelFinding[];
 }
 
 /** The sites that a survey needs of every picture. */
 export function surveySites(config: RcanConfig): Site[] {
   const skips = additions(config).flatMap(({ identity, residual, sum }) => [identity, residual, sum]);
-  const maps = blocksOf(config).map(({ group, block }) => blockConv2(group, block));
+  const maps = allBlocks(config).map(({ group, block }) => blockConv2(group, block));
   return [...new Set([...skips, ...maps])];
 }
 
@@ -68,8 +73,11 @@ export class Survey {
     this.#cutoff = cutoff;
   }
 
-  /** Takes in one picture's run, of which `surveySites` were recorded. Throws `ReaderError` `spectrum-too-small`. */
-  add(name: string, { records }: Trace): void {
+  /**
+   * Takes in one picture's run, of which `surveySites` were recorded, and what each channel of every block costs, the
+   * blocks in the order of the network. Throws `ReaderError` `spectrum-too-small`.
+   */
+  add(name: string, { records }: Trace, costs: readonly (readonly ChannelCost[])[]): void {
     const at = (site: Site): SiteRecord => {
       const record = records.get(site);
       if (!record) throw new Error(`The run recorded nothing at ${site}.`);
@@ -80,16 +88,19 @@ export class Survey {
       const share = (branch: Branch): number => shareAbove(averageChannels(tables[branch]), 0, this.#cutoff);
       return { identity: share('identity'), residual: share('residual'), sum: share('sum') };
     });
-    const blocks = blocksOf(this.#config).map(({ group, block }) => ({
-      shares: sharesAbove(mapSpectra(at(blockConv2(group, block))), this.#cutoff),
-      attention: at(attention(group, block)).data,
-    }));
+    const blocks = allBlocks(this.#config).map(({ group, block }, i) => {
+      const shares = sharesAbove(mapSpectra(at(blockConv2(group, block))), this.#cutoff);
+      const factors = at(attention(group, block)).data;
+      return costs[i]!.map((cost, c) => ({ ...cost, share: shares[c]!, attention: factors[c]! }));
+    });
     this.#pictures.push({ name, skips, blocks });
   }
 
   /** Of the pictures taken in so far, at least one. */
   findings(): Findings {
-    const { groups } = this.#config;
+    const groups = range(this.#config.groups);
+    const blocks = allBlocks(this.#config).map((place, i) => this.#averaged(place, i));
+    const of = (group: number): ChannelFinding[][] => blocks.filter(([first]) => first?.group === group);
     return {
       pictures: this.#pictures.map(({ name }) => name),
       cutoff: this.#cutoff,
@@ -98,66 +109,44 @@ export class Survey {
         ...(group !== undefined && { group }),
         ...this.#skip(i),
       })),
-      groups: range(groups).map((group) => this.#group(group)),
+      groups: groups.map((group) => ({ group, ...correlated(of(group), 'share', 'attention') })),
+      costs: [...groups.map((group) => ({ group, ...costOf(of(group)) })), costOf(blocks)],
+      channels: blocks.flat(),
     };
   }
 
   #skip(i: number): Omit<SkipFinding, 'group'> {
     const found = this.#pictures.map(({ skips }) => skips[i]!);
-    const spread = (branch: Branch): Spread => {
-      const shares = found.map((skip) => skip[branch]);
-      return { mean: mean(shares) ?? NaN, least: min(shares) ?? NaN, most: max(shares) ?? NaN };
-    };
+    const shares = (branch: Branch): Spread => spread(found.map((skip) => skip[branch]));
     return {
-      shares: { identity: spread('identity'), residual: spread('residual'), sum: spread('sum') },
+      shares: { identity: shares('identity'), residual: shares('residual'), sum: shares('sum') },
       residualHigher: found.filter(({ identity, residual }) => residual > identity).length,
       sumHighest: found.filter(({ identity, residual, sum }) => sum > Math.max(identity, residual)).length,
     };
   }
 
-  #group(group: number): GroupFinding {
-    const blocks = blocksOf(this.#config).flatMap((place, i) =>
-      place.group === group ? [this.#averaged(i)] : [],
-    );
-    const correlated = (of: readonly AveragedBlock[]): Correlations =>
-      correlate(
-        of.flatMap(({ shares }) => shares),
-        of.flatMap(({ attention }) => attention),
-      );
-    const centred = blocks.map(({ shares, attention }) => ({
-      shares: withoutMean(shares),
-      attention: withoutMean(attention),
-    }));
-    return { group, ...correlated(blocks), withinBlocks: correlated(centred) };
-  }
-
   /** A channel that is silent on a picture has no share there; its share is the mean of the others. */
-  #averaged(i: number): AveragedBlock {
+  #averaged(place: BlockPlace, i: number): ChannelFinding[] {
     const found = this.#pictures.map(({ blocks }) => blocks[i]!);
-    const average = (c: number, of: (block: MeasuredChannels) => ArrayLike<number>): number =>
-      mean(found, (block) => of(block)[c]) ?? NaN;
-    const channels = range(this.#config.features);
-    return {
-      shares: channels.map((c) => average(c, ({ shares }) => shares)),
-      attention: channels.map((c) => average(c, ({ attention }) => attention)),
-    };
+    return range(this.#config.features).map((channel) => {
+      const average = (of: keyof MeasuredChannel): number =>
+        mean(found, (block) => block[channel]![of]) ?? NaN;
+      return {
+        ...place,
+        channel,
+        share: average('share'),
+        attention: average('attention'),
+        psnr: average('psnr'),
+        high: average('high'),
+      };
+    });
   }
-}
-
-interface MeasuredChannels {
-  readonly shares: Float64Array;
-  readonly attention: Float32Array;
-}
-
-interface AveragedBlock {
-  readonly shares: number[];
-  readonly attention: number[];
 }
 
 interface PictureFinding {
   readonly name: string;
   readonly skips: readonly Readonly<Record<Branch, number>>[];
-  readonly blocks: readonly MeasuredChannels[];
+  readonly blocks: readonly (readonly MeasuredChannel[])[];
 }
 
 /** The long skip connection and every group's. */
@@ -167,12 +156,4 @@ function additions(config: RcanConfig): (SkipConnection & { group?: number })[] 
     ...skip,
     identity: firstName(config, skip.identity),
   }));
-}
-
-const blocksOf = (config: RcanConfig): { group: number; block: number }[] =>
-  range(config.groups).flatMap((group) => range(config.blocks).map((block) => ({ group, block })));
-
-function withoutMean(values: readonly number[]): number[] {
-  const middle = mean(values) ?? NaN;
-  return values.map((value) => value - middle);
 }

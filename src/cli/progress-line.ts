@@ -4,7 +4,7 @@ import type { RunProgress } from '../engine/protocol.ts';
 export function progressLine(
   task: string,
   stream: NodeJS.WriteStream = process.stderr,
-): (progress: RunProgress) => void {
+): (progress: Pick<RunProgress, 'done' | 'total' | 'secondsLeft'>) => void {
   if (!stream.isTTY) return () => undefined;
   return ({ done, total, secondsLeft }) => {
     const left = secondsLeft === undefined ? '' : `, ${Math.ceil(secondsLeft)} s left`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { correlate } from '../../src/analysis/correlation.ts';
+import { finding } from '../../src/analysis/finding.ts';
 import { mapSpectra } from '../../src/analysis/spectrum-meter.ts';
 import type { RunResult } from '../../src/engine/protocol.ts';
 import { downscale } from '../../src/image/bicubic.ts';
@@ -7,7 +8,8 @@ import { drawCard } from '../../src/image/cards/index.ts';
 import { crop } from '../../src/image/crop.ts';
 import { encodePng } from '../../src/image/png.ts';
 import * as sites from '../../src/model/sites.ts';
-import { atlasPoints, finding, samePlace, walk, type AtlasPoint } from '../../src/views/atlas/points.ts';
+import { atlasPoints, type AtlasPoint } from '../../src/views/atlas/points.ts';
+import { scatterLayout, walk } from '../../src/views/shared/scatter.ts';
 import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
 
@@ -73,8 +75,9 @@ async function saysWhatNodeFinds(all: readonly AtlasPoint[]): Promise<void> {
 describe('the channel atlas', () => {
   it('places every channel of the block by the share and the attention that Node finds', async () => {
     for (const point of points([b], 0.25)) {
-      for (const number of ['share', 'attention', 'energy'] as const)
-        await showsNear(() => circle(point).getAttribute(`data-${number}`), point[number]);
+      await showsNear(() => circle(point).getAttribute('data-x'), point.share);
+      await showsNear(() => circle(point).getAttribute('data-y'), point.attention);
+      await showsNear(() => circle(point).getAttribute('data-size'), point.energy);
     }
     await saysWhatNodeFinds(points([b], 0.25));
   });
@@ -96,8 +99,18 @@ describe('the channel atlas', () => {
 
   it('arrow keys walk from point to point, and Enter selects the channel for the page', async () => {
     const all = points([0, 1, 2, 3, 4], 0.21);
-    const from = all.find((point) => samePlace(point, { group: g, block: b, channel: c }))!;
-    const wanted = walk('ArrowUp', walk('ArrowRight', from, all)!, all)!;
+    const { dots } = scatterLayout(
+      all,
+      [
+        { label: '', of: ({ share }) => share, fromZero: true },
+        { label: '', of: ({ attention }) => attention },
+      ],
+      ({ energy }) => energy,
+      800,
+      400,
+    );
+    const next = walk<AtlasPoint>('ArrowRight', { group: g, block: b, channel: c }, dots)!;
+    const wanted = walk('ArrowUp', next, dots)!;
     await field().focus();
     for (const key of ['ArrowRight', 'ArrowUp', 'Enter']) await notebook.page.keyboard.press(key);
     const numbers = figure().locator('.numbers');

@@ -1,24 +1,19 @@
 export type SweepState = 'idle' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
 
 interface SweepParts<Target, Found> {
-  /** Measures one target; rejects when `signal` fires. */
+  /** Measures one target, after whatever goes before it; rejects when `signal` fires. */
   readonly measure: (target: Target, signal: AbortSignal) => Promise<Found>;
-  /** Settles once nothing of the reader's own is waiting to run. */
-  readonly clear: () => Promise<void>;
   /** Milliseconds, as `performance.now` counts them. */
   readonly now?: () => number;
 }
 
-/**
- * One measurement after the other in the background, for as many targets as there are; results appear as they come.
- * Between two of them the reader's own runs have their turn.
- */
+/** One measurement after the other, for as many targets as there are; results appear as they come. */
 export class Sweep<Target, Found> {
   state: SweepState = $state('idle');
   found: readonly { readonly target: Target; readonly value: Found }[] = $state.raw([]);
   total: number = $state(0);
   error: Error | undefined = $state.raw();
-  /** Seconds that measurements took up to now; waiting and pauses do not count. */
+  /** Seconds that measurements took up to now, pauses not counted. */
   #spent: number = $state(0);
   readonly #parts: SweepParts<Target, Found>;
   #work = new AbortController();
@@ -39,7 +34,7 @@ export class Sweep<Target, Found> {
   async start(targets: readonly Target[]): Promise<void> {
     this.#stop();
     const work = (this.#work = new AbortController());
-    const { measure, clear, now = () => performance.now() } = this.#parts;
+    const { measure, now = () => performance.now() } = this.#parts;
     [this.found, this.total, this.error, this.#spent, this.state] = [
       [],
       targets.length,
@@ -50,7 +45,6 @@ export class Sweep<Target, Found> {
     try {
       for (const target of targets) {
         await this.#untilResumed();
-        await clear();
         if (work.signal.aborted) return;
         const began = now();
         const value = await measure(target, work.signal);

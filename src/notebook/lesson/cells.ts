@@ -29,6 +29,7 @@ export const cells = {
   PooledSpectrum: { site, channel },
   ChannelAtlas: { site, channel },
   InterventionPanel: { site, channel },
+  ChannelCost: { site, channel },
   PixelShuffle: { scale },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ValueCheck>>>>;
 

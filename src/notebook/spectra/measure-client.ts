@@ -1,4 +1,6 @@
+import type { BlockCorrelations, BlockFigures } from '../../analysis/block-correlations.ts';
 import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
+import type { Output, OutputReading } from '../../analysis/channel-cost.ts';
 import type { Correlations } from '../../analysis/correlation.ts';
 import type { PictureKind, RunPictures } from '../../analysis/picture-planes.ts';
 import type { PlaneChange } from '../../analysis/plane-change.ts';
@@ -28,6 +30,10 @@ export class MeasureClient implements MeasureApi {
     return this.#thread.caller.call('difference', a, b, options);
   }
 
+  async output(output: Output, options: SpectrumOptions): Promise<OutputReading> {
+    return this.#thread.caller.call('output', output, options);
+  }
+
   async channels(maps: FeatureMap, options: SpectrumOptions): Promise<SpectrumTable> {
     return this.#thread.caller.call('channels', maps, options);
   }
@@ -46,5 +52,9 @@ export class MeasureClient implements MeasureApi {
     options?: BootstrapOptions,
   ): Promise<Correlations> {
     return this.#thread.caller.call('correlate', x, y, options);
+  }
+
+  async correlateBlocks(blocks: readonly BlockFigures[]): Promise<BlockCorrelations> {
+    return this.#thread.caller.call('correlateBlocks', blocks);
   }
 }

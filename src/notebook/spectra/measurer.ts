@@ -1,4 +1,10 @@
+import {
+  correlateBlocks,
+  type BlockCorrelations,
+  type BlockFigures,
+} from '../../analysis/block-correlations.ts';
 import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
+import { readOutput, type Output, type OutputReading } from '../../analysis/channel-cost.ts';
 import { correlate, type Correlations } from '../../analysis/correlation.ts';
 import { dcTerms } from '../../analysis/dc-terms.ts';
 import { changedPlane, type PlaneChange } from '../../analysis/plane-change.ts';
@@ -18,10 +24,12 @@ export interface MeasureApi {
   plane(plane: SampledPlane, options: SpectrumOptions): Promise<PlaneSpectrum>;
   picture(run: RunPictures, kind: PictureKind, options: SpectrumOptions): Promise<PlaneSpectrum>;
   difference(a: Pixels, b: Pixels, options: SpectrumOptions): Promise<PlaneSpectrum>;
+  output(output: Output, options: SpectrumOptions): Promise<OutputReading>;
   channels(maps: FeatureMap, options: SpectrumOptions): Promise<SpectrumTable>;
   dcTerms(maps: FeatureMap): Promise<Float64Array>;
   changed(plane: SampledPlane, change: PlaneChange, cutoff: number): Promise<Float64Array>;
   correlate(x: ArrayLike<number>, y: ArrayLike<number>, options?: BootstrapOptions): Promise<Correlations>;
+  correlateBlocks(blocks: readonly BlockFigures[]): Promise<BlockCorrelations>;
 }
 
 /** Takes spectra and correlations; runs in a worker or in Node. */
@@ -39,6 +47,11 @@ export class Measurer implements MeasureApi {
 
   async difference(a: Pixels, b: Pixels, options: SpectrumOptions): Promise<PlaneSpectrum> {
     return this.plane(differencePlane(a, b), options);
+  }
+
+  async output(output: Output, options: SpectrumOptions): Promise<OutputReading> {
+    const { height, width } = output.sr;
+    return readOutput(output, this.#meterOf(height, width, options));
   }
 
   async channels({ height, width, data }: FeatureMap, options: SpectrumOptions): Promise<SpectrumTable> {
@@ -59,6 +72,10 @@ export class Measurer implements MeasureApi {
     options?: BootstrapOptions,
   ): Promise<Correlations> {
     return correlate(x, y, options);
+  }
+
+  async correlateBlocks(blocks: readonly BlockFigures[]): Promise<BlockCorrelations> {
+    return correlateBlocks(blocks);
   }
 
   #meterOf(height: number, width: number, options: SpectrumOptions): SpectrumMeter {

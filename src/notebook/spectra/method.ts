@@ -3,7 +3,11 @@ import type { Locale } from '../../views/shared/look.ts';
 import type { Measuring } from './measuring.svelte.ts';
 
 /** How the page measures, in a sentence to stand behind a figure's sample. */
-export function methodSentence({ cutoff, options }: Measuring, locale: Locale, site: string): string {
+export function methodSentence(
+  { cutoff, options }: Pick<Measuring, 'cutoff' | 'options'>,
+  locale: Locale,
+  site: string,
+): string {
   const words = measuringWords[locale];
   return words.method(
     site,

@@ -1,6 +1,8 @@
 import { getContext, setContext } from 'svelte';
+import type { BlockCorrelations, BlockFigures } from '../../analysis/block-correlations.ts';
 import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
 import type { Branch } from '../../analysis/branch-spectra.ts';
+import type { Output, OutputReading } from '../../analysis/channel-cost.ts';
 import type { Correlations } from '../../analysis/correlation.ts';
 import { pictureKinds, type PictureKind, type RunPictures } from '../../analysis/picture-planes.ts';
 import type { PlaneChange } from '../../analysis/plane-change.ts';
@@ -68,6 +70,11 @@ export class Spectra {
     return stoppable(options, (spectrum) => this.#thread.difference(a, b, spectrum));
   }
 
+  /** PSNR and spectrum of an output, to be compared with those of another. */
+  async output(output: Output, options: MeasureOptions = {}): Promise<OutputReading> {
+    return stoppable(options, (spectrum) => this.#thread.output(output, spectrum));
+  }
+
   /** Of every channel of a site's maps; measured once as long as these maps are kept. */
   async channels(maps: FeatureMap, options: MeasureOptions = {}): Promise<SpectrumTable> {
     const { window, mean } = options.spectrum ?? defaultSpectrum;
@@ -129,6 +136,14 @@ export class Spectra {
     { signal, ...bootstrap }: BootstrapOptions & Pick<MeasureOptions, 'signal'> = {},
   ): Promise<Correlations> {
     return stoppable({ signal }, () => this.#thread.correlate(x, y, bootstrap));
+  }
+
+  /** The same over the channels of blocks, all together and within them. */
+  async correlateBlocks(
+    blocks: readonly BlockFigures[],
+    { signal }: Pick<MeasureOptions, 'signal'> = {},
+  ): Promise<BlockCorrelations> {
+    return stoppable({ signal }, () => this.#thread.correlateBlocks(blocks));
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Estimate } from '../../analysis/bootstrap.ts';
+import type { Finding } from '../../analysis/finding.ts';
+import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { FigureWords, Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import { formatPower, formatShare } from '../spectrum/power.ts';
-import type { AtlasPoint, ChannelPlace, Finding } from './points.ts';
+import type { AtlasPoint } from './points.ts';
 
 /** Whose channels are shown. */
 export type Extent = 'block' | 'group';

@@ -31,6 +31,7 @@ interface HeatmapWords extends FigureWords {
   /** What the reader did to a channel. */
   readonly edited: Readonly<Record<ChannelMark, string>>;
   readonly editHint: string;
+  readonly marked: string;
 }
 
 export const heatmapWords: Words<HeatmapWords> = {
@@ -75,6 +76,7 @@ export const heatmapWords: Words<HeatmapWords> = {
     },
     editHint:
       'Drag a cell up or down to set its factor. Keys on a cell: M mutes, P passes, S solos, + and − set the factor, Delete takes it back. Edited cells are framed.',
+    marked: 'marked',
   },
   zh: {
     title: '每个块的通道注意力',
@@ -116,5 +118,6 @@ export const heatmapWords: Words<HeatmapWords> = {
     },
     editHint:
       '上下拖动格子可设定系数。格子上的按键：M 静音，P 原样通过，S 独奏，+ 和 − 调整系数，Delete 撤去。改过的格子带有边框。',
+    marked: '已标记',
   },
 };

@@ -14,7 +14,7 @@ export interface GroupMapsWords extends FigureWords {
   readonly sort: string;
   readonly order: Readonly<Record<Order, string>>;
   readonly gallery: (quantity: Quantity, group: number, count: number) => string;
-  readonly tile: (quantity: Quantity, channel: number) => string;
+  readonly tile: (quantity: Quantity, channel: number, marked: boolean) => string;
   readonly hint: string;
   /** Root mean squares of one channel, and its mean attention where known. */
   readonly numbers: (channel: number, rms: Readonly<Record<Quantity, number>>, attention?: number) => string;
@@ -58,7 +58,8 @@ const en: GroupMapsWords = {
       after: `${count} feature maps that leave group ${group}`,
       added: `${count} feature maps that group ${group} added`,
     })[quantity],
-  tile: (quantity, channel) => `Channel ${channel}, ${en.quantity[quantity]}: enlarge`,
+  tile: (quantity, channel, marked) =>
+    `Channel ${channel}${marked ? ', marked' : ''}, ${en.quantity[quantity]}: enlarge`,
   hint: 'Point at a map for its numbers; click to enlarge it.',
   numbers: (channel, rms, attention) =>
     `Channel ${channel}: root mean square ${formatNumber(rms.before)} before, ${formatNumber(rms.after)} after, ${formatNumber(rms.added)} added` +
@@ -109,7 +110,8 @@ const zh: GroupMapsWords = {
       after: `离开组 ${group} 的 ${count} 张特征图`,
       added: `组 ${group} 新增的 ${count} 张特征图`,
     })[quantity],
-  tile: (quantity, channel) => `通道 ${channel}，${zh.quantity[quantity]}：放大`,
+  tile: (quantity, channel, marked) =>
+    `通道 ${channel}${marked ? '（已标记）' : ''}，${zh.quantity[quantity]}：放大`,
   hint: '指向一张图可读数，单击可放大。',
   numbers: (channel, rms, attention) =>
     `通道 ${channel}：均方根 之前 ${formatNumber(rms.before)}，之后 ${formatNumber(rms.after)}，新增 ${formatNumber(rms.added)}` +

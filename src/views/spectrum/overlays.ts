@@ -2,15 +2,9 @@ import type { PictureKind } from '../../analysis/picture-planes.ts';
 import { radialPower, shareAbove, type SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
 import { cutoffs } from '../../analysis/frequency-grid.ts';
+import { placeKey, type ChannelPlace } from '../shared/channel-place.ts';
 import { curveStyle, type CurveStyle } from './curve-style.ts';
 import type { RadialCurve } from './radial-layout.ts';
-
-/** A channel before its attention that the reader keeps in the plot while the selection moves on. */
-export interface KeptChannel {
-  readonly group: number;
-  readonly block: number;
-  readonly channel: number;
-}
 
 /** What can be laid over the selected channel by a tick: the group's input and output in this channel, and pictures. */
 export const overlayNames = [
@@ -24,22 +18,26 @@ export const overlayNames = [
 ] as const;
 export type OverlayName = (typeof overlayNames)[number];
 
-/** Any curve of the figure. */
-export type CurveSource = 'before' | 'after' | OverlayName | KeptChannel;
+/** Any curve of the figure; 'marked' is the mean of the channels that are marked in any figure, before attention. */
+export type CurveSource = 'before' | 'after' | 'marked' | OverlayName | ChannelPlace;
 
 export const isPicture = (name: OverlayName): name is PictureKind => !name.startsWith('group');
 
-/** A measured curve. `table` and `spectrum` are of one plane, on its own grid. */
-export interface MeasuredCurve extends PlaneSpectrum {
+/** A measured curve. `table` is of one channel, and it and `spectrum` are on its own grid. */
+export interface MeasuredCurve {
   readonly source: CurveSource;
+  readonly table: SpectrumTable;
+  /** Absent for the mean of several channels. */
+  readonly spectrum?: PlaneSpectrum['spectrum'];
 }
 
-/** As many channels as are told apart by eye. */
+/** As many channels as are told apart by eye: those that the reader keeps while the selection moves on. */
 export const mostKept = 3;
 
-const styles: Readonly<Record<Exclude<CurveSource, KeptChannel>, CurveStyle>> = {
+const styles: Readonly<Record<Exclude<CurveSource, ChannelPlace>, CurveStyle>> = {
   before: curveStyle('var(--ink)', 'circle'),
   after: curveStyle('var(--attention)', 'triangle', '7 3'),
+  marked: curveStyle('var(--edit)', 'circle', '4 2 1 2'),
   'group-input': curveStyle('var(--low)', 'square', '9 3 2 3'),
   'group-output': curveStyle('var(--ink-2)', 'diamond', '9 3'),
   lr: curveStyle('var(--ink-2)', 'cross', '1 3'),
@@ -59,7 +57,7 @@ export const styleOf = (source: CurveSource, slot: number): CurveStyle =>
   typeof source === 'string' ? styles[source] : (keptStyles[slot % keptStyles.length] ?? styles.before);
 
 export const keyOf = (source: CurveSource): string =>
-  typeof source === 'string' ? source : `${source.group}.${source.block}.${source.channel}`;
+  typeof source === 'string' ? source : placeKey(source);
 
 /** What is drawn of each ring: the mean is flat for white noise, the sum adds up to the energy. */
 export type RingValue = 'mean' | 'sum';

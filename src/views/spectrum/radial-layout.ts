@@ -1,5 +1,6 @@
 import { bisector, line, scaleLinear, scaleLog, type ScaleLinear, type ScaleLogarithmic } from 'd3';
 import { cutoffs } from '../../analysis/frequency-grid.ts';
+import type { PlotArea } from '../shared/plot.ts';
 
 /** One radial curve: an energy at each frequency. */
 export interface RadialCurve {
@@ -7,15 +8,9 @@ export interface RadialCurve {
   readonly power: Float64Array;
 }
 
-export interface RadialLayout {
-  readonly width: number;
-  readonly height: number;
+export interface RadialLayout extends PlotArea {
   readonly x: ScaleLinear<number, number>;
   readonly y: ScaleLogarithmic<number, number>;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 /** Below this part of the largest power nothing is drawn: frequency 0 without its mean is some rounding above 0. */

@@ -63,6 +63,7 @@ const en: SpectrumWords = {
       ? {
           before: 'before attention',
           after: 'after attention',
+          marked: 'mean of the marked channels',
           'group-input': 'group’s input',
           'group-output': 'group’s output',
           lr: 'LR',
@@ -110,6 +111,7 @@ const zh: SpectrumWords = {
       ? {
           before: '注意力之前',
           after: '注意力之后',
+          marked: '已标记通道的平均',
           'group-input': '组的输入',
           'group-output': '组的输出',
           lr: 'LR',

@@ -9,7 +9,7 @@ import type { BackendName, BackendReport, EngineApi } from '../../../src/engine/
 import { selfCheck } from '../../../src/engine/self-check.ts';
 import { ReaderError } from '../../../src/image/reader-error.ts';
 import { Rcan } from '../../../src/model/rcan.ts';
-import { allSites, type Site } from '../../../src/model/sites.ts';
+import { allSites, attention, type Site } from '../../../src/model/sites.ts';
 import { countGpuWork } from '../../bench/seat/gpu-work.ts';
 import type { GpuWork } from '../../bench/seat/messages.ts';
 import { PlainTfjs } from '../../bench/seat/plain-tfjs.ts';
@@ -18,6 +18,7 @@ import { checkpointBytes, pattern, pictureOf } from '../../engine/fixture.ts';
 import { runManySizes, type Held } from '../../engine/many-sizes.ts';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { parseReference, type Reference } from '../../fixtures/load-reference.ts';
+import { Sweep } from '../../../src/notebook/edits/sweep.svelte.ts';
 import { MeasureClient } from '../../../src/notebook/spectra/measure-client.ts';
 import { Spectra } from '../../../src/notebook/spectra/spectra.ts';
 import { signal } from '../../fixtures/signal.ts';
@@ -130,6 +131,30 @@ const harness = {
       relativeError(trace.records.get(site)!.data, whole.trace.records.get(site)!.data),
     );
     return { tiles: tiling.tiles, error: Math.max(...errors), leaked };
+  },
+
+  /**
+   * A sweep over muted channels that is cancelled while the third is muted: how many it had found, and the live tensors
+   * of a plain run before it and of one after it.
+   */
+  async cancelledSweep(name: string): Promise<{ found: number; state: string; tensors: [number, number] }> {
+    const { config } = await client!.loadCheckpoint(name, checkpointBytes(await reference(name)));
+    // Large enough for a run to report before it is over.
+    const plain = { picture: pattern(320, 320, 3), sites: [] };
+    await client!.run(plain);
+    const before = await client!.numTensors();
+    const sweep = new Sweep<number, number>({
+      measure: async (channel, signal) => {
+        const edits = [{ kind: 'mute', site: attention(0, 0), channels: [channel] }] as const;
+        const onProgress = () => void (channel === 2 && sweep.cancel());
+        const run = await client!.run({ ...plain, edits, attention: false }, { signal, onProgress });
+        return run.milliseconds;
+      },
+    });
+    await sweep.start(Array.from({ length: config.features }, (_, channel) => channel));
+    await client!.run(plain);
+    const { found, state } = sweep;
+    return { found: found.length, state, tensors: [before, await client!.numTensors()] };
   },
 
   /** `runManySizes` by an engine in the page's own thread, where TF.js tells what its backend holds. */

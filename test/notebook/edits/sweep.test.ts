@@ -5,26 +5,19 @@ import { Sweep } from '../../../src/notebook/edits/sweep.svelte.ts';
 function sweepByHand() {
   const open: { target: number; end: (value: number) => void; fail: (error: Error) => void }[] = [];
   let time = 0;
-  let gate: Promise<void> = Promise.resolve();
   const sweep = new Sweep<number, number>({
     measure: (target, signal) =>
       new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(new Error('aborted')));
         open.push({ target, end: resolve, fail: reject });
       }),
-    clear: () => gate,
     now: () => (time += 1000),
   });
   const next = async () => {
     await expect.poll(() => open.length, { interval: 1 }).toBe(1);
     return open.shift()!;
   };
-  const hold = () => {
-    let release!: () => void;
-    gate = new Promise((resolve) => (release = resolve));
-    return release;
-  };
-  return { sweep, open, next, hold };
+  return { sweep, open, next };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -72,18 +65,6 @@ describe('Sweep', () => {
     sweep.cancel();
     await end;
     expect([open.length, sweep.found.length, sweep.state]).toEqual([0, 2, 'cancelled']);
-  });
-
-  it('lets the reader’s own runs go first', async () => {
-    const { sweep, next, open, hold } = sweepByHand();
-    const release = hold();
-    const end = sweep.start([1]);
-    await settle();
-    expect(open).toHaveLength(0);
-    release();
-    (await next()).end(10);
-    await end;
-    expect(sweep.state).toBe('done');
   });
 
   it('starts anew with nothing left of the sweep before', async () => {

@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { correlate } from '../../../src/analysis/correlation.ts';
 import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
 import { shareAbove } from '../../../src/analysis/spectrum-table.ts';
-import {
-  atlasPoints,
-  finding,
-  inBrush,
-  isPlaced,
-  nearest,
-  radii,
-  walk,
-  type AtlasPoint,
-} from '../../../src/views/atlas/points.ts';
+import { atlasPoints, isPlaced, type AtlasPoint } from '../../../src/views/atlas/points.ts';
 import { atlasWords } from '../../../src/views/atlas/words.ts';
 
 const side = 20;
@@ -39,9 +30,8 @@ const blocks = [
   { group: 1, block: 1, table: table([0, 1], [1, 2], [3, 1]), attention: [0.1, 0.9, 0.4] },
 ];
 const points = atlasPoints(blocks, 0.25);
-const placed = points.filter(isPlaced);
 const names = (of: readonly AtlasPoint[]) => of.map(({ block, channel }) => `${block}.${channel}`);
-const point = (name: string) => placed[names(placed).indexOf(name)]!;
+const point = (name: string) => points[names(points).indexOf(name)]!;
 
 describe('a point of the atlas', () => {
   it('is one channel with its share, its energy and the factor that it got', () => {
@@ -60,63 +50,11 @@ describe('a point of the atlas', () => {
   it('has no place when the channel is silent', () => {
     expect(names(points.filter((one) => !isPlaced(one)))).toEqual(['0.2']);
   });
-
-  it('has an area as its energy, and can be seen however small that is', () => {
-    const radius = radii(placed, 10);
-    expect(radius(point('1.2'))).toBe(10);
-    expect(radius(point('1.1')) ** 2 / radius(point('1.2')) ** 2).toBeCloseTo(2.5 / 5, 6);
-    expect(radii(placed, 1)(point('1.0'))).toBe(2.5);
-  });
-});
-
-describe('choosing among points', () => {
-  it('a rectangle holds what lies in it, whichever corner it was begun at', () => {
-    const brush = { share: [0.9, 0.4], attention: [0.95, 0.15] } as const;
-    expect(names(inBrush(placed, brush))).toEqual(['0.0', '1.1']);
-    expect(inBrush(placed, { share: [0.2, 0.3], attention: [0, 1] })).toEqual([]);
-  });
-
-  it('arrow keys reach every point in the order of share or of attention, and stop at the ends', () => {
-    for (const [forth, back, by] of [
-      ['ArrowRight', 'ArrowLeft', 'share'],
-      ['ArrowUp', 'ArrowDown', 'attention'],
-    ] as const) {
-      const ordered = placed.toSorted((a, b) => a[by] - b[by]);
-      const reached = ordered.map((from) => walk(forth, from, placed)!);
-      expect(names(reached)).toEqual(names([...ordered.slice(1), ordered.at(-1)!]));
-      expect(walk(back, ordered[0]!, placed)).toBe(ordered[0]);
-      expect(walk(back, ordered[2]!, placed)).toBe(ordered[1]);
-    }
-    expect(walk('Enter', placed[0]!, placed)).toBeUndefined();
-  });
-
-  it('the pointer is on the nearest point, unless that is far away', () => {
-    const distance = ({ share }: AtlasPoint) => 100 * Math.abs(share - 0.78);
-    expect(nearest(placed, distance, 5)).toBe(point('1.1'));
-    expect(nearest(placed, distance, 1)).toBeUndefined();
-  });
 });
 
 describe('what the figure says', () => {
   const rising = Array.from({ length: 30 }, (_, i) => i);
   const scattered = rising.map((i) => (i * 17) % 31);
-
-  it('is that a relation is seen only when both intervals lie on one side of 0', () => {
-    expect(finding(correlate(rising, rising))).toBe('rising');
-    expect(finding(correlate(rising, rising.toReversed()))).toBe('falling');
-    expect(finding(correlate(rising, scattered))).toBe('untold');
-    const { pearson } = correlate(rising, rising);
-    const { spearman } = correlate(rising, scattered);
-    expect(finding({ pearson, spearman })).toBe('divided');
-    expect(
-      finding(
-        correlate(
-          rising,
-          rising.map(() => 1),
-        ),
-      ),
-    ).toBe('none');
-  });
 
   it('names the number of channels from which nothing can be told', () => {
     const { points } = correlate(rising, scattered).pearson;

@@ -1,0 +1,70 @@
+import { max, mean, min } from 'd3';
+import { correlateBlocks, type BlockCorrelations } from '../analysis/block-correlations.ts';
+import type { ChannelCost, CostKind } from '../analysis/channel-cost.ts';
+
+/** How a figure is spread over pictures or channels. */
+export interface Spread {
+  readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What a channel carries, and what it costs to mute it. */
+export interface MeasuredChannel extends ChannelCost {
+  /** Of its energy above the cut-off as it goes into its attention. NaN for a silent channel. */
+  readonly share: number;
+  /** s, 0 to 1. */
+  readonly attention: number;
+}
+
+export interface ChannelFinding extends MeasuredChannel {
+  readonly group: number;
+  readonly block: number;
+  readonly channel: number;
+}
+
+/** A figure of a channel that its cost is held against. */
+export type ChannelProperty = 'attention' | 'share';
+
+/** The costs of the channels of a group, or of all groups. */
+export interface CostFinding {
+  /** Absent for all groups together. */
+  readonly group?: number;
+  readonly channels: number;
+  readonly costs: Readonly<Record<CostKind, Spread>>;
+  /** How many channels the mean PSNR is higher without. */
+  readonly betterWithout: number;
+  readonly correlations: Readonly<Record<CostKind, Readonly<Record<ChannelProperty, BlockCorrelations>>>>;
+}
+
+/** The costs of the channels of some blocks. */
+export function costOf(blocks: readonly (readonly ChannelFinding[])[]): Omit<CostFinding, 'group'> {
+  const channels = blocks.flat();
+  const against = (kind: CostKind): Record<ChannelProperty, BlockCorrelations> => ({
+    attention: correlated(blocks, 'attention', kind),
+    share: correlated(blocks, 'share', kind),
+  });
+  return {
+    channels: channels.length,
+    costs: { psnr: spread(channels.map(({ psnr }) => psnr)), high: spread(channels.map(({ high }) => high)) },
+    betterWithout: channels.filter(({ psnr }) => psnr < 0).length,
+    correlations: { psnr: against('psnr'), high: against('high') },
+  };
+}
+
+/** How two figures of the channels of some blocks go together. */
+export function correlated(
+  blocks: readonly (readonly ChannelFinding[])[],
+  x: keyof MeasuredChannel,
+  y: keyof MeasuredChannel,
+): BlockCorrelations {
+  const figure = (block: readonly ChannelFinding[], of: keyof MeasuredChannel): number[] =>
+    block.map((channel) => channel[of]);
+  return correlateBlocks(blocks.map((block) => ({ x: figure(block, x), y: figure(block, y) })));
+}
+
+export const spread = (values: readonly number[]): Spread => ({
+  mean: mean(values) ?? NaN,
+  least: min(values) ?? NaN,
+  most: max(values) ?? NaN,
+});

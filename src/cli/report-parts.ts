@@ -1,0 +1,53 @@
+import type { BlockCorrelations } from '../analysis/block-correlations.ts';
+import type { Estimate } from '../analysis/bootstrap.ts';
+import type { Correlations } from '../analysis/correlation.ts';
+import { finding, type Finding } from '../analysis/finding.ts';
+import { formatNumber } from '../views/shared/number.ts';
+
+/** Correlations over the channels of a group, or of all groups, and what they are called. */
+export interface NamedCorrelations extends BlockCorrelations {
+  readonly name: string;
+}
+
+export const groupName = ({ group }: { readonly group?: number }): string =>
+  group === undefined ? 'all groups' : `group ${group}`;
+
+/** A Markdown table with columns as wide as their widest cell, as the project's formatter has them. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((cells) => cells[i]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+export const correlationTable = (rows: readonly NamedCorrelations[]): string =>
+  table(
+    ['channels of', 'channels', 'Spearman', 'Pearson', 'Spearman within blocks', 'Pearson within blocks'],
+    rows.map(({ name, spearman, pearson, withinBlocks }) => [
+      name,
+      String(spearman.points),
+      estimate(spearman),
+      estimate(pearson),
+      estimate(withinBlocks.spearman),
+      estimate(withinBlocks.pearson),
+    ]),
+  );
+
+/** What the intervals of a table of correlations say, and where they say nothing. */
+export function correlationVerdict(rows: readonly NamedCorrelations[]): string {
+  const told = (where: string, of: (row: NamedCorrelations) => Correlations): string => {
+    const at = (wanted: Finding): string =>
+      listed(rows.filter((row) => finding(of(row)) === wanted).map(({ name }) => name));
+    return `${where}, both intervals lie above 0 in: ${at('rising')}; below 0 in: ${at('falling')};
+they contain 0, so that no relation can be told, in: ${at('untold')}; they disagree in: ${at('divided')}.`;
+  };
+  return [
+    told('Over all channels', (row) => row),
+    told('Within blocks', ({ withinBlocks }) => withinBlocks),
+  ].join('\n');
+}
+
+export const listed = (names: readonly string[]): string => (names.length > 0 ? names.join(', ') : 'none');
+
+const estimate = ({ value, low, high }: Estimate): string =>
+  `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`;

@@ -1,0 +1,15 @@
+import { getContext, setContext } from 'svelte';
+import type { ChannelPlace } from '../views/shared/channel-place.ts';
+
+/**
+ * The channels that the reader has marked, as with a rectangle in a scatter plot; the same in every figure. The
+ * network may have changed since: figures mark those of them that they show.
+ */
+export class MarkedChannels {
+  channels: readonly ChannelPlace[] = $state.raw([]);
+}
+
+const key = Symbol('marked channels');
+
+export const provideMarkedChannels = (marked: MarkedChannels): MarkedChannels => setContext(key, marked);
+export const useMarkedChannels = (): MarkedChannels => getContext<MarkedChannels>(key);
