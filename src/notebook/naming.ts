@@ -22,6 +22,12 @@ export interface Sample {
   readonly edits?: readonly Edit[];
 }
 
+/** The network by its size, and that it is not as it was trained. */
+export function networkName(config: RcanConfig, edits: readonly Edit[], words: NotebookWords): string {
+  const net = words.net(config.groups, config.blocks, config.features);
+  return edits.length > 0 ? words.editedNet(net, edits.length) : net;
+}
+
 /** Picture, size and network in a sentence: every figure says what it shows. */
 export function sampleSentence(
   { wish, opened, picture, config, tiling, edits = [] }: Sample,
@@ -29,11 +35,10 @@ export function sampleSentence(
 ): string {
   const name = pictureName(wish.picture, words);
   const isPart = !wish.whole && mustCut(opened, windowStep(picture.role, picture.scale));
-  const net = words.net(config.groups, config.blocks, config.features);
   return words.sample(
     isPart ? words.partOf(name) : name,
     `${picture.lr.width} × ${picture.lr.height}`,
     tiling && tiling.kind !== 'none' ? words.inTiles[tiling.kind](tiling.tiles) : undefined,
-    edits.length > 0 ? words.editedNet(net, edits.length) : net,
+    networkName(config, edits, words),
   );
 }

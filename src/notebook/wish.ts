@@ -28,7 +28,7 @@ export interface Wish {
 }
 
 /** LR side of a test card: large enough to look at, a second or less on a laptop without a GPU. */
-const cardLrSide = 96;
+export const cardLrSide = 96;
 
 /** The picture to open for a wish; a card is drawn so that its LR is the same size at every scale. */
 export function sourceOf({ picture, scale }: Pick<Wish, 'picture' | 'scale'>): PictureSource {

@@ -3,14 +3,29 @@ import type { Finding } from '../../analysis/finding.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { FigureWords, Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
+import { sweepWords, type SweepWords } from '../shared/sweep.ts';
 import { formatPower, formatShare } from '../spectrum/power.ts';
 import type { AtlasPoint } from './points.ts';
 
 /** Whose channels are shown. */
 export type Extent = 'block' | 'group';
 
+/** Over which pictures: the one on the page, or the set of the test cards and the reader's own. */
+export type AtlasSource = 'shown' | 'set';
+
 /** Everything the figure "Channel atlas" says. */
 export interface AtlasWords extends FigureWords {
+  readonly source: string;
+  readonly sources: Readonly<Record<AtlasSource, string>>;
+  /** Of the runs over the set of pictures. */
+  readonly sweep: SweepWords;
+  /** Said of a set of which every picture has been measured. */
+  readonly complete: (pictures: number) => string;
+  readonly own: string;
+  readonly keep: string;
+  readonly drop: (name: string) => string;
+  /** What the set is, for the sample: how many cards, and which pictures of the reader's own. */
+  readonly set: (cards: number, own: readonly string[]) => string;
   readonly extent: string;
   readonly extents: Readonly<Record<Extent, string>>;
   readonly shareAxis: string;
@@ -32,10 +47,17 @@ export interface AtlasWords extends FigureWords {
   readonly finding: (finding: Finding, points: number) => string;
   readonly silent: (count: number) => string;
   readonly thisPicture: string;
+  /** Said of numbers that are means over pictures. */
+  readonly averaged: (pictures: number) => string;
+  /** On how many pictures alone the interval lies above 0, below it, and around it. */
+  readonly alone: (pictures: number, above: number, below: number, around: number) => string;
   readonly sites: (extent: Extent, group: number, site: string) => string;
   /** Between two sentences. */
   readonly gap: string;
 }
+
+const between = ([low, high]: readonly [number, number], digits: number): string =>
+  `${low.toFixed(digits)}–${high.toFixed(digits)}`;
 
 const r = (value: number): string => (Number.isFinite(value) ? formatNumber(value) : '–');
 
@@ -45,6 +67,20 @@ const en: AtlasWords = {
     'Every channel as a point: to the right, the share of its energy above the cut-off as it goes into the attention of its block; upwards, the factor s that the attention gave it. The area of a point is the energy of the channel. The correlations are computed over these points, each with its 95% bootstrap interval, for which channels are drawn anew with replacement.',
   tryThis:
     'Find a block in which the interval does not contain 0. Then take the whole group: do its blocks lie in the same place, or does the cloud fall apart into one for each block? And is it the same on another picture?',
+  source: 'Pictures',
+  sources: { shown: 'this picture', set: 'all test cards' },
+  sweep: {
+    ...sweepWords.en,
+    start: (next) => (next === 1 ? 'Run 1 picture' : `Run ${next} pictures`),
+    progress: (done, total, seconds) => `${done} of ${total} pictures${sweepWords.en.left(seconds)}`,
+    cancelled: (done, total) => `Cancelled after ${done} of ${total} pictures.`,
+    done: (total) => `${total} pictures have been run.`,
+  },
+  complete: (pictures) => `All ${pictures} pictures have been run at this group.`,
+  own: 'Your own in the set:',
+  keep: 'Keep it in the set',
+  drop: (name) => `Take ${name} out of the set`,
+  set: (cards, own) => [`${cards} test cards`, ...own].join(', '),
   extent: 'Channels of',
   extents: { block: 'this block', group: 'the whole group' },
   shareAxis: 'share of energy above the cut-off',
@@ -54,8 +90,8 @@ const en: AtlasWords = {
   key: (largest, block) =>
     `Area: energy, ${formatPower(largest)} for the largest.${block === undefined ? '' : ` In full colour: block ${block}.`}`,
   name: ({ block, channel }) => `block ${block}, channel ${channel}`,
-  numbers: ({ block, channel, share, attention, energy }) =>
-    `Block ${block}, channel ${channel}: share above the cut-off ${formatShare(share)}, s ${attention.toFixed(3)}, energy ${formatPower(energy)}`,
+  numbers: ({ block, channel, share, attention, energy, over }) =>
+    `Block ${block}, channel ${channel}: share above the cut-off ${formatShare(share)}, s ${attention.toFixed(3)}, energy ${formatPower(energy)}${over ? `; means over ${over.pictures} pictures, on which the share is ${between(over.share, 3)} and s ${between(over.attention, 3)}` : ''}`,
   select: ({ block, channel }) => `Select channel ${channel} of block ${block}`,
   brushed: (count) => (count === 1 ? '1 channel marked' : `${count} channels marked`),
   letGo: 'Let go',
@@ -80,6 +116,10 @@ const en: AtlasWords = {
     count === 0 ? '' : `${count === 1 ? '1 silent channel has' : `${count} silent channels have`} no place.`,
   thisPicture:
     'These are the numbers of this one picture; the interval says how much they depend on the choice of channels, not what other pictures would give.',
+  averaged: (pictures) =>
+    `The numbers of each channel are averaged over the ${pictures} pictures first; the intervals say how much depends on the choice of channels, not of pictures.`,
+  alone: (pictures, above, below, around) =>
+    `Taken alone, Spearman’s interval lies above 0 on ${above} of the ${pictures} pictures, below 0 on ${below}, and contains 0 on ${around}.`,
   sites: (extent, group, site) =>
     extent === 'block' ? `${site}, all channels` : `every block of group ${group} as ${site}, all channels`,
   gap: ' ',
@@ -91,6 +131,20 @@ const zh: AtlasWords = {
     '每个点是一个通道：横轴是它进入所在块的注意力之前，能量在截止频率以上的占比；纵轴是注意力给它的系数 s。点的面积表示该通道的能量。相关系数由这些点算出，各附 95% 自助法区间：对通道做有放回的重抽样。',
   tryThis:
     '找一个区间不含 0 的块，再换成整个组：各块的点落在同一处，还是一块一团、彼此分开？换一张图，结果还一样吗？',
+  source: '图片',
+  sources: { shown: '这张图', set: '全部测试图' },
+  sweep: {
+    ...sweepWords.zh,
+    start: (next) => `运行 ${next} 张图`,
+    progress: (done, total, seconds) => `已完成 ${done} 张，共 ${total} 张${sweepWords.zh.left(seconds)}`,
+    cancelled: (done, total) => `已取消，共 ${total} 张，做完了 ${done} 张。`,
+    done: (total) => `${total} 张图都已运行。`,
+  },
+  complete: (pictures) => `这个组上，${pictures} 张图都已运行。`,
+  own: '其中你自己的图：',
+  keep: '留在其中',
+  drop: (name) => `移除${name}`,
+  set: (cards, own) => [`${cards} 张测试图`, ...own].join('、'),
   extent: '通道范围',
   extents: { block: '这个块', group: '整个组' },
   shareAxis: '截止频率以上的能量占比',
@@ -100,8 +154,8 @@ const zh: AtlasWords = {
   key: (largest, block) =>
     `面积：能量，最大的点为 ${formatPower(largest)}。${block === undefined ? '' : `实色：块 ${block}。`}`,
   name: ({ block, channel }) => `块 ${block} 的通道 ${channel}`,
-  numbers: ({ block, channel, share, attention, energy }) =>
-    `块 ${block} 的通道 ${channel}：截止频率以上的占比 ${formatShare(share)}，s 为 ${attention.toFixed(3)}，能量 ${formatPower(energy)}`,
+  numbers: ({ block, channel, share, attention, energy, over }) =>
+    `块 ${block} 的通道 ${channel}：截止频率以上的占比 ${formatShare(share)}，s 为 ${attention.toFixed(3)}，能量 ${formatPower(energy)}${over ? `；以上为 ${over.pictures} 张图的平均，各图占比 ${between(over.share, 3)}，s ${between(over.attention, 3)}` : ''}`,
   select: ({ block, channel }) => `选中块 ${block} 的通道 ${channel}`,
   brushed: (count) => `已标记 ${count} 个通道`,
   letGo: '放开',
@@ -121,6 +175,10 @@ const zh: AtlasWords = {
     })[finding],
   silent: (count) => (count === 0 ? '' : `另有 ${count} 个通道没有信号，在图上没有位置。`),
   thisPicture: '这些数只属于这一张图；区间说明它们多大程度上取决于有哪些通道，并不说明换一张图会怎样。',
+  averaged: (pictures) =>
+    `每个通道的数先对 ${pictures} 张图取平均；区间说明结果多大程度上取决于有哪些通道，并不说明换一些图会怎样。`,
+  alone: (pictures, above, below, around) =>
+    `若单看每张图，Spearman 的区间在 ${pictures} 张中有 ${above} 张位于 0 以上，${below} 张位于 0 以下，${around} 张包含 0。`,
   sites: (extent, group, site) =>
     extent === 'block' ? `${site}，全部通道` : `组 ${group} 的每个块（如 ${site}），全部通道`,
   gap: '',

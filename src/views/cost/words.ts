@@ -5,6 +5,7 @@ import { atlasWords } from '../atlas/words.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { FigureWords, Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
+import { sweepWords, type SweepWords } from '../shared/sweep.ts';
 import { formatShare } from '../spectrum/power.ts';
 import type { Against, CostPoint } from './costs.ts';
 
@@ -12,18 +13,9 @@ import type { Against, CostPoint } from './costs.ts';
 export type SweepExtent = 'block' | 'group' | 'all';
 
 /** Everything the figure "What does each channel cost?" says. */
-export interface CostWords extends FigureWords {
+export interface CostWords extends FigureWords, SweepWords {
   readonly extent: string;
   readonly extents: Readonly<Record<SweepExtent, string>>;
-  readonly start: (channels: number) => string;
-  readonly estimate: (seconds: number) => string;
-  readonly progress: (done: number, total: number, seconds: number | undefined) => string;
-  readonly paused: string;
-  readonly cancelled: (done: number, total: number) => string;
-  readonly done: (total: number) => string;
-  readonly pause: string;
-  readonly resume: string;
-  readonly cancel: string;
   readonly inTiles: string;
   /** Said of costs that are not of what the page shows. */
   readonly stale: string;
@@ -60,8 +52,6 @@ export interface CostWords extends FigureWords {
   readonly muting: string;
   readonly thisPicture: string;
   readonly sites: (extent: SweepExtent, site: string) => string;
-  /** Between two sentences. */
-  readonly gap: string;
 }
 
 /** A channel among those of a block, of a group or of all: as much of its place as tells it from the others. */
@@ -71,12 +61,6 @@ export const channelName = ({ group, block, channel }: ChannelPlace, extent: Swe
 /** A cost as it is read: dB, or a part in per cent; a dash where there is none. */
 export const formatCost = (kind: CostKind, { [kind]: cost }: Pick<CostPoint, CostKind>): string =>
   Number.isFinite(cost) ? (kind === 'psnr' ? formatNumber(cost, 4) : formatNumber(100 * cost)) : '–';
-
-const duration = (seconds: number, [s, min]: readonly [string, string]): string =>
-  seconds < 90 ? `${Math.max(1, Math.ceil(seconds))} ${s}` : `${Math.round(seconds / 60)} ${min}`;
-
-const english = (seconds: number): string => duration(seconds, ['s', 'min']);
-const chinese = (seconds: number): string => duration(seconds, ['秒', '分钟']);
 
 const tendencies: Readonly<Record<Against, (more: string) => string>> = {
   attention: (more) => `channels with the higher attention tend to cost ${more}`,
@@ -94,6 +78,7 @@ const told = (found: Finding, against: Against, points: number): string =>
   })[found];
 
 const en: CostWords = {
+  ...sweepWords.en,
   title: 'What does each channel cost?',
   caption:
     'Each channel is muted in turn, its attention set to 0, and the network run again from its block on. What the output then loses is the channel’s cost: PSNR against the original, in dB, and the part of the energy of its luma above the cut-off that is gone. Below 0, the output has more of it without the channel.',
@@ -102,15 +87,9 @@ const en: CostWords = {
   extent: 'Mute the channels of',
   extents: { block: 'this block', group: 'the whole group', all: 'all blocks' },
   start: (channels) => `Mute ${channels} channels in turn`,
-  estimate: (seconds) => `About ${english(seconds)}, in the background.`,
-  progress: (done, total, seconds) =>
-    `${done} of ${total} channels${seconds === undefined ? '' : `, about ${english(seconds)} left`}`,
-  paused: 'Paused.',
+  progress: (done, total, seconds) => `${done} of ${total} channels${sweepWords.en.left(seconds)}`,
   cancelled: (done, total) => `Cancelled after ${done} of ${total} channels.`,
   done: (total) => `All ${total} channels have been muted.`,
-  pause: 'Pause',
-  resume: 'Go on',
-  cancel: 'Cancel',
   inTiles: 'Channels are not muted one by one in a picture that goes through in tiles. Choose a part of it.',
   stale:
     'The picture, the network, its edits, the window or the mean has changed since: these costs are of the run before.',
@@ -147,7 +126,6 @@ const en: CostWords = {
   thisPicture: atlasWords.en.thisPicture,
   sites: (extent, site) =>
     `${site}${extent === 'block' ? '' : extent === 'group' ? ' and the other blocks of its group' : ' and all other blocks'}, shares on what goes into it, energy lost on the output’s luma`,
-  gap: ' ',
 };
 
 const tendenciesZh: Readonly<Record<Against, (more: string) => string>> = {
@@ -165,6 +143,7 @@ const toldZh = (found: Finding, against: Against, points: number): string =>
   })[found];
 
 const zh: CostWords = {
+  ...sweepWords.zh,
   title: '每个通道值多少？',
   caption:
     '逐个让通道静音，即把它的注意力置 0，再从它所在的块起重新计算。输出因此失去的，就是这个通道的代价：一是相对原图的 PSNR（dB），二是输出亮度在截止频率以上的能量中失去的比例。小于 0 表示少了这个通道，输出反而更多。',
@@ -173,15 +152,9 @@ const zh: CostWords = {
   extent: '静音的范围',
   extents: { block: '这个块', group: '整个组', all: '所有的块' },
   start: (channels) => `逐个静音 ${channels} 个通道`,
-  estimate: (seconds) => `在后台进行，约需 ${chinese(seconds)}。`,
-  progress: (done, total, seconds) =>
-    `第 ${done} 个，共 ${total} 个通道${seconds === undefined ? '' : `，约剩 ${chinese(seconds)}`}`,
-  paused: '已暂停。',
+  progress: (done, total, seconds) => `第 ${done} 个，共 ${total} 个通道${sweepWords.zh.left(seconds)}`,
   cancelled: (done, total) => `已取消，共 ${total} 个通道，做完了 ${done} 个。`,
   done: (total) => `${total} 个通道都已静音过一遍。`,
-  pause: '暂停',
-  resume: '继续',
-  cancel: '取消',
   inTiles: '分块计算的图片，不逐个静音通道。请选取其中一部分。',
   stale: '在此之后，图片、网络、改动、窗或均值的处理有了变化：这里的代价属于先前那次计算。',
   by: '排序依据',
@@ -217,7 +190,6 @@ const zh: CostWords = {
   thisPicture: atlasWords.zh.thisPicture,
   sites: (extent, site) =>
     `${site}${extent === 'block' ? '' : extent === 'group' ? '及同组的其他块' : '及其他所有块'}；占比取自它的输入，失去的能量取自输出的亮度`,
-  gap: '',
 };
 
 export const costWords: Words<CostWords> = { en, zh };
