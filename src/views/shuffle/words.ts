@@ -93,7 +93,7 @@ const en: PixelShuffleWords = {
     `Channel ${feature}, row ${row}, column ${column}: phase (${i}, ${j}), from map ${map}, row ${y}, column ${x}.`,
   hint: 'Point at a cell of the output or of a source map; click keeps it.',
   toyNote:
-    'Each number is its own address: 712 lay in map 7, row 1, column 2 when the first stage began. Colour and label name the phase. Between two stages the network has a convolution, which the addresses skip.',
+    'Each number is its own address: 712 lay in map 7, row 1, column 2 when the first stage began. Colour and label name the phase. Between two stages the network has a convolution, which the addresses skip; the chain above has the network’s own sizes.',
   scale: (c) => `up to the largest magnitude in this window of channel ${c}’s maps`,
   equal: (values, direction) =>
     `${direction === 'shuffle' ? 'Shuffled' : 'Unshuffled'} here and compared with the model’s own ${direction === 'shuffle' ? 'output' : 'maps before the shuffle'}: all ${count(values)} values are equal, max difference 0.`,
@@ -155,7 +155,7 @@ const zh: PixelShuffleWords = {
     `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，来自第 ${map} 张图的第 ${y} 行第 ${x} 列。`,
   hint: '指向输出或源图中的一格即可读数，单击可固定。',
   toyNote:
-    '每个数就是自己的地址：712 在第一级开始时位于第 7 张图的第 1 行第 2 列。颜色和标注表示相位。两级之间网络还有一个卷积，地址示例跳过它。',
+    '每个数就是自己的地址：712 在第一级开始时位于第 7 张图的第 1 行第 2 列。颜色和标注表示相位。两级之间网络还有一个卷积，地址示例跳过它；上面一排标的是网络本身的尺寸。',
   scale: (c) => `以窗口内通道 ${c} 各图的最大绝对值为界`,
   equal: (values, direction) =>
     `本图自行${direction === 'shuffle' ? '重排后与模型的输出' : '逆重排后与模型重排前的图'}逐一比较：${count(values)} 个值全部相等，最大差为 0。`,
