@@ -23,15 +23,15 @@ export interface PixelShuffleWords extends FigureWords {
   readonly step: (name: StepName, c: number, factor: number, direction: Direction) => string;
   readonly stepNumber: (index: number, of: number) => string;
   /** `of` names the whole maps when only a window of them is shown. */
-  readonly maps: (count: number, size: string, of?: string) => string;
+  readonly maps: (count: number, size: string, direction: Direction, of?: string) => string;
   readonly source: (count: number, c: number) => string;
-  readonly output: (c: number, height: number, width: number) => string;
+  readonly output: (c: number, height: number, width: number, direction: Direction) => string;
   readonly mapName: (map: number, i: number, j: number) => string;
   readonly stripLabel: string;
   readonly sourceLabel: string;
   readonly outputLabel: string;
   readonly navigator: string;
-  readonly where: (source: Source, target: Target) => string;
+  readonly where: (source: Source, target: Target, direction: Direction) => string;
   readonly hint: string;
   readonly toyNote: string;
   readonly scale: (c: number) => string;
@@ -81,16 +81,18 @@ const en: PixelShuffleWords = {
       },
     })[direction][name],
   stepNumber: (index, of) => `Step ${index} of ${of}`,
-  maps: (n, size, of) => `in: ${n} maps, ${size}${of ? ` (a window of ${of})` : ''}`,
+  maps: (n, size, direction, of) =>
+    `${direction === 'shuffle' ? 'in' : 'out'}: ${n} maps, ${size}${of ? ` (a window of ${of})` : ''}`,
   source: (n, c) => `the ${n} maps of channel ${c}`,
-  output: (c, height, width) => `out: channel ${c}, ${height} × ${width}`,
+  output: (c, height, width, direction) =>
+    `${direction === 'shuffle' ? 'out' : 'in'}: channel ${c}, ${height} × ${width}`,
   mapName: (map, i, j) => `${map} · (${i}, ${j})`,
   stripLabel: 'All maps in the order of their numbers: left and right arrow keys choose the channel',
   sourceLabel: 'Source maps: arrow keys move, Escape lets go, space plays',
   outputLabel: 'Output: arrow keys move, Escape lets go, space plays',
   navigator: 'Window onto the picture: drag it, or move it with the arrow keys',
-  where: ({ map, y, x, i, j }, { feature, row, column }) =>
-    `Channel ${feature}, row ${row}, column ${column}: phase (${i}, ${j}), from map ${map}, row ${y}, column ${x}.`,
+  where: ({ map, y, x, i, j }, { feature, row, column }, direction) =>
+    `Channel ${feature}, row ${row}, column ${column}: phase (${i}, ${j}), ${direction === 'shuffle' ? 'from' : 'to'} map ${map}, row ${y}, column ${x}.`,
   hint: 'Point at a cell of the output or of a source map; click keeps it.',
   toyNote:
     'Each number is its own address: 712 lay in map 7, row 1, column 2 when the first stage began. Colour and label name the phase. Between two stages the network has a convolution, which the addresses skip; the chain above has the network’s own sizes.',
@@ -143,16 +145,18 @@ const zh: PixelShuffleWords = {
       },
     })[direction][name],
   stepNumber: (index, of) => `第 ${index} 步，共 ${of} 步`,
-  maps: (n, size, of) => `输入：${n} 张图，${size}${of ? `（取自 ${of} 的窗口）` : ''}`,
+  maps: (n, size, direction, of) =>
+    `${direction === 'shuffle' ? '输入' : '输出'}：${n} 张图，${size}${of ? `（取自 ${of} 的窗口）` : ''}`,
   source: (n, c) => `通道 ${c} 的 ${n} 张图`,
-  output: (c, height, width) => `输出：通道 ${c}，${height} × ${width}`,
+  output: (c, height, width, direction) =>
+    `${direction === 'shuffle' ? '输出' : '输入'}：通道 ${c}，${height} × ${width}`,
   mapName: (map, i, j) => `${map} · (${i}, ${j})`,
   stripLabel: '按编号排列的全部图：用左右方向键选择通道',
   sourceLabel: '源图：方向键移动，Esc 取消，空格播放',
   outputLabel: '输出：方向键移动，Esc 取消，空格播放',
   navigator: '图片上的窗口：拖动，或用方向键移动',
-  where: ({ map, y, x, i, j }, { feature, row, column }) =>
-    `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，来自第 ${map} 张图的第 ${y} 行第 ${x} 列。`,
+  where: ({ map, y, x, i, j }, { feature, row, column }, direction) =>
+    `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，${direction === 'shuffle' ? '来自' : '去往'}第 ${map} 张图的第 ${y} 行第 ${x} 列。`,
   hint: '指向输出或源图中的一格即可读数，单击可固定。',
   toyNote:
     '每个数就是自己的地址：712 在第一级开始时位于第 7 张图的第 1 行第 2 列。颜色和标注表示相位。两级之间网络还有一个卷积，地址示例跳过它；上面一排标的是网络本身的尺寸。',
