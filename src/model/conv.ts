@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { ReaderError } from '../image/reader-error.ts';
+import { channelOf, phaseOf } from './channel-order.ts';
 import { isMeanShift, type ConvShape } from './convolutions.ts';
 import { hasKernels, hasWholeAttention } from './kernels.ts';
 import { bias, weight, type Site } from './sites.ts';
@@ -35,8 +36,9 @@ export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv
   const filter = new Float32Array(w.length);
   const offsets = new Float32Array(outputs);
   const area = kernel * kernel;
+  const shuffling = { features: outputs / (r * r), factor: r };
   for (let o = 0; o < outputs; o++) {
-    const place = (o % (r * r)) * (outputs / (r * r)) + Math.floor(o / (r * r));
+    const place = channelOf('tensorflow', shuffling, phaseOf('torch', shuffling, o));
     offsets[place] = b[o]!;
     for (let i = 0; i < inputs; i++) {
       for (let k = 0; k < area; k++) {

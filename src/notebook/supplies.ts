@@ -1,7 +1,8 @@
 import type { CheckpointInfo, EngineApi } from '../engine/protocol.ts';
 import { Serial } from '../engine/serial.ts';
-import type { RcanConfig, Scale } from '../model/config.ts';
-import { bias, excite, squeeze, weight } from '../model/sites.ts';
+import { shuffleFactors, type RcanConfig, type Scale } from '../model/config.ts';
+import { addMean, bias, excite, squeeze, tailConv, upConv, weight, type Site } from '../model/sites.ts';
+import { ReaderError } from '../image/reader-error.ts';
 import type { StateDict } from '../model/state-dict.ts';
 import type { OpenedPicture, PictureApi, PictureSource, PreparedPicture } from './picture/picture-store.ts';
 import { shippedName, type WeightsSource } from './shipped-weights.ts';
@@ -19,6 +20,8 @@ export interface LoadedNetwork {
   readonly info: CheckpointInfo;
   /** W_D and W_U of every block with their biases, by their state-dict names. */
   readonly attentionParameters: StateDict;
+  /** All convolutions of the tail, likewise; with the mean colour if the checkpoint has one. */
+  readonly tailParameters: StateDict;
 }
 
 /** Brings what a run needs, the picture and the network, and does nothing where it is there already. */
@@ -73,7 +76,8 @@ export class Supplies {
       // From here on the engine has another network, also if its parameters cannot be had.
       this.#loaded = undefined;
       const attentionParameters = await engine.parameters(attentionNames(info.config));
-      this.#loaded = { key, network: { info, attentionParameters } };
+      const tailParameters = await tailOf(engine, info.config);
+      this.#loaded = { key, network: { info, attentionParameters, tailParameters } };
       return this.#loaded.network;
     });
   }
@@ -91,4 +95,17 @@ function attentionNames(config: RcanConfig): string[] {
     for (let b = 0; b < config.blocks; b++)
       for (const conv of [squeeze(g, b), excite(g, b)]) names.push(weight(conv), bias(conv));
   return names;
+}
+
+async function tailOf(engine: EngineApi, config: RcanConfig): Promise<StateDict> {
+  const names = (...convs: Site[]) => convs.flatMap((conv) => [weight(conv), bias(conv)]);
+  const ups = shuffleFactors(config.scale).map((_, k) => upConv(k));
+  const tail = await engine.parameters(names(...ups, tailConv));
+  try {
+    return new Map([...tail, ...(await engine.parameters(names(addMean)))]);
+  } catch (error) {
+    // A checkpoint may do without: then the network shifts nothing.
+    if (error instanceof ReaderError && error.code === 'unknown-site') return tail;
+    throw error;
+  }
 }

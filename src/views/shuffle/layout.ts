@@ -1,5 +1,6 @@
 import { cubicInOut } from 'svelte/easing';
-import type { ShuffleShape } from './steps.ts';
+import type { ShuffleShape } from '../../analysis/pixel-shuffle.ts';
+import { channelOf, phaseOf } from '../../model/channel-order.ts';
 
 /** A square cell on the stage, in CSS pixels. */
 export interface Square {
@@ -31,7 +32,7 @@ export interface StageLayout {
   readonly shape: ShuffleShape;
   readonly width: number;
   readonly height: number;
-  /** `box` holds the maps; one feature channel's maps stand together, `perRow` channels in a row. */
+  /** `box` holds the maps in groups of r^2 as they are numbered, `perRow` groups in a row. */
   readonly strip: { readonly box: Box; readonly cell: number; readonly perRow: number };
   readonly source: { readonly box: Box; readonly cell: number };
   readonly output: { readonly box: Box; readonly cell: number };
@@ -136,18 +137,28 @@ export function stripMap({ shape, strip }: StageLayout, map: number): Box {
   };
 }
 
-/** The r x r maps of a feature channel in the strip, together. */
-export function stripFeature(layout: StageLayout, feature: number): Box {
-  const first = stripMap(layout, feature * layout.shape.factor ** 2);
-  return { ...first, width: featureWidth(layout.shape, layout.strip.cell) };
+/** The small map in the strip that holds phase (i, j) of a feature channel. */
+export function stripMapOf(layout: StageLayout, feature: number, i: number, j: number): Box {
+  const { shape } = layout;
+  return stripMap(layout, channelOf(shape.order, shape, { feature, i, j }));
 }
 
-/** The feature channel at a point of the stage, if its maps are there. */
+/** Where in the strip a feature channel's maps are: together, or one by one where the order scatters them. */
+export function stripFeature(layout: StageLayout, feature: number): Box[] {
+  const { factor: r, order } = layout.shape;
+  if (order === 'torch')
+    return [{ ...stripMapOf(layout, feature, 0, 0), width: featureWidth(layout.shape, layout.strip.cell) }];
+  return Array.from({ length: r * r }, (_, q) => stripMapOf(layout, feature, Math.floor(q / r), q % r));
+}
+
+/** The feature channel of the small map nearest to a point of the strip, if there is one. */
 export function featureAt(layout: StageLayout, x: number, y: number): number | undefined {
-  for (let c = 0; c < layout.shape.features; c++) {
-    const box = stripFeature(layout, c);
+  const { shape } = layout;
+  for (let map = 0; map < shape.features * shape.factor ** 2; map++) {
+    const box = stripMap(layout, map);
     const inX = x >= box.x - featureGap.x / 2 && x < box.x + box.width + featureGap.x / 2;
-    if (inX && y >= box.y - featureGap.y / 2 && y < box.y + box.height + featureGap.y / 2) return c;
+    if (inX && y >= box.y - featureGap.y / 2 && y < box.y + box.height + featureGap.y / 2)
+      return phaseOf(shape.order, shape, map).feature;
   }
   return undefined;
 }
@@ -254,7 +265,7 @@ export function movingCell(layout: StageLayout, feature: number, place: Place, p
   const r = layout.shape.factor;
   const phase = place.i * r + place.j;
   if (progress < 1) {
-    const box = stripMap(layout, feature * r * r + phase);
+    const box = stripMapOf(layout, feature, place.i, place.j);
     const size = layout.strip.cell;
     const start = { x: box.x + place.x * size, y: box.y + place.y * size, size };
     return between(start, sourceCell(layout, place), cubicInOut(Math.max(0, progress)));

@@ -1,4 +1,4 @@
-import { plane, type SiteRecord } from '../../trace/trace.ts';
+import { plane, type Planes } from '../../trace/trace.ts';
 
 /** A window onto feature maps, in their own pixels. */
 export interface Crop {
@@ -32,8 +32,8 @@ export function cropAt(
   };
 }
 
-/** All channels of a record inside the window. */
-export function cropRecord(record: SiteRecord, crop: Crop): SiteRecord {
+/** All channels inside the window. */
+export function cropPlanes(record: Planes, crop: Crop): Planes {
   const data = new Float32Array(record.channels * crop.height * crop.width);
   let to = 0;
   for (let c = 0; c < record.channels; c++) {
@@ -44,35 +44,15 @@ export function cropRecord(record: SiteRecord, crop: Crop): SiteRecord {
       to += crop.width;
     }
   }
-  return { ...record, width: crop.width, height: crop.height, data };
+  return { channels: record.channels, width: crop.width, height: crop.height, data };
 }
 
-/** Feature channels of the index toy. */
-export const toyFeatures = 3;
-
-/**
- * The index toy: small maps in which every number is its own address, 100 k + 10 y + x for map k, row y,
- * column x (so 712 lay in map 7, row 1, column 2).
- */
-export function indexToy(factor: number): SiteRecord {
-  const width = factor === 2 ? 4 : 3;
-  const height = factor === 2 ? 3 : 2;
-  const channels = toyFeatures * factor * factor;
-  const data = new Float32Array(channels * height * width);
-  let to = 0;
-  for (let k = 0; k < channels; k++) {
-    for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data[to++] = 100 * k + 10 * y + x;
-  }
-  return { site: 'toy', channels, height, width, data };
-}
-
-/** For every feature channel the largest magnitude in its `per` maps: the limit of their colours. */
-export function featureLimits(record: SiteRecord, per: number): Float32Array {
-  const limits = new Float32Array(record.channels / per);
-  const size = per * record.height * record.width;
-  for (let p = 0; p < record.data.length; p++) {
+/** The largest magnitude in each group of `size` values, one group per feature channel: the limit of its colours. */
+export function featureLimits(data: Float32Array, size: number): Float32Array {
+  const limits = new Float32Array(data.length / size);
+  data.forEach((value, p) => {
     const feature = Math.floor(p / size);
-    limits[feature] = Math.max(limits[feature] ?? 0, Math.abs(record.data[p] ?? 0));
-  }
+    limits[feature] = Math.max(limits[feature] ?? 0, Math.abs(value));
+  });
   return limits;
 }

@@ -1,15 +1,16 @@
 import { linear } from 'svelte/easing';
 import { prefersReducedMotion, Tween } from 'svelte/motion';
-import { stepNames } from './steps.ts';
+import { stepNames, type Direction, type StepName } from './steps.ts';
 
 const last = stepNames.length - 1;
 /** Milliseconds of one step, and of the rest between two of them while playing. */
 const stepTime = 350;
 const rest = 900;
 
-/** Moves `progress` through the steps 0 to 3. Every call interrupts what was under way. */
+/** Moves through the steps, 0 to 3 in the figure's direction. Every call interrupts what was under way. */
 export class Player {
   playing = $state(false);
+  direction: Direction = $state('shuffle');
   private readonly tween = new Tween(last, { easing: linear });
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Phases that fly one after the other in the step that lays them out: while playing, each gets its time. */
@@ -19,18 +20,33 @@ export class Player {
     this.phases = phases;
   }
 
-  /** 0 to 3: a whole number at a step, a fraction between two. */
-  get progress(): number {
+  /** 0 to 3 in the direction it goes: a whole number at a step, a fraction between two. */
+  get position(): number {
     return this.tween.current;
   }
 
-  /** The step that is shown or being approached. */
+  /** The moment of the shuffle, 0 to 3: an unshuffle goes through it backwards. */
+  get progress(): number {
+    return this.direction === 'shuffle' ? this.position : last - this.position;
+  }
+
+  /** The step that is shown or being approached, counted in the direction it goes. */
   get step(): number {
     return Math.round(this.tween.target);
   }
 
-  get atEnd(): boolean {
-    return this.tween.target >= last;
+  /** Its name, which is that of the shuffle's step. */
+  get name(): StepName {
+    return stepNames[this.direction === 'shuffle' ? this.step : last - this.step] ?? 'maps';
+  }
+
+  /** Turns round where it is. */
+  turn(direction: Direction): void {
+    if (direction === this.direction) return;
+    this.stop();
+    const position = last - this.position;
+    this.direction = direction;
+    this.goTo(position, 0);
   }
 
   toggle(): void {
@@ -40,33 +56,32 @@ export class Player {
 
   /** Plays to the last step; from the last one, starts over. */
   play(): void {
-    if (this.tween.current >= last) this.goTo(0, 0);
+    if (this.position >= last) this.goTo(0, 0);
     this.playing = true;
     this.next();
   }
 
   /** Stops where it is, also between two steps. */
   pause(): void {
-    clearTimeout(this.timer);
-    this.playing = false;
-    this.goTo(this.tween.current, 0);
+    this.stop();
+    this.goTo(this.position, 0);
   }
 
   /** One step on or back. */
-  stepBy(direction: 1 | -1): void {
+  stepBy(by: 1 | -1): void {
     const { current } = this.tween;
     const moving = this.tween.target !== current;
     // While a move is under way, a further step counts from where that move would have ended.
     const from = moving && !this.playing ? this.tween.target : current;
-    const to = direction === 1 ? Math.floor(from + 1e-6) + 1 : Math.ceil(from - 1e-6) - 1;
+    const to = by === 1 ? Math.floor(from + 1e-6) + 1 : Math.ceil(from - 1e-6) - 1;
     this.stop();
     this.goTo(Math.min(last, Math.max(0, to)), stepTime);
   }
 
   /** Jumps to a moment, as dragging the scrubber does. */
-  scrub(progress: number): void {
+  scrub(position: number): void {
     this.stop();
-    this.goTo(progress, 0);
+    this.goTo(position, 0);
   }
 
   /** Stops playing; call it when the figure goes away. */
@@ -75,12 +90,12 @@ export class Player {
     this.playing = false;
   }
 
-  private goTo(progress: number, duration: number): void {
-    void this.tween.set(progress, { duration: prefersReducedMotion.current ? 0 : duration });
+  private goTo(position: number, duration: number): void {
+    void this.tween.set(position, { duration: prefersReducedMotion.current ? 0 : duration });
   }
 
   private next(): void {
-    const to = Math.floor(this.tween.current + 1e-6) + 1;
+    const to = Math.floor(this.position + 1e-6) + 1;
     const duration = to === 2 ? Math.min(2400, this.phases() * stepTime) : 2 * stepTime;
     this.goTo(to, duration);
     this.timer = setTimeout(

@@ -12,7 +12,7 @@ export function toyStyle(theme: Theme): CellStyle {
     fill: ({ i, j }) => phaseColour(theme, i, j),
     ink: () => phaseInk(theme),
     text: (value) => String(value),
-    textFrom: 30,
+    textFrom: 28,
     font,
   };
 }

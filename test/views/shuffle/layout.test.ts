@@ -20,7 +20,7 @@ const middle = ({ x, y, size }: Square): [number, number] => [x + size / 2, y + 
 for (const r of [2, 3]) {
   for (const width of [350, 1100]) {
     describe(`a stage for r = ${r}, ${width} px wide`, () => {
-      const shape = { features: 32, factor: r, height: 6, width: 8 };
+      const shape = { features: 32, factor: r, height: 6, width: 8, order: 'torch' } as const;
       const layout = stageLayout(shape, width, { width: 96, height: 96 });
       const all = places(shape);
 
@@ -71,16 +71,26 @@ for (const r of [2, 3]) {
 
       test('a point in the strip finds its feature channel', () => {
         for (let c = 0; c < 32; c++) {
-          const box = stripFeature(layout, c);
-          expect(featureAt(layout, box.x + box.width / 2, box.y + box.height / 2)).toBe(c);
+          const [box] = stripFeature(layout, c);
+          expect(featureAt(layout, box!.x + box!.width / 2, box!.y + box!.height / 2)).toBe(c);
         }
+      });
+
+      test('in TensorFlow’s order a feature channel’s maps are scattered over the strip, C apart', () => {
+        const scattered = stageLayout({ ...shape, order: 'tensorflow' }, width);
+        const boxes = stripFeature(scattered, 5);
+        expect(boxes).toEqual(Array.from({ length: r * r }, (_, q) => stripMap(scattered, q * 32 + 5)));
+        for (const box of boxes)
+          expect(featureAt(scattered, box.x + box.width / 2, box.y + box.height / 2)).toBe(5);
+        const { x, y } = movingCell(scattered, 5, { i: 1, j: 0, y: 0, x: 0 }, 0);
+        expect({ x, y }).toEqual({ x: boxes[r]!.x, y: boxes[r]!.y });
       });
     });
   }
 }
 
 test('between the pixels that stand apart there is nothing', () => {
-  const layout = stageLayout({ features: 3, factor: 2, height: 3, width: 4 }, 1100);
+  const layout = stageLayout({ features: 3, factor: 2, height: 3, width: 4, order: 'torch' }, 1100);
   const corner: Place = { i: 0, j: 1, y: 0, x: 0 };
   const { x, y, size } = outputCell(layout, corner, 1);
   expect(outputAt(layout, x + size + 2, y + 2, 1)).toBeUndefined();
