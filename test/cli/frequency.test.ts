@@ -25,7 +25,7 @@ beforeAll(async () => {
   engine.dispose();
   alone = findings;
   both = together.findings();
-}, 60_000);
+});
 
 test('of two cards each share is the mean of both, with the lower and the higher', () => {
   expect(both.pictures).toEqual(['facade', 'zone-plate']);
