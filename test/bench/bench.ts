@@ -37,8 +37,9 @@ async function measure(wanted: Wanted): Promise<Report> {
       const adapter = where === 'node' ? undefined : await seats.adapter();
       if (adapter) adapters[where] = adapter.name + (adapter.software ? ' (software)' : '');
       for (const job of planJobs(wanted, where, adapter)) {
+        const tasks = [...new Set(job.lanes.map(({ task }) => task))].join(' and ');
         rows.push(
-          ...(await runJob(job, seats, (words) => say(`${where}, ${job.backend}, ${job.task}, ${words}`))),
+          ...(await runJob(job, seats, (words) => say(`${where}, ${job.backend}, ${tasks}, ${words}`))),
         );
       }
       if (where === 'chromium' && wanted.tasks.includes('start')) {
@@ -65,7 +66,7 @@ function forPeople({ machine, rows }: Report): string {
 }
 
 await runCommand({
-  usage: `Usage: npm run bench -- [--json | --markdown] [--where node,chromium,dawn] [--tasks forward,recording,...]
+  usage: `Usage: npm run bench -- [--json | --markdown] [--where node,chromium,dawn] [--tasks forward,trace,...]
                        [--sizes 64,96,128] [--repeats 7] [--kernels simd] [--net 10x20x64]
 
 Times the network on wasm and on WebGPU: ours, in plain TF.js ops, and in onnxruntime-web. All do so in turn, and what

@@ -3,7 +3,7 @@ import { planJobs, type Wanted } from './plan.ts';
 
 const wanted: Wanted = {
   where: ['node'],
-  tasks: ['forward', 'recording', 'linear', 'tiling', 'paper'],
+  tasks: ['forward', 'trace', 'linear', 'tiling', 'paper'],
   repeats: 7,
 };
 const software = { name: 'google swiftshader', software: true };
@@ -28,9 +28,31 @@ test('without an adapter nothing is measured on webgpu', () => {
   expect(planJobs(wanted, 'dawn', undefined)).toEqual([]);
 });
 
-test('differences of some per cent are measured more often', () => {
-  const [recording] = planJobs({ ...wanted, tasks: ['recording'] }, 'node', undefined);
-  expect(recording?.repeats).toBe(21);
+const rowsOf = (tasks: Wanted['tasks'], sizes?: readonly number[]) =>
+  planJobs({ ...wanted, tasks, sizes }, 'node', undefined).map((job) => ({
+    sizes: job.sizes,
+    repeats: job.repeats,
+    rows: job.lanes.map(({ task, contender }) => `${task} ${contender}`),
+  }));
+
+test('what the page does is measured beside plain forward passes, and more often, as it differs by some per cent', () => {
+  expect(rowsOf(['trace', 'edit-last'])).toEqual([
+    { sizes: [96], repeats: 21, rows: ['forward ours', 'trace ours', 'edit-last ours'] },
+  ]);
+});
+
+test('no row is there twice', () => {
+  const plain = ['forward ours', 'forward tfjs', 'forward ort'];
+  expect(rowsOf(['forward', 'sweep'])).toEqual([
+    { sizes: [96], repeats: 21, rows: [...plain, 'sweep ours'] },
+    { sizes: [64, 128], repeats: 7, rows: plain },
+  ]);
+  expect(rowsOf(['forward', 'sweep'], [96])).toHaveLength(1);
+});
+
+test('what the page does on one backend is done in one seat', () => {
+  const [job] = planJobs({ ...wanted, tasks: ['trace', 'sweep'] }, 'node', undefined);
+  expect(new Set(job!.lanes.map(({ seat }) => JSON.stringify(seat))).size).toBe(1);
 });
 
 test('another build of the kernels is measured where it is asked for', () => {

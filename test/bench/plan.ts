@@ -1,10 +1,20 @@
 import type { KernelVariant } from '../../src/engine/kernels/variants.ts';
 import type { PlaceName } from './places/place.ts';
 import type { ContenderName, TaskName } from './report/row.ts';
-import type { Adapter, BenchBackend, NetSize, RunnerName, SeatSpec, Way } from './seat/messages.ts';
+import {
+  isPageTask,
+  type Adapter,
+  type BenchBackend,
+  type NetSize,
+  type PageTask,
+  type RunnerName,
+  type SeatSpec,
+  type Way,
+} from './seat/messages.ts';
 
 /** A contender of a job: whose seat, and what is done there. */
 export interface Lane {
+  readonly task: TaskName;
   readonly contender: ContenderName;
   readonly seat: SeatSpec;
   readonly way: Way;
@@ -12,7 +22,6 @@ export interface Lane {
 
 /** What is measured together, taking turns. */
 export interface Job {
-  readonly task: TaskName;
   readonly where: PlaceName;
   readonly backend: BenchBackend;
   readonly net: NetSize | undefined;
@@ -42,38 +51,65 @@ const paper = { net: [10, 20, 64], sizes: [48] } as const;
 
 const forwardSizes = [64, 96, 128];
 
+/** The size that the page has test cards in. */
+const pageSize = 96;
+
 /** The jobs of one place, in order. @param adapter what WebGPU has there; without one there is nothing to do on webgpu */
 export function planJobs(wanted: Wanted, where: PlaceName, adapter: Adapter | undefined): Job[] {
-  return wanted.tasks.flatMap((task) => planTask(task, wanted, where, adapter) ?? []);
+  const others = wanted.tasks.filter((task) => !isPageTask(task));
+  return [
+    ...planPage(wanted, where),
+    ...others.flatMap((task) => planTask(task, wanted, where, adapter)),
+  ].filter(({ sizes }) => sizes.length > 0);
 }
 
-function planTask(task: TaskName, wanted: Wanted, where: PlaceName, adapter: Adapter | undefined): Job[] {
+/**
+ * What the page does beside plain forward passes, so that these are timed only once at its size. Alike in every place,
+ * so measured where it is quickest to set up.
+ */
+function planPage(wanted: Wanted, where: PlaceName): Job[] {
+  const { net, kernels, repeats, tasks } = wanted;
+  const page = tasks.filter(isPageTask);
+  if (where !== 'node' || page.length === 0) return [];
+  const plain = tasks.includes('forward')
+    ? wasmLanes(wanted, where, net)
+    : [lane('forward', 'ours', 'wasm', 1, net, kernels)];
+  const own = page.map((task): Lane => ({ ...lane(task, 'ours', 'wasm', 1, net, kernels), way: task }));
+  // Differences of some per cent: more repeats than for ratios.
+  const often = 3 * repeats;
+  return [{ where, backend: 'wasm', net, repeats: often, sizes: [pageSize], lanes: [...plain, ...own] }];
+}
+
+function planTask(
+  task: Exclude<TaskName, PageTask>,
+  wanted: Wanted,
+  where: PlaceName,
+  adapter: Adapter | undefined,
+): Job[] {
   const { net, sizes, repeats } = wanted;
-  const onWasm = { task, where, backend: 'wasm', net, repeats } as const;
+  const onWasm = { where, backend: 'wasm', net, repeats } as const;
   const wasm = where !== 'dawn';
-  // Alike in every place, so measured where it is quickest to set up.
   const inNode = where === 'node';
   switch (task) {
-    case 'forward':
+    case 'forward': {
+      const isPlanned = (size: number): boolean =>
+        planPage(wanted, where).some((job) => job.sizes.includes(size));
+      const left = (sizes ?? forwardSizes).filter((size) => !isPlanned(size));
       return [
-        ...(wasm ? [{ ...onWasm, sizes: sizes ?? forwardSizes, lanes: wasmLanes(wanted, where, net) }] : []),
+        ...(wasm ? [{ ...onWasm, sizes: left, lanes: wasmLanes(wanted, where, net) }] : []),
         ...(where !== 'node' && adapter ? [onWebgpu(wanted, where, adapter)] : []),
       ];
-    case 'recording': {
-      // Differences of some per cent: more repeats than for ratios.
-      const often = { ...onWasm, sizes: [96], repeats: 3 * repeats };
-      return inNode ? [{ ...often, lanes: ours(wanted, net, 'plain', 'recording') }] : [];
     }
     case 'linear':
-      return inNode ? [{ ...onWasm, sizes: [64, 128, 256, 512], lanes: ours(wanted, net, 'plain') }] : [];
+      return inNode ? [{ ...onWasm, sizes: [64, 128, 256, 512], lanes: ours(task, wanted, 'plain') }] : [];
     case 'tiling':
-      return inNode ? [{ ...onWasm, sizes: [256], lanes: ours(wanted, net, 'plain', 'exact') }] : [];
+      return inNode ? [{ ...onWasm, sizes: [256], lanes: ours(task, wanted, 'plain', 'exact') }] : [];
     case 'paper': {
       const job = { ...onWasm, net: paper.net, sizes: sizes ?? paper.sizes };
       const lanes = [
-        lane('ours', 'wasm', 1, paper.net, wanted.kernels),
-        lane('tfjs', 'wasm', 1, paper.net),
-        lane('ort', 'wasm', 1, paper.net),
+        lane(task, 'ours', 'wasm', 1, paper.net, wanted.kernels),
+        lane(task, 'tfjs', 'wasm', 1, paper.net),
+        lane(task, 'ort', 'wasm', 1, paper.net),
       ];
       return where === 'chromium' ? [{ ...job, lanes }] : [];
     }
@@ -93,13 +129,12 @@ const webgpuRunners: Readonly<Record<PlaceName, readonly RunnerName[]>> = {
 function onWebgpu({ net, sizes, repeats }: Wanted, where: PlaceName, adapter: Adapter): Job {
   const small = adapter.software ? (net ?? tiny.net) : net;
   return {
-    task: 'forward',
     where,
     backend: 'webgpu',
     net: small,
     sizes: adapter.software ? tiny.sizes : (sizes ?? forwardSizes),
     repeats,
-    lanes: webgpuRunners[where].map((runner) => lane(runner, 'webgpu', 1, small)),
+    lanes: webgpuRunners[where].map((runner) => lane('forward', runner, 'webgpu', 1, small)),
     adapter,
   };
 }
@@ -107,27 +142,28 @@ function onWebgpu({ net, sizes, repeats }: Wanted, where: PlaceName, adapter: Ad
 /** Node has no threads for onnxruntime-web, and is no place where a reader runs it. */
 function wasmLanes({ kernels }: Wanted, where: PlaceName, net: NetSize | undefined): Lane[] {
   const alone = (['ours', 'tfjs', 'ort'] as const).map((runner) =>
-    lane(runner, 'wasm', 1, net, runner === 'ours' ? kernels : undefined),
+    lane('forward', runner, 'wasm', 1, net, runner === 'ours' ? kernels : undefined),
   );
   if (where === 'node') return alone;
   return [
     ...alone,
-    { ...lane('ours', 'wasm', 1, net, 'simd'), contender: 'ours-simd' },
-    lane('ours', 'wasm', 2, net, kernels),
-    lane('ort', 'wasm', 2, net),
+    { ...lane('forward', 'ours', 'wasm', 1, net, 'simd'), contender: 'ours-simd' },
+    lane('forward', 'ours', 'wasm', 2, net, kernels),
+    lane('forward', 'ort', 'wasm', 2, net),
   ];
 }
 
 /** Ours in one seat, doing different things: another seat's memory lies elsewhere, and its times differ by as much. */
-function ours({ kernels }: Wanted, net: NetSize | undefined, ...ways: Way[]): Lane[] {
+function ours(task: TaskName, { kernels, net }: Wanted, ...ways: ('plain' | 'exact')[]): Lane[] {
   return ways.map((way) => ({
-    ...lane('ours', 'wasm', 1, net, kernels),
+    ...lane(task, 'ours', 'wasm', 1, net, kernels),
     way,
-    contender: way === 'plain' ? 'ours' : `ours-${way}`,
+    contender: way === 'plain' ? 'ours' : 'ours-exact',
   }));
 }
 
 function lane(
+  task: TaskName,
   runner: RunnerName,
   backend: BenchBackend,
   threads: number,
@@ -135,5 +171,5 @@ function lane(
   kernels?: KernelVariant,
 ): Lane {
   const seat = { runner, backend, threads, ...(net && { net }), ...(kernels && { kernels }) };
-  return { contender: runner, seat, way: 'plain' };
+  return { task, contender: runner, seat, way: 'plain' };
 }

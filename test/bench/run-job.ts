@@ -42,17 +42,17 @@ async function lookAtAll(
     reports.set(lane, await ask(lane.line, 'run', { way: lane.way, size, look: true }));
   }
   const reference = lanes.find(({ contender }) => contender === 'tfjs') ?? lanes[0]!;
-  const wanted = reports.get(reference)!.output!;
-  return new Map(lanes.map((lane) => [lane, seenIn(lane, reports.get(lane)!, wanted)]));
+  const plain = reports.get(reference)!.output!;
+  return new Map(lanes.map((lane) => [lane, seenIn(lane, reports.get(lane)!, plain)]));
 }
 
-function seenIn({ contender, info }: Seated, { output, gpu }: RunReport, wanted: Float32Array) {
-  const difference = largestDifference(output!, wanted);
+function seenIn({ contender, info }: Seated, { output, wanted, gpu }: RunReport, plain: Float32Array) {
+  const difference = largestDifference(output!, wanted ?? plain);
   checkAgreement(contender, difference, info.precision);
   return { difference, ...(gpu && { gpu }) };
 }
 
-function subject({ task, where, backend, adapter }: Job, { contender, seat, info }: Seated, size: number) {
+function subject({ where, backend, adapter }: Job, { task, contender, seat, info }: Seated, size: number) {
   return {
     task,
     where,

@@ -46,7 +46,7 @@ beforeAll(async () => {
   alone = found;
   costs = muted;
   both = together.findings();
-}, 60_000);
+});
 
 test('of two cards each share is the mean of both, with the lower and the higher', () => {
   expect(both.pictures).toEqual(['facade', 'zone-plate']);

@@ -1,18 +1,24 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerLike } from '../../src/engine/line.ts';
+import type { FromWorker } from '../../src/engine/messages.ts';
 
 /** The worker's own serving code in a thread of Node, as a page would see it. */
 export class NodeWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null;
   onerror: WorkerLike['onerror'] = null;
   isTerminated = false;
+  /** How each call ended, in the order of the answers. */
+  readonly answers: ('result' | 'error')[] = [];
   readonly #thread: Worker;
 
   constructor(file = './serving-thread.ts') {
     this.#thread = new Worker(new URL('./typescript-thread.mjs', import.meta.url), {
       workerData: new URL(file, import.meta.url).href,
     });
-    this.#thread.on('message', (data: unknown) => this.onmessage?.({ data } as MessageEvent));
+    this.#thread.on('message', (data: FromWorker) => {
+      if (data.kind === 'result' || data.kind === 'error') this.answers.push(data.kind);
+      this.onmessage?.({ data } as MessageEvent);
+    });
     this.#thread.on('error', (error: Error) => this.onerror?.({ message: error.message } as ErrorEvent));
   }
 

@@ -93,7 +93,7 @@ describe('Session', () => {
     await session.start('wasm');
     const before = session.attentionOf(0, 0);
     session.want('figure-5', [group(1)]);
-    await expect.poll(() => session.record(group(1))?.width, { timeout: 15_000 }).toBe(32);
+    await expect.poll(() => session.record(group(1))?.width, { timeout: 50_000 }).toBe(32);
     expect(session.record(attention(0, 0))?.data).toEqual(before);
   });
 

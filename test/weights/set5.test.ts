@@ -9,7 +9,7 @@ import { describeWithShared, sharedPath } from '../shared.ts';
 type Figures = Record<string, { psnr: number; ssim: number; images: Record<string, [number, number]> }>;
 
 describeWithShared("the project's weights on Set5", () => {
-  test.each([2, 3, 4] as const)('x%i scores as its checkpoint does in PyTorch', { timeout: 60_000 }, async (scale) => {
+  test.each([2, 3, 4] as const)('x%i scores as its checkpoint does in PyTorch', async (scale) => {
     const figures = JSON.parse(readFileSync(sharedPath('checkpoints', 'figures.json'), 'utf8')) as Figures;
     const wanted = figures[`set5-x${scale}`]!;
     const hr = await picturesIn(sharedPath('data', 'set5', `x${scale}`, 'hr'));

@@ -42,6 +42,17 @@ test('the cost per pixel is the dearest size against the cheapest', () => {
   expect(goals(rows)).toMatchObject([{ figure: 1.5, met: false }]);
 });
 
+test('an edit costs what the groups from there on do, and what is more is compared with the goal', () => {
+  const edits = { 'edit-first': 1.02, 'edit-middle': 0.65, 'edit-last': 0.31 } as const;
+  const rows = Object.entries(edits).map(([task, share]) =>
+    of({ task: task as keyof typeof edits }, 100 * share),
+  );
+  expect(goals([of({}, 100), ...rows])).toMatchObject([
+    {},
+    { goal: expect.stringMatching(/^an edit/) as string, figure: expect.closeTo(0.11) as number, met: false },
+  ]);
+});
+
 test('a goal that the run has no figures for is left out', () => {
   expect(goals([])).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { editTasks } from '../seat/messages.ts';
+import { editedGroup } from '../seat/page-runs.ts';
 import { oursFor, type Row } from './row.ts';
 
 /** What is aimed at, and what a run found. */
@@ -21,16 +23,17 @@ type Filter = Partial<Row>;
 const matches = (row: Row, filter: Filter): boolean =>
   Object.entries(filter).every(([field, value]) => row[field as keyof Row] === value);
 
-/** How many times as long as ours those rows take that match. */
+/** How many times as long as ours a row takes; nothing where ours was not measured on as many threads. */
+function ratio(row: Row, rows: readonly Row[]): number[] {
+  const ours = oursFor(row, rows);
+  return ours && ours.threads === row.threads ? [row.median_ms / ours.median_ms] : [];
+}
+
+/** That of all rows that match. */
 const ratios =
   (filter: Filter) =>
   (rows: readonly Row[]): number[] =>
-    rows
-      .filter((row) => matches(row, filter))
-      .flatMap((row) => {
-        const ours = oursFor(row, rows);
-        return ours && ours.threads === row.threads ? [row.median_ms / ours.median_ms] : [];
-      });
+    rows.filter((row) => matches(row, filter)).flatMap((row) => ratio(row, rows));
 
 /** How many times as much of a count as ours the rows of plain TF.js ops have. */
 const counts =
@@ -42,6 +45,18 @@ const counts =
         const ours = oursFor(row, rows)?.[field];
         return ours === undefined ? [] : [row[field]! / ours];
       });
+
+/** How much of a plain forward pass edits take beyond the share of the groups from the edited one on. */
+const editExcess = (rows: readonly Row[]): number[] =>
+  editTasks.flatMap((task) =>
+    rows
+      .filter((row) => matches(row, { task }))
+      .flatMap((row) => {
+        const groups = Number.parseInt(row.net);
+        const share = (groups - editedGroup(groups, task)) / groups;
+        return ratio(row, rows).map((found) => found - share);
+      }),
+  );
 
 const ort: Filter = { task: 'forward', contender: 'ort' };
 const ortOnWasm: Filter = { ...ort, where: 'chromium', backend: 'wasm' };
@@ -112,10 +127,16 @@ const aims: readonly Aim[] = [
     figures: ratios({ ...ort, backend: 'webgpu', software: false }),
   },
   {
-    goal: 'recording / a plain forward pass',
+    goal: 'a trace / a plain forward pass',
     bound: 1.05,
     direction: 'at most',
-    figures: ratios({ task: 'recording', contender: 'ours-recording' }),
+    figures: ratios({ task: 'trace' }),
+  },
+  {
+    goal: 'an edit / a plain forward pass, less the share of the groups from there on',
+    bound: 0.1,
+    direction: 'at most',
+    figures: editExcess,
   },
   {
     goal: 'time per pixel from 64 to 512 px: the longest / the shortest',
@@ -143,7 +164,7 @@ export function goals(rows: readonly Row[]): Goal[] {
 
 /** A goal's cells, as the columns of `goalHead`. */
 export function goalCells({ goal, figure, met }: Goal): string[] {
-  return [goal, figure < 0.01 ? figure.toExponential(1) : figure.toFixed(2), met ? 'yes' : 'no'];
+  return [goal, Math.abs(figure) < 0.01 ? figure.toExponential(1) : figure.toFixed(2), met ? 'yes' : 'no'];
 }
 
 export const goalHead = ['goal', 'worst figure', 'met'];

@@ -39,6 +39,12 @@ test('a row is compared with ours of the same task, place, network and size', ()
   expect(oursFor(ort, [...others, ort])).toBeUndefined();
 });
 
+test('what the page does is compared with a plain forward pass', () => {
+  const of = (part: Partial<Subject>): Row => row({ ...subject, contender: 'ours', ...part }, [1], seen);
+  const [forward, trace] = [of({}), of({ task: 'trace' })];
+  expect(oursFor(trace, [trace, forward])).toBe(forward);
+});
+
 test('a row of two threads is compared with ours of two threads, or else of one', () => {
   const of = (part: Partial<Subject>): Row => row({ ...subject, ...part }, [1], seen);
   const one = of({ contender: 'ours' });

@@ -1,9 +1,9 @@
 import { median, quantile } from 'd3';
 import type { PlaceName } from '../places/place.ts';
-import type { BenchBackend, GpuWork } from '../seat/messages.ts';
+import { isPageTask, pageTasks, type BenchBackend, type GpuWork } from '../seat/messages.ts';
 
 /** What is measured. */
-export const taskNames = ['forward', 'recording', 'linear', 'tiling', 'paper', 'start'] as const;
+export const taskNames = ['forward', ...pageTasks, 'linear', 'tiling', 'paper', 'start'] as const;
 
 export type TaskName = (typeof taskNames)[number];
 
@@ -11,7 +11,6 @@ export type TaskName = (typeof taskNames)[number];
 export type ContenderName =
   | 'ours'
   | 'ours-simd'
-  | 'ours-recording'
   | 'ours-exact'
   | 'tfjs'
   | 'ort'
@@ -80,14 +79,15 @@ export function row(subject: Subject, times: readonly number[], { difference, gp
 const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;
 
 /**
- * The row that a row is compared with: ours in the same task, place and size, with as many threads if there is one,
- * else with one. Undefined where ours was not measured.
+ * The row that a row is compared with: ours in the same task, or in a plain forward pass for what the page does, in the
+ * same place and size, with as many threads if there is one, else with one. Undefined where ours was not measured.
  */
 export function oursFor(row: Row, rows: readonly Row[]): Row | undefined {
+  const wanted = isPageTask(row.task) ? 'forward' : row.task;
   const alike = rows.filter(
     ({ contender, task, where, backend, net, size }) =>
       contender === 'ours' &&
-      task === row.task &&
+      task === wanted &&
       where === row.where &&
       backend === row.backend &&
       net === row.net &&

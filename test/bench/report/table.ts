@@ -3,7 +3,11 @@ import { oursFor, taskNames, type Row, type TaskName } from './row.ts';
 /** What the rows of each task are, in a line. */
 export const taskWords: Readonly<Record<TaskName, string>> = {
   forward: 'a forward pass',
-  recording: 'a forward pass, and one with all attention vectors and the maps of two groups recorded',
+  trace: 'a forward pass with all attention vectors and the maps of two groups recorded',
+  'edit-first': 'a channel of the first group is muted, and what that changes computed anew',
+  'edit-middle': 'the same in the middle group',
+  'edit-last': 'the same in the last group',
+  sweep: 'a channel of the middle block is muted where another one of it was before',
   linear: 'a forward pass of growing pictures',
   tiling: 'a forward pass whole, and in exact tiles',
   paper: 'a forward pass of a network of the size in the paper',

@@ -19,11 +19,23 @@ export interface SeatSpec {
   readonly net?: NetSize;
 }
 
-/**
- * What is done with the picture: the forward pass and nothing else; the engine's run with all attention vectors and
- * the maps of two groups recorded; or the engine's run in exact tiles. Only `ours` does more than the first.
- */
-export type Way = 'plain' | 'recording' | 'exact';
+/** An edit in that group. */
+export const editTasks = ['edit-first', 'edit-middle', 'edit-last'] as const;
+
+export type EditTask = (typeof editTasks)[number];
+
+/** Tasks of the page, each one of its runs: `pageRun` says which. */
+export const pageTasks = ['trace', ...editTasks, 'sweep'] as const;
+
+export type PageTask = (typeof pageTasks)[number];
+
+export const isPageTask = (name: string): name is PageTask => (pageTasks as readonly string[]).includes(name);
+
+/** What is done with the picture by the engine, as the page has it done. */
+export type PageWay = PageTask | 'exact';
+
+/** What is done with the picture: the forward pass and nothing else, or a run of the page. Only `ours` does the latter. */
+export type Way = 'plain' | PageWay;
 
 export interface RunOrder {
   readonly way: Way;
@@ -44,6 +56,8 @@ export interface RunReport {
   readonly milliseconds: number;
   /** Interleaved samples in 0..255, not rounded. */
   readonly output?: Float32Array;
+  /** What the output is to be where that is not the plain network's: the run's edits computed from the beginning. */
+  readonly wanted?: Float32Array;
   readonly gpu?: GpuWork;
 }
 

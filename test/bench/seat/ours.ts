@@ -2,8 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
 import { precisionOf } from '../../../src/engine/backends/backend.ts';
 import { forwardPass } from '../../../src/engine/forward-pass.ts';
+import { KeptRun } from '../../../src/engine/kept-run.ts';
+import type { RunRequest } from '../../../src/engine/protocol.ts';
 import { Rcan } from '../../../src/model/rcan.ts';
-import * as sites from '../../../src/model/sites.ts';
+import { pageRun } from './page-runs.ts';
 import type { Runner } from './runner.ts';
 import type { SeatSpec } from './messages.ts';
 import type { Samples } from './samples.ts';
@@ -17,30 +19,32 @@ export async function openOurs(
   const running = await startTfjs(spec);
   const net = new Rcan(config, state);
   const variant = running.ownKernels?.variant;
-  // The groups that the notebook shows first when it is asked for two: the first ones.
-  const groups = Array.from({ length: Math.min(2, config.groups) }, (_, g) => sites.group(g));
+  const kept = new KeptRun();
   const throughEngine = async (
     { picture }: Samples,
-    tiling: 'none' | 'exact',
-    recorded: readonly string[],
+    request: Omit<RunRequest, 'picture'>,
+    from?: KeptRun,
   ): Promise<Float32Array> => {
-    const { output } = await forwardPass(net, running, { picture, sites: recorded, tiling }, {});
+    const { output } = await forwardPass(net, running, { picture, ...request }, {}, from);
     return output.data;
   };
   return {
     info: { precision: precisionOf(running), ...(variant && { kernels: variant }) },
     layout: 'hwc',
+    async prepare(samples, way) {
+      const before = way === 'plain' ? undefined : pageRun(config, way).before;
+      if (before) await throughEngine(samples, before, kept);
+    },
     run(samples, way) {
-      switch (way) {
-        case 'plain':
-          return forward(net, samples, config.colors);
-        case 'recording':
-          return throughEngine(samples, 'none', groups);
-        case 'exact':
-          return throughEngine(samples, 'exact', []);
-      }
+      if (way === 'plain') return forward(net, samples, config.colors);
+      return throughEngine(samples, pageRun(config, way).request, kept);
+    },
+    async fromTheBeginning(samples, way) {
+      const request = way === 'plain' ? undefined : pageRun(config, way).request;
+      return request?.edits && throughEngine(samples, request);
     },
     dispose() {
+      kept.clear();
       net.dispose();
       stopTfjs(running);
       return Promise.resolve();

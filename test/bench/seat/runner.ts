@@ -7,5 +7,9 @@ export interface Runner {
   /** In which order `run` gives the samples back. Each gets them in the order that it works in: none pays for another's. */
   readonly layout: 'hwc' | 'chw';
   run(samples: Samples, way: Way): Promise<Float32Array>;
+  /** To be called before `run` and not timed: what has gone before on the page. */
+  prepare?(samples: Samples, way: Way): Promise<void>;
+  /** As `run`, on nothing that has gone before; undefined where that is the plain network. */
+  fromTheBeginning?(samples: Samples, way: Way): Promise<Float32Array | undefined>;
   dispose(): Promise<void>;
 }

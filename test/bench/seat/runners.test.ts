@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as tf from '@tensorflow/tfjs-core';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { addMean } from '../../../src/model/sites.ts';
+import type { Reference } from '../../fixtures/load-reference.ts';
 import { loadReference, referenceNames } from '../../fixtures/reference-files.ts';
 import { enableRelaxedSimd } from '../../relaxed-simd.ts';
-import type { RunnerName } from './messages.ts';
+import { pageTasks, type RunnerName } from './messages.ts';
 import { interleaved, type Samples } from './samples.ts';
 import { openRunner } from './seat.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,20 +23,39 @@ const surroundings: Surroundings = {
 
 const runners: readonly RunnerName[] = ['ours', 'tfjs', 'ort'];
 
+function samplesOf({ config, input }: Reference): Samples {
+  const [, colors = 0, height = 0, width = 0] = input.shape;
+  const hwc = interleaved(input.data, colors);
+  const picture = { width, height, channels: config.colors, data: Uint8ClampedArray.from(hwc) };
+  return { picture, width, height, hwc, chw: input.data };
+}
+
 test.each(referenceNames.flatMap((name) => runners.map((runner) => [name, runner] as const)))(
   '%s: %s computes what PyTorch does',
   async (name, runner) => {
-    const { config, state, input, sites } = loadReference(name);
-    const [, colors = 0, height = 0, width = 0] = input.shape;
-    const hwc = interleaved(input.data, colors);
-    const picture = { width, height, channels: config.colors, data: Uint8ClampedArray.from(hwc) };
-    const samples: Samples = { picture, width, height, hwc, chw: input.data };
+    const reference = loadReference(name);
+    const { config, state, sites } = reference;
+    const samples = samplesOf(reference);
     const opened = await openRunner({ runner, backend: 'wasm', threads: 1 }, { config, state }, surroundings);
     const output = await opened.run(samples, 'plain');
     const wanted = sites.get(addMean)!.data;
     expect(
-      relativeError(output, opened.layout === 'chw' ? wanted : interleaved(wanted, colors)),
+      relativeError(output, opened.layout === 'chw' ? wanted : interleaved(wanted, config.colors)),
     ).toBeLessThan(1e-5);
     await opened.dispose();
   },
 );
+
+test.each(pageTasks)('the task %s computes what it says, also after a run before', async (task) => {
+  const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
+  const samples = samplesOf(reference);
+  const opened = await openRunner({ runner: 'ours', backend: 'wasm', threads: 1 }, reference, surroundings);
+  const plain = await opened.run(samples, 'plain');
+  await opened.prepare?.(samples, task);
+  const output = await opened.run(samples, task);
+  const wanted = await opened.fromTheBeginning?.(samples, task);
+  if (task === 'trace') expect(wanted).toBeUndefined();
+  else expect(wanted).not.toEqual(plain);
+  expect(output).toEqual(wanted ?? plain);
+  await opened.dispose();
+});

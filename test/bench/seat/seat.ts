@@ -69,6 +69,7 @@ export class Seat {
     const { colors } = net.config;
     if (this.#samples?.width !== size) this.#samples = cardSamples(size, colors);
     const samples = this.#samples;
+    await runner.prepare?.(samples, way);
     const timed = async () => {
       const began = performance.now();
       const data = await runner.run(samples, way);
@@ -79,7 +80,8 @@ export class Seat {
       spec.backend === 'webgpu' ? await countGpuWork(timed) : { result: await timed(), gpu: undefined };
     const { data, milliseconds } = result;
     const output = runner.layout === 'chw' ? interleaved(data, colors) : data;
-    return { milliseconds, output, ...(gpu && { gpu }) };
+    const wanted = await runner.fromTheBeginning?.(samples, way);
+    return { milliseconds, output, ...(wanted && { wanted }), ...(gpu && { gpu }) };
   }
 }
 
