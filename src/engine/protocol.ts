@@ -1,5 +1,5 @@
 import type { FloatPixels, Pixels } from '../image/pixels.ts';
-import type { RcanConfig } from '../model/config.ts';
+import type { UpscalerConfig } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import type { Site } from '../model/sites.ts';
 import type { SiteRecord, Trace } from '../trace/trace.ts';
@@ -100,7 +100,7 @@ export interface RunResult {
 
 export interface CheckpointInfo {
   readonly name: string;
-  readonly config: RcanConfig;
+  readonly config: UpscalerConfig;
   readonly parameters: number;
 }
 
