@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { disposeConv, uploadConv, type PlainConv } from '../conv.ts';
-import { Pass } from '../pass.ts';
-import type { StateDict } from '../state-dict.ts';
-import { parameterOf } from '../state-dict.ts';
+import { Pass, type PassOptions } from '../pass.ts';
+import type { Site } from '../sites.ts';
+import { parameterOf, type StateDict } from '../state-dict.ts';
 import type { Step } from '../taps.ts';
 import {
   dictionaryConvs,
@@ -27,6 +27,8 @@ import {
  * | overlap    | each coefficient's patch, summed, over 9          | residual [R, 1, 3 s, 3 s] |
  */
 export class AnchoredRegression {
+  /** What its steps are called. */
+  readonly sites: readonly Site[] = ['features', 'regression', 'overlap'];
   /** Pixels by which the luma is to be continued beyond every edge. */
   readonly border: number;
   private readonly size: DictionarySize;
@@ -59,29 +61,23 @@ export class AnchoredRegression {
    * Luma [1, H + 2 border, W + 2 border, 1], 0..1, of the bicubic enlargement -> [1, H, W, 1]. Yields after each step;
    * whoever calls `return()` frees what the pass holds. The caller owns x and the result.
    */
-  *forward(x: tf.Tensor4D): Generator<Step, tf.Tensor4D, void> {
+  *forward(x: tf.Tensor4D, options: PassOptions = {}): Generator<Step, tf.Tensor4D, void> {
     const { scale, features, coefficients } = this.size;
     const [height, width] = [x.shape[1] - 2 * this.border, x.shape[2] - 2 * this.border];
     const { rows, columns, count } = windowsOf(scale, height, width);
     const chunks = searchSteps(this.size, count);
-    const pass = new Pass(chunks.length + 2, height, width);
+    const pass = new Pass(chunks.length + 2, height, width, options);
     try {
       const described = pass.hold(() => {
         const gradients = tf.conv2d(x, this.gradients.filter, 1, 'valid'); // [1, H + 4 s, W + 4 s, 4]
         const maps = tf.conv2d(gradients, this.pca.filter, scale, 'valid'); // [1, rows, columns, D]
-        return tf.reshape(maps, [1, 1, count, features]);
+        return pass.tap('features', tf.reshape(maps, [1, 1, count, features]));
       });
       yield { ...pass.step('features'), share: 0 };
 
       const parts: tf.Tensor4D[] = [];
       for (const { start, length } of chunks) {
-        parts.push(
-          pass.hold(() =>
-            this.regress(
-              tf.reshape(tf.slice(described, [0, 0, start, 0], [1, 1, length, features]), [length, features]),
-            ),
-          ),
-        );
+        parts.push(pass.hold(() => pass.tap('regression', this.regress(described, start, length))));
         yield { ...pass.step('regression'), share: (start + length) / count };
       }
       pass.release(described);
@@ -94,7 +90,7 @@ export class AnchoredRegression {
         const summed = tf.conv2dTranspose(field, this.residual.filter, large, scale, 'valid');
         const residual = tf.slice(summed, [0, 2 * scale, 2 * scale, 0], [1, height, width, 1]);
         const luma = tf.slice(x, [0, this.border, this.border, 0], [1, height, width, 1]);
-        return tf.add(luma, tf.mul(residual, 1 / overlap));
+        return pass.tap('overlap', tf.add(luma, tf.mul(residual, 1 / overlap)));
       });
       yield { ...pass.step('overlap'), share: 1 };
       return pass.handOver(output);
@@ -109,13 +105,14 @@ export class AnchoredRegression {
     tf.dispose([this.atoms, this.regressors]);
   }
 
-  /** Features [n, D] -> the coefficients of their patches [1, 1, n, R]. */
-  private regress(described: tf.Tensor2D): tf.Tensor4D {
+  /** The features [1, 1, windows, D] of n windows from `start` on -> the coefficients of their patches [1, 1, n, R]. */
+  private regress(described: tf.Tensor4D, start: number, n: number): tf.Tensor4D {
     const { features, coefficients } = this.size;
-    const n = described.shape[0];
-    const nearest = tf.argMax(tf.abs(tf.matMul(described, this.atoms)), 1); // [n]
+    const some = tf.slice(described, [0, 0, start, 0], [1, 1, n, features]);
+    const correlations = tf.matMul(tf.reshape<tf.Rank.R2>(some, [n, features]), this.atoms); // [n, K]
+    const nearest = tf.argMax(tf.abs(correlations), 1); // [n]
     const matrices = tf.reshape(tf.gather(this.regressors, nearest), [n, coefficients, features]);
-    const found = tf.matMul(matrices, tf.reshape(described, [n, features, 1])); // [n, R, 1]
+    const found = tf.matMul(matrices, tf.reshape(some, [n, features, 1])); // [n, R, 1]
     return tf.reshape(found, [1, 1, n, coefficients]);
   }
 }

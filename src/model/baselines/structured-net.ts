@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { disposeConv, uploadConv, type Conv } from '../conv.ts';
 import { conv2d } from '../layers.ts';
-import { Pass } from '../pass.ts';
+import { Pass, type PassOptions } from '../pass.ts';
 import type { Site } from '../sites.ts';
 import type { StateDict } from '../state-dict.ts';
 import type { Step } from '../taps.ts';
@@ -35,28 +35,33 @@ export class StructuredNet {
    * The forward pass: luma [1, H + 2 border, W + 2 border, 1], 0..1 -> [1, H, W, 1]. Yields after each layer; whoever
    * calls `return()` frees what the pass holds. The caller owns x and the result.
    */
-  *forward(x: tf.Tensor4D): Generator<Step, tf.Tensor4D, void> {
+  *forward(x: tf.Tensor4D, options: PassOptions = {}): Generator<Step, tf.Tensor4D, void> {
     const { layers, border } = this.structure;
     const [height, width] = [x.shape[1] - 2 * border, x.shape[2] - 2 * border];
     const work = layerMultiplyAdds(this.structure, height, width);
     const total = work.reduce((sum, count) => sum + count, 0);
     const freed = lastReads(this.structure);
-    const pass = new Pass(layers.length, height, width);
+    const pass = new Pass(layers.length, height, width, options);
     const values = [x];
     let done = 0;
     try {
       for (const [i, layer] of layers.entries()) {
         const reads = layer.reads.map((value) => values[value]!);
-        values.push(pass.hold(() => this.compute(layer, reads)));
+        const site = siteOf(layer);
+        values.push(pass.hold(() => pass.tap(site, this.compute(layer, reads))));
         for (const value of freed[i]!) pass.release(values[value]!);
         done += work[i]!;
-        const site = 'parameters' in layer ? layer.parameters : layer.kind;
         yield { ...pass.step(site), share: done / total };
       }
       return pass.handOver(values.at(-1)!);
     } finally {
       pass.releaseAll();
     }
+  }
+
+  /** What its steps are called: by the parameters of the layer, where it has none by what it does. */
+  get sites(): Set<Site> {
+    return new Set(this.structure.layers.map(siteOf));
   }
 
   /** Frees the weights. */
@@ -82,4 +87,8 @@ export class StructuredNet {
         return tf.concat(reads, 3);
     }
   }
+}
+
+function siteOf(layer: Layer): Site {
+  return 'parameters' in layer ? layer.parameters : layer.kind;
 }
