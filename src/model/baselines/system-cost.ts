@@ -9,14 +9,14 @@ import { isInterpolation, isStructured, structureOf, type SystemName } from './s
 export interface SystemSizes {
   /** The RCAN that is meant; the paper's when it is left out. */
   readonly rcan?: Omit<RcanConfig, 'scale'>;
-  /** The dictionary's size without its scale; A+'s own, 1024 atoms, when it is left out. */
+  /** The dictionary's size without its scale; 1024 atoms, 30 features and coefficients when it is left out. */
   readonly dictionary?: Omit<DictionarySize, 'scale'>;
 }
 
 const colors = 3;
 
 const paperRcan = { groups: 10, blocks: 20, features: 64, reduction: 16, colors } as const;
-const paperDictionary = { atoms: 1024, features: 30, coefficients: 30 } as const;
+const usualDictionary = { atoms: 1024, features: 30, coefficients: 30 } as const;
 
 /**
  * What it costs to enlarge an LR picture of height x width by `scale`, counted from the structure. Of systems that work
@@ -29,7 +29,7 @@ export function systemCost(
   scale: Scale,
   height: number,
   width: number,
-  { rcan = paperRcan, dictionary = paperDictionary }: SystemSizes = {},
+  { rcan = paperRcan, dictionary = usualDictionary }: SystemSizes = {},
   ownKernels = false,
 ): StructureCost {
   const [tall, wide] = [height * scale, width * scale];
