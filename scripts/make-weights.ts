@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { csvParse, tsvFormat } from 'd3';
 import { readCheckpoint, type Checkpoint } from '../src/checkpoint/read-checkpoint.ts';
 import { writeSafetensors } from '../src/checkpoint/safetensors.ts';
-import { evaluate, fromNetwork, partners, type Evaluation } from '../src/cli/evaluation.ts';
+import { byNetwork, evaluate, fromLr, partners, type Evaluation } from '../src/cli/evaluation.ts';
 import { picturesIn, readBytes } from '../src/cli/files.ts';
 import { openEngine } from '../src/cli/open-engine.ts';
 import type { Scale } from '../src/model/config.ts';
@@ -34,8 +34,9 @@ async function scoreSet5(file: string, scale: Scale): Promise<Evaluation> {
   const hr = await picturesIn(`${folder}/hr`);
   const engine = await openEngine(file, scale);
   try {
-    const network = fromNetwork(engine, scale, await partners(hr, `${folder}/lr`), () => ({}));
-    return await evaluate(hr, scale, network, () => undefined);
+    const enlarge = byNetwork(engine, () => ({}));
+    const candidate = fromLr(scale, await partners(hr, `${folder}/lr`), enlarge);
+    return await evaluate(hr, scale, candidate, () => undefined);
   } finally {
     engine.dispose();
   }

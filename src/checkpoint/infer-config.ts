@@ -1,5 +1,5 @@
 import { ReaderError } from '../image/reader-error.ts';
-import type { RcanConfig, Scale } from '../model/config.ts';
+import type { RcanConfig, Scale, UpscalerConfig } from '../model/config.ts';
 import * as sites from '../model/sites.ts';
 import type { StateDict } from '../model/state-dict.ts';
 import { convolutions, isMeanShift } from '../model/convolutions.ts';
@@ -15,7 +15,7 @@ const unsupported = (message: string, entry: string): ReaderError =>
  * `sub_mean` and `add_mean`, as one-channel networks are, shifts nothing. Throws `ReaderError` naming the entry
  * that is missing, superfluous or of an unexpected shape.
  */
-export function inferConfig(state: StateDict): RcanConfig {
+export function inferConfig(state: StateDict): UpscalerConfig {
   const groups = countGroups(state);
   const blocks = countBlocks(state, groups);
   const [features, colors] = shapeOf(state, sites.weight(sites.head), 4) as [number, number];
@@ -25,7 +25,7 @@ export function inferConfig(state: StateDict): RcanConfig {
       sites.weight(sites.head),
     );
   }
-  const config: RcanConfig = {
+  const config: UpscalerConfig = {
     groups,
     blocks,
     features,

@@ -1,5 +1,5 @@
 import { ReaderError } from '../image/reader-error.ts';
-import type { RcanConfig } from '../model/config.ts';
+import type { UpscalerConfig } from '../model/config.ts';
 import type { StateDict } from '../model/state-dict.ts';
 import { inferConfig } from './infer-config.ts';
 import { looksLikeSafetensors, readSafetensors } from './safetensors.ts';
@@ -15,7 +15,7 @@ export interface Checkpoint {
   /** The file's name, for people. */
   readonly name: string;
   readonly format: CheckpointFormat;
-  readonly config: RcanConfig;
+  readonly config: UpscalerConfig;
   readonly state: StateDict;
   /** Free text that a safetensors file carries; empty for torch files. */
   readonly metadata: ReadonlyMap<string, string>;

@@ -1,16 +1,21 @@
 import type { RunRequest } from '../engine/protocol.ts';
+import type { SystemName } from '../model/baselines/systems.ts';
 import type { Scale } from '../model/config.ts';
 import { parseScale, parseTiling, runCommand, tilingUsage, wrongArguments } from './arguments.ts';
 import {
+  byNetwork,
+  bySystem,
   evaluate,
   fromFiles,
-  fromNetwork,
+  fromLr,
   partners,
+  type Enlarge,
   type Evaluation,
   type ImageScore,
 } from './evaluation.ts';
 import { picturesIn } from './files.ts';
 import { openEngine, ownWeights } from './open-engine.ts';
+import { openSystem, parseSystem, systemUsage } from './open-system.ts';
 import { progressLine } from './progress-line.ts';
 
 const row = (name: string, psnr: number, ssim: number): string =>
@@ -26,7 +31,8 @@ interface Folders {
   readonly sr: string | undefined;
 }
 
-interface Network {
+interface Choice {
+  readonly system: SystemName;
   readonly scale: Scale;
   readonly weights: string | undefined;
   readonly tiling: RunRequest['tiling'];
@@ -34,34 +40,36 @@ interface Network {
 
 async function evaluateFolders(
   { hr, lr, sr }: Folders,
-  { scale, weights = ownWeights(scale), tiling }: Network,
+  { system, scale, weights, tiling }: Choice,
 ): Promise<Evaluation> {
   const hrFiles = await picturesIn(hr);
   if (sr !== undefined) {
     return evaluate(hrFiles, scale, fromFiles(await partners(hrFiles, sr)), announce);
   }
   const lrFiles = lr === undefined ? undefined : await partners(hrFiles, lr);
-  const engine = await openEngine(weights, scale);
-  try {
-    const progress = (name: string) => ({ onProgress: progressLine(name) });
-    return await evaluate(hrFiles, scale, fromNetwork(engine, scale, lrFiles, progress, tiling), announce);
-  } finally {
-    engine.dispose();
+  const progress = (name: string) => ({ onProgress: progressLine(name) });
+  const score = (enlarge: Enlarge) => evaluate(hrFiles, scale, fromLr(scale, lrFiles, enlarge), announce);
+  if (system !== 'rcan') {
+    const { engine, ...opened } = await openSystem(system, scale, weights);
+    return score(bySystem(engine, { system, scale, ...opened }, progress)).finally(() => engine.dispose());
   }
+  const engine = await openEngine(weights ?? ownWeights(scale), scale);
+  return score(byNetwork(engine, progress, tiling)).finally(() => engine.dispose());
 }
 
 await runCommand({
-  usage: `Usage: npm run evaluate -- --hr DIR [--lr DIR | --sr DIR] --scale N [--weights F] [--tiling T] [--json]
+  usage: `Usage: npm run evaluate -- --hr DIR [--lr DIR | --sr DIR] --scale N [--model M] [--weights F] [--tiling T] [--json]
 
-PSNR and SSIM of RCAN as in the paper: on the luma, N pixels cropped off every side. Pictures are PNG files,
-matched by name. Without --lr and --sr the HR pictures are degraded by bicubic first.
+PSNR and SSIM of RCAN or another system as in the paper: on the luma, N pixels cropped off every side. Pictures
+are PNG files, matched by name. Without --lr and --sr the HR pictures are degraded by bicubic first.
 
   --hr DIR     the true pictures
-  --lr DIR     run RCAN on these pictures
+  --lr DIR     enlarge these pictures
   --sr DIR     only score these pictures, which are finished
   --scale N    2, 3, 4 or 8
+  --model M    ${systemUsage}
   --weights F  a checkpoint, .safetensors or .pt; the project's own for the scale when not given
-  --tiling T   ${tilingUsage}
+  --tiling T   of RCAN. ${tilingUsage}
   --json       print {"images":[{"name","psnr","ssim"}],"mean":{"psnr","ssim"}} and nothing else;
                the PSNR of equal pictures, which is infinite, is null`,
   options: {
@@ -69,24 +77,27 @@ matched by name. Without --lr and --sr the HR pictures are degraded by bicubic f
     lr: { type: 'string' },
     sr: { type: 'string' },
     scale: { type: 'string' },
+    model: { type: 'string' },
     weights: { type: 'string' },
     tiling: { type: 'string' },
     json: { type: 'boolean' },
   },
-  async main({ hr, lr, sr, scale, weights, tiling, json }) {
+  async main({ hr, lr, sr, scale, model, weights, tiling, json }) {
     if (hr === undefined)
       throw wrongArguments('The option --hr is missing; give the folder of true pictures.');
     if (lr !== undefined && sr !== undefined) {
-      throw wrongArguments(
-        '--lr and --sr exclude each other: run RCAN on LR pictures, or score finished ones.',
-      );
+      throw wrongArguments('--lr and --sr exclude each other: enlarge LR pictures, or score finished ones.');
     }
-    const unused = sr === undefined ? undefined : weights !== undefined ? 'weights' : tiling && 'tiling';
-    if (unused) {
+    const unused = Object.entries({ model, weights, tiling }).find(([, value]) => value !== undefined)?.[0];
+    if (sr !== undefined && unused !== undefined) {
       throw wrongArguments(`--${unused} has no effect with --sr, which only scores finished pictures.`);
     }
-    const network = { scale: parseScale(scale), weights, tiling: parseTiling(tiling) };
-    const result = await evaluateFolders({ hr, lr, sr }, network);
+    const system = parseSystem(model);
+    if (tiling !== undefined && system !== 'rcan') {
+      throw wrongArguments(`--tiling has no effect with --model ${model}; only RCAN goes through in tiles.`);
+    }
+    const choice = { system, scale: parseScale(scale), weights, tiling: parseTiling(tiling) };
+    const result = await evaluateFolders({ hr, lr, sr }, choice);
     process.stdout.write(
       json ? `${JSON.stringify(result)}\n` : `${row('mean', result.mean.psnr, result.mean.ssim)}\n`,
     );

@@ -5,7 +5,7 @@ import type { Pixels } from '../image/pixels.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import type { Scale } from '../model/config.ts';
-import type { EngineApi, RunOptions, RunRequest } from '../engine/protocol.ts';
+import type { EngineApi, RunOptions, RunRequest, SystemRequest } from '../engine/protocol.ts';
 import { picturesIn, readPicture } from './files.ts';
 
 export interface ImageScore extends Score {
@@ -67,16 +67,38 @@ export function fromFiles(files: ReadonlyMap<string, string>): Candidate {
   return (name) => readPicture(files.get(name)!);
 }
 
-/**
- * Runs RCAN, either on LR files or on the HR pictures degraded by MATLAB bicubic, and rounds to 8 bits.
- * @throws ReaderError `bad-argument` when an LR file does not have the HR picture's size divided by `scale`
- */
-export function fromNetwork(
+/** Makes of an LR picture what is to be scored. */
+export type Enlarge = (lr: Pixels, name: string) => Promise<Pixels>;
+
+/** RCAN, its output rounded to 8 bits. */
+export function byNetwork(
   engine: EngineApi,
-  scale: Scale,
-  lrFiles: ReadonlyMap<string, string> | undefined,
   options: (name: string) => RunOptions,
   tiling: RunRequest['tiling'] = 'auto',
+): Enlarge {
+  return async (lr, name) => {
+    const { output } = await engine.run({ picture: lr, sites: [], tiling }, options(name));
+    return restoreColors(output, lr);
+  };
+}
+
+/** Any system that the engine runs. */
+export function bySystem(
+  engine: EngineApi,
+  request: Omit<SystemRequest, 'picture'>,
+  options: (name: string) => RunOptions,
+): Enlarge {
+  return async (lr, name) => (await engine.runSystem({ ...request, picture: lr }, options(name))).output;
+}
+
+/**
+ * Enlarges either LR files or the HR pictures degraded by MATLAB bicubic.
+ * @throws ReaderError `bad-argument` when an LR file does not have the HR picture's size divided by `scale`
+ */
+export function fromLr(
+  scale: Scale,
+  lrFiles: ReadonlyMap<string, string> | undefined,
+  enlarge: Enlarge,
 ): Candidate {
   return async (name, hr) => {
     const reference = named(name, () => modcrop(hr, scale));
@@ -88,8 +110,7 @@ export function fromNetwork(
         { name },
       );
     }
-    const { output } = await engine.run({ picture: lr, sites: [], tiling }, options(name));
-    return restoreColors(output, lr);
+    return enlarge(lr, name);
   };
 }
 

@@ -1,6 +1,7 @@
 import { ReaderError } from '../image/reader-error.ts';
 import type { Parameter } from '../model/state-dict.ts';
 import { abortError } from './abort.ts';
+import type { Calls } from './messages.ts';
 import { LineDown, type Line, type WorkerLike } from './line.ts';
 import type {
   BackendName,
@@ -10,6 +11,8 @@ import type {
   RunOptions,
   RunRequest,
   RunResult,
+  SystemRequest,
+  SystemResult,
 } from './protocol.ts';
 import { Serial } from './serial.ts';
 import { silenceLimits } from './silence-limits.ts';
@@ -56,8 +59,20 @@ export class EngineClient implements EngineApi {
   }
 
   run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
+    return this.#cancellable('run', request, options);
+  }
+
+  runSystem(request: SystemRequest, options: RunOptions = {}): Promise<SystemResult> {
+    return this.#cancellable('runSystem', request, options);
+  }
+
+  #cancellable<C extends Run>(
+    call: C,
+    request: Calls[C]['arguments'],
+    options: RunOptions,
+  ): Promise<Calls[C]['result']> {
     const { signal } = options;
-    const result = this.#use((line) => runOn(line, request, options));
+    const result = this.#use((line) => runOn(line, call, request, options));
     if (!signal) return result;
     // The reader is free at once; the queue moves on when the worker is.
     return new Promise((resolve, reject) => {
@@ -122,14 +137,18 @@ function createModuleWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }
 
+/** What can be cancelled and reports its progress. */
+type Run = 'run' | 'runSystem';
+
 /** One run on `line`. A worker that does not stop in time after a cancel is ended. */
-async function runOn(
+async function runOn<C extends Run>(
   line: Line,
-  request: RunRequest,
+  call: C,
+  request: Calls[C]['arguments'],
   { signal, onProgress }: RunOptions,
-): Promise<RunResult> {
+): Promise<Calls[C]['result']> {
   if (signal?.aborted) throw abortError();
-  const { id, result } = line.call('run', request, (progress) => {
+  const { id, result } = line.call(call, request, (progress) => {
     if (!signal?.aborted) onProgress?.(progress);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -2,6 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { readCheckpoint, type Checkpoint } from '../checkpoint/read-checkpoint.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { Rcan } from '../model/rcan.ts';
+import { checkSystemScale, isInterpolation } from '../model/baselines/systems.ts';
 import type { Parameter } from '../model/state-dict.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import { BackendRoster, type RosterOptions } from './backends/roster.ts';
@@ -16,8 +17,11 @@ import type {
   RunOptions,
   RunRequest,
   RunResult,
+  SystemRequest,
+  SystemResult,
 } from './protocol.ts';
 import { Serial } from './serial.ts';
+import { runInterpolation, runSystem } from './systems/run-system.ts';
 
 /**
  * A network on a backend of TF.js, in the thread that makes it: a worker in the browser, the only thread in Node.
@@ -69,6 +73,17 @@ export class Engine implements EngineApi {
       const running = await this.#ensureStarted();
       if (!this.#net) throw noCheckpoint();
       return forwardPass(this.#net, running, request, options, this.#kept);
+    });
+  }
+
+  /** As `EngineApi.runSystem`. The network whose trace is shown stays loaded. */
+  runSystem(request: SystemRequest, options: RunOptions = {}): Promise<SystemResult> {
+    return this.#serial.run(async () => {
+      checkSystemScale(request.system, request.scale);
+      if (isInterpolation(request.system)) return runInterpolation(request.system, request, options);
+      const running = await this.#ensureStarted();
+      this.#kept.clear();
+      return runSystem(request.system, running, request, options, this.#net);
     });
   }
 

@@ -1,9 +1,11 @@
 import { checkSites } from '../model/check-sites.ts';
+import { workShares } from '../model/cost.ts';
 import { checkEdits } from '../model/edits/check-edits.ts';
 import type { Edited } from '../model/edits/edited.ts';
 import { parseEdits } from '../model/edits/parse-edits.ts';
 import type { Earlier } from '../model/earlier.ts';
 import type { Rcan } from '../model/rcan.ts';
+import { stepSites } from '../model/steps.ts';
 import { joinTaps, type Step, type Taps } from '../model/taps.ts';
 import { chop } from '../model/tiling/chop.ts';
 import { exact } from '../model/tiling/exact.ts';
@@ -11,11 +13,10 @@ import type { FeatureMap } from '../model/tiling/feature-map.ts';
 import { whole } from '../model/tiling/whole.ts';
 import { abortError, isAbortError } from './abort.ts';
 import type { RunningBackend } from './backends/backend.ts';
-import { breathe } from './breathe.ts';
+import { drive } from './drive.ts';
 import type { KeptRun } from './kept-run.ts';
 import { spareBytes } from './memory.ts';
 import { networkInput } from './network-input.ts';
-import { Pacer } from './pacer.ts';
 import { Forecast } from './progress.ts';
 import type { RunOptions, RunRequest, RunResult, TilingKind } from './protocol.ts';
 import { Recorder, sitesToRecord } from './recorder.ts';
@@ -52,39 +53,28 @@ export async function forwardPass(
   running.makeRoom?.(needed + (keeper?.bytesToCome ?? 0));
 
   const began = performance.now();
-  const forecast = new Forecast(config, height, width, earlier?.start);
+  const last = stepSites(config)[(earlier?.start ?? 0) - 1];
+  const forecast = new Forecast(workShares(config, height, width), last);
   const recorder = new Recorder(wanted, { view: running.view, read: running.readTogether });
-  const pacer = new Pacer(backend === 'webgpu' || backend === 'webgl');
   const x = { width, height, channels: config.colors, data: networkInput(picture, config.colors) };
   if (keeper) recorder.take(keeper.vectors(wanted));
   const edited = net.edited(edits);
   const taps = keeper ? joinTaps(recorder, keeper) : recorder;
   const pass = begin(tiling.kind, net, x, { recorder, taps, edited, earlier });
-  const rest = async (step: Step): Promise<void> => {
-    const partial = await lifeline.guard(recorder.flush());
-    await breathe();
-    if (signal?.aborted) throw abortError();
-    pacer.rested();
-    const { done, total } = step;
-    const left = forecast.secondsLeft(step);
-    onProgress?.({ done, total, ...(left === undefined ? {} : { secondsLeft: left }), partial });
-  };
   try {
-    for (;;) {
-      const next = await lifeline.guard(pass.next());
-      if (next.done) {
-        await lifeline.guard(recorder.flush());
-        keeper?.keepVectors(recorder.records.values());
-        return {
-          output: { ...next.value, channels: config.colors },
-          trace: { config, input: { width, height }, records: recorder.records },
-          tiling,
-          backend,
-          milliseconds: performance.now() - began,
-        };
-      }
-      if (pacer.due()) await rest(next.value);
-    }
+    const output = await drive(pass, running, signal, {
+      settle: () => recorder.flush(),
+      report: (step, partial) => onProgress?.({ ...forecast.of(step), partial }),
+    });
+    await lifeline.guard(recorder.flush());
+    keeper?.keepVectors(recorder.records.values());
+    return {
+      output: { ...output, channels: config.colors },
+      trace: { config, input: { width, height }, records: recorder.records },
+      tiling,
+      backend,
+      milliseconds: performance.now() - began,
+    };
   } catch (error) {
     // What a cancelled run has computed holds for the next one; after a failure, memory may be short.
     if (isAbortError(error)) keeper?.keepVectors(recorder.records.values());

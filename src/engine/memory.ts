@@ -1,5 +1,5 @@
 import { ReaderError } from '../image/reader-error.ts';
-import { convolutions } from '../model/convolutions.ts';
+import { convolutions, type ConvShape } from '../model/convolutions.ts';
 import { shuffleFactors, type RcanConfig } from '../model/config.ts';
 import { countCost, peakBytes, type Cost } from '../model/cost.ts';
 import { directLength, packedLength } from '../model/pack-filter.ts';
@@ -54,7 +54,7 @@ export function estimateMemory(
   // Who wants to see what is shuffled gets it as a tensor of its own.
   const atOnce = ownKernels && !recorded.has(upConv(shuffleFactors(config.scale).length - 1));
   const growing = peakBytes(config, height, width, atOnce) + kept + scratch;
-  const weights = ownKernels ? packedParameters(config, backend) : cost.parameters;
+  const weights = ownKernels ? packedParameters(convolutions(config).values(), backend) : cost.parameters;
   return { total: growing + bytesPerNumber * weights, growing, largest };
 }
 
@@ -72,9 +72,20 @@ export function findShortage(
   height: number,
   width: number,
   sites: readonly Site[],
-  { name: backend, largestTensor = Infinity, ownKernels }: RunningBackend,
+  running: RunningBackend,
 ): Shortage | undefined {
-  const need = estimateMemory(config, height, width, sites, backend, ownKernels?.removed === false);
+  const { name: backend, ownKernels } = running;
+  return shortageOf(
+    estimateMemory(config, height, width, sites, backend, ownKernels?.removed === false),
+    running,
+  );
+}
+
+/** Whether a run needs more than a backend has; undefined when it does not. */
+export function shortageOf(
+  need: MemoryNeed,
+  { name: backend, largestTensor = Infinity }: RunningBackend,
+): Shortage | undefined {
   const limit = limits[backend];
   const share = Math.min((limit - (need.total - need.growing)) / need.growing, largestTensor / need.largest);
   if (share >= 1) return undefined;
@@ -103,15 +114,26 @@ export function checkMemory(
   running: RunningBackend,
 ): void {
   const short = findShortage(config, height, width, sites, running);
-  if (!short) return;
-  const { name: backend } = running;
+  if (short) throw outOfMemory(short, { width, height }, running, sites.length > 0);
+}
+
+/**
+ * The error that a picture of width x height is too large, naming need, limit and a size that fits.
+ * @param recording whether recording fewer sites would help
+ */
+export function outOfMemory(
+  short: Shortage,
+  { width, height }: { readonly width: number; readonly height: number },
+  { name: backend }: RunningBackend,
+  recording = false,
+): ReaderError {
   const [need, limit] = [mebibytes(short.needed), mebibytes(short.available)];
   const fits = (length: number): number => Math.floor(length * Math.sqrt(short.share));
-  throw new ReaderError(
+  return new ReaderError(
     'out-of-memory',
     `A picture of ${width} x ${height} pixels needs about ${need} MiB at once in this network; the ` +
       `${backend} backend has ${limit} MiB. ` +
-      `Crop it to about ${fits(width)} x ${fits(height)} pixels${sites.length > 0 ? ', or record fewer sites' : ''}.`,
+      `Crop it to about ${fits(width)} x ${fits(height)} pixels${recording ? ', or record fewer sites' : ''}.`,
     { need, limit, backend, width: fits(width), height: fits(height) },
   );
 }
@@ -142,10 +164,10 @@ function scratchOf(
 }
 
 /** Numbers that the weights come to when convolutions are packed for our own kernels. */
-function packedParameters(config: RcanConfig, backend: BackendName): number {
-  return sum([...convolutions(config).values()], ({ kernel, inputs, outputs }) => {
+export function packedParameters(convs: Iterable<ConvShape>, backend: BackendName): number {
+  return sum([...convs], ({ kernel, inputs, outputs }) => {
     if (backend === 'webgpu') return directLength(kernel * kernel, inputs, outputs);
-    return kernel === 3 ? packedLength(inputs, outputs) : (inputs + 1) * outputs;
+    return kernel === 3 ? packedLength(inputs, outputs) : (kernel ** 2 * inputs + 1) * outputs;
   });
 }
 

@@ -9,6 +9,8 @@ import type {
   RunProgress,
   RunRequest,
   RunResult,
+  SystemRequest,
+  SystemResult,
 } from './protocol.ts';
 
 /** What can be asked of the worker, each with what it is asked with and what comes back. */
@@ -19,6 +21,7 @@ export interface Calls {
   };
   loadCheckpoint: { arguments: { name: string; bytes: ArrayBuffer }; result: CheckpointInfo };
   run: { arguments: RunRequest; result: RunResult };
+  runSystem: { arguments: SystemRequest; result: SystemResult };
   parameters: { arguments: readonly string[]; result: Awaited<ReturnType<EngineApi['parameters']>> };
   numTensors: { arguments: undefined; result: number };
 }

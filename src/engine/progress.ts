@@ -1,7 +1,5 @@
-import type { RcanConfig } from '../model/config.ts';
-import { workShares } from '../model/cost.ts';
+import type { RunProgress } from './protocol.ts';
 import type { Site } from '../model/sites.ts';
-import { stepSites } from '../model/steps.ts';
 import type { Step } from '../model/taps.ts';
 
 /** Below this many milliseconds there is too little to go by: shaders compile and caches fill in the first steps. */
@@ -14,10 +12,20 @@ export class Forecast {
   /** The part of the work that an earlier run has done. */
   readonly #before: number;
 
-  /** @param start the step that the run begins with */
-  constructor(config: RcanConfig, height: number, width: number, start = 0) {
-    this.#shares = workShares(config, height, width);
-    this.#before = this.#shares.get(stepSites(config)[start - 1] ?? '') ?? 0;
+  /**
+   * @param shares the part of the work, in 0..1, that is done with each site; for steps that do not tell it themselves
+   * @param last the last site that an earlier run has done
+   */
+  constructor(shares: ReadonlyMap<Site, number> = new Map(), last: Site = '') {
+    this.#shares = shares;
+    this.#before = shares.get(last) ?? 0;
+  }
+
+  /** How far a run is when `step` has just been done. */
+  of(step: Step): Omit<RunProgress, 'partial'> {
+    const { done, total } = step;
+    const secondsLeft = this.secondsLeft(step);
+    return { done, total, ...(secondsLeft === undefined ? {} : { secondsLeft }) };
   }
 
   /** Seconds to the end when `step` has just been done; undefined in the beginning. */

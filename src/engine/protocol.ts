@@ -1,5 +1,6 @@
 import type { FloatPixels, Pixels } from '../image/pixels.ts';
-import type { RcanConfig } from '../model/config.ts';
+import type { SystemName } from '../model/baselines/systems.ts';
+import type { Scale, UpscalerConfig } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import type { Site } from '../model/sites.ts';
 import type { SiteRecord, Trace } from '../trace/trace.ts';
@@ -98,9 +99,38 @@ export interface RunResult {
   readonly milliseconds: number;
 }
 
+/** A run of a system other than the network whose trace the notebook shows, or of that one for a comparison. */
+export interface SystemRequest {
+  readonly system: SystemName;
+  readonly scale: Scale;
+  /** The LR picture. Systems that know the luma alone leave its Cb and Cr to bicubic. */
+  readonly picture: Pixels;
+  /**
+   * The file of weights or the dictionary (.safetensors) of a system that comes with one; without it networks have random
+   * weights. RCAN, and its body after bicubic, have the loaded checkpoint's.
+   */
+  readonly weights?: { readonly name: string; readonly bytes: ArrayBuffer };
+}
+
+export interface SystemResult {
+  readonly system: SystemName;
+  readonly scale: Scale;
+  /** 8 bits, the colours of the picture that went in. */
+  readonly output: Pixels;
+  /**
+   * What was computed with: no weights; trained ones; random ones, whose output means nothing; 'moved', those of a
+   * network trained for small pictures, on an enlarged one.
+   */
+  readonly weights: 'none' | 'trained' | 'random' | 'moved';
+  /** 'javascript' where it took no backend. */
+  readonly backend: BackendName | 'javascript';
+  /** Wall time from picture to picture, in milliseconds; without the time to read and upload weights. */
+  readonly milliseconds: number;
+}
+
 export interface CheckpointInfo {
   readonly name: string;
-  readonly config: RcanConfig;
+  readonly config: UpscalerConfig;
   readonly parameters: number;
 }
 
@@ -123,6 +153,12 @@ export interface EngineApi {
    * an edit is none of this network ('bad-edit').
    */
   run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
+  /**
+   * Enlarges a picture by a system. Progress and cancelling are those of `run`, without anything recorded. Rejects with
+   * `ReaderError` before it computes: 'system-scale', 'out-of-memory', 'checkpoint-scale' (weights of another scale),
+   * 'checkpoint-unsupported' or 'not-a-checkpoint' (none of this system's), 'bad-argument' (weights are missing).
+   */
+  runSystem(request: SystemRequest, options?: RunOptions): Promise<SystemResult>;
   /** Parameters of the loaded checkpoint by state-dict name, e.g. W_D of one block. */
   parameters(
     names: readonly string[],

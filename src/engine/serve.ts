@@ -7,7 +7,7 @@ import {
   type Port,
   type ToWorker,
 } from './messages.ts';
-import type { RunResult } from './protocol.ts';
+import type { RunOptions } from './protocol.ts';
 
 /** Answers on `port`, in a worker, what an `EngineClient` on the page asks of its engine. */
 export function serve(port: Port): void {
@@ -19,11 +19,12 @@ export function serve(port: Port): void {
   });
   const running = new Map<number, AbortController>();
 
-  const run = async (id: number, request: Calls['run']['arguments']): Promise<RunResult> => {
+  /** Does work that can be cancelled and reports its progress. */
+  const run = async <T>(id: number, work: (options: RunOptions) => Promise<T>): Promise<T> => {
     const controller = new AbortController();
     running.set(id, controller);
     try {
-      return await engine.run(request, {
+      return await work({
         signal: controller.signal,
         // Copied, not transferred: the same records are part of the result.
         onProgress: (progress) => post({ id, kind: 'progress', progress }),
@@ -40,7 +41,9 @@ export function serve(port: Port): void {
       case 'loadCheckpoint':
         return engine.loadCheckpoint(message.arguments.name, message.arguments.bytes);
       case 'run':
-        return run(message.id, message.arguments);
+        return run(message.id, (options) => engine.run(message.arguments, options));
+      case 'runSystem':
+        return run(message.id, (options) => engine.runSystem(message.arguments, options));
       case 'parameters':
         return engine.parameters(message.arguments);
       case 'numTensors':
@@ -63,6 +66,7 @@ export function serve(port: Port): void {
 
 /** A run's own large arrays move to the page; parameters stay with the engine, which needs them again. */
 function buffersOf(result: Calls[CallName]['result']): Transferable[] {
-  if (typeof result !== 'object' || !('trace' in result)) return [];
-  return [result.output, ...result.trace.records.values()].map(({ data }) => data.buffer as ArrayBuffer);
+  if (typeof result !== 'object' || !('output' in result)) return [];
+  const records = 'trace' in result ? result.trace.records.values() : [];
+  return [result.output, ...records].map(({ data }) => data.buffer as ArrayBuffer);
 }

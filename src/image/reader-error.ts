@@ -10,6 +10,7 @@ export type ReaderErrorCode =
   | 'not-a-checkpoint'
   | 'checkpoint-unsupported'
   | 'checkpoint-scale'
+  | 'system-scale'
   | 'unknown-site'
   | 'bad-edit'
   | 'edits-left-out'

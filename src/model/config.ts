@@ -13,12 +13,18 @@ export interface RcanConfig {
   readonly features: number;
   /** r of the channel attention: C / r hidden channels (16 in the paper). */
   readonly reduction: number;
-  readonly scale: Scale;
+  /** 1 without an upsampler: a body that works at the output's size, behind an enlargement. */
+  readonly scale: Scale | 1;
   /** Image channels: 3 (RGB) or 1 (luminance). */
   readonly colors: Colors;
 }
 
-/** Factors of the pixel shuffles in the tail, in order: [2], [3], [2, 2] or [2, 2, 2]. */
-export function shuffleFactors(scale: Scale): readonly (2 | 3)[] {
+/** The shape of an RCAN that enlarges, as every checkpoint's does. */
+export interface UpscalerConfig extends RcanConfig {
+  readonly scale: Scale;
+}
+
+/** Factors of the pixel shuffles in the tail, in order: [2], [3], [2, 2] or [2, 2, 2]; none at scale 1. */
+export function shuffleFactors(scale: Scale | 1): readonly (2 | 3)[] {
   return scale === 3 ? [3] : Array<2>(Math.log2(scale)).fill(2);
 }

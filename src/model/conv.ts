@@ -1,16 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { ReaderError } from '../image/reader-error.ts';
 import { channelOf, phaseOf } from './channel-order.ts';
-import { isMeanShift, type ConvShape } from './convolutions.ts';
+import type { ConvShape } from './convolutions.ts';
 import { hasKernels, hasWholeAttention } from './kernels.ts';
 import { bias, weight, type Site } from './sites.ts';
-import type { Parameter, StateDict } from './state-dict.ts';
+import { parameterOf, type StateDict } from './state-dict.ts';
 import { packDirect, packFilter } from './pack-filter.ts';
 
 /** A convolution's parameters on the device: filter [k, k, in, out] (HWIO, as TF.js wants them), bias [out]. */
 export interface PlainConv {
   readonly filter: tf.Tensor4D;
   readonly bias: tf.Tensor1D;
+  /** Whether it is not padded. */
+  readonly valid?: boolean;
 }
 
 /** Filter and bias together, as `packFilter` or `packDirect` lays them out for our own kernels. */
@@ -30,9 +31,9 @@ export type Conv = PlainConv | PackedConv;
  * Throws `ReaderError` when a parameter is missing or has another shape.
  */
 export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv {
-  const { kernel, inputs, outputs, shuffle: r = 1 } = shape;
-  const w = parameter(state, weight(site), [outputs, inputs, kernel, kernel]).data;
-  const b = parameter(state, bias(site), [outputs]).data;
+  const { kernel, inputs, outputs, shuffle: r = 1, valid = false, biased = true } = shape;
+  const w = parameterOf(state, weight(site), [outputs, inputs, kernel, kernel]).data;
+  const b = biased ? parameterOf(state, bias(site), [outputs]).data : new Float32Array(outputs);
   const filter = new Float32Array(w.length);
   const offsets = new Float32Array(outputs);
   const area = kernel * kernel;
@@ -46,38 +47,23 @@ export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv
       }
     }
   }
-  const pack = packingOf(site, kernel);
+  const pack = packingOf(shape);
   if (pack) return { packed: tf.keep(tf.tensor1d(pack(filter, offsets, inputs, outputs))), inputs, outputs };
   return {
     filter: tf.keep(tf.tensor4d(filter, [kernel, kernel, inputs, outputs])),
     bias: tf.keep(tf.tensor1d(offsets)),
+    valid,
   };
 }
 
 /** How the current backend's own kernels want this convolution; undefined where TF.js computes it. */
-function packingOf(site: Site, kernel: number): typeof packFilter | undefined {
-  if (hasWholeAttention()) return isMeanShift(site) ? undefined : packDirect;
-  return kernel === 3 && hasKernels() ? packFilter : undefined;
+function packingOf({ kernel, valid, attention }: ConvShape): typeof packFilter | undefined {
+  const between = kernel === 3 && !valid;
+  if (hasWholeAttention()) return between || attention ? packDirect : undefined;
+  return between && hasKernels() ? packFilter : undefined;
 }
 
 /** Frees a convolution's parameters. */
 export function disposeConv(conv: Conv): void {
   tf.dispose('packed' in conv ? conv.packed : [conv.filter, conv.bias]);
-}
-
-function parameter(state: StateDict, name: string, shape: readonly number[]): Parameter {
-  const found = state.get(name);
-  if (!found) {
-    throw new ReaderError('checkpoint-unsupported', `The checkpoint lacks the parameter "${name}".`, {
-      name,
-    });
-  }
-  if (found.shape.join() !== shape.join()) {
-    throw new ReaderError(
-      'checkpoint-unsupported',
-      `"${name}" has the shape [${found.shape.join(', ')}]; this network needs [${shape.join(', ')}].`,
-      { name, found: found.shape.join(' x '), expected: shape.join(' x ') },
-    );
-  }
-  return found;
 }

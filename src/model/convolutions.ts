@@ -2,11 +2,18 @@ import { shuffleFactors, type RcanConfig } from './config.ts';
 import * as sites from './sites.ts';
 import type { Site } from './sites.ts';
 
-/** What the configuration says about one convolution: stride 1, zero padding to the same size, with bias. */
+/** What a network's structure says about one convolution: stride 1, zero padding to the same size, with bias. */
 export interface ConvShape {
-  readonly kernel: 1 | 3;
+  /** Side of the kernel, odd. */
+  readonly kernel: number;
   readonly inputs: number;
   readonly outputs: number;
+  /** Whether it stands in an attention layer, and so works on vectors. */
+  readonly attention?: true;
+  /** Whether it is not padded, so that its result is kernel - 1 pixels smaller. */
+  readonly valid?: boolean;
+  /** Whether it has a bias; true when it is left out. */
+  readonly biased?: boolean;
   /** r of the pixel shuffle that reads the outputs, where one does. */
   readonly shuffle?: number;
 }
@@ -30,8 +37,8 @@ export function convolutions(config: RcanConfig): Map<Site, ConvShape> {
     for (let b = 0; b < blocks; b++) {
       convs.set(sites.blockConv1(g, b), between);
       convs.set(sites.blockConv2(g, b), between);
-      convs.set(sites.squeeze(g, b), { kernel: 1, inputs: c, outputs: narrow });
-      convs.set(sites.excite(g, b), { kernel: 1, inputs: narrow, outputs: c });
+      convs.set(sites.squeeze(g, b), { kernel: 1, inputs: c, outputs: narrow, attention: true });
+      convs.set(sites.excite(g, b), { kernel: 1, inputs: narrow, outputs: c, attention: true });
     }
     convs.set(sites.groupConv(config, g), between);
   }

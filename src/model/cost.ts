@@ -69,15 +69,26 @@ export function countCost(config: RcanConfig, height: number, width: number): Co
  * more. Where kernels of our own convolve and shuffle at once, that step needs 1 + r^2 sets of C maps of what it reads.
  * So does a block at r = 2, five of the LR size (the long skip, its group's input, its own input, what a layer reads
  * and what it writes); and in a net of few features the last convolution may hold more, C maps and the picture.
+ * Without a tail the block is what counts.
  * @param ownKernels whether the backend has kernels of our own, and nobody wants to see what is shuffled
  */
 export function peakBytes(config: RcanConfig, height: number, width: number, ownKernels = false): number {
+  if (config.scale === 1) return blockPeak(config, ownKernels) * height * width;
   const shapes = siteShapes(config, height, width);
   const factors = shuffleFactors(config.scale);
   const shuffled = bytesOf(shapes.get(shuffle(factors.length - 1))!);
   if (!ownKernels || !shufflesAtOnce(config)) return 2 * shuffled;
   const read = shuffled / factors.at(-1)! ** 2;
   return shuffled + Math.max(read, bytesOf(shapes.get(tailConv)!));
+}
+
+/**
+ * Bytes per pixel in a block: the long skip, its group's input, its own input, what a layer reads and what it writes, and
+ * a third map where rescaling and sum are two layers. The first group and the first block have the same input.
+ */
+function blockPeak({ groups, blocks, features }: RcanConfig, ownKernels: boolean): number {
+  const skips = 1 + Number(groups > 1) + Number(blocks > 1);
+  return bytesPerNumber * features * (skips + (ownKernels && features % 4 === 0 ? 2 : 3));
 }
 
 /** Whether our own kernels shuffle while they convolve. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Conv, PackedConv } from './conv.ts';
 import * as kernels from './kernels.ts';
 
-/** Convolution with zero padding, stride 1: [1, H, W, in] -> [1, H, W, out]; bias and ReLU in the same kernel. */
+/** Convolution, stride 1, zero padding unless it is valid: [1, H, W, in] -> [1, H, W, out]; bias and ReLU in the same kernel. */
 export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu' = 'linear'): tf.Tensor4D {
   if ('packed' in conv) {
     const [y] = kernels.convolution3x3(x, conv.packed, {
@@ -11,7 +11,8 @@ export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu'
     });
     return y!;
   }
-  return tf.fused.conv2d({ x, filter: conv.filter, bias: conv.bias, strides: 1, pad: 'same', activation });
+  const { filter, bias, valid } = conv;
+  return tf.fused.conv2d({ x, filter, bias, strides: 1, pad: valid ? 'valid' : 'same', activation });
 }
 
 /**

@@ -33,7 +33,7 @@ import type { Step } from './taps.ts';
 export class Rcan {
   readonly config: RcanConfig;
   private readonly convs = new Map<Site, Conv>();
-  private readonly state: StateDict;
+  readonly state: StateDict;
 
   /** Uploads the weights. Throws `ReaderError` when `state` lacks a parameter or one has another shape. */
   constructor(config: RcanConfig, state: StateDict) {

@@ -1,12 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeSafetensors } from '../../src/checkpoint/safetensors.ts';
 import { evaluate, fromFiles, partners, type Evaluation } from '../../src/cli/evaluation.ts';
 import { picturesIn } from '../../src/cli/files.ts';
 import { openEngine, ownWeights } from '../../src/cli/open-engine.ts';
 import { downscale } from '../../src/image/bicubic.ts';
 import { modcrop } from '../../src/image/crop.ts';
+import { interpolate } from '../../src/image/interpolation.ts';
+import { randomState } from '../../src/model/baselines/random-state.ts';
+import { structureOf } from '../../src/model/baselines/systems.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
 import type { Pixels } from '../../src/image/pixels.ts';
 import { decodePng, encodePng } from '../../src/image/png.ts';
@@ -86,6 +89,46 @@ test('the three ways to evaluate agree: HR degraded here, given LR files, and fi
   expect(b).toEqual(a);
   expect(c).toEqual(a);
   expect(outcomes[0]!.stderr).toContain('house');
+});
+
+describe('another system', () => {
+  const evaluated = (...args: string[]) => runCli('evaluate', '--hr', hr, '--scale', '2', '--json', ...args);
+
+  test('is scored as the same pictures enlarged before are', async () => {
+    const lr = downscale(modcrop(card, 2), 2);
+    const sr = folderOf('lanczos', { house: interpolate(lr, 'lanczos', 2) });
+    const [here, before] = await Promise.all([evaluated('--model', 'lanczos'), evaluated('--sr', sr)]);
+    expect(here.code).toBe(0);
+    expect(JSON.parse(here.stdout)).toEqual(JSON.parse(before.stdout));
+  });
+
+  test('takes its weights from a file', async () => {
+    const state = new Map(randomState(structureOf('vdsr')));
+    const last = state.get('conv20.weight')!;
+    state.set('conv20.weight', { ...last, data: new Float32Array(last.data.length) });
+    writeFileSync(scratch('vdsr.safetensors'), writeSafetensors(state, 'F32'));
+    const [vdsr, bicubic] = await Promise.all([
+      evaluated('--model', 'vdsr', '--weights', scratch('vdsr.safetensors')),
+      evaluated('--model', 'bicubic'),
+    ]);
+    // Without a residual VDSR is the bicubic enlargement.
+    expect(vdsr).toEqual(bicubic);
+    expect(vdsr.code).toBe(0);
+  });
+
+  test.each([
+    ['is not known', ['--model', 'srgan'], /--model srgan is not possible; give srcnn or one of nearest/],
+    ['does not have the scale', ['--model', 'memnet', '--scale', '8'], /MemNet M6R6 does not enlarge by 8/],
+    ['has no weights here', ['--model', 'drrn'], /No weights of DRRN B1U25 for scale 2.*--weights/],
+    ['has no weights at all', ['--model', 'bicubic', '--weights', weights], /--weights has no effect/],
+    ['does not go through in tiles', ['--model', 'vdsr', '--tiling', 'exact'], /--tiling has no effect/],
+    ['is asked of finished files', ['--model', 'bicubic', '--sr', hr], /--model has no effect with --sr/],
+  ])('that %s is refused in a sentence', async (_, args, sentence) => {
+    const { code, stdout, stderr } = await evaluated(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
 });
 
 describeWithShared('the official output files', () => {

@@ -93,7 +93,7 @@ describe('activations', () => {
       return heap.peak;
     }
 
-    const config = (scale: Scale, features: number): RcanConfig => ({
+    const config = (scale: Scale | 1, features: number): RcanConfig => ({
       groups: 2,
       blocks: 2,
       features,
@@ -103,6 +103,7 @@ describe('activations', () => {
     });
 
     test.each([
+      [1, 16],
       [2, 16],
       [3, 16],
       [4, 16],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { evaluate, fromNetwork, partners } from '../../src/cli/evaluation.ts';
+import { byNetwork, evaluate, fromLr, partners } from '../../src/cli/evaluation.ts';
 import { picturesIn } from '../../src/cli/files.ts';
 import { openEngine, ownWeights } from '../../src/cli/open-engine.ts';
 import { describeWithShared, sharedPath } from '../shared.ts';
@@ -16,7 +16,8 @@ describeWithShared("the project's weights on Set5", () => {
     const lr = await partners(hr, sharedPath('data', 'set5', `x${scale}`, 'lr'));
     const engine = await openEngine(ownWeights(scale), scale);
     try {
-      const { images, mean } = await evaluate(hr, scale, fromNetwork(engine, scale, lr, () => ({})), () => undefined);
+      const candidate = fromLr(scale, lr, byNetwork(engine, () => ({})));
+      const { images, mean } = await evaluate(hr, scale, candidate, () => undefined);
       expect(images.map(({ name }) => name)).toEqual(Object.keys(wanted.images));
       for (const { name, psnr, ssim } of images) {
         const [wantedPsnr, wantedSsim] = wanted.images[name]!;

@@ -21,6 +21,7 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'checkpoint-unsupported': (d) =>
     `检查点里的网络与 RCAN 的结构不符${d.name ? `（${d.name}）` : ''}，无法载入。`,
   'checkpoint-scale': () => '检查点的倍率与所选倍率不同。',
+  'system-scale': (d) => `${d.system}不能放大 ${d.scale} 倍，只能放大 ${d.scales} 倍。请换一个倍率或方法。`,
   'unknown-site': (d) => `这个网络里没有位置${d.site ? ` ${d.site}` : ''}。`,
   'bad-edit': (d) =>
     d.entry === undefined

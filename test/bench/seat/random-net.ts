@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
-import type { RcanConfig } from '../../../src/model/config.ts';
+import type { UpscalerConfig } from '../../../src/model/config.ts';
 import { convolutions, isMeanShift } from '../../../src/model/convolutions.ts';
 import * as sites from '../../../src/model/sites.ts';
 import type { Parameter } from '../../../src/model/state-dict.ts';
@@ -10,7 +10,7 @@ export function randomNet(
   blocks: number,
   features: number,
 ): Pick<Checkpoint, 'config' | 'state'> {
-  const config: RcanConfig = { groups, blocks, features, reduction: 16, scale: 2, colors: 3 };
+  const config: UpscalerConfig = { groups, blocks, features, reduction: 16, scale: 2, colors: 3 };
   const state = new Map<string, Parameter>();
   let seed = 1;
   const uniform = (count: number, limit: number): Float32Array =>
