@@ -12,34 +12,18 @@ import argparse
 import time
 
 import numpy as np
-import torch
-from torch.nn.functional import conv2d, conv_transpose2d
 
+from anchored_regression import WINDOW, enlarge, gradient_filters, gradients, nearest_atoms
 from pictures import downscale, evaluate, luma, modcrop, resize, training_pictures, upscale
 from weights_file import processor, ship
 
 SEED = 1
-WINDOW = 3  # LR pixels on a side of a patch
 SIZES = (1, 0.75, 0.5)  # of the training pictures
 SHARE = {2: 0.16, 3: 0.3, 4: 0.5}  # of all patches that are looked at
 FEATURE_ENERGY, RESIDUAL_ENERGY = 0.998, 0.98  # kept by the PCA of features, of what is predicted
 ATOMS = {2: 960, 3: 640, 4: 512}
 ROUNDS = 10  # of K-SVD
 NEIGHBOURS, RIDGE = 4096, 0.1
-
-
-def gradient_filters():
-    """(4, 1, 5, 5): first gradient along x, along y, second gradient along x, along y."""
-    filters = np.zeros((4, 1, 5, 5), np.float32)
-    filters[0, 0, 2, 1:4] = filters[1, 0, 1:4, 2] = (-1, 0, 1)
-    filters[2, 0, 2, :] = filters[3, 0, :, 2] = (0.5, 0, -1, 0, 0.5)
-    return filters
-
-
-def gradients(plane, scale):
-    """(H, W) -> (4, H + 4 scale, W + 4 scale): the plane's edge is repeated two LR pixels beyond it, and two more pixels."""
-    padded = np.pad(plane, 2 * scale + 2, mode='edge').astype(np.float32)
-    return conv2d(torch.from_numpy(padded)[None, None], torch.from_numpy(gradient_filters()))[0].numpy()
 
 
 def pairs_of(picture, scale):
@@ -72,12 +56,6 @@ def principal_axes(covariance, energy):
     return vectors[:, :count].T
 
 
-def nearest_atoms(features, atoms, chunk=100_000):
-    """(N, D), (K, D) -> for every feature the atom of largest |correlation|."""
-    found = [np.abs(features[i : i + chunk] @ atoms.T).argmax(axis=1) for i in range(0, len(features), chunk)]
-    return np.concatenate(found)
-
-
 def k_svd(features, count, rounds, random):
     """(N, D) unit features -> (K, D) unit atoms, one atom per patch."""
     atoms = features[random.choice(len(features), count, replace=False)].copy()
@@ -105,28 +83,6 @@ def anchored_regressors(atoms, features, residuals, neighbours, ridge):
             gram = x.T @ x + ridge * np.eye(x.shape[1])
             regressors[start + k] = np.linalg.solve(gram, x.T @ y).T
     return regressors
-
-
-def enlarge(weights, scale):
-    """Bicubic luma (H, W, 16..235) -> luma of the same size, as the page computes it."""
-    tensors = {name: torch.from_numpy(np.asarray(value, np.float32)) for name, value in weights.items()}
-    atoms, regressors = (tensors[name].numpy() for name in ('atoms', 'regressors'))
-
-    def run(plane):
-        maps = torch.from_numpy(gradients(plane / 255, scale))[None]
-        features = conv2d(maps, tensors['pca.weight'], stride=scale)[0]
-        depth, rows, columns = features.shape
-        features = features.reshape(depth, -1).T.numpy()
-        nearest = nearest_atoms(features, atoms)
-        coefficients = np.empty((len(features), regressors.shape[1]), np.float32)
-        for k in np.unique(nearest):
-            coefficients[nearest == k] = features[nearest == k] @ regressors[k].T
-        field = torch.from_numpy(coefficients.T.reshape(1, -1, rows, columns).copy())
-        residual = conv_transpose2d(field, tensors['residual.weight'], stride=scale)[0, 0].numpy()
-        inner = slice(2 * scale, -2 * scale)
-        return plane + 255.0 * residual[inner, inner] / WINDOW**2
-
-    return run
 
 
 def learn_axes(pictures, scale, random):

@@ -12,6 +12,12 @@ sys.path.append(str(ROOT / 'test' / 'fixtures'))
 
 from safetensors_writer import save  # noqa: E402
 
+# As scripts/weights-card.ts says them.
+LICENCE = 'CC BY-SA 4.0'
+PICTURES = (
+    'CQ100 (100 pictures from Wikimedia Commons and others: CC0, public domain, CC BY, CC BY-SA) '
+    'and Kodak24 (24 pictures, released by Kodak for unrestricted use)'
+)
 TOLERATED = 0.005  # decibels on Set5 that float16 may cost
 
 
@@ -23,6 +29,21 @@ def processor():
 
 def figures(score):
     return {'psnr': round(float(score[0]), 3), 'ssim': round(float(score[1]), 4)}
+
+
+def load(name):
+    """The tensors of weights/<name>.safetensors as float32 arrays."""
+    data = (ROOT / 'weights' / f'{name}.safetensors').read_bytes()
+    length = int.from_bytes(data[:8], 'little')
+    header, body = json.loads(data[8 : 8 + length]), data[8 + length :]
+    del header['__metadata__']
+    kinds = {'F32': '<f4', 'F16': '<f2'}
+    return {
+        name: np.frombuffer(body[slice(*entry['data_offsets'])], kinds[entry['dtype']])
+        .reshape(entry['shape'])
+        .astype(np.float32)
+        for name, entry in header.items()
+    }
 
 
 def ship(name, architecture, config, weights, training, score):
@@ -39,7 +60,9 @@ def ship(name, architecture, config, weights, training, score):
         'config': json.dumps(config),
         'set5': json.dumps({image: figures(value) for image, value in scores.items()}),
         'set5Float32': json.dumps(figures(of_single['mean'])),
+        'data': PICTURES,
         'training': training,
+        'licence': LICENCE,
     }
     path = ROOT / 'weights' / f'{name}.safetensors'
     save(path, {key: torch.from_numpy(value) for key, value in chosen.items()}, metadata)
