@@ -13,10 +13,12 @@ const channel: ValueCheck = (value) =>
   /^\d+$/.test(value) ? undefined : `"${value}" is no channel; channels are counted from 0`;
 const scale: ValueCheck = oneOf('2', '3', '4', '8');
 const scaleMode: ValueCheck = oneOf('common', 'own');
+const id: ValueCheck = (value) =>
+  /^[a-z][a-z0-9-]*$/.test(value) ? undefined : `"${value}" is no id; ids look like heat-map`;
 
 /**
- * The cells that a lesson may hold, by name, and the properties that each understands. Every property is
- * optional: without it a cell follows the session's selection.
+ * The cells that a lesson may hold, by name, and the properties that each understands beside `id`, which links to the
+ * figure name it by. Every property is optional: without it a cell follows the session's selection.
  */
 export const cells = {
   ImageComparison: {},
@@ -40,11 +42,11 @@ export function cellNamed(name: string): CellName | undefined {
 
 /** What is wrong with `key: value` in a cell, as a sentence naming what would be right; nothing when it is right. */
 export function propertyProblem(cell: CellName, key: string, value: string): string | undefined {
-  const properties: Readonly<Record<string, ValueCheck>> = cells[cell];
+  const properties: Readonly<Record<string, ValueCheck>> = { id, ...cells[cell] };
   const check = Object.hasOwn(properties, key) ? properties[key] : undefined;
   if (check !== undefined) return check(value);
   const known = Object.keys(properties);
-  return `${cell} has no property "${key}"; ${known.length > 0 ? `it has ${known.join(', ')}` : 'it has none'}`;
+  return `${cell} has no property "${key}"; it has ${known.join(', ')}`;
 }
 
 function oneOf(...choices: string[]): ValueCheck {
