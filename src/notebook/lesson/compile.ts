@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { nameHeadings } from './headings.ts';
 import { LessonError, type CellBlock, type Lesson, type LessonBlock, type LessonProblem } from './lesson.ts';
-import { lessonMarkdown, type Highlight } from './markdown.ts';
+import { lessonMarkdown, type Highlight } from './lesson-markdown.ts';
 import { renderMaths } from './maths.ts';
 import { reportHtml } from './raw-html.ts';
 import { isCellFence, readCell } from './read-cell.ts';

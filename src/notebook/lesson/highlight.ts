@@ -1,5 +1,5 @@
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
-import type { Highlight } from './markdown.ts';
+import type { Highlight } from './lesson-markdown.ts';
 
 const languages = ['bash', 'json', 'markdown', 'python', 'typescript'];
 
