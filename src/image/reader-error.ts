@@ -12,6 +12,7 @@ export type ReaderErrorCode =
   | 'checkpoint-scale'
   | 'unknown-site'
   | 'bad-edit'
+  | 'edits-left-out'
   | 'out-of-memory'
   | 'backend-unavailable'
   | 'backend-stopped'

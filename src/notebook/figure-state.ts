@@ -25,6 +25,7 @@ export function figureState(session: Session, words: NotebookWords, needs: Figur
       : { kind: 'waiting', what: words.waitingForRun, ...fraction };
   if (activity.kind === 'running' && activity.purpose === 'output')
     return { kind: 'stale', what: words.older };
+  if (session.editsPending) return { kind: 'stale', what: words.editing, ...fraction };
   if (needs.attention && shown.tiling.kind === 'chop')
     return { kind: 'absent', what: words.attentionPerTile(shown.tiling.tiles) };
   if (needs.missing && shown.wish.whole) return { kind: 'absent', what: words.noMapsOfWhole };

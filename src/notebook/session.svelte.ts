@@ -1,14 +1,19 @@
 import { getContext, setContext } from 'svelte';
-import type { BackendName, BackendReport, EngineApi, RunRequest } from '../engine/protocol.ts';
+import type { BackendName, BackendReport, EngineApi, RunRequest, RunResult } from '../engine/protocol.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import type { RcanConfig, Scale } from '../model/config.ts';
+import type { Edit } from '../model/edits/edit.ts';
 import { allSites, attention, placeOf, type Site } from '../model/sites.ts';
 import type { SiteRecord } from '../trace/trace.ts';
 import type { Selection } from '../views/shared/look.ts';
-import type { OpenedPicture, PictureApi, PreparedPicture } from './picture/picture-store.ts';
+import { EditedRuns } from './edits/edited-runs.svelte.ts';
+import type { EditHistory } from './edits/edit-history.svelte.ts';
+import { Newest } from './edits/newest.ts';
 import { mergeRecords } from './merge-records.ts';
-import type { Activity, Shown } from './session-state.ts';
+import { Occupation } from './occupation.svelte.ts';
+import type { OpenedPicture, PictureApi, PreparedPicture } from './picture/picture-store.ts';
+import type { Activity, Purpose, Shown } from './session-state.ts';
 import { Supplies, type SessionParts } from './supplies.ts';
 import type { CheckpointChoice, Wish } from './wish.ts';
 
@@ -16,8 +21,9 @@ import type { CheckpointChoice, Wish } from './wish.ts';
 const firstSelection: Selection = { site: attention(3, 3), channel: 0 };
 
 /**
- * What all cells of the page share: the picture, the checkpoint, the last good run and the selection. The last good
- * run stays until the next is complete, whatever fails in between; the newest wish wins.
+ * What all cells of the page share: the picture, the checkpoint, the edits, the last good run and the selection. The
+ * last good run stays until the next is complete, whatever fails in between; the newest wish wins. A new picture or
+ * network is first run without edits, then with them.
  */
 export class Session {
   wish: Wish = $state.raw() as Wish;
@@ -25,8 +31,6 @@ export class Session {
   opened: OpenedPicture | undefined = $state.raw();
   /** The prepared picture of the newest wish, before the network has seen it. */
   preview: PreparedPicture | undefined = $state.raw();
-  shown: Shown | undefined = $state.raw();
-  activity: Activity = $state.raw({ kind: 'idle' });
   report: BackendReport | undefined = $state.raw();
   notice: Error | undefined = $state.raw();
   selection: Selection | undefined = $state.raw(firstSelection);
@@ -34,17 +38,46 @@ export class Session {
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;
   readonly #supplies: Supplies;
+  readonly #occupation = new Occupation();
+  readonly #runs: EditedRuns;
+  readonly #newestEdits = new Newest<void>(() => this.#runEdits());
   /** Attention records of the run in progress, as they come in. */
   #partial: ReadonlyMap<Site, SiteRecord> = $state.raw(new Map());
   #runningConfig: RcanConfig | undefined = $state.raw();
   readonly #wanted = new Map<string, readonly Site[]>();
-  #work = new AbortController();
   #started: Promise<unknown> = Promise.resolve();
-  constructor(parts: SessionParts, wish: Wish) {
+
+  /** @param edits from an address; refused with a notice if the first network has no place for one of them */
+  constructor(parts: SessionParts, wish: Wish, edits: readonly Edit[] = []) {
     this.#engine = parts.engine;
     this.#pictures = parts.pictures;
     this.#supplies = new Supplies(parts);
+    this.#runs = new EditedRuns(edits);
     this.wish = wish;
+  }
+
+  get activity(): Activity {
+    return this.#occupation.activity;
+  }
+
+  /** The last good run: what all figures show. */
+  get shown(): Shown | undefined {
+    return this.#runs.shown;
+  }
+
+  /** Its picture through its network without edits; the same object as `shown` where there are none. */
+  get plain(): Shown | undefined {
+    return this.#runs.plain;
+  }
+
+  /** The reader's edits, which may be ahead of those of the shown run. */
+  get history(): EditHistory {
+    return this.#runs.history;
+  }
+
+  /** Whether the reader's edits are still to be seen. */
+  get editsPending(): boolean {
+    return this.#runs.pending;
   }
 
   /** The network on the page: the running one as soon as its attention comes in, else the shown one. */
@@ -126,6 +159,7 @@ export class Session {
       this.#fail(work, error);
     } finally {
       this.#end(work);
+      this.#continue();
     }
   }
 
@@ -140,14 +174,67 @@ export class Session {
       this.#fail(work, error);
     } finally {
       this.#end(work);
+      this.#continue();
     }
   }
 
-  /** Stops what is running; the page goes back to the last good run. */
+  /** Stops what is running; the page goes back to the last good run and its edits. */
   cancel(): void {
-    this.#work.abort();
+    this.#newestEdits.forget();
     if (this.shown) this.#goBack(this.shown);
-    this.#end(this.#work);
+    this.#runs.goBack();
+    this.#partial = new Map();
+    this.#occupation.cancel();
+  }
+
+  /**
+   * Changes the edits and runs the picture with them. While a run with edits goes on, only the newest list is run next.
+   * Lists under the same `gesture`, a name for what is dragged, are undone together.
+   */
+  edit(edits: readonly Edit[], gesture?: string): void {
+    this.history.change(edits, gesture);
+    this.#continue();
+  }
+
+  /** What was dragged has been let go of. */
+  endGesture(): void {
+    this.history.endGesture();
+  }
+
+  undo(): void {
+    this.history.undo();
+    this.#continue();
+  }
+
+  redo(): void {
+    this.history.redo();
+    this.#continue();
+  }
+
+  resetEdits(): void {
+    this.history.reset();
+    this.#continue();
+  }
+
+  /**
+   * One run of the plain run's picture with edits of its own, of which the page shows nothing. It waits until nothing
+   * of the reader's is running, and is begun again if that comes in between. Rejects as `EngineApi.run` does, and with
+   * `ReaderError` when there is no picture yet.
+   */
+  measure(
+    request: Pick<RunRequest, 'sites' | 'edits' | 'attention'>,
+    signal: AbortSignal,
+  ): Promise<RunResult> {
+    return this.#occupation.inBackground(async (given) => {
+      const { plain } = this;
+      if (!plain) throw new ReaderError('bad-argument', 'There is no picture to measure on yet.');
+      const { wish, picture } = plain;
+      await this.#supplies.network(wish.checkpoint, wish.scale, given);
+      return this.#engine.run(
+        { ...request, picture: picture.lr, tiling: wish.whole ?? 'auto' },
+        { signal: given },
+      );
+    }, signal);
   }
 
   /** Picks a site and channel in all figures, or lets go of them. */
@@ -179,28 +266,68 @@ export class Session {
       if (work.signal.aborted) return;
       this.opened = opened;
       this.preview = picture;
-      this.activity = { kind: this.report ? 'loading' : 'starting' };
+      this.#occupation.activity = { kind: this.report ? 'loading' : 'starting' };
       await this.#started;
       const network = await this.#supplies.network(wish.checkpoint, wish.scale, work.signal);
       if (work.signal.aborted) return;
       this.#runningConfig = network.info.config;
       const sites = wish.whole ? [] : this.#sitesWanted(network.info.config);
-      const result = await this.#run('output', picture, { sites, tiling: wish.whole }, work.signal);
-      const sr = restoreColors(result.output, picture.lr);
-      const scores = await this.#pictures.score(sr, picture);
+      const edits: readonly Edit[] = [];
+      const result = await this.#run('output', { wish, picture, sites, edits }, work.signal);
+      const judged = await this.#judge(result, picture);
       if (work.signal.aborted) return;
-      this.shown = { ...result, wish, opened, picture, network, sr, scores };
+      const plain = { ...result, ...judged, wish, edits, opened, picture, network };
+      this.notice = this.#runs.take(plain) ?? this.notice;
     } catch (error) {
-      again =
-        !retried && !work.signal.aborted && error instanceof ReaderError && error.code === 'backend-stopped';
+      again = !retried && hasRecovered(work, error);
       this.#fail(work, error);
-      if (this.shown && this.#work === work && !again) this.#goBack(this.shown);
+      if (this.shown && this.#occupation.isCurrent(work) && !again) this.#goBack(this.shown);
     } finally {
       this.#end(work);
     }
-    // The engine has recovered on the same or the next backend: the reader should not have to ask twice.
     if (again) await this.#fulfil(wish, true);
-    else void this.#recordMissing();
+    else this.#continue();
+  }
+
+  /** Brings the page to the reader's edits; they wait while a new picture or network is on its way. */
+  async #runEdits(retried = false): Promise<void> {
+    const { plain, activity } = this;
+    const isBusy = activity.kind !== 'idle' && !(activity.kind === 'running' && activity.purpose === 'maps');
+    if (!plain || isBusy || !this.editsPending) return;
+    const { edits } = this.history;
+    const work = this.#begin({ kind: 'running', purpose: 'edits' });
+    let again = false;
+    try {
+      if (edits.length === 0) return this.#runs.showPlain();
+      const { wish, picture } = plain;
+      const network = await this.#supplies.network(wish.checkpoint, wish.scale, work.signal);
+      const unchanged = this.#runs.unchanged(edits);
+      const wanted = wish.whole ? [] : this.#sitesWanted(network.info.config);
+      const sites = wanted.filter((site) => !unchanged.has(site));
+      const result = await this.#run('edits', { wish, picture, sites, edits }, work.signal);
+      const judged = await this.#judge(result, picture);
+      if (work.signal.aborted) return;
+      const records = mergeRecords(unchanged, result.trace.records, wanted);
+      this.#runs.shown = { ...plain, ...result, ...judged, edits, trace: { ...result.trace, records } };
+    } catch (error) {
+      again = !retried && hasRecovered(work, error);
+      this.#fail(work, error);
+      // A newer list may do better: it is run next.
+      if (!work.signal.aborted && !again && this.history.edits === edits) this.#runs.goBack();
+    } finally {
+      this.#end(work);
+    }
+    if (again) await this.#runEdits(true);
+  }
+
+  /** Goes on with what is still to be done for the shown picture: first the reader's edits, then maps for figures. */
+  #continue(): void {
+    if (!this.editsPending) return void this.#recordMissing();
+    const { activity } = this;
+    const isRunningEdits = activity.kind === 'running' && activity.purpose === 'edits';
+    // The plain run is there: nothing to wait for.
+    if (isRunningEdits && this.history.edits.length === 0) this.#occupation.cancel();
+    void this.#newestEdits.ask().then(() => this.#recordMissing());
   }
 
   /** The controls say again what is on the page. */
@@ -211,24 +338,29 @@ export class Session {
   }
 
   async #run(
-    purpose: 'output' | 'maps',
-    picture: PreparedPicture,
-    { sites, tiling = 'auto' }: { sites: readonly Site[]; tiling?: RunRequest['tiling'] },
+    purpose: Purpose,
+    { wish, picture, sites, edits }: RunWish,
     signal: AbortSignal,
-  ) {
-    this.activity = { kind: 'running', purpose };
+  ): Promise<RunResult> {
+    this.#occupation.activity = { kind: 'running', purpose };
     return this.#engine.run(
-      { picture: picture.lr, sites, tiling },
+      { picture: picture.lr, sites, tiling: wish.whole ?? 'auto', ...(this.#runs.inPlay && { edits }) },
       {
         signal,
         onProgress: (progress) => {
           if (signal.aborted) return;
-          this.activity = { kind: 'running', purpose, progress };
+          this.#occupation.activity = { kind: 'running', purpose, progress };
           if (purpose === 'output' && progress.partial.length > 0)
             this.#partial = new Map([...this.#partial, ...progress.partial.map((r) => [r.site, r] as const)]);
         },
       },
     );
+  }
+
+  /** The network's output in 8 bits, and its scores. */
+  async #judge(result: RunResult, picture: PreparedPicture): Promise<Pick<Shown, 'sr' | 'scores'>> {
+    const sr = restoreColors(result.output, picture.lr);
+    return { sr, scores: await this.#pictures.score(sr, picture) };
   }
 
   /** Runs the shown picture once more when a figure on screen asks for sites that were not recorded. */
@@ -243,12 +375,10 @@ export class Session {
     let recorded = false;
     try {
       await this.#supplies.network(shown.wish.checkpoint, shown.wish.scale, work.signal);
-      const { trace } = await this.#run('maps', shown.picture, { sites: missing }, work.signal);
+      const { trace } = await this.#run('maps', { ...shown, sites: missing }, work.signal);
       if (work.signal.aborted || this.shown !== shown) return;
-      this.shown = {
-        ...shown,
-        trace: { ...trace, records: mergeRecords(shown.trace, trace, this.#sitesWanted(config)) },
-      };
+      const records = mergeRecords(shown.trace.records, trace.records, this.#sitesWanted(config));
+      this.#runs.replaceShown({ ...shown, trace: { ...trace, records } });
       recorded = true;
     } catch (error) {
       this.#fail(work, error);
@@ -265,17 +395,13 @@ export class Session {
   }
 
   #begin(activity: Activity): AbortController {
-    this.#work.abort();
-    this.#work = new AbortController();
     this.#partial = new Map();
-    this.activity = activity;
-    return this.#work;
+    return this.#occupation.begin(activity);
   }
 
   #end(work: AbortController): void {
-    if (this.#work !== work) return;
-    this.#partial = new Map();
-    this.activity = { kind: 'idle' };
+    if (this.#occupation.isCurrent(work)) this.#partial = new Map();
+    this.#occupation.end(work);
   }
 
   /** Says what went wrong, unless the work was given up on purpose. */
@@ -284,6 +410,18 @@ export class Session {
     this.notice = error instanceof Error ? error : new Error(String(error));
   }
 }
+
+/** What a run is of. */
+interface RunWish {
+  readonly wish: Wish;
+  readonly picture: PreparedPicture;
+  readonly sites: readonly Site[];
+  readonly edits: readonly Edit[];
+}
+
+/** Whether the engine has recovered, on the same or the next backend: the reader should not have to ask twice. */
+const hasRecovered = (work: AbortController, error: unknown): boolean =>
+  !work.signal.aborted && error instanceof ReaderError && error.code === 'backend-stopped';
 
 const key = Symbol('session');
 

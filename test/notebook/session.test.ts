@@ -1,35 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
-import { drawCard, type CardId } from '../../src/image/cards/index.ts';
-import { decodePng, encodePng } from '../../src/image/png.ts';
+import { drawCard } from '../../src/image/cards/index.ts';
+import { decodePng } from '../../src/image/png.ts';
 import { attention, group, shuffle } from '../../src/model/sites.ts';
 import { figureState } from '../../src/notebook/figure-state.ts';
 import { words } from '../../src/notebook/locale/words.ts';
 import { sampleSentence } from '../../src/notebook/naming.ts';
 import { PictureStore } from '../../src/notebook/picture/picture-store.ts';
 import { Session } from '../../src/notebook/session.svelte.ts';
-import type { WeightsSource } from '../../src/notebook/shipped-weights.ts';
-import type { Wish } from '../../src/notebook/wish.ts';
 import { relativeError } from '../../src/analysis/relative-error.ts';
-
-const fromDisk: WeightsSource = async (scale) => {
-  const bytes = await readFile(new URL(`../../weights/rcan-x${scale}.safetensors`, import.meta.url));
-  return new Uint8Array(bytes).buffer;
-};
+import { fromDisk, pictureOf, wishFor } from './session-fixture.ts';
 
 // Small enough that a run takes a moment: 32 x 32 pixels for the network at scale 2.
-const pictureOf = (name: string, id: CardId) =>
-  ({ kind: 'file', name, file: new Blob([new Uint8Array(encodePng(drawCard(id, 64)))]) }) as const;
 const leaves = pictureOf('leaves.png', 'dead-leaves');
 const plate = pictureOf('plate.png', 'zone-plate');
-
-const firstWish: Wish = {
-  picture: leaves,
-  role: 'hr',
-  scale: 2,
-  checkpoint: { kind: 'shipped' },
-};
 
 const textFile = { kind: 'file', name: 'notes.txt', file: new Blob(['no picture']) } as const;
 
@@ -37,7 +21,7 @@ let engine: Engine;
 
 function open(fetchWeights = fromDisk): Session {
   engine = new Engine();
-  return new Session({ engine, pictures: new PictureStore(), fetchWeights }, firstWish);
+  return new Session({ engine, pictures: new PictureStore(), fetchWeights }, wishFor(leaves));
 }
 
 afterEach(() => engine.dispose());

@@ -64,6 +64,7 @@ export interface NotebookWords {
   readonly noMapsOfWhole: string;
   readonly attentionPerTile: (tiles: number) => string;
   readonly older: string;
+  readonly editing: string;
   readonly figureFailed: (number: number, why: string) => string;
   readonly lessonProblem: (line: number, problem: string) => string;
   readonly drawAgain: string;
@@ -180,6 +181,7 @@ const en: NotebookWords = {
     `There is no attention of the whole picture: each of the ${tiles} tiles had its own. Run it in exact tiles to see one that holds for all of it.`,
   older: 'Still shows the run before; the new one is being computed.',
   lessonProblem: (line, problem) => `Line ${line} of the lesson: ${problem}`,
+  editing: 'Still without your last edits; they are being computed.',
   figureFailed: (number, why) =>
     `Figure ${number} could not be drawn (${why}). Draw it again, or reload the page if that does not help.`,
   drawAgain: 'Draw again',
@@ -296,6 +298,7 @@ const zh: NotebookWords = {
     `没有属于整张图片的注意力：${tiles} 个分块各有各的。改用精确分块，就能看到对整张图片都成立的注意力。`,
   older: '此处仍是上一次的结果；新的正在计算。',
   lessonProblem: (line, problem) => `课文第 ${line} 行：${problem}`,
+  editing: '此处尚未包含最近的改动；正在计算。',
   figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
   drawAgain: '重新绘制',
   partOf: (picture) => `${picture} 的一部分`,
