@@ -1,0 +1,36 @@
+import { EngineClient } from '../engine/client.ts';
+import type { Permalink } from './permalink.ts';
+import { PictureClient } from './picture/picture-client.ts';
+import { Session } from './session.svelte.ts';
+import { fetchShippedWeights } from './shipped-weights.ts';
+import { markStart } from './start-points.ts';
+
+/** What there is of the page before its figures: their code is the larger part, and the engine need not wait for it. */
+export interface Opening {
+  readonly given: Permalink;
+  readonly engine: EngineClient;
+  readonly session: Session;
+}
+
+/** The session that an address asks for, not yet started. */
+export function openSession(given: Permalink): Opening {
+  const engine = new EngineClient({
+    onTrying: (backend) => markStart(`trying ${backend}`),
+    onReport(report) {
+      markStart('engine ready');
+      session.report = report;
+    },
+  });
+  const session = new Session(
+    { engine, pictures: new PictureClient(), fetchWeights: fetchShippedWeights },
+    {
+      picture: { kind: 'card', id: given.card ?? 'facade' },
+      role: given.role ?? 'hr',
+      scale: given.scale ?? 2,
+      checkpoint: { kind: 'shipped' },
+    },
+  );
+  if (given.site !== undefined)
+    session.select({ site: given.site, ...(given.channel !== undefined && { channel: given.channel }) });
+  return { given, engine, session };
+}
