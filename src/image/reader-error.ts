@@ -17,6 +17,7 @@ export type ReaderErrorCode =
   | 'backend-unavailable'
   | 'backend-stopped'
   | 'file-unreadable'
+  | 'lesson-missing'
   | 'bad-argument';
 
 /**

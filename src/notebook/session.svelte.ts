@@ -38,7 +38,7 @@ export class Session {
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;
   readonly #supplies: Supplies;
-  readonly #occupation = new Occupation();
+  readonly #occupation = new Occupation({ kind: 'opening' });
   readonly #runs: EditedRuns;
   readonly #newestEdits = new Newest<void>(() => this.#runEdits());
   /** Attention records of the run in progress, as they come in. */

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { lessonAddress, lessonInFile } from './lesson-names.ts';
 import type { CellBlock, Heading, LessonBlock, Report } from './lesson.ts';
 import { visitInline, words } from './token-text.ts';
 
@@ -6,7 +7,8 @@ const isCell = (block: LessonBlock): block is CellBlock => block.kind === 'cell'
 
 /**
  * Checks links to figures and headings of the same lesson, `[figure #](#fig-maps)` or `[section #](#growing)`, and sets
- * the number of what they lead to in the place of `#` in their words.
+ * the number of what they lead to in the place of `#` in their words. Links to the files of other lessons,
+ * `[pooling](channel-attention.md#pooling)`, become links to their pages.
  */
 export function resolveReferences(
   tokens: readonly Token[],
@@ -20,6 +22,12 @@ export function resolveReferences(
   ]);
   visitInline(tokens, (part, line, parts) => {
     const href = part.type === 'link_open' ? String(part.attrGet('href')) : '';
+    const [, file, place = ''] = /^([^/:#]+\.md)(#.*)?$/.exec(href) ?? [];
+    if (file !== undefined) {
+      const lesson = lessonInFile(file);
+      if (lesson) part.attrSet('href', `${lessonAddress(lesson)}${place}`);
+      else report(line, `There is no lesson "${file}" that the link could lead to.`);
+    }
     if (!href.startsWith('#')) return;
     const target = decodeURIComponent(href.slice(1));
     if (!numbers.has(target)) {

@@ -6,7 +6,8 @@ import { LessonError } from './lesson.ts';
 
 /**
  * Makes `import lesson from 'lessons/en/rcan.md'` give the compiled lesson, so that neither the Markdown compiler
- * nor KaTeX and Shiki come with the page. Mistakes in a lesson stop the build, each named with its file and line.
+ * nor KaTeX and Shiki come with the page, and `…/rcan.md?title` its title alone. Mistakes in a lesson stop the build,
+ * each named with its file and line.
  */
 export function lessons(): Plugin {
   let root = '';
@@ -19,14 +20,16 @@ export function lessons(): Plugin {
       root = config.root;
     },
     transform: {
-      filter: { id: /\.md$/ },
+      filter: { id: /\.md(\?title)?$/ },
       async handler(markdown, id) {
+        const file = id.replace('?title', '');
         try {
-          const lesson = compileLesson(markdown, relative(root, id), await highlight);
-          return { code: `export default ${JSON.stringify(lesson)};`, map: null, moduleType: 'js' };
+          const lesson = compileLesson(markdown, relative(root, file), await highlight);
+          const wanted = file === id ? lesson : lesson.title;
+          return { code: `export default ${JSON.stringify(wanted)};`, map: null, moduleType: 'js' };
         } catch (error) {
           if (!(error instanceof LessonError)) throw error;
-          return this.error({ message: error.message, id, loc: { file: id, line: error.line, column: 0 } });
+          return this.error({ message: error.message, id, loc: { file, line: error.line, column: 0 } });
         }
       },
     },

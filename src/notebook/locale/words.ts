@@ -68,6 +68,11 @@ export interface NotebookWords {
   readonly figureFailed: (number: number, why: string) => string;
   readonly lessonProblem: (line: number, problem: string) => string;
   readonly drawAgain: string;
+  readonly nextLesson: string;
+  /** Said of a lesson that was read to its end. */
+  readonly lessonRead: string;
+  /** Above a lesson that is shown in the other language. */
+  readonly untranslated: string;
   /** A window cut out of a picture, by the picture's name. */
   readonly partOf: (picture: string) => string;
   readonly choosePart: string;
@@ -185,6 +190,9 @@ const en: NotebookWords = {
   figureFailed: (number, why) =>
     `Figure ${number} could not be drawn (${why}). Draw it again, or reload the page if that does not help.`,
   drawAgain: 'Draw again',
+  nextLesson: 'Next:',
+  lessonRead: 'read',
+  untranslated: 'Nobody has translated this lesson into English yet; here it is in Chinese.',
   partOf: (picture) => `a part of ${picture}`,
   choosePart: 'Choose another part of the picture',
   inTiles: {
@@ -301,6 +309,9 @@ const zh: NotebookWords = {
   editing: '此处尚未包含最近的改动；正在计算。',
   figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
   drawAgain: '重新绘制',
+  nextLesson: '下一课：',
+  lessonRead: '已读',
+  untranslated: '这一课还没有中文译文，先显示英文。',
   partOf: (picture) => `${picture} 的一部分`,
   choosePart: '另选图片的一部分',
   inTiles: {
