@@ -1,4 +1,5 @@
 import { allSites } from '../../model/sites.ts';
+import { answerKind, answers, splitChoices } from './answers.ts';
 
 /** Says what is wrong with a property's value, or nothing when it is right. */
 type ValueCheck = (value: string) => string | undefined;
@@ -15,6 +16,11 @@ const scale: ValueCheck = oneOf('2', '3', '4', '8');
 const scaleMode: ValueCheck = oneOf('common', 'own');
 const id: ValueCheck = (value) =>
   /^[a-z][a-z0-9-]*$/.test(value) ? undefined : `"${value}" is no id; ids look like heat-map`;
+const words: ValueCheck = (value) => (value === '' ? 'It has no words' : undefined);
+const answer: ValueCheck = (value) =>
+  answerKind(value)
+    ? undefined
+    : `"${value}" is no answer that can be computed; there are ${Object.keys(answers).join(', ')}`;
 
 /**
  * The cells that a lesson may hold, by name, and the properties that each understands beside `id`, which links to the
@@ -31,6 +37,7 @@ export const cells = {
   PooledSpectrum: { site, channel },
   ChannelAtlas: { site, channel },
   PixelShuffle: { scale },
+  Question: { ask: words, answer, choices: words },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ValueCheck>>>>;
 
 export type CellName = keyof typeof cells;
@@ -47,6 +54,21 @@ export function propertyProblem(cell: CellName, key: string, value: string): str
   if (check !== undefined) return check(value);
   const known = Object.keys(properties);
   return `${cell} has no property "${key}"; it has ${known.join(', ')}`;
+}
+
+/** What is wrong with a cell's properties taken together, each of them being right; nothing when all is well. */
+export function cellProblem(
+  cell: CellName,
+  properties: Readonly<Record<string, string>>,
+): string | undefined {
+  if (cell !== 'Question') return;
+  const missing = ['ask', 'answer'].find((key) => properties[key] === undefined);
+  if (missing !== undefined) return `A Question needs the property "${missing}"`;
+  const [kind, choices] = [answerKind(properties['answer'] ?? ''), properties['choices']];
+  const given = choices === undefined ? 0 : splitChoices(choices).length;
+  const needed = kind?.kind === 'choice' ? kind.choices : 0;
+  if (given !== needed)
+    return `The answer "${properties['answer']}" is one of ${needed} choices, and there are ${given}`;
 }
 
 function oneOf(...choices: string[]): ValueCheck {

@@ -82,8 +82,7 @@ function readCells(
   const found = new Map<Token, Exclude<LessonBlock, { kind: 'prose' }>>();
   const cells: CellBlock[] = [];
   for (const token of tokens.filter(isCellFence)) {
-    const number = cells.length + 1;
-    const read = readCell(token, source, `fig-${number}`);
+    const read = readCell(token, source, `cell-${found.size + 1}`);
     if ('message' in read) found.set(token, { kind: 'problem', ...read });
     else if (cells.some(({ id }) => id === read.id))
       found.set(token, {
@@ -92,6 +91,8 @@ function readCells(
         message: `Two cells have the id "${read.id.slice(4)}".`,
       });
     else {
+      const isQuestion = read.name === 'Question';
+      const number = cells.filter(({ name }) => (name === 'Question') === isQuestion).length + 1;
       const cell = { ...read, number };
       cells.push(cell);
       found.set(token, cell);

@@ -1,5 +1,5 @@
 /** The lessons, in the order in which they are meant to be read. The first is the page that a visitor opens. */
-export const lessonNames = ['rcan'] as const;
+export const lessonNames = ['rcan', 'residual-in-residual', 'channel-attention'] as const;
 
 export type LessonName = (typeof lessonNames)[number];
 

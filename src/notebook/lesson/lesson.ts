@@ -11,7 +11,7 @@ export interface CellBlock {
   readonly kind: 'cell';
   readonly name: CellName;
   readonly properties: Readonly<Record<string, string>>;
-  /** The figure's number in its lesson, from 1. */
+  /** Its number among the figures of its lesson, or among the questions, from 1. */
   readonly number: number;
   /** Of the figure in the page, for links to it: made of the property `id`, or of the number. */
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { cellNamed, propertyProblem } from './cells.ts';
+import { cellNamed, cellProblem, propertyProblem } from './cells.ts';
 import type { CellBlock, LessonProblem } from './lesson.ts';
 
 type Read = Omit<CellBlock, 'number'> | LessonProblem;
@@ -36,6 +36,8 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
     if (problem !== undefined) return { line: at, message: `${problem}.` };
     properties[key] = value;
   }
+  const problem = cellProblem(name, properties);
+  if (problem !== undefined) return { line, message: `${problem}.` };
   const { id, ...rest } = properties;
   return { kind: 'cell', name, properties: rest, id: id === undefined ? fallbackId : `fig-${id}`, line };
 }

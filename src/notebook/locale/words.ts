@@ -69,6 +69,7 @@ export interface NotebookWords {
   readonly lessonProblem: (line: number, problem: string) => string;
   readonly drawAgain: string;
   readonly nextLesson: string;
+  readonly groupName: (group: number) => string;
   /** Said of a lesson that was read to its end. */
   readonly lessonRead: string;
   /** Above a lesson that is shown in the other language. */
@@ -191,6 +192,7 @@ const en: NotebookWords = {
     `Figure ${number} could not be drawn (${why}). Draw it again, or reload the page if that does not help.`,
   drawAgain: 'Draw again',
   nextLesson: 'Next:',
+  groupName: (group) => `Group ${group}`,
   lessonRead: 'read',
   untranslated: 'Nobody has translated this lesson into English yet; here it is in Chinese.',
   partOf: (picture) => `a part of ${picture}`,
@@ -310,6 +312,7 @@ const zh: NotebookWords = {
   figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
   drawAgain: '重新绘制',
   nextLesson: '下一课：',
+  groupName: (group) => `组 ${group}`,
   lessonRead: '已读',
   untranslated: '这一课还没有中文译文，先显示英文。',
   partOf: (picture) => `${picture} 的一部分`,

@@ -54,7 +54,7 @@ describe('a lesson becomes prose and cells', () => {
       name: 'AttentionHeatmap',
       properties: { site: 'body.2.body.4', channel: '7' },
       number: 1,
-      id: 'fig-1',
+      id: 'cell-1',
       line: 5,
     });
     expect(lesson.blocks[2]).toMatchObject({ name: 'ArchitectureMap', properties: {}, number: 2, line: 10 });
@@ -115,7 +115,7 @@ describe('what is numbered', () => {
       { level: 2, id: 'growing', text: 'Growing', number: 2 },
     ]);
     expect(sections.blocks.filter((block) => block.kind === 'cell')).toMatchObject([
-      { number: 1, id: 'fig-1' },
+      { number: 1, id: 'cell-1' },
       { number: 2, id: 'fig-sums' },
     ]);
   });
