@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { isolation } from './scripts/serve.mjs';
+import { firstWords } from './scripts/vite-first-words.ts';
 import { kernels } from './scripts/vite-kernels.ts';
 import { serviceWorker } from './scripts/vite-service-worker.ts';
 import { weights } from './scripts/vite-weights.ts';
@@ -18,6 +19,7 @@ export default defineConfig({
     lessons(),
     weights(),
     kernels(),
+    firstWords(),
     serviceWorker(),
   ],
   // As `npm start` does: wasm computes on several threads.
@@ -26,6 +28,8 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [kernels()] },
   build: {
     target: 'es2023',
+    // All of it is there for the first words, before the code that it belongs to.
+    cssCodeSplit: false,
     // TF.js is one large piece by nature; it loads in the worker, after the words.
     chunkSizeWarningLimit: 2000,
   },

@@ -18,6 +18,7 @@ export type ReaderErrorCode =
   | 'backend-unavailable'
   | 'backend-stopped'
   | 'file-unreadable'
+  | 'lesson-missing'
   | 'bad-argument';
 
 /**

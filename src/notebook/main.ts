@@ -1,6 +1,7 @@
-import { mount } from 'svelte';
 import '../views/shared/theme.css';
-import App from './App.svelte';
+import { openSession } from './opening.ts';
+import { readPermalink } from './permalink.ts';
 
-const target = document.getElementById('app');
-if (target) mount(App, { target });
+const opening = openSession(readPermalink(location.search));
+void opening.session.start(opening.given.backend);
+void import('./show.ts').then(({ show }) => show(opening));

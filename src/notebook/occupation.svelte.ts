@@ -4,11 +4,16 @@ import type { Activity, Purpose } from './session-state.ts';
  * What the page is busy with: one thing of the reader's at a time, the newest. Work in the background gives way to it.
  */
 export class Occupation {
-  activity: Activity = $state.raw({ kind: 'idle' });
+  activity: Activity = $state.raw() as Activity;
   #work = new AbortController();
   /** Fires when the reader begins something. */
   #interruption = new AbortController();
   readonly #waiting: (() => void)[] = [];
+
+  /** @param first what it is busy with before anything has begun, when it is about to */
+  constructor(first: Activity = { kind: 'idle' }) {
+    this.activity = first;
+  }
 
   /** Begins something of the reader's; what was going on is given up. */
   begin(activity: Activity): AbortController {

@@ -1,15 +1,14 @@
 import { getContext, setContext } from 'svelte';
 import type { Locale, Look, Theme } from '../views/shared/look.ts';
 
-/** Language and theme: what the address says, else what the browser prefers. */
+/** Language and theme. Those to begin with are found out in index.html, before the first words are drawn. */
 export class Preferences {
   locale: Locale = $state() as Locale;
   theme: Theme = $state() as Theme;
 
-  constructor(given: { locale?: Locale; theme?: Theme }) {
-    this.locale = given.locale ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
-    this.theme =
-      given.theme ?? (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  constructor({ locale, theme }: Look) {
+    this.locale = locale;
+    this.theme = theme;
   }
 
   readonly look: Look = $derived({ locale: this.locale, theme: this.theme });

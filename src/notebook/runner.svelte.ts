@@ -20,7 +20,7 @@ export interface RunWish {
 
 /** Has the network run for the reader, and tells how far it is. */
 export class Runner {
-  readonly occupation = new Occupation();
+  readonly occupation = new Occupation({ kind: 'opening' });
   /** Attention of a new picture or network, as it comes in. */
   partial: ReadonlyMap<Site, SiteRecord> = $state.raw(new Map());
   readonly #engine: EngineApi;

@@ -1,18 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileLesson } from '../../src/notebook/lesson/compile.ts';
+import { lessonNames } from '../../src/notebook/lesson/lesson-names.ts';
 
 const folder = (locale: 'en' | 'zh') => new URL(`../../lessons/${locale}/`, import.meta.url);
 const lessons = (locale: 'en' | 'zh') => readdirSync(folder(locale)).toSorted();
 const source = (locale: 'en' | 'zh', name: string) => readFileSync(new URL(name, folder(locale)), 'utf8');
 
-/** The order of prose and figures, with what each figure is asked to show. */
+const compiled = (locale: 'en' | 'zh', name: string) =>
+  compileLesson(source(locale, name), `${locale}/${name}`);
+
+/** The order of prose and figures, with what each figure is asked to show; a question is worded in its language. */
 function outline(locale: 'en' | 'zh', name: string) {
-  return compileLesson(source(locale, name), `${locale}/${name}`).blocks.map((block) =>
-    block.kind === 'cell' ? { cell: block.name, ...block.properties } : 'prose',
-  );
+  return compiled(locale, name).blocks.map((block) => {
+    if (block.kind !== 'cell') return block.kind;
+    const { ask, choices, ...properties } = block.properties;
+    const question = { asked: ask !== undefined, choices: choices?.split('|').length };
+    return { cell: block.name, id: block.id, question, ...properties };
+  });
 }
 
+const locales = ['en', 'zh'] as const;
 const headingLevels = (text: string) => [...text.matchAll(/^(#+) /gm)].map(([, marks]) => marks?.length);
 const formulas = (text: string) => [...text.matchAll(/\$\$([^$]+)\$\$/g)].map(([, formula]) => formula);
 
@@ -34,7 +42,20 @@ describe('English and Chinese', () => {
     expect(formulas(chinese)).toEqual(formulas(english));
   });
 
+  it.each(locales)('have lessons in the order of the contents, and no others: %s', (locale) => {
+    expect(lessons(locale)).toEqual(lessonNames.map((name) => `${name}.md`).toSorted());
+  });
+
+  it.each(locales)('link to places in other lessons that are there: %s', (locale) => {
+    for (const name of lessons(locale))
+      for (const [, file, place] of source(locale, name).matchAll(/\]\(([\w-]+\.md)#([^)]+)\)/g)) {
+        const headings = compiled(locale, file!).headings.map(({ id }) => id);
+        expect(headings, `${locale}/${name}`).toContain(place);
+      }
+  });
+
   it.each(lessons('zh'))('%s in Chinese has Chinese punctuation between Chinese characters', (name) => {
-    expect(source('zh', name).match(/\p{Script=Han}[,;:?!()]/gu)).toBeNull();
+    const words = source('zh', name).replaceAll(/\]\([^)]*\)/g, ']');
+    expect(words.match(/\p{Script=Han}[,;:?!()]/gu)).toBeNull();
   });
 });

@@ -1,106 +1,102 @@
-import MarkdownIt, { type Token } from 'markdown-it';
-import { chineseBreaks } from './chinese-breaks.ts';
-import { cellNamed, propertyProblem } from './cells.ts';
-import { LessonError, type CellBlock, type Lesson, type LessonBlock } from './lesson.ts';
-import { maths, renderMaths } from './maths.ts';
+import type { Token } from 'markdown-it';
+import { nameHeadings } from './headings.ts';
+import { LessonError, type CellBlock, type Lesson, type LessonBlock, type LessonProblem } from './lesson.ts';
+import { lessonMarkdown, type Highlight } from './lesson-markdown.ts';
+import { renderMaths } from './maths.ts';
+import { reportHtml } from './raw-html.ts';
+import { isCellFence, readCell } from './read-cell.ts';
+import { resolveReferences } from './references.ts';
 
-const markdownIt = new MarkdownIt({ html: false, typographer: false }).use(maths).use(chineseBreaks);
-
-/** Ends the compilation with a LessonError at a line of the lesson. */
-type Fail = (line: number, problem: string) => never;
+/** A lesson as far as it could be read, and what could not, in the order of its lines. */
+export interface ReadLesson {
+  readonly lesson: Lesson;
+  readonly problems: readonly LessonProblem[];
+}
 
 /**
- * Compiles a lesson: Markdown in which a fenced block named `cell` is a live figure,
+ * Reads a lesson: Markdown in which a fenced block named `cell` is a live figure,
  *
  *     ```cell AttentionHeatmap
+ *     id: heat-map
  *     site: body.2
  *     ```
  *
- * into prose and checked cells in their order. Raw HTML is shown as text. Headings get ids made from their words.
- * @param filename named in errors
- * @throws LessonError for an unknown cell or property, a bad value, a cell that is not closed or does not stand by
- *   itself, a formula that cannot be read, and a lesson without a heading
+ * into prose and checked cells in their order. Figures and sections are numbered; `[figure #](#fig-heat-map)` refers to
+ * one. What is wrong is taken down with its line: an unknown cell or property, a bad value, a cell that is not closed or
+ * does not stand by itself, a formula that cannot be read, HTML, a link to nothing, a missing title. The rest is there.
  */
-export function compileLesson(markdown: string, filename: string): Lesson {
-  const fail: Fail = (line, problem) => {
-    throw new LessonError(filename, line, problem);
-  };
+export function readLesson(markdown: string, highlight?: Highlight): ReadLesson {
+  const problems: LessonProblem[] = [];
+  const report = (line: number, message: string): void => void problems.push({ line, message });
+  const parser = lessonMarkdown(highlight);
   const environment = {};
-  const tokens = markdownIt.parse(markdown, environment);
+  const tokens = parser.parse(markdown, environment);
+  const headings = nameHeadings(tokens);
+  if (headings.length === 0) report(1, 'A lesson needs a heading, such as "# Channel attention".');
+  reportHtml(tokens, report);
+
   const source = markdown.split(/\r\n?|\n/);
-  renderMaths(tokens, fail);
-  const [title = fail(1, 'A lesson needs a heading, such as "# Channel attention".')] = nameHeadings(tokens);
+  const cells = readCells(tokens, source);
+  for (const block of cells.values()) if (block.kind === 'problem') report(block.line, block.message);
+  resolveReferences(tokens, headings, [...cells.values()], report);
+  renderMaths(tokens, report);
 
   const blocks: LessonBlock[] = [];
   let prose: Token[] = [];
-  const endProse = () => {
-    const html = markdownIt.renderer.render(prose, markdownIt.options, environment);
+  const endProse = (): void => {
+    const html = parser.renderer.render(prose, parser.options, environment);
     if (html !== '') blocks.push({ kind: 'prose', html });
     prose = [];
   };
   for (const token of tokens) {
-    if (token.type === 'fence' && /^cell(\s|$)/.test(token.info.trim())) {
+    const cell = cells.get(token);
+    if (!cell) prose.push(token);
+    else {
       endProse();
-      blocks.push(readCell(token, source, fail));
-    } else {
-      prose.push(token);
+      blocks.push(cell);
     }
   }
   endProse();
-  return { title, blocks };
+  return {
+    lesson: { title: headings[0]?.text ?? '', headings, blocks },
+    problems: problems.toSorted((a, b) => a.line - b.line),
+  };
 }
 
-function readCell(token: Token, source: readonly string[], fail: Fail): CellBlock {
-  const [start, end] = token.map ?? [0, 0];
-  const line = start + 1;
-  const given = token.info.trim().slice('cell'.length).trim();
-  const name =
-    cellNamed(given) ?? fail(line, given === '' ? 'A cell needs a name.' : `There is no cell "${given}".`);
-  if (token.level > 0)
-    fail(line, `The cell ${name} stands in a list or a quotation; a cell stands by itself.`);
-  // markdown-it closes an open fence at the end of the file, silently.
-  if (end - 1 === start || !(source[end - 1] ?? '').trim().startsWith(token.markup)) {
-    fail(line, `The cell ${name} is not closed by a line ${token.markup}`);
+/**
+ * The same for a lesson that is to have no mistakes.
+ * @param filename named in errors
+ * @throws LessonError naming everything that is wrong
+ */
+export function compileLesson(markdown: string, filename: string, highlight?: Highlight): Lesson {
+  const { lesson, problems } = readLesson(markdown, highlight);
+  if (problems.length > 0) throw new LessonError(filename, problems);
+  return lesson;
+}
+
+/** Every fence that is meant as a cell, as what it is in the page. */
+function readCells(
+  tokens: readonly Token[],
+  source: readonly string[],
+): Map<Token, Exclude<LessonBlock, { kind: 'prose' }>> {
+  const found = new Map<Token, Exclude<LessonBlock, { kind: 'prose' }>>();
+  const cells: CellBlock[] = [];
+  for (const token of tokens.filter(isCellFence)) {
+    const read = readCell(token, source, `cell-${found.size + 1}`);
+    if ('message' in read) found.set(token, { kind: 'problem', ...read });
+    else if (cells.some(({ id }) => id === read.id))
+      found.set(token, {
+        kind: 'problem',
+        line: read.line,
+        message: `Two cells have the id "${read.id.slice(4)}".`,
+      });
+    else {
+      const isQuestion = read.name === 'Question';
+      const number = cells.filter(({ name }) => (name === 'Question') === isQuestion).length + 1;
+      const cell = { ...read, number };
+      cells.push(cell);
+      found.set(token, cell);
+    }
   }
-
-  const properties: Record<string, string> = {};
-  token.content.split('\n').forEach((text, i) => {
-    if (text.trim() === '') return;
-    const at = line + 1 + i;
-    const match =
-      /^\s*([\w-]+)\s*:(.*)$/.exec(text) ??
-      fail(at, `"${text.trim()}" is not of the form "property: value".`);
-    const [key, value] = [match[1] ?? '', (match[2] ?? '').trim()];
-    if (Object.hasOwn(properties, key)) fail(at, `The property "${key}" is given twice.`);
-    const problem = propertyProblem(name, key, value);
-    if (problem !== undefined) fail(at, `${problem}.`);
-    properties[key] = value;
-  });
-  return { kind: 'cell', name, properties, line };
-}
-
-/** Gives every heading an id and returns their texts. A second heading of the same words gets "-2", and so on. */
-function nameHeadings(tokens: readonly Token[]): string[] {
-  const ids = new Set<string>();
-  const texts: string[] = [];
-  tokens.forEach((token, i) => {
-    if (token.type !== 'heading_open') return;
-    const parts = tokens[i + 1]?.children ?? [];
-    const text = parts
-      .filter((part) => part.type === 'text' || part.type === 'code_inline')
-      .map((part) => part.content)
-      .join('')
-      .trim();
-    const words =
-      text
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join('-') ?? 'section';
-    let id = words;
-    for (let n = 2; ids.has(id); n++) id = `${words}-${n}`;
-    ids.add(id);
-    texts.push(text);
-    token.attrSet('id', id);
-  });
-  return texts;
+  return found;
 }

@@ -6,31 +6,62 @@ export interface ProseBlock {
   readonly html: string;
 }
 
-/** A live cell: which figure, and what the lesson asks of it. `line` is where it stands in the Markdown. */
+/** A live cell: which figure, and what the lesson asks of it. */
 export interface CellBlock {
   readonly kind: 'cell';
   readonly name: CellName;
   readonly properties: Readonly<Record<string, string>>;
+  /** Its number among the figures of its lesson, or among the questions, from 1. */
+  readonly number: number;
+  /** Of the figure in the page, for links to it: made of the property `id`, or of the number. */
+  readonly id: string;
+  /** Where it stands in the Markdown. */
   readonly line: number;
 }
 
-export type LessonBlock = ProseBlock | CellBlock;
+/** Stands where something could not be read, so that the rest of a lesson can be shown. */
+export interface ProblemBlock extends LessonProblem {
+  readonly kind: 'problem';
+}
 
-/** A compiled lesson. `title` is the text of its first heading. */
+export type LessonBlock = ProseBlock | CellBlock | ProblemBlock;
+
+export interface Heading {
+  /** 1 for the title. */
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+  /** Sections, which are headings of level 2, are numbered from 1. */
+  readonly number?: number;
+}
+
+/** A compiled lesson. `title` is the text of its first heading, empty if it has none. */
 export interface Lesson {
   readonly title: string;
+  readonly headings: readonly Heading[];
   readonly blocks: readonly LessonBlock[];
 }
 
-/** A mistake in a lesson's Markdown; `message` begins with `file:line:`. */
+/** What is wrong with a lesson, in a sentence, and at which line of its Markdown, counted from 1. */
+export interface LessonProblem {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Takes a problem down; reading goes on. */
+export type Report = (line: number, message: string) => void;
+
+/** A lesson whose Markdown has mistakes; `message` has a line `file:line: problem` for each of them. */
 export class LessonError extends Error {
   readonly file: string;
   readonly line: number;
+  readonly problems: readonly LessonProblem[];
 
-  constructor(file: string, line: number, problem: string) {
-    super(`${file}:${line}: ${problem}`);
+  constructor(file: string, problems: readonly LessonProblem[]) {
+    super(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
     this.name = 'LessonError';
     this.file = file;
-    this.line = line;
+    this.line = problems[0]?.line ?? 1;
+    this.problems = problems;
   }
 }

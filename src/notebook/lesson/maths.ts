@@ -1,5 +1,7 @@
 import katex from 'katex';
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { Report } from './lesson.ts';
+import { visitInline } from './token-text.ts';
 
 /**
  * Reads `$...$` in a line and `$$...$$` as a block of its own into the tokens `math_inline` and `math_block`,
@@ -46,23 +48,23 @@ export function maths(markdown: MarkdownIt): void {
 
 /**
  * Turns every formula into MathML, which browsers draw with fonts of their own: neither KaTeX nor its style sheet
- * and fonts come with the page. `fail` is told the line of a formula that KaTeX cannot read, and why.
+ * and fonts come with the page. A formula that KaTeX cannot read is reported and shown as it was written.
  */
-export function renderMaths(tokens: readonly Token[], fail: (line: number, problem: string) => never): void {
-  for (const token of tokens) {
-    let line = (token.map?.[0] ?? 0) + 1;
-    for (const part of token.children ?? [token]) {
-      if (part.type === 'softbreak' || part.type === 'hardbreak') line++;
-      if (part.type !== 'math_inline' && part.type !== 'math_block') continue;
-      const displayMode = part.type === 'math_block';
-      const newlines = displayMode ? 0 : part.content.split('\n').length - 1;
-      try {
-        part.content = katex.renderToString(part.content, { output: 'mathml', displayMode, strict: 'error' });
-      } catch (error) {
-        if (!(error instanceof katex.ParseError)) throw error;
-        fail(line, `The formula cannot be read: ${error.message.replace('KaTeX parse error: ', '')}`);
-      }
-      line += newlines;
-    }
+export function renderMaths(tokens: readonly Token[], report: Report): void {
+  for (const token of tokens)
+    if (token.type === 'math_block') render(token, (token.map?.[0] ?? 0) + 1, report);
+  visitInline(tokens, (part, line) => {
+    if (part.type === 'math_inline') render(part, line, report);
+  });
+}
+
+function render(token: Token, line: number, report: Report): void {
+  const displayMode = token.type === 'math_block';
+  try {
+    token.content = katex.renderToString(token.content, { output: 'mathml', displayMode, strict: 'error' });
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    report(line, `The formula cannot be read: ${error.message.replace('KaTeX parse error: ', '')}`);
+    token.type = displayMode ? 'code_block' : 'code_inline';
   }
 }

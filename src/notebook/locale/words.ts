@@ -79,7 +79,14 @@ export interface NotebookWords {
   readonly removeEdit: (phrase: string) => string;
   readonly resetEdits: string;
   readonly figureFailed: (number: number, why: string) => string;
+  readonly lessonProblem: (line: number, problem: string) => string;
   readonly drawAgain: string;
+  readonly nextLesson: string;
+  readonly groupName: (group: number) => string;
+  /** Said of a lesson that was read to its end. */
+  readonly lessonRead: string;
+  /** Above a lesson that is shown in the other language. */
+  readonly untranslated: string;
   /** A window cut out of a picture, by the picture's name. */
   readonly partOf: (picture: string) => string;
   readonly choosePart: string;
@@ -214,9 +221,14 @@ const en: NotebookWords = {
   remove: 'Remove',
   removeEdit: (phrase) => `Remove: ${phrase}`,
   resetEdits: 'Remove all edits',
+  lessonProblem: (line, problem) => `Line ${line} of the lesson: ${problem}`,
   figureFailed: (number, why) =>
     `Figure ${number} could not be drawn (${why}). Draw it again, or reload the page if that does not help.`,
   drawAgain: 'Draw again',
+  nextLesson: 'Next:',
+  groupName: (group) => `Group ${group}`,
+  lessonRead: 'read',
+  untranslated: 'Nobody has translated this lesson into English yet; here it is in Chinese.',
   partOf: (picture) => `a part of ${picture}`,
   choosePart: 'Choose another part of the picture',
   inTiles: {
@@ -343,8 +355,13 @@ const zh: NotebookWords = {
   remove: '撤去',
   removeEdit: (phrase) => `撤去：${phrase}`,
   resetEdits: '撤去全部修改',
+  lessonProblem: (line, problem) => `课文第 ${line} 行：${problem}`,
   figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
   drawAgain: '重新绘制',
+  nextLesson: '下一课：',
+  groupName: (group) => `组 ${group}`,
+  lessonRead: '已读',
+  untranslated: '这一课还没有中文译文，先显示英文。',
   partOf: (picture) => `${picture} 的一部分`,
   choosePart: '另选图片的一部分',
   inTiles: {

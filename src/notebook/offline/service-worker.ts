@@ -61,7 +61,9 @@ async function page(request: Request): Promise<Response> {
   } catch {
     // Answered from the cache.
   }
-  const kept = await caches.match(worker.registration.scope, { cacheName });
+  const kept =
+    (await caches.match(request, { cacheName, ignoreSearch: true })) ??
+    (await caches.match(worker.registration.scope, { cacheName }));
   return kept ?? fetch(request);
 }
 

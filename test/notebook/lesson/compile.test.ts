@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileLesson } from '../../../src/notebook/lesson/compile.ts';
+import { compileLesson, readLesson } from '../../../src/notebook/lesson/compile.ts';
 import { LessonError, type LessonBlock } from '../../../src/notebook/lesson/lesson.ts';
 
 const compile = (...lines: string[]) => compileLesson(lines.join('\n'), 'lessons/en/a.md');
@@ -53,9 +53,11 @@ describe('a lesson becomes prose and cells', () => {
       kind: 'cell',
       name: 'AttentionHeatmap',
       properties: { site: 'body.2.body.4', channel: '7' },
+      number: 1,
+      id: 'cell-1',
       line: 5,
     });
-    expect(lesson.blocks[2]).toEqual({ kind: 'cell', name: 'ArchitectureMap', properties: {}, line: 10 });
+    expect(lesson.blocks[2]).toMatchObject({ name: 'ArchitectureMap', properties: {}, number: 2, line: 10 });
   });
 
   test('also with the line ends of Windows', () => {
@@ -66,7 +68,10 @@ describe('a lesson becomes prose and cells', () => {
 
 describe('prose', () => {
   test('shows raw HTML as text', () => {
-    expect(html('<script>alert(1)</script>')).not.toContain('<script');
+    const { lesson } = readLesson('# Title\n\n<script>alert(1)</script>');
+    expect(lesson.blocks[0]).toMatchObject({
+      html: expect.stringContaining('&lt;script&gt;alert') as string,
+    });
   });
 
   test('has no links that run scripts', () => {
@@ -85,6 +90,76 @@ describe('prose', () => {
 
   test('keeps other fenced blocks as code', () => {
     expect(html('```python', 'x = 1', '```')).toContain('<code class="language-python">x = 1');
+  });
+});
+
+describe('what is numbered', () => {
+  const sections = compile(
+    '# Title',
+    '## Pooling',
+    'As [figure #](#fig-sums) and [section *#*](#growing) show.',
+    '### Aside',
+    '## Growing',
+    '```cell ArchitectureMap',
+    '```',
+    '```cell GroupMaps',
+    'id: sums',
+    '```',
+  );
+
+  test('are sections and figures, from 1', () => {
+    expect(sections.headings).toEqual([
+      { level: 1, id: 'title', text: 'Title' },
+      { level: 2, id: 'pooling', text: 'Pooling', number: 1 },
+      { level: 3, id: 'aside', text: 'Aside' },
+      { level: 2, id: 'growing', text: 'Growing', number: 2 },
+    ]);
+    expect(sections.blocks.filter((block) => block.kind === 'cell')).toMatchObject([
+      { number: 1, id: 'cell-1' },
+      { number: 2, id: 'fig-sums' },
+    ]);
+  });
+
+  test('stands in the place of # in a link to it', () => {
+    const [prose] = sections.blocks;
+    if (prose?.kind !== 'prose') throw new Error('Prose was expected.');
+    expect(prose.html).toContain('<a href="#fig-sums">figure 2</a>');
+    expect(prose.html).toContain('<a href="#growing">section <em>2</em></a>');
+    expect(prose.html).toContain('<h2 id="growing" data-number="2">');
+  });
+
+  test('are links to headings in any script', () => {
+    expect(html('## 通道注意力', '[第 # 节](#通道注意力)')).toContain('第 1 节</a>');
+  });
+});
+
+describe('footnotes', () => {
+  test('stand at the end and are linked both ways', () => {
+    const prose = html('Said[^a].', '', '[^a]: In the paper.', '', 'More.');
+    expect(prose).toMatch(
+      /Said<sup class="footnote-ref"><a href="#fn1"[^]*More\.[^]*<li id="fn1"[^]*In the paper\./,
+    );
+  });
+});
+
+describe('a lesson with mistakes', () => {
+  const { lesson, problems } = readLesson(
+    ['# T', '', 'Before $\\nonsense$.', '', '```cell Nothing', '```', '', '```cell GroupMaps', '```'].join(
+      '\n',
+    ),
+  );
+
+  test('is shown but for these, each at its place', () => {
+    expect(lesson.blocks.map(({ kind }) => kind)).toEqual(['prose', 'problem', 'cell']);
+    expect(lesson.blocks[0]).toMatchObject({
+      html: expect.stringContaining('<code>\\nonsense</code>') as string,
+    });
+    expect(lesson.blocks[1]).toMatchObject({ line: 5, message: 'There is no cell "Nothing".' });
+    expect(lesson.blocks[2]).toMatchObject({ number: 1 });
+  });
+
+  test('names all of them in the order of the lines', () => {
+    expect(problems.map(({ line }) => line)).toEqual([3, 5]);
   });
 });
 
@@ -119,7 +194,7 @@ describe('a mistake is named with its file and line', () => {
       'an unknown property',
       ['# T', '```cell GroupMaps', 'sort: up', '```'],
       3,
-      /no property "sort"; it has site/,
+      /no property "sort"; it has id, site/,
     ],
     ['a bad value', ['# T', '```cell GroupMaps', 'site: body.x', '```'], 3, /"body.x" is no site/],
     ['an empty value', ['# T', '```cell GroupMaps', '', 'site:', '```'], 4, /"" is no site/],
@@ -151,6 +226,17 @@ describe('a mistake is named with its file and line', () => {
       /formula cannot be read/,
     ],
     ['no heading', ['Words only.'], 1, /needs a heading/],
+    ['HTML', ['# T', '', 'one', 'two <b class="x">three</b>'], 4, /"<b class="x">" is HTML/],
+    ['a script', ['# T', '<script>alert(1)</script>'], 2, /"<script>" is HTML/],
+    ['a link to nothing', ['# T', '[there](#elsewhere)'], 2, /link to "#elsewhere"/],
+    ['the number of what has none', ['# T', '[section #](#t)'], 2, /"#t" has no number/],
+    ['a bad id', ['# T', '```cell GroupMaps', 'id: A b', '```'], 3, /"A b" is no id/],
+    [
+      'an id given twice',
+      ['# T', '```cell GroupMaps', 'id: a', '```', '', '```cell Spectrum', 'id: a', '```'],
+      6,
+      /Two cells have the id "a"/,
+    ],
   ])('%s', (_, lines, line, problem) => {
     const error = mistake(...lines);
     expect(error.message).toMatch(problem);

@@ -30,6 +30,12 @@ describe('importing a lesson', () => {
     expect(code.length).toBeLessThan(2000);
   });
 
+  test('colours its code, in colours that the theme names', async () => {
+    const code = await bundle('# Pooling\n\n```python\nz = x.mean(axis=(1, 2))\n```\n');
+    expect(code).toMatch(/var\(--code-token-[a-z]+\)/);
+    expect(code.length).toBeLessThan(4000);
+  });
+
   test('stops the build at a mistake, naming file and line', async () => {
     await expect(bundle('# Pooling\n\n```cell Nothing\n```\n')).rejects.toThrow(
       /lesson\.md:3: There is no cell "Nothing"/,

@@ -1,0 +1,42 @@
+/** What kind of thing answers a question, and so how it is predicted. */
+export type AnswerKind =
+  /** A number in a unit; '' where something is counted. */
+  | { readonly kind: 'number'; readonly unit: '' | 'dB' | '%' }
+  /** One of the choices that the lesson words, in an order that the answer fixes. */
+  | { readonly kind: 'choice'; readonly choices: number }
+  /** The groups of the network, from most to least. */
+  | { readonly kind: 'order' }
+  /** A place in the picture. */
+  | { readonly kind: 'place' };
+
+/**
+ * The answers that a question of a lesson may ask for, each computed from the run on the page
+ * (`src/notebook/questions`), never written down.
+ */
+export const answers = {
+  /** PSNR on luma of the network's picture less that of bicubic. */
+  'psnr-gain': { kind: 'number', unit: 'dB' },
+  /** Parameters of the loaded network, mean shifts included. */
+  parameters: { kind: 'number', unit: '' },
+  /** Channels that go into the first pixel shuffle. */
+  'shuffle-channels': { kind: 'number', unit: '' },
+  /** Hidden units of the selected block's attention that the ReLU lets through. */
+  'hidden-alive': { kind: 'number', unit: '' },
+  /** The share of the energy of the original below the cut-off, its mean removed, in percent. */
+  'low-frequency-share': { kind: 'number', unit: '%' },
+  /** Where the share of high frequency is greater at the long skip connection: on it (first choice) or in the residual. */
+  'long-skip-high-frequency': { kind: 'choice', choices: 2 },
+  /** Groups by the energy of what they add. */
+  'group-energy': { kind: 'order' },
+  /** The middle of the square of 16 x 16 px in which the network's picture errs most. */
+  'worst-place': { kind: 'place' },
+} as const satisfies Readonly<Record<string, AnswerKind>>;
+
+export type AnswerName = keyof typeof answers;
+
+/** The kind of the answer of that name, or undefined. */
+export function answerKind(name: string): AnswerKind | undefined {
+  return Object.hasOwn(answers, name) ? answers[name as AnswerName] : undefined;
+}
+
+export const splitChoices = (choices: string): string[] => choices.split('|').map((choice) => choice.trim());

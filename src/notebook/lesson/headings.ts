@@ -1,0 +1,35 @@
+import type { Token } from 'markdown-it';
+import type { Heading } from './lesson.ts';
+import { words } from './token-text.ts';
+
+/**
+ * Gives every heading an id made of its words, in any script, and every section (level 2) its number, which the page
+ * sets before it. A second heading of the same words gets "-2", and so on.
+ */
+export function nameHeadings(tokens: readonly Token[]): Heading[] {
+  const ids = new Set<string>();
+  const headings: Heading[] = [];
+  tokens.forEach((token, i) => {
+    if (token.type !== 'heading_open') return;
+    const text = words(tokens[i + 1]?.children ?? []);
+    const id = freeId(text, ids);
+    ids.add(id);
+    token.attrSet('id', id);
+    const level = Number(token.tag.slice(1));
+    const number = headings.filter((heading) => heading.level === 2).length + 1;
+    if (level === 2) token.attrSet('data-number', String(number));
+    headings.push({ level, id, text, ...(level === 2 && { number }) });
+  });
+  return headings;
+}
+
+function freeId(text: string, taken: ReadonlySet<string>): string {
+  const stem =
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join('-') ?? 'section';
+  let id = stem;
+  for (let n = 2; taken.has(id); n++) id = `${stem}-${n}`;
+  return id;
+}

@@ -1,0 +1,20 @@
+import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
+import footnote from 'markdown-it-footnote';
+import { chineseBreaks } from './chinese-breaks.ts';
+import { maths } from './maths.ts';
+
+/** Colours code: the HTML of a `<pre>`, or nothing for a language that it does not know. */
+export type Highlight = (code: string, language: string) => string | undefined;
+
+/** Markdown as lessons are written in it: with formulas and footnotes, without HTML. */
+export function lessonMarkdown(highlight?: Highlight): Parser {
+  return new MarkdownIt({
+    html: false,
+    typographer: false,
+    // Nothing returned means the plain form that markdown-it has.
+    highlight: (code, language) => highlight?.(code, language) ?? '',
+  })
+    .use(footnote)
+    .use(maths)
+    .use(chineseBreaks);
+}

@@ -1,0 +1,43 @@
+import { ReaderError } from '../../image/reader-error.ts';
+import type { Locale } from '../../views/shared/look.ts';
+import type { Lesson } from './lesson.ts';
+import type { LessonName } from './lesson-names.ts';
+
+const lessons = import.meta.glob<Lesson>('../../../lessons/*/*.md', { import: 'default' });
+const titles = import.meta.glob<string>('../../../lessons/*/*.md', {
+  import: 'default',
+  query: '?title',
+  eager: true,
+});
+
+const path = (name: LessonName, locale: Locale): string => `../../../lessons/${locale}/${name}.md`;
+
+/** The language in which there is a lesson: the wanted one, or else the other. */
+const available = (name: LessonName, wanted: Locale): Locale =>
+  path(name, wanted) in lessons ? wanted : wanted === 'en' ? 'zh' : 'en';
+
+/** A lesson and the language that it is in, which is another than was asked for where nobody has translated it. */
+export interface LoadedLesson {
+  readonly name: LessonName;
+  readonly locale: Locale;
+  readonly lesson: Lesson;
+}
+
+/** Fetches a lesson's words. Throws `ReaderError` when they cannot be had. */
+export async function loadLesson(name: LessonName, wanted: Locale): Promise<LoadedLesson> {
+  const locale = available(name, wanted);
+  const load = lessons[path(name, locale)];
+  try {
+    if (load) return { name, locale, lesson: await load() };
+  } catch {
+    // Below.
+  }
+  throw new ReaderError(
+    'lesson-missing',
+    'The words of this lesson could not be fetched. Check the network, then follow the link again.',
+  );
+}
+
+/** The title of a lesson, which needs no fetching. */
+export const lessonTitle = (name: LessonName, wanted: Locale): string =>
+  titles[path(name, available(name, wanted))] ?? name;

@@ -1,0 +1,47 @@
+import type { Token } from 'markdown-it';
+import { lessonAddress, lessonInFile } from './lesson-names.ts';
+import type { CellBlock, Heading, LessonBlock, Report } from './lesson.ts';
+import { visitInline, words } from './token-text.ts';
+
+const isCell = (block: LessonBlock): block is CellBlock => block.kind === 'cell';
+
+/**
+ * Checks links to figures and headings of the same lesson, `[figure #](#fig-maps)` or `[section #](#growing)`, and sets
+ * the number of what they lead to in the place of `#` in their words. Links to the files of other lessons,
+ * `[pooling](channel-attention.md#pooling)`, become links to their pages.
+ */
+export function resolveReferences(
+  tokens: readonly Token[],
+  headings: readonly Heading[],
+  blocks: readonly LessonBlock[],
+  report: Report,
+): void {
+  const numbers = new Map<string, number | undefined>([
+    ...headings.map(({ id, number }) => [id, number] as const),
+    ...blocks.filter(isCell).map(({ id, number }) => [id, number] as const),
+  ]);
+  visitInline(tokens, (part, line, parts) => {
+    const href = part.type === 'link_open' ? String(part.attrGet('href')) : '';
+    const [, file, place = ''] = /^([^/:#]+\.md)(#.*)?$/.exec(href) ?? [];
+    if (file !== undefined) {
+      const lesson = lessonInFile(file);
+      if (lesson) part.attrSet('href', `${lessonAddress(lesson)}${place}`);
+      else report(line, `There is no lesson "${file}" that the link could lead to.`);
+    }
+    if (!href.startsWith('#')) return;
+    const target = decodeURIComponent(href.slice(1));
+    if (!numbers.has(target)) {
+      report(line, `There is nothing here that the link to "#${target}" could lead to.`);
+      return;
+    }
+    const start = parts.indexOf(part) + 1;
+    const inside = parts.slice(
+      start,
+      parts.findIndex(({ type }, i) => i >= start && type === 'link_close'),
+    );
+    if (!words(inside).includes('#')) return;
+    const number = numbers.get(target);
+    if (number === undefined) report(line, `"#${target}" has no number; only figures and sections have one.`);
+    for (const text of inside) text.content = text.content.replace('#', String(number ?? '?'));
+  });
+}

@@ -1,0 +1,110 @@
+import { descending, range, sort } from 'd3';
+import { errorPlane } from '../../analysis/error-map.ts';
+import { longSkip } from '../../analysis/branch-spectra.ts';
+import { averageChannels, shareAbove } from '../../analysis/spectrum-table.ts';
+import { worstSquare } from '../../analysis/worst-square.ts';
+import { shuffleFactors, type RcanConfig } from '../../model/config.ts';
+import { countCost } from '../../model/cost.ts';
+import { group, hidden, input, type Site } from '../../model/sites.ts';
+import type { SiteRecord } from '../../trace/trace.ts';
+import type { Answer } from '../../views/question/question.ts';
+import type { AnswerName } from '../lesson/answers.ts';
+import type { Shown } from '../session-state.ts';
+import type { Measure } from '../spectra/measurement.svelte.ts';
+import type { Measuring } from '../spectra/measuring.svelte.ts';
+import type { Spectra } from '../spectra/spectra.ts';
+
+/** What an answer is computed from. */
+export interface AnswerParts {
+  readonly shown: Shown;
+  readonly place: { readonly group: number; readonly block: number };
+  readonly spectra: Spectra;
+  readonly measuring: Measuring;
+}
+
+interface AnswerSource {
+  /** The sites that have to be recorded for it. */
+  readonly sites?: (config: RcanConfig, place: AnswerParts['place']) => readonly Site[];
+  /** Undefined where this run has no such answer, as a picture without its original has no error. */
+  readonly measure: (parts: AnswerParts, record: (site: Site) => SiteRecord) => Measure<Answer> | undefined;
+}
+
+const at =
+  (answer: Answer): Measure<Answer> =>
+  () =>
+    Promise.resolve(answer);
+const number = (value: number): Measure<Answer> => at({ kind: 'number', value });
+
+const groupEnds = (config: RcanConfig): Site[] =>
+  range(config.groups).flatMap((g) => [input(group(g)), group(g)]);
+
+/** The energy of what a group added to its input: the sum of squared differences. */
+function addedEnergy(before: SiteRecord, after: SiteRecord): number {
+  return after.data.reduce((sum, value, i) => sum + (value - before.data[i]!) ** 2, 0);
+}
+
+/** The side of the square in which errors are added up, in px of SR. */
+const squareSide = 16;
+
+/** How every answer is computed from the run on the page. */
+export const answerSources: Readonly<Record<AnswerName, AnswerSource>> = {
+  'psnr-gain': {
+    measure: ({ shown: { scores } }) => scores && number(scores.sr.psnr - scores.bicubic.psnr),
+  },
+  parameters: {
+    measure: ({ shown: { network, picture } }) =>
+      number(countCost(network.info.config, picture.lr.height, picture.lr.width).parameters),
+  },
+  'shuffle-channels': {
+    measure: ({ shown }) => {
+      const { features, scale } = shown.network.info.config;
+      return number(features * (shuffleFactors(scale)[0] ?? 1) ** 2);
+    },
+  },
+  'hidden-alive': {
+    sites: (_, { group: g, block: b }) => [hidden(g, b)],
+    measure: ({ place }, record) =>
+      number(record(hidden(place.group, place.block)).data.filter((value) => value > 0).length),
+  },
+  'low-frequency-share': {
+    measure: ({ shown, spectra, measuring: { cutoff, options } }) => {
+      const { picture, sr } = shown;
+      if (!picture.hr) return;
+      const run = { ...picture, sr };
+      return async ({ signal }) => {
+        const spectrum = { ...options, mean: 'removed' } as const;
+        const { table } = await spectra.picture(run, 'hr', { spectrum, signal });
+        return { kind: 'number', value: 100 * (1 - shareAbove(table, 0, cutoff)) };
+      };
+    },
+  },
+  'long-skip-high-frequency': {
+    sites: (config) => Object.values(longSkip(config)),
+    measure: ({ shown, spectra, measuring: { cutoff, options } }, record) => {
+      const sites = longSkip(shown.network.info.config);
+      const [identity, residual] = [record(sites.identity), record(sites.residual)];
+      return async ({ signal }) => {
+        const share = async (maps: SiteRecord): Promise<number> =>
+          shareAbove(averageChannels(await spectra.channels(maps, { spectrum: options, signal })), 0, cutoff);
+        return { kind: 'choice', index: (await share(identity)) > (await share(residual)) ? 0 : 1 };
+      };
+    },
+  },
+  'group-energy': {
+    sites: groupEnds,
+    measure: ({ shown }, record) => {
+      const { groups } = shown.network.info.config;
+      const energy = range(groups).map((g) => addedEnergy(record(input(group(g))), record(group(g))));
+      const order = sort(range(groups), (a, b) => descending(energy[a], energy[b]));
+      return at({ kind: 'order', order });
+    },
+  },
+  'worst-place': {
+    measure: ({ shown: { sr, picture } }) => {
+      const { hr } = picture;
+      if (!hr) return;
+      const place = worstSquare(errorPlane(sr, hr, 'luma'), hr.width, hr.height, squareSide);
+      return at({ kind: 'place', ...place });
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import { getContext, setContext } from 'svelte';
+import type { Locale } from '../../views/shared/look.ts';
+import type { LoadedLesson } from '../lesson/library.ts';
+import type { LessonName } from '../lesson/lesson-names.ts';
+
+interface ReadingParts {
+  readonly load: (name: LessonName, locale: Locale) => Promise<LoadedLesson>;
+  /** Names of lessons read to their end, kept from visit to visit where the browser lets us. */
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+}
+
+const storageKey = 'lessons read';
+
+/** Which lesson is open, and which have been read to their end. */
+export class Reading {
+  /** The lesson on the page: the last one that came. */
+  open: LoadedLesson = $state.raw() as LoadedLesson;
+  finished: ReadonlySet<string> = $state.raw(new Set());
+  /** Whether another lesson, or another language, is on its way. */
+  turning = $state(false);
+  readonly #parts: ReadingParts;
+  #asked = 0;
+
+  constructor(parts: ReadingParts, open: LoadedLesson) {
+    this.#parts = parts;
+    this.open = open;
+    try {
+      this.finished = new Set((parts.storage?.getItem(storageKey) ?? '').split(' ').filter(Boolean));
+    } catch {
+      // Storage can be forbidden: then nothing is remembered.
+    }
+  }
+
+  /** Turns to a lesson, or to its other language; true once it is there. The newest wish wins. */
+  async turnTo(name: LessonName, locale: Locale): Promise<boolean> {
+    const asked = ++this.#asked;
+    this.turning = true;
+    try {
+      const loaded = await this.#parts.load(name, locale);
+      if (asked !== this.#asked) return false;
+      this.open = loaded;
+      return true;
+    } finally {
+      if (asked === this.#asked) this.turning = false;
+    }
+  }
+
+  /** The lesson on the page has been read to its end. */
+  finish(): void {
+    if (this.finished.has(this.open.name)) return;
+    this.finished = new Set([...this.finished, this.open.name]);
+    try {
+      this.#parts.storage?.setItem(storageKey, [...this.finished].join(' '));
+    } catch {
+      // As above.
+    }
+  }
+}
+
+const key = Symbol('reading');
+
+export const provideReading = (reading: Reading): Reading => setContext(key, reading);
+export const useReading = (): Reading => getContext<Reading>(key);

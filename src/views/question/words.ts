@@ -1,0 +1,80 @@
+import type { Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+
+interface QuestionWords {
+  readonly name: (number: number) => string;
+  readonly predict: string;
+  readonly yourNumber: (unit: string) => string;
+  readonly notANumber: string;
+  readonly choose: string;
+  readonly order: string;
+  readonly up: (item: string) => string;
+  readonly down: (item: string) => string;
+  readonly place: string;
+  readonly reveal: string;
+  readonly predictFirst: string;
+  readonly again: string;
+  readonly noAnswer: string;
+  readonly waiting: string;
+  readonly number: (predicted: number, found: number, unit: string) => string;
+  readonly choice: (right: boolean, found: string) => string;
+  readonly ordered: (inPlace: number, items: readonly string[]) => string;
+  readonly placed: (pixels: number) => string;
+  readonly legend: string;
+}
+
+/** Counts as they are, with thin spaces; measured numbers with the digits worth reading. */
+const quantity = (value: number, unit: string): string => {
+  if (unit === '') return Math.round(value).toLocaleString('en').replaceAll(',', ' ');
+  return unit === '%' ? `${formatNumber(value, 1)}%` : `${formatNumber(value)} ${unit}`;
+};
+
+export const questionWords: Words<QuestionWords> = {
+  en: {
+    name: (number) => `Question ${number}`,
+    predict: 'Say what you expect, then look.',
+    yourNumber: (unit) => (unit === '' ? 'Your number' : `Your number, in ${unit}`),
+    notANumber: 'That is not a number.',
+    choose: 'Your choice',
+    order: 'Your order, the first at the top',
+    up: (item) => `${item} up`,
+    down: (item) => `${item} down`,
+    place: 'Click the place, or move the mark with the arrow keys (Shift for longer steps).',
+    reveal: 'See what this run gives',
+    predictFirst: 'Predict first; a wrong guess teaches more than none.',
+    again: 'Ask me again',
+    noAnswer: 'This run has no answer to it: the original picture is not known. Choose a test card.',
+    waiting: 'Being computed…',
+    number: (predicted, found, unit) =>
+      `You said ${quantity(predicted, unit)}; this run gives ${quantity(found, unit)}.`,
+    choice: (right, found) =>
+      right ? `As you said: ${found}.` : `Not as you said. This run gives: ${found}.`,
+    ordered: (inPlace, items) =>
+      `${inPlace} of ${items.length} stand where you put them. This run gives: ${items.join(', ')}.`,
+    placed: (pixels) => `You were ${formatNumber(pixels, 0)} px away.`,
+    legend: 'Cross: your place. Circle: the place that this run gives.',
+  },
+  zh: {
+    name: (number) => `问题 ${number}`,
+    predict: '先说出预想，再看结果。',
+    yourNumber: (unit) => (unit === '' ? '你的数' : `你的数（${unit}）`),
+    notANumber: '这不是一个数。',
+    choose: '你的选择',
+    order: '你的顺序，第一名在最上面',
+    up: (item) => `${item} 上移`,
+    down: (item) => `${item} 下移`,
+    place: '点选位置，或用方向键移动标记（按住 Shift 步子更大）。',
+    reveal: '看这次运行的结果',
+    predictFirst: '先预想一下；猜错也比不猜学得多。',
+    again: '再问我一次',
+    noAnswer: '这次运行回答不了：没有原图。请换一张测试卡。',
+    waiting: '正在计算……',
+    number: (predicted, found, unit) =>
+      `你说 ${quantity(predicted, unit)}；这次运行得到 ${quantity(found, unit)}。`,
+    choice: (right, found) => (right ? `与你说的一致：${found}。` : `与你说的不同。这次运行得到：${found}。`),
+    ordered: (inPlace, items) =>
+      `${items.length} 个里有 ${inPlace} 个的位置与你排的一致。这次运行得到：${items.join('、')}。`,
+    placed: (pixels) => `相差 ${formatNumber(pixels, 0)} 像素。`,
+    legend: '十字：你选的位置。圆圈：这次运行给出的位置。',
+  },
+};

@@ -1,0 +1,108 @@
+import { range } from 'd3';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { picturePlane } from '../../../src/analysis/picture-planes.ts';
+import { powerSpectrum } from '../../../src/analysis/power-spectrum.ts';
+import { Engine } from '../../../src/engine/engine.ts';
+import { group, hidden, input } from '../../../src/model/sites.ts';
+import { answers, type AnswerName } from '../../../src/notebook/lesson/answers.ts';
+import { PictureStore } from '../../../src/notebook/picture/picture-store.ts';
+import { answerSources } from '../../../src/notebook/questions/compute.ts';
+import { Session } from '../../../src/notebook/session.svelte.ts';
+import { Measurer } from '../../../src/notebook/spectra/measurer.ts';
+import { Measuring } from '../../../src/notebook/spectra/measuring.svelte.ts';
+import { Spectra } from '../../../src/notebook/spectra/spectra.ts';
+import type { Answer } from '../../../src/views/question/question.ts';
+import { fromDisk, pictureOf, wishFor } from '../session-fixture.ts';
+
+const engine = new Engine();
+const spectra = new Spectra(new Measurer());
+const measuring = new Measuring();
+const place = { group: 3, block: 3 };
+let session: Session;
+beforeAll(async () => {
+  const parts = { engine, pictures: new PictureStore(), fetchWeights: fromDisk };
+  session = new Session(parts, wishFor(pictureOf('facade.png', 'facade', 64)));
+  await session.start('wasm');
+  const names = Object.keys(answers) as AnswerName[];
+  const config = session.config!;
+  session.want(
+    'questions',
+    names.flatMap((name) => answerSources[name].sites?.(config, place) ?? []),
+  );
+  await vi.waitFor(() => expect(session.record(group(4))).toBeDefined(), { timeout: 20_000 });
+});
+afterAll(() => engine.dispose());
+
+const record = (site: string) => session.record(site)!;
+
+async function answer(name: AnswerName): Promise<Answer> {
+  const measure = answerSources[name].measure({ shown: session.shown!, place, spectra, measuring }, record);
+  return measure!({ signal: new AbortController().signal, onProgress: () => undefined });
+}
+
+describe('answers are computed from the run on the page', () => {
+  it('the gain over bicubic is that of the scores', async () => {
+    const { sr, bicubic } = session.shown!.scores!;
+    expect(await answer('psnr-gain')).toEqual({ kind: 'number', value: sr.psnr - bicubic.psnr });
+  });
+
+  it('the network is counted', async () => {
+    // 563,967 as in weights/rcan-x2.md; 32 channels in groups of 2 x 2.
+    expect(await answer('parameters')).toEqual({ kind: 'number', value: 563_967 });
+    expect(await answer('shuffle-channels')).toEqual({ kind: 'number', value: 128 });
+  });
+
+  it('living hidden units are those above zero in the selected block', async () => {
+    const units = record(hidden(3, 3)).data;
+    expect(units).toHaveLength(4);
+    expect(await answer('hidden-alive')).toEqual({
+      kind: 'number',
+      value: [...units].filter((unit) => unit > 0).length,
+    });
+  });
+
+  it('low frequency is what the spectrum of the original has below the cut-off', async () => {
+    const { power, width, height } = powerSpectrum(
+      picturePlane({ ...session.shown!.picture, sr: session.shown!.sr }, 'hr'),
+    );
+    let [low, all] = [0, 0];
+    for (const y of range(height))
+      for (const x of range(width)) {
+        const frequency = Math.hypot(Math.min(x, width - x) / width, Math.min(y, height - y) / height);
+        all += power[y * width + x]!;
+        if (frequency <= 0.25) low += power[y * width + x]!;
+      }
+    const found = await answer('low-frequency-share');
+    expect(found.kind === 'number' && found.value).toBeCloseTo((100 * low) / all, 6);
+  });
+
+  it('of the long skip’s branches the residual has more high frequency on this card', async () => {
+    expect(await answer('long-skip-high-frequency')).toEqual({ kind: 'choice', index: 1 });
+  });
+
+  it('groups come in the order of what they add', async () => {
+    const found = await answer('group-energy');
+    const energy = (g: number) => {
+      const [before, after] = [record(input(group(g))).data, record(group(g)).data];
+      return after.reduce((sum, value, i) => sum + (value - before[i]!) ** 2, 0);
+    };
+    if (found.kind !== 'order') throw new Error('An order was expected.');
+    expect(found.order.toSorted()).toEqual([0, 1, 2, 3, 4]);
+    found.order.slice(1).forEach((g, i) => expect(energy(g)).toBeLessThanOrEqual(energy(found.order[i]!)));
+  });
+
+  it('the worst place lies in the picture', async () => {
+    const found = await answer('worst-place');
+    if (found.kind !== 'place') throw new Error('A place was expected.');
+    expect(found.x).toBeGreaterThanOrEqual(8 / 64);
+    expect(found.x).toBeLessThanOrEqual(56 / 64);
+  });
+
+  it('there are none where the original is not known', () => {
+    const shown = { ...session.shown!, scores: undefined };
+    const { hr: _, ...picture } = shown.picture;
+    const parts = { shown: { ...shown, picture }, place, spectra, measuring };
+    for (const name of ['psnr-gain', 'low-frequency-share', 'worst-place'] as const)
+      expect(answerSources[name].measure(parts, record)).toBeUndefined();
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import {
+  lessonAddress,
+  lessonAt,
+  lessonInFile,
+  lessonNames,
+} from '../../../src/notebook/lesson/lesson-names.ts';
+import type { LoadedLesson } from '../../../src/notebook/lesson/library.ts';
+import { Reading } from '../../../src/notebook/reading/reading.svelte.ts';
+
+const lesson = (name: LoadedLesson['name'], locale: LoadedLesson['locale']): LoadedLesson => ({
+  name,
+  locale,
+  lesson: { title: `${name} ${locale}`, headings: [], blocks: [] },
+});
+const [first, second] = lessonNames;
+
+/** A storage in memory. */
+function storage(given = '') {
+  const kept = new Map([['lessons read', given]]);
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    kept,
+  };
+}
+
+describe('the lesson on the page', () => {
+  it('stays until the one that is turned to has come', async () => {
+    let arrive: (loaded: LoadedLesson) => void = () => undefined;
+    const load = () => new Promise<LoadedLesson>((resolve) => (arrive = resolve));
+    const reading = new Reading({ load }, lesson(first, 'en'));
+    const turned = reading.turnTo(second, 'en');
+    expect(reading.open.name).toBe(first);
+    expect(reading.turning).toBe(true);
+    arrive(lesson(second, 'en'));
+    expect(await turned).toBe(true);
+    expect(reading.open.name).toBe(second);
+    expect(reading.turning).toBe(false);
+  });
+
+  it('is the one that was asked for last, also when an earlier one comes later', async () => {
+    const arrivals: ((loaded: LoadedLesson) => void)[] = [];
+    const load = () => new Promise<LoadedLesson>((resolve) => arrivals.push(resolve));
+    const reading = new Reading({ load }, lesson(first, 'en'));
+    const [early, late] = [reading.turnTo(second, 'en'), reading.turnTo(second, 'zh')];
+    arrivals[1]?.(lesson(second, 'zh'));
+    arrivals[0]?.(lesson(second, 'en'));
+    expect([await early, await late]).toEqual([false, true]);
+    expect(reading.open.locale).toBe('zh');
+  });
+
+  it('stays when another cannot be had', async () => {
+    const reading = new Reading({ load: () => Promise.reject(new Error('offline')) }, lesson(first, 'en'));
+    await expect(reading.turnTo(second, 'en')).rejects.toThrow('offline');
+    expect(reading.open.name).toBe(first);
+    expect(reading.turning).toBe(false);
+  });
+});
+
+describe('lessons that were read', () => {
+  const load = () => Promise.reject(new Error('not asked for'));
+
+  it('are remembered from visit to visit', () => {
+    const kept = storage('upsampling');
+    const reading = new Reading({ load, storage: kept }, lesson(first, 'en'));
+    expect([...reading.finished]).toEqual(['upsampling']);
+    reading.finish();
+    expect(kept.kept.get('lessons read')).toBe(`upsampling ${first}`);
+  });
+
+  it('are remembered for this visit where the browser keeps nothing', () => {
+    const forbidden = () => {
+      throw new DOMException('forbidden', 'SecurityError');
+    };
+    const reading = new Reading(
+      { load, storage: { getItem: forbidden, setItem: forbidden } },
+      lesson(first, 'en'),
+    );
+    reading.finish();
+    expect([...reading.finished]).toEqual([first]);
+  });
+});
+
+describe('addresses of lessons', () => {
+  it('lead back to their lesson, in whatever folder the site lies', () => {
+    for (const name of lessonNames) {
+      expect(lessonAt(new URL(lessonAddress(name), 'https://example.org/a/b/').pathname)).toBe(name);
+      expect(lessonInFile(`${name}.md`)).toBe(name);
+    }
+  });
+
+  it('of the first lesson are those of the site', () => {
+    expect(lessonAt('/site/')).toBe(first);
+    expect(lessonAt('/site/index.html')).toBe(first);
+  });
+
+  it('of no lesson lead nowhere', () => {
+    expect(lessonAt('/site/toString.html')).toBeUndefined();
+    expect(lessonInFile('README.md')).toBeUndefined();
+  });
+});
