@@ -4,7 +4,7 @@ import type { SpectrumOptions } from '../../analysis/power-spectrum.ts';
 import type { RunRequest, RunResult } from '../../engine/protocol.ts';
 import { cardIds, type CardId } from '../../image/cards/index.ts';
 import type { Pixels } from '../../image/pixels.ts';
-import type { RcanConfig, Scale } from '../../model/config.ts';
+import type { UpscalerConfig, Scale } from '../../model/config.ts';
 import type { Edit } from '../../model/edits/edit.ts';
 import { serializeEdits } from '../../model/edits/serialize-edits.ts';
 import { attention, blockConv2 } from '../../model/sites.ts';
@@ -25,7 +25,7 @@ export type SetPicture = CardId | OwnPicture;
 /** What a set is measured with: the network on the page, at one group, in one way. */
 export interface SetRun {
   readonly checkpoint: CheckpointChoice;
-  readonly config: RcanConfig;
+  readonly config: UpscalerConfig;
   readonly group: number;
   readonly edits: readonly Edit[];
   readonly spectrum: SpectrumOptions;

@@ -20,8 +20,6 @@ export class CardMeans {
   readonly #known = new WeakMap<LoadedNetwork, AttentionVectors>();
   readonly #sweep = new Sweep<{ id: CardId; network: LoadedNetwork }, AttentionVectors>({
     measure: ({ id, network }, signal) => this.#attentionOn(id, network, signal),
-    // What runs waits for the reader itself.
-    clear: () => Promise.resolve(),
   });
 
   constructor(parts: CardMeansParts) {

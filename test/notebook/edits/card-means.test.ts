@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { cardIds, type CardId } from '../../../src/image/cards/index.ts';
 import type { Pixels } from '../../../src/image/pixels.ts';
-import type { RcanConfig } from '../../../src/model/config.ts';
+import type { UpscalerConfig } from '../../../src/model/config.ts';
 import { attention } from '../../../src/model/sites.ts';
 import { CardMeans } from '../../../src/notebook/edits/card-means.svelte.ts';
 import { attentionVectors } from '../../../src/notebook/edits/vectors.ts';
 import type { LoadedNetwork } from '../../../src/notebook/supplies.ts';
 import type { SiteRecord, Trace } from '../../../src/trace/trace.ts';
 
-const config: RcanConfig = { groups: 1, blocks: 2, features: 2, reduction: 2, scale: 2, colors: 3 };
+const config: UpscalerConfig = { groups: 1, blocks: 2, features: 2, reduction: 2, scale: 2, colors: 3 };
 const network = (): LoadedNetwork => ({
   info: { name: 'net', config, parameters: 0 },
   attentionParameters: new Map(),
+  tailParameters: new Map(),
 });
 
 /** A run in which both blocks have the attention `s`. */
