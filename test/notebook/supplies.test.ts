@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeSafetensors } from '../../src/checkpoint/safetensors.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { downscale } from '../../src/image/bicubic.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { PictureStore, type PictureSource } from '../../src/notebook/picture/picture-store.ts';
 import { Supplies } from '../../src/notebook/supplies.ts';
 import type { Wish } from '../../src/notebook/wish.ts';
+import { arrayBuffer, stateOf, tiny } from '../checkpoint/states.ts';
 
 const { signal } = new AbortController();
 const shipped = { kind: 'shipped' } as const;
@@ -47,6 +49,18 @@ it('does not load a network again that is there already', async () => {
   const network = await supplies.network(shipped, 2, signal);
   expect(await supplies.network(shipped, 2, signal)).toBe(network);
 });
+
+it.each([true, false])(
+  'brings the tail’s convolutions, with the mean colour if the checkpoint has one: %s',
+  async (mean) => {
+    const state = stateOf(tiny, mean);
+    const bytes = arrayBuffer(writeSafetensors(state, 'F32'));
+    const { tailParameters } = await supplies.network({ kind: 'file', name: 'tiny', bytes }, 2, signal);
+    const names = [...state.keys()].filter((name) => /^(tail|add_mean)/.test(name));
+    expect([...tailParameters.keys()].sort()).toEqual(names.sort());
+    for (const [name, parameter] of tailParameters) expect(parameter).toEqual(state.get(name));
+  },
+);
 
 it('prepares each wish’s own picture, though one before it takes longer to open', async () => {
   const wish = (id: 'zone-plate' | 'facade'): Wish => ({
