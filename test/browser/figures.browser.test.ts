@@ -112,7 +112,7 @@ it('the feature maps of a group are those of the trace, before, after and added'
 });
 
 it('the last step of the pixel shuffle equals the model’s own output, bit for bit', async () => {
-  const figure = await notebook.look(11);
+  const figure = await notebook.look(12);
   await figure.getByText('this picture', { exact: true }).click();
   const comparison = figure.locator('[data-different]');
   expect(Number(await comparison.getAttribute('data-values'))).toBe(32 * 80 * 80);

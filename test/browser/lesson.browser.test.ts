@@ -6,7 +6,7 @@ import { accessibilityFaults, overflow, smallText, tabStops } from './page-check
 
 const projector = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
-const figures = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+const figures = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -46,7 +46,7 @@ describe.each([
     expect(top).toBeLessThan(projector.height - 200);
   });
 
-  it('has eleven cells, and every one draws what it has to show', async () => {
+  it('has twelve cells, and every one draws what it has to show', async () => {
     expect(await page.locator('figure').count()).toBe(figures.length);
     for (const number of figures) {
       const figure = await notebook.look(number);
@@ -171,7 +171,7 @@ describe('by keyboard alone', () => {
   });
 
   it('the pixel shuffle is stepped: it glides, and jumps for who wants no motion', async () => {
-    const figure = await notebook.look(11);
+    const figure = await notebook.look(12);
     const position = figure.getByRole('slider', { name: 'Position between the steps' });
     const at = () => position.evaluate((input: HTMLInputElement) => input.valueAsNumber);
     const justAfter = () =>

@@ -23,12 +23,12 @@ beforeAll(async () => {
   await notebook.drop('facade.png', encodePng(hr));
   await notebook.figure(1).getByText('facade.png').waitFor({ timeout: 60_000 });
   await notebook.idle();
-  await notebook.look(10);
+  await notebook.look(12);
   await choose('this picture');
 });
 afterAll(() => opened.browser.close());
 
-const figure = () => notebook.figure(10);
+const figure = () => notebook.figure(12);
 const choose = (name: string) => figure().getByRole('radio', { name, exact: true }).check({ force: true });
 const press = (name: string) => figure().getByRole('button', { name, exact: true }).click();
 const scrubber = () => figure().getByRole('slider', { name: 'Position between the steps' });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await notebook.drop('facade.png', encodePng(hr));
   await notebook.figure(1).getByText('facade.png').waitFor({ timeout: 60_000 });
   await notebook.idle();
-  await notebook.look(10);
+  await notebook.look(11);
 });
 afterAll(() => opened.browser.close());
 
@@ -52,7 +52,7 @@ async function costsInNode() {
   return { costs, factors: plain.trace.records.get(attention(g, b))!.data };
 }
 
-const figure = () => notebook.figure(10);
+const figure = () => notebook.figure(11);
 const button = (name: string | RegExp) => figure().getByRole('button', { name });
 const sweep = () => figure().locator('[data-sweep]');
 const reaches = (state: string) => figure().locator(`[data-sweep="${state}"]`).waitFor({ timeout: 60_000 });
