@@ -53,7 +53,7 @@ describe('edits', () => {
     );
     await showsNear(() => effect().getAttribute('data-plain'), score(first, hr, 2).psnr);
     expect(await notebook.psnr('sr')).toBe(Number(await effect().getAttribute('data-psnr')));
-    expect(await effect().textContent()).toMatch(/^\s*\d\d\.\d\d dB, [−+]\d+\.\d\d by your edits\s*$/);
+    expect(await effect().textContent()).toMatch(/^\s*\d\d\.\d\d dB, [−+]\d+\.\d\d+ by your edits\s*$/);
     expect(await grid().getByRole('gridcell').getAttribute('data-value')).toBe('0');
     muted = await notebook.savedPicture();
     expect(muted).not.toEqual(first);
