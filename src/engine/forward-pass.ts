@@ -45,7 +45,7 @@ export async function forwardPass(
   const wanted = sitesToRecord(config, request);
   const keeper = request.edits && tiling.kind === 'none' ? kept : undefined;
   if (!keeper) kept?.clear();
-  const room = spareBytes(config, height, width, sites, running);
+  const room = keeper ? spareBytes(config, height, width, sites, running) : 0;
   const earlier = keeper?.resume({ net, picture, edits, wanted, room });
 
   const needed = tensorBytesOf(tiling.kind, config, picture, sites, running);

@@ -10,21 +10,25 @@ const leastElapsed = 150;
 /** Estimates the time left of a run, taking a step's time to be in proportion to its multiply-adds. */
 export class Forecast {
   readonly #began = performance.now();
-  readonly #shares: ReadonlyMap<Site, number>;
-  /** The part of the work that an earlier run has done. */
-  readonly #before: number;
+  readonly #work: readonly [config: RcanConfig, height: number, width: number];
+  readonly #start: number;
+  /** Counted when first wanted: most runs are over before. */
+  #shares: ReadonlyMap<Site, number> | undefined;
 
   /** @param start the step that the run begins with */
   constructor(config: RcanConfig, height: number, width: number, start = 0) {
-    this.#shares = workShares(config, height, width);
-    this.#before = this.#shares.get(stepSites(config)[start - 1] ?? '') ?? 0;
+    this.#work = [config, height, width];
+    this.#start = start;
   }
 
   /** Seconds to the end when `step` has just been done; undefined in the beginning. */
-  secondsLeft({ site, share = this.#shares.get(site) ?? 0 }: Step): number | undefined {
+  secondsLeft({ site, share }: Step): number | undefined {
     const elapsed = performance.now() - this.#began;
-    const done = share - this.#before;
-    if (elapsed < leastElapsed || done <= 0) return undefined;
-    return ((elapsed / 1000) * (1 - share)) / done;
+    if (elapsed < leastElapsed) return undefined;
+    const shares = (this.#shares ??= workShares(...this.#work));
+    // What an earlier run has done took no time of this one.
+    const before = shares.get(stepSites(this.#work[0])[this.#start - 1] ?? '') ?? 0;
+    const reached = share ?? shares.get(site) ?? 0;
+    return reached > before ? ((elapsed / 1000) * (1 - reached)) / (reached - before) : undefined;
   }
 }
