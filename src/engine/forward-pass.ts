@@ -46,15 +46,18 @@ export async function forwardPass(
   const wanted = sitesToRecord(config, request);
   const keeper = request.edits && tiling.kind === 'none' ? kept : undefined;
   if (!keeper) kept?.clear();
-  const room = spareBytes(config, height, width, sites, running);
+  const room = keeper ? spareBytes(config, height, width, sites, running) : 0;
   const earlier = keeper?.resume({ net, picture, edits, wanted, room });
 
   const needed = tensorBytesOf(tiling.kind, config, picture, sites, running);
   running.makeRoom?.(needed + (keeper?.bytesToCome ?? 0));
 
   const began = performance.now();
-  const last = stepSites(config)[(earlier?.start ?? 0) - 1];
-  const forecast = new Forecast(workShares(config, height, width), last);
+  const forecast = new Forecast(() => {
+    const shares = workShares(config, height, width);
+    const last = stepSites(config)[(earlier?.start ?? 0) - 1] ?? '';
+    return { shares, before: shares.get(last) ?? 0 };
+  });
   const recorder = new Recorder(wanted, { view: running.view, read: running.readTogether });
   const x = { width, height, channels: config.colors, data: networkInput(picture, config.colors) };
   if (keeper) recorder.take(keeper.vectors(wanted));

@@ -5,20 +5,23 @@ import type { Step } from '../model/taps.ts';
 /** Below this many milliseconds there is too little to go by: shaders compile and caches fill in the first steps. */
 const leastElapsed = 150;
 
+/** How the work of a run is spread over its steps. */
+export interface WorkShares {
+  /** The part of the work, in 0..1, that is done with each site. */
+  readonly shares: ReadonlyMap<Site, number>;
+  /** The part that an earlier run has done, which took no time of this one. */
+  readonly before: number;
+}
+
 /** Estimates the time left of a run, taking a step's time to be in proportion to its multiply-adds. */
 export class Forecast {
   readonly #began = performance.now();
-  readonly #shares: ReadonlyMap<Site, number>;
-  /** The part of the work that an earlier run has done. */
-  readonly #before: number;
+  readonly #count: () => WorkShares;
+  #work: WorkShares | undefined;
 
-  /**
-   * @param shares the part of the work, in 0..1, that is done with each site; for steps that do not tell it themselves
-   * @param last the last site that an earlier run has done
-   */
-  constructor(shares: ReadonlyMap<Site, number> = new Map(), last: Site = '') {
-    this.#shares = shares;
-    this.#before = shares.get(last) ?? 0;
+  /** @param count called when first wanted, as most runs are over before; left out where steps tell their share */
+  constructor(count: () => WorkShares = () => ({ shares: new Map(), before: 0 })) {
+    this.#count = count;
   }
 
   /** How far a run is when `step` has just been done. */
@@ -29,10 +32,11 @@ export class Forecast {
   }
 
   /** Seconds to the end when `step` has just been done; undefined in the beginning. */
-  secondsLeft({ site, share = this.#shares.get(site) ?? 0 }: Step): number | undefined {
+  secondsLeft({ site, share }: Step): number | undefined {
     const elapsed = performance.now() - this.#began;
-    const done = share - this.#before;
-    if (elapsed < leastElapsed || done <= 0) return undefined;
-    return ((elapsed / 1000) * (1 - share)) / done;
+    if (elapsed < leastElapsed) return undefined;
+    const { shares, before } = (this.#work ??= this.#count());
+    const reached = share ?? shares.get(site) ?? 0;
+    return reached > before ? ((elapsed / 1000) * (1 - reached)) / (reached - before) : undefined;
   }
 }

@@ -33,11 +33,20 @@ export interface Cost {
 
 const bytesPerNumber = 4;
 
+/** A run asks for the same several times, and mostly so does the next. */
+let last: { readonly of: readonly [RcanConfig, number, number]; readonly cost: Cost } | undefined;
+
 /**
  * Counts parameters, multiply-adds and activation bytes from the configuration alone, for an LR picture of
  * height x width pixels. One-channel networks are taken to have no mean shift, as theirs has three channels.
  */
 export function countCost(config: RcanConfig, height: number, width: number): Cost {
+  const of = [config, height, width] as const;
+  if (!last?.of.every((value, i) => value === of[i])) last = { of, cost: count(...of) };
+  return last.cost;
+}
+
+function count(config: RcanConfig, height: number, width: number): Cost {
   const convs = convolutions(config);
   const shapes = siteShapes(config, height, width);
   const costs = distinctSites(config).map((site): SiteCost => {

@@ -135,8 +135,8 @@ describe('by keyboard alone', () => {
       [10, /^Shut the long skip connection$/],
       [11, /^this block$/],
       [11, /^Mute 32 channels in turn$/],
-      [11, /^One step back$/],
-      [11, /^Output/],
+      [12, /^One step back$/],
+      [12, /^Output/],
     ] as const;
     const places = wanted.map(([figure, name]) =>
       stops.findIndex((stop) => stop.figure === figure && name.test(stop.name)),

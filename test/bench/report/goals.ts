@@ -99,8 +99,8 @@ const aims: readonly Aim[] = [
     direction: 'at most',
     figures: (rows) =>
       rows
-        .filter((row) => matches(row, { task: 'forward', contender: 'ours', backend: 'wasm' }))
-        .flatMap(({ difference }) => difference ?? []),
+        .filter((row) => matches(row, { task: 'forward', contender: 'tfjs', backend: 'wasm' }))
+        .flatMap((row) => oursFor(row, rows)?.difference ?? []),
   },
   {
     goal: 'webgpu: dispatches of plain TF.js ops / ours',

@@ -9,7 +9,7 @@ export function markdown({ machine, rows }: Report): string {
   const found = goals(rows);
   if (found.length > 0) parts.push(markdownTable([goalHead, ...found.map(goalCells)]));
   for (const [task, own] of byTask(rows)) {
-    parts.push(`**${task}**: ${taskWords[task]}.`, markdownTable(cells(own)));
+    parts.push(`**${task}**: ${taskWords[task]}.`, markdownTable(cells(own, rows)));
   }
   return parts.join('\n\n');
 }

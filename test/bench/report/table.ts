@@ -34,9 +34,9 @@ const head = [
   'runs',
 ];
 
-/** A task's rows as text, the first line naming the columns; columns that are empty throughout are left out. */
-export function cells(rows: readonly Row[]): string[][] {
-  const lines = [head, ...rows.map((row) => line(row, rows))];
+/** A task's rows as text, compared with those of all tasks, the first line naming the columns; columns that are empty throughout are left out. */
+export function cells(rows: readonly Row[], all: readonly Row[]): string[][] {
+  const lines = [head, ...rows.map((row) => line(row, all))];
   const used = head.map((_, column) => lines.slice(1).some((cells) => cells[column] !== ''));
   return lines.map((cells) => cells.filter((_, column) => used[column]));
 }
@@ -82,7 +82,7 @@ export function byTask(rows: readonly Row[]): [TaskName, Row[]][] {
 /** The rows as tables for people, one per task, columns aligned. */
 export function table(rows: readonly Row[]): string {
   return byTask(rows)
-    .map(([task, own]) => `${task}: ${taskWords[task]}\n${aligned(cells(own))}`)
+    .map(([task, own]) => `${task}: ${taskWords[task]}\n${aligned(cells(own, rows))}`)
     .join('\n\n');
 }
 
