@@ -17,6 +17,7 @@ export default mergeConfig(vite, {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [browserTests, ...integrationTests],
+          setupFiles: 'test/typed-arrays.ts',
           pool: 'threads',
           // Vitest leaves a core free by default; on two cores that doubles the wait.
           maxWorkers: '100%',

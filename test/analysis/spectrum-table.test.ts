@@ -4,6 +4,7 @@ import { mapSpectra, planeSpectrum } from '../../src/analysis/spectrum-meter.ts'
 import {
   averageChannels,
   joinChannels,
+  pickChannels,
   onFinerGrid,
   radialPower,
   shareAbove,
@@ -159,6 +160,14 @@ describe('all channels of feature maps', () => {
     const portion = (from: number, to: number) =>
       mapSpectra({ ...maps, channels: to - from, data: data.subarray(from * 154, to * 154) });
     expect(joinChannels([portion(0, 2), portion(2, 3), portion(3, 5)])).toEqual(table);
+  });
+
+  it('can be picked, in any order', () => {
+    const picked = pickChannels(table, [3, 1]);
+    expect(picked).toEqual(joinChannels([pickChannels(table, [3]), pickChannels(table, [1])]));
+    expect(picked.channels).toBe(2);
+    expect([...picked.energy]).toEqual([table.energy[3], table.energy[1]]);
+    expect([...sharesAbove(picked, 0.25)]).toEqual([3, 1].map((c) => shareAbove(table, c, 0.25)));
   });
 
   it('are averaged by energy: the loud one counts for more', () => {

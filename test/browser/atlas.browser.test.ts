@@ -4,11 +4,17 @@ import { finding } from '../../src/analysis/finding.ts';
 import { mapSpectra } from '../../src/analysis/spectrum-meter.ts';
 import type { RunResult } from '../../src/engine/protocol.ts';
 import { downscale } from '../../src/image/bicubic.ts';
-import { drawCard } from '../../src/image/cards/index.ts';
+import { cardIds, drawCard } from '../../src/image/cards/index.ts';
 import { crop } from '../../src/image/crop.ts';
 import { encodePng } from '../../src/image/png.ts';
 import * as sites from '../../src/model/sites.ts';
-import { atlasPoints, type AtlasPoint } from '../../src/views/atlas/points.ts';
+import {
+  atlasPoints,
+  averagedPoints,
+  type AtlasPoint,
+  type MeasuredPicture,
+} from '../../src/views/atlas/points.ts';
+import { samePlace } from '../../src/views/shared/channel-place.ts';
 import { scatterLayout, walk } from '../../src/views/shared/scatter.ts';
 import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
@@ -70,6 +76,13 @@ async function saysWhatNodeFinds(all: readonly AtlasPoint[]): Promise<void> {
     await showsNear(() => said(`${name}-high`), high);
   }
   expect(await said('finding')).toBe(finding(correlations));
+}
+
+/** Which channel the page has selected. */
+async function selectedPlace(): Promise<{ block: number; channel: number }> {
+  const query = new URL(notebook.page.url()).searchParams;
+  const place = sites.placeOf(node.trace.config, query.get('site')!);
+  return { block: place.block!, channel: Number(query.get('channel')) };
 }
 
 describe('the channel atlas', () => {
@@ -155,6 +168,60 @@ describe('the channel atlas', () => {
     expect(await figure().locator('tbody tr').count()).toBe(inside);
   });
 
+  it('what is marked is marked in the other figures too', async () => {
+    const places = await figure()
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => ({
+          block: Number(row.getAttribute('data-block')),
+          channel: Number(row.getAttribute('data-channel')),
+        })),
+      );
+    const dots = (number: number) =>
+      notebook
+        .figure(number)
+        .locator('[data-marked]')
+        .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('data-marked')).sort());
+    expect(await dots(3)).toEqual(places.map(({ block, channel }) => `${g}.${block}.${channel}`).sort());
+    const { block } = await selectedPlace();
+    const ofBlock = places.filter((place) => place.block === block).map(({ channel }) => String(channel));
+    for (const number of [4, 8]) {
+      await notebook.look(number);
+      await expect.poll(() => dots(number)).toEqual(ofBlock.sort());
+    }
+    await notebook.look(5);
+    await expect
+      .poll(() => dots(5))
+      .toEqual([...new Set(places.map(({ channel }) => String(channel)))].sort());
+  });
+
+  it('the mean of what is marked lies over the spectrum', async () => {
+    await notebook.look(9);
+    await field().focus();
+    await notebook.page.keyboard.press('Escape');
+    await notebook.page.keyboard.press('Space');
+    const { block, channel } = await selectedPlace();
+    await notebook.page.keyboard.press('ArrowRight');
+    await notebook.page.keyboard.press('Space');
+    expect(await marked().getAttribute('data-marked')).toBe('2');
+    const other = await figure()
+      .locator('.numbers')
+      .evaluate((line) => ({ block: Number(line.dataset.block), channel: Number(line.dataset.channel) }));
+    const all = points([0, 1, 2, 3, 4], 0.21);
+    const energies = [{ block, channel }, other].map(
+      (place) => all.find((point) => samePlace(point, { group: g, ...place }))!.energy,
+    );
+    await notebook.look(6);
+    await showsNear(
+      () => notebook.figure(6).locator('tr[data-curve="marked"]').getAttribute('data-energy'),
+      (energies[0]! + energies[1]!) / 2,
+    );
+    await notebook.look(9);
+    await field().focus();
+    await notebook.page.keyboard.press('Escape');
+    await notebook.figure(6).locator('tr[data-curve="marked"]').waitFor({ state: 'detached' });
+  });
+
   it('a click on a point selects its channel', async () => {
     const target = circle({ block: 2, channel: 9 });
     const box = await target.boundingBox();
@@ -164,6 +231,75 @@ describe('the channel atlas', () => {
       .poll(() => new URL(notebook.page.url()).searchParams.get('site'))
       .toBe(sites.attention(g, 2));
     expect(new URL(notebook.page.url()).searchParams.get('channel')).toBe('9');
+  });
+});
+
+describe('over the test cards', () => {
+  const controls = () => figure().locator('[data-measured]');
+
+  /** The channels of a block on every card, as Node finds them. */
+  async function measureCards(block: number): Promise<MeasuredPicture[]> {
+    const found: MeasuredPicture[] = [];
+    for (const lr of [...cardIds.map((id) => downscale(drawCard(id, 192), 2)), downscale(hr, 2)]) {
+      const { trace } = await runInNode(lr, [sites.blockConv2(g, block)]);
+      const table = mapSpectra(trace.records.get(sites.blockConv2(g, block))!);
+      found.push([{ group: g, block, table, attention: trace.records.get(sites.attention(g, block))!.data }]);
+    }
+    return found;
+  }
+
+  it('runs them in the background when it is asked to, beside the picture on the page', async () => {
+    await notebook.look(9);
+    await figure().getByRole('radio', { name: 'this block' }).check({ force: true });
+    await figure().getByRole('radio', { name: 'all test cards' }).check({ force: true });
+    expect(await controls().getAttribute('data-measured')).toBe('0');
+    await figure().getByRole('button', { name: 'Run 8 pictures' }).click();
+    await figure().getByRole('progressbar').waitFor();
+    await expect.poll(() => controls().getAttribute('data-measured'), { timeout: 100_000 }).toBe('8');
+    expect(
+      await notebook.figure(1).getByText('facade.png').count(),
+      'the page keeps its picture',
+    ).toBeGreaterThan(0);
+    const sample = await figure().locator('.sample').textContent();
+    expect(sample).toContain('7 test cards, facade.png (40 × 36 px)');
+  });
+
+  it('averages each channel over them first, as Node does', async () => {
+    const cards = await measureCards(2);
+    const all = averagedPoints(cards, 0.21);
+    for (const point of [all[9]!, all[20]!]) {
+      await showsNear(() => circle(point).getAttribute('data-x'), point.share);
+      await showsNear(() => circle(point).getAttribute('data-y'), point.attention);
+    }
+    await expect.poll(() => said('pictures')).toBe('8');
+    await saysWhatNodeFinds(all);
+  });
+
+  it('is cancelled half-way, keeps what it has, and goes on from there', async () => {
+    await notebook.page.evaluate(() => document.querySelector('#figure-3')?.scrollIntoView());
+    await notebook.figure(3).getByRole('grid').focus();
+    for (const key of ['PageUp', 'Enter']) await notebook.page.keyboard.press(key);
+    await notebook.look(9);
+    await figure().getByRole('button', { name: 'Run 8 pictures' }).click();
+    await expect.poll(() => controls().getAttribute('data-measured'), { timeout: 60_000 }).not.toBe('0');
+    await figure().getByRole('button', { name: 'Cancel' }).click();
+    const measured = Number(await controls().getAttribute('data-measured'));
+    expect(measured).toBeLessThan(8);
+    await figure()
+      .getByText(/^Cancelled after/)
+      .waitFor();
+    await figure()
+      .getByRole('button', { name: new RegExp(`^Run ${8 - measured} picture`) })
+      .click();
+    await expect.poll(() => controls().getAttribute('data-measured'), { timeout: 100_000 }).toBe('8');
     expect(notebook.complaints).toEqual([]);
+  });
+
+  it('remembers the group that it has been at', async () => {
+    await notebook.page.evaluate(() => document.querySelector('#figure-3')?.scrollIntoView());
+    await notebook.figure(3).getByRole('grid').focus();
+    for (const key of ['PageDown', 'Enter']) await notebook.page.keyboard.press(key);
+    await notebook.look(9);
+    expect(await controls().getAttribute('data-measured')).toBe('8');
   });
 });

@@ -272,5 +272,16 @@ it('the smallest picture that is taken has spectra too, with fewer rings', async
     const figure = await notebook.look(number);
     expect(await figure.locator('.sample').textContent()).toContain('LR 9 × 8 px');
   }
+});
+
+it('a picture that is too small for a spectrum is refused, saying how large it must be, and the figures stay', async () => {
+  await notebook.drop('dot.png', encodePng(crop(hr, { x: 30, y: 30, width: 18, height: 14 })));
+  await expect
+    .poll(() => notebook.notice().textContent(), { timeout: 20_000 })
+    .toMatch(/18 × 14.*at least 16 px/);
+  for (const number of [6, 7, 8, 9]) {
+    const figure = await notebook.look(number);
+    expect(await figure.locator('.sample').textContent()).toContain('LR 9 × 8 px');
+  }
   expect(notebook.complaints).toEqual([]);
 });

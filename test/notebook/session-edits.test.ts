@@ -10,10 +10,7 @@ import { PictureStore } from '../../src/notebook/picture/picture-store.ts';
 import { Session } from '../../src/notebook/session.svelte.ts';
 import { checkpointBytes } from '../engine/fixture.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
-import { pictureOf, wishFor } from './session-fixture.ts';
-
-/** A small network at scale 2: what counts here is not what the picture looks like. */
-const fetchWeights = () => Promise.resolve(checkpointBytes(loadReference('g2b2c8r4-x2-3ch-7x9')));
+import { pictureOf, small, wishFor } from './session-fixture.ts';
 
 const leaves = pictureOf('leaves.png', 'dead-leaves', 32);
 const plate = pictureOf('plate.png', 'zone-plate', 32);
@@ -35,7 +32,7 @@ let engine: ListeningEngine;
 
 function open(edits: readonly Edit[] = []): Session {
   engine = new ListeningEngine();
-  const parts = { engine, pictures: new PictureStore(), fetchWeights };
+  const parts = { engine, pictures: new PictureStore(), fetchWeights: small };
   return new Session(parts, wishFor(leaves), edits);
 }
 

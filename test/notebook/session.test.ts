@@ -9,7 +9,7 @@ import { sampleSentence } from '../../src/notebook/naming.ts';
 import { PictureStore } from '../../src/notebook/picture/picture-store.ts';
 import { Session } from '../../src/notebook/session.svelte.ts';
 import { relativeError } from '../../src/analysis/relative-error.ts';
-import { fromDisk, pictureOf, wishFor } from './session-fixture.ts';
+import { fromDisk, pictureOf, small, wishFor } from './session-fixture.ts';
 
 // Small enough that a run takes a moment: 32 x 32 pixels for the network at scale 2.
 const leaves = pictureOf('leaves.png', 'dead-leaves');
@@ -19,7 +19,7 @@ const textFile = { kind: 'file', name: 'notes.txt', file: new Blob(['no picture'
 
 let engine: Engine;
 
-function open(fetchWeights = fromDisk): Session {
+function open(fetchWeights = small): Session {
   engine = new Engine();
   return new Session({ engine, pictures: new PictureStore(), fetchWeights }, wishFor(leaves));
 }
@@ -36,7 +36,7 @@ const figures = (session: Session) => ({
 
 describe('Session', () => {
   it('runs the first picture and scores it above bicubic', async () => {
-    const session = open();
+    const session = open(fromDisk);
     await session.start('wasm');
     expect(session.notice).toBeUndefined();
     expect(session.shown?.picture.hr).toEqual(drawCard('dead-leaves', 64));
@@ -135,7 +135,7 @@ describe('Session', () => {
   it('works on the whole of a picture in exact tiles, with its attention and without its maps', async () => {
     const session = open();
     await session.start('wasm');
-    const [good, before] = [session.shown!, session.attentionOf(4, 4)!];
+    const [good, before] = [session.shown!, session.attentionOf(1, 1)!];
     session.want('figure-5', [group(1)]);
     await session.change({ window: { x: 0, y: 0, width: 32, height: 32 } });
     expect(session.shown?.sr.width).toBe(32);
@@ -144,7 +144,7 @@ describe('Session', () => {
     // Equal up to rounding, which may fall on either side of a half.
     const off = session.shown!.sr.data.map((value, i) => Math.abs(value - good.sr.data[i]!));
     expect(Math.max(...off)).toBeLessThanOrEqual(1);
-    expect(relativeError(session.attentionOf(4, 4)!, before)).toBeLessThan(1e-4);
+    expect(relativeError(session.attentionOf(1, 1)!, before)).toBeLessThan(1e-4);
     expect(session.record(group(1))).toBeUndefined();
     expect(figures(session)).toEqual({
       attention: { kind: 'ready' },

@@ -1,4 +1,5 @@
 import { score, type Score } from '../../analysis/metrics.ts';
+import { smallestSpectrum } from '../../analysis/power-spectrum.ts';
 import { downscale, upscale } from '../../image/bicubic.ts';
 import { crop, type Rectangle } from '../../image/crop.ts';
 import { drawCard, type CardId } from '../../image/cards/index.ts';
@@ -48,8 +49,8 @@ export interface PictureApi {
 }
 
 const thumbnailSide = 320;
-/** Below this, an LR picture has nothing to look at and the shuffle figure no window. */
-const smallestSide = 8;
+/** Below this, an LR picture has nothing to look at, no spectrum, and the shuffle figure no window. */
+const smallestSide = smallestSpectrum;
 
 /** Decodes, crops, degrades and scores pictures. Keeps the opened one; runs in a worker or in Node. */
 export class PictureStore implements PictureApi {

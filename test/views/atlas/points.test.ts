@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { correlate } from '../../../src/analysis/correlation.ts';
 import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
 import { shareAbove } from '../../../src/analysis/spectrum-table.ts';
-import { atlasPoints, isPlaced, type AtlasPoint } from '../../../src/views/atlas/points.ts';
-import { atlasWords } from '../../../src/views/atlas/words.ts';
+import { atlasPoints, averagedPoints, isPlaced, type AtlasPoint } from '../../../src/views/atlas/points.ts';
 
 const side = 20;
 /** Channels of a low wave and a high one, each with its amplitude. */
@@ -52,15 +50,31 @@ describe('a point of the atlas', () => {
   });
 });
 
-describe('what the figure says', () => {
-  const rising = Array.from({ length: 30 }, (_, i) => i);
-  const scattered = rising.map((i) => (i * 17) % 31);
+describe('a channel over several pictures', () => {
+  const other = [
+    { group: 1, block: 0, table: table([2, 1], [1, 1], [0, 2]), attention: [0.6, 0.2, 0.8] },
+    { group: 1, block: 1, table: table([1, 1], [2, 1], [1, 3]), attention: [0.3, 0.5, 0.6] },
+  ];
+  const [first, second] = [atlasPoints(blocks, 0.25), atlasPoints(other, 0.25)];
+  const averaged = averagedPoints([blocks, other], 0.25);
 
-  it('names the number of channels from which nothing can be told', () => {
-    const { points } = correlate(rising, scattered).pearson;
-    expect(atlasWords.en.finding('untold', points)).toContain(
-      'no relation can be told from these 30 channels',
-    );
-    expect(atlasWords.zh.finding('untold', points)).toContain('从这 30 个通道看不出两者有关系');
+  it('has the mean of its numbers, every picture counting the same, and their range', () => {
+    expect(names(averaged)).toEqual(names(first));
+    const { share, attention, energy, over } = averaged[4]!;
+    expect(share).toBeCloseTo((first[4]!.share + second[4]!.share) / 2, 12);
+    expect(attention).toBeCloseTo((0.9 + 0.5) / 2, 12);
+    expect(energy).toBeCloseTo((first[4]!.energy + second[4]!.energy) / 2, 12);
+    expect(over).toEqual({ pictures: 2, share: [second[4]!.share, first[4]!.share], attention: [0.5, 0.9] });
+  });
+
+  it('that is silent on one of them has the share of the others', () => {
+    expect(first[2]!.share).toBeNaN();
+    expect(averaged[2]!.share).toBe(second[2]!.share);
+    expect(averaged[2]!.attention).toBeCloseTo(0.7, 12);
+  });
+
+  it('is what it is on that picture when there is one, and nothing when there is none', () => {
+    expect(averagedPoints([blocks], 0.25)).toEqual(points);
+    expect(averagedPoints([], 0.25)).toEqual([]);
   });
 });

@@ -44,6 +44,7 @@ describe('a curve of the spectrum figure', () => {
     const fixed = [
       'before',
       'after',
+      'marked',
       'group-input',
       'group-output',
       'lr',
