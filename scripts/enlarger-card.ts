@@ -67,7 +67,7 @@ function wordsOf(config: EnlargerConfig, parameters: string): Pick<CardWords, 'i
         ['Input and output', plane],
         ['Names', '`conv1`, `conv2`, `conv3`, as PyTorch keeps them'],
       ],
-      remark: `Trained for minutes on ordinary pictures, where the authors took days on ImageNet; colours are those of the bicubic
+      remark: `Trained for minutes; the authors trained far longer, their best networks on ImageNet. Colours are those of the bicubic
 enlargement. It expects pictures made smaller by bicubic interpolation.`,
     };
   }
