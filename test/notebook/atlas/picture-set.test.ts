@@ -3,7 +3,7 @@ import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
 import { defaultSpectrum } from '../../../src/analysis/power-spectrum.ts';
 import { Engine } from '../../../src/engine/engine.ts';
 import { cardIds, drawCard, type CardId } from '../../../src/image/cards/index.ts';
-import type { RcanConfig } from '../../../src/model/config.ts';
+import type { UpscalerConfig } from '../../../src/model/config.ts';
 import { attention, blockConv2 } from '../../../src/model/sites.ts';
 import { PictureSet, type SetRun } from '../../../src/notebook/atlas/picture-set.svelte.ts';
 import { Measurer } from '../../../src/notebook/spectra/measurer.ts';
@@ -12,7 +12,7 @@ import { checkpointBytes } from '../../engine/fixture.ts';
 import { loadReference } from '../../fixtures/reference-files.ts';
 
 const engine = new Engine();
-let config: RcanConfig;
+let config: UpscalerConfig;
 beforeAll(async () => {
   await engine.start('wasm');
   ({ config } = await engine.loadCheckpoint('small', checkpointBytes(loadReference('g2b2c8r4-x2-3ch-7x9'))));
