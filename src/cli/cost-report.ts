@@ -1,4 +1,4 @@
-import type { CostKind } from '../analysis/channel-cost.ts';
+import { costKinds, type CostKind } from '../analysis/channel-cost.ts';
 import { ranking } from '../analysis/ranking.ts';
 import { formatNumber } from '../views/shared/number.ts';
 import type { ChannelProperty, CostFinding, Spread } from './channel-findings.ts';
@@ -53,7 +53,7 @@ ${table(
   ]),
 )}
 
-${(['psnr', 'high'] as const)
+${costKinds
   .flatMap((kind) => (['attention', 'share'] as const).map((property) => correlations(found, kind, property)))
   .join('\n\n')}
 

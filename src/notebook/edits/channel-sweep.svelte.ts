@@ -85,6 +85,9 @@ export class ChannelSweep {
       },
       signal,
     );
+    // What came back may be of the picture that has just come to the page.
+    if (this.#gone) this.sweep.cancel();
+    signal.throwIfAborted();
     const maps = trace.records.get(blockConv2(group, block));
     const factors = shown.trace.records.get(attention(group, block));
     if (maps && factors) {

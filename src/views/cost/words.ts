@@ -30,10 +30,10 @@ export interface CostWords extends FigureWords, SweepWords {
   readonly hint: string;
   readonly key: (largest: string) => string;
   readonly ranking: string;
-  /** Of the ranking: rank, channel, both costs, attention, share. */
-  readonly columns: readonly [string, string, string, string, string, string];
-  /** A channel among those of a block, of a group or of all. */
-  readonly name: (place: ChannelPlace, extent: SweepExtent) => string;
+  /** What the numbers of `channelName` count. */
+  readonly places: Readonly<Record<SweepExtent, string>>;
+  /** Of the ranking, behind a channel's place: both costs, attention, share. */
+  readonly columns: readonly [string, string, string, string];
   readonly numbers: (point: CostPoint) => string;
   readonly select: (place: ChannelPlace) => string;
   readonly showAll: (channels: number) => string;
@@ -53,6 +53,10 @@ export interface CostWords extends FigureWords, SweepWords {
   readonly thisPicture: string;
   readonly sites: (extent: SweepExtent, site: string) => string;
 }
+
+/** A channel among those of a block, of a group or of all: as much of its place as tells it from the others. */
+export const channelName = ({ group, block, channel }: ChannelPlace, extent: SweepExtent): string =>
+  ({ block: [channel], group: [block, channel], all: [group, block, channel] })[extent].join(' · ');
 
 /** A cost as it is read: dB, or a part in per cent; a dash where there is none. */
 export const formatCost = (kind: CostKind, { [kind]: cost }: Pick<CostPoint, CostKind>): string =>
@@ -100,13 +104,8 @@ const en: CostWords = {
   hint: atlasWords.en.hint,
   key: (largest) => `Area: energy of the channel as it goes into its attention, ${largest} for the largest.`,
   ranking: 'Channels, the dearest first',
-  columns: ['', 'Channel', 'PSNR lost, dB', 'high freq. lost, %', 's', 'Share'],
-  name: ({ group, block, channel }, extent) =>
-    extent === 'block'
-      ? `${channel}`
-      : extent === 'group'
-        ? `block ${block}, ${channel}`
-        : `group ${group}, block ${block}, ${channel}`,
+  places: { block: 'Channel', group: 'Block · channel', all: 'Group · block · channel' },
+  columns: ['PSNR lost, dB', 'High freq. lost, %', 's', 'Share'],
   numbers: (point) =>
     `Group ${point.group}, block ${point.block}, channel ${point.channel}: PSNR lost ${formatCost('psnr', point)} dB, high-frequency energy lost ${formatCost('high', point)}%, s ${point.attention.toFixed(3)}, share above the cut-off ${formatShare(point.share)}`,
   select: ({ group, block, channel }) => `Select channel ${channel} of block ${block} of group ${group}`,
@@ -169,19 +168,14 @@ const zh: CostWords = {
   hint: atlasWords.zh.hint,
   key: (largest) => `面积：通道进入注意力之前的能量，最大的点为 ${largest}。`,
   ranking: '通道，代价大的在前',
-  columns: ['', '通道', 'PSNR（dB）', '高频（%）', 's', '占比'],
-  name: ({ group, block, channel }, extent) =>
-    extent === 'block'
-      ? `${channel}`
-      : extent === 'group'
-        ? `块 ${block}，${channel}`
-        : `组 ${group}，块 ${block}，${channel}`,
+  places: { block: '通道', group: '块 · 通道', all: '组 · 块 · 通道' },
+  columns: ['PSNR（dB）', '高频（%）', 's', '占比'],
   numbers: (point) =>
     `组 ${point.group} 块 ${point.block} 的通道 ${point.channel}：失去 PSNR ${formatCost('psnr', point)} dB，失去高频能量 ${formatCost('high', point)}%，s 为 ${point.attention.toFixed(3)}，截止频率以上的占比 ${formatShare(point.share)}`,
   select: ({ group, block, channel }) => `选中组 ${group} 块 ${block} 的通道 ${channel}`,
   showAll: (channels) => `显示全部 ${channels} 个`,
   sample: (points, blocks, kind, against, cutoff) =>
-    `${blocks} 个块共 ${points} 个通道，${zh.kinds[kind]}与${zh.againsts[against]}相比，截止频率为 ${cutoff.toFixed(2)} 周期/像素：`,
+    `${blocks} 个块共 ${points} 个通道，${zh.kinds[kind]}${kind === 'psnr' ? ' ' : ''}与${zh.againsts[against]}相比，截止频率为 ${cutoff.toFixed(2)} 周期/像素：`,
   relation: (correlations, against) =>
     [
       atlasWords.zh.spearman(correlations.spearman),

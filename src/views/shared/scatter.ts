@@ -41,7 +41,7 @@ export function scatterLayout<Point>(
   width: number,
   height: number,
 ): ScatterLayout<Point> {
-  const [left, top, bottom] = [52, 30, height - 44];
+  const [left, top, bottom] = [60, 30, height - 44];
   const right = Math.max(left + 200, width - 16);
   const x = scale(points, across, [left, right]);
   const y = scale(points, up, [bottom - 12, top + 12]);

@@ -139,7 +139,8 @@ const harness = {
    */
   async cancelledSweep(name: string): Promise<{ found: number; state: string; tensors: [number, number] }> {
     const { config } = await client!.loadCheckpoint(name, checkpointBytes(await reference(name)));
-    const plain = { picture: pattern(160, 160, 3), sites: [] };
+    // Large enough for a run to report before it is over.
+    const plain = { picture: pattern(320, 320, 3), sites: [] };
     await client!.run(plain);
     const before = await client!.numTensors();
     const sweep = new Sweep<number, number>({
