@@ -1,4 +1,4 @@
-import type { Activity } from './session-state.ts';
+import type { Activity, Purpose } from './session-state.ts';
 
 /**
  * What the page is busy with: one thing of the reader's at a time, the newest. Work in the background gives way to it.
@@ -21,6 +21,10 @@ export class Occupation {
 
   isCurrent(work: AbortController): boolean {
     return this.#work === work;
+  }
+
+  isRunning(purpose: Purpose): boolean {
+    return this.activity.kind === 'running' && this.activity.purpose === purpose;
   }
 
   /** Ends what `begin` began, unless something else has begun since. */

@@ -1,4 +1,5 @@
 import type { EngineApi, RunResult } from '../engine/protocol.ts';
+import { ReaderError } from '../image/reader-error.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import type { Site } from '../model/sites.ts';
@@ -71,3 +72,7 @@ export class Runner {
     return { sr, scores: await this.#pictures.score(sr, picture) };
   }
 }
+
+/** Whether the engine has stopped and recovered, on the same or the next backend: the run can be asked for again. */
+export const hasRecovered = (error: unknown, signal: AbortSignal): boolean =>
+  !signal.aborted && error instanceof ReaderError && error.code === 'backend-stopped';

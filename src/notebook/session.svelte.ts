@@ -7,12 +7,12 @@ import type { Edit } from '../model/edits/edit.ts';
 import { attention, placeOf, type Site } from '../model/sites.ts';
 import type { SiteRecord } from '../trace/trace.ts';
 import type { Selection } from '../views/shared/look.ts';
+import { asError } from './as-error.ts';
 import { EditedRuns } from './edits/edited-runs.svelte.ts';
 import type { EditHistory } from './edits/edit-history.svelte.ts';
-import { Newest } from './edits/newest.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './picture/picture-store.ts';
-import { Runner } from './runner.svelte.ts';
+import { hasRecovered, Runner } from './runner.svelte.ts';
 import type { Activity, Shown } from './session-state.ts';
 import { Supplies, type SessionParts } from './supplies.ts';
 import { WantedSites } from './wanted-sites.ts';
@@ -41,7 +41,6 @@ export class Session {
   readonly #supplies: Supplies;
   readonly #runner: Runner;
   readonly #runs: EditedRuns;
-  readonly #newestEdits = new Newest<void>(() => this.#runEdits());
   #runningConfig: RcanConfig | undefined = $state.raw();
   readonly #wanted = new WantedSites();
   #started: Promise<unknown> = Promise.resolve();
@@ -52,7 +51,15 @@ export class Session {
     this.#pictures = parts.pictures;
     this.#supplies = new Supplies(parts);
     this.#runner = new Runner(parts.engine, parts.pictures);
-    this.#runs = new EditedRuns(edits);
+    this.#runs = new EditedRuns(
+      {
+        runner: this.#runner,
+        supplies: this.#supplies,
+        wanted: this.#wanted,
+        onFailure: (error) => (this.notice = error),
+      },
+      edits,
+    );
     this.wish = wish;
   }
 
@@ -183,7 +190,6 @@ export class Session {
 
   /** Stops what is running; the page goes back to the last good run and its edits. */
   cancel(): void {
-    this.#newestEdits.forget();
     if (this.shown) this.#goBack(this.shown);
     this.#runs.goBack();
     this.#runner.cancel();
@@ -276,7 +282,7 @@ export class Session {
       const edits: readonly Edit[] = [];
       const result = await this.#runner.run(
         'output',
-        { wish, picture, sites, edits: this.#listToRun(edits) },
+        { wish, picture, sites, edits: this.#runs.listFor(edits) },
         work.signal,
       );
       const judged = await this.#runner.judge(result, picture);
@@ -284,7 +290,7 @@ export class Session {
       const plain = { ...result, ...judged, wish, edits, opened, picture, network };
       this.notice = this.#runs.take(plain) ?? this.notice;
     } catch (error) {
-      again = !retried && hasRecovered(work, error);
+      again = !retried && hasRecovered(error, work.signal);
       this.#fail(work, error);
       if (this.shown && this.#runner.occupation.isCurrent(work) && !again) this.#goBack(this.shown);
     } finally {
@@ -294,50 +300,10 @@ export class Session {
     else this.#continue();
   }
 
-  /** Brings the page to the reader's edits; they wait while a new picture or network is on its way. */
-  async #runEdits(retried = false): Promise<void> {
-    const { plain, activity } = this;
-    const isBusy = activity.kind !== 'idle' && !(activity.kind === 'running' && activity.purpose === 'maps');
-    if (!plain || isBusy || !this.editsPending) return;
-    const { edits } = this.history;
-    const work = this.#runner.begin({ kind: 'running', purpose: 'edits' });
-    let again = false;
-    try {
-      if (edits.length === 0) return this.#runs.showPlain();
-      const { wish, picture } = plain;
-      const network = await this.#supplies.network(wish.checkpoint, wish.scale, work.signal);
-      const unchanged = this.#runs.unchanged(edits);
-      const wanted = wish.whole ? [] : this.#wanted.of(network.info.config);
-      const sites = wanted.filter((site) => !unchanged.has(site));
-      const result = await this.#runner.run('edits', { wish, picture, sites, edits }, work.signal);
-      const judged = await this.#runner.judge(result, picture);
-      if (work.signal.aborted) return;
-      const records = mergeRecords(unchanged, result.trace.records, wanted);
-      this.#runs.shown = { ...plain, ...result, ...judged, edits, trace: { ...result.trace, records } };
-    } catch (error) {
-      again = !retried && hasRecovered(work, error);
-      this.#fail(work, error);
-      // A newer list may do better: it is run next.
-      if (!work.signal.aborted && !again && this.history.edits === edits) this.#runs.goBack();
-    } finally {
-      this.#runner.end(work);
-    }
-    if (again) await this.#runEdits(true);
-  }
-
   /** Goes on with what is still to be done for the shown picture: first the reader's edits, then maps for figures. */
   #continue(): void {
-    if (!this.editsPending) return void this.#recordMissing();
-    const { activity } = this;
-    const isRunningEdits = activity.kind === 'running' && activity.purpose === 'edits';
-    // The plain run is there: nothing to wait for.
-    if (isRunningEdits && this.history.edits.length === 0) this.#runner.occupation.cancel();
-    void this.#newestEdits.ask().then(() => this.#recordMissing());
-  }
-
-  /** The list to name in a request; none while the reader does not edit. */
-  #listToRun(edits: readonly Edit[]): readonly Edit[] | undefined {
-    return this.#runs.inPlay ? edits : undefined;
+    if (this.editsPending) void this.#runs.catchUp().then(() => this.#recordMissing());
+    else void this.#recordMissing();
   }
 
   /** The controls say again what is on the page. */
@@ -361,7 +327,7 @@ export class Session {
       await this.#supplies.network(shown.wish.checkpoint, shown.wish.scale, work.signal);
       const { trace } = await this.#runner.run(
         'maps',
-        { ...shown, sites: missing, edits: this.#listToRun(shown.edits) },
+        { ...shown, sites: missing, edits: this.#runs.listFor(shown.edits) },
         work.signal,
       );
       if (work.signal.aborted || this.shown !== shown) return;
@@ -378,8 +344,7 @@ export class Session {
 
   /** Says what went wrong, unless the work was given up on purpose. */
   #fail(work: AbortController, error: unknown): void {
-    if (work.signal.aborted) return;
-    this.notice = error instanceof Error ? error : new Error(String(error));
+    if (!work.signal.aborted) this.notice = asError(error);
   }
 }
 
@@ -389,10 +354,6 @@ interface Measure extends Pick<RunRequest, 'sites' | 'attention'> {
   readonly picture?: Pixels;
   readonly edits?: readonly Edit[] | undefined;
 }
-
-/** Whether the engine has recovered, on the same or the next backend: the reader should not have to ask twice. */
-const hasRecovered = (work: AbortController, error: unknown): boolean =>
-  !work.signal.aborted && error instanceof ReaderError && error.code === 'backend-stopped';
 
 const key = Symbol('session');
 

@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import type { RunResult } from '../../src/engine/protocol.ts';
+import { decodePng } from '../../src/image/png.ts';
 import type { Pixels } from '../../src/image/pixels.ts';
+import type { Edit } from '../../src/model/edits/edit.ts';
 import type { Site } from '../../src/model/sites.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -79,6 +81,13 @@ export class NotebookPage {
     );
   }
 
+  /** The picture of the network, as it is saved. */
+  async savedPicture(): Promise<Pixels> {
+    const button = this.page.getByRole('button', { name: 'Save RCAN’s picture as PNG' });
+    const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()]);
+    return decodePng(new Uint8Array(await readFile(await download.path())), download.suggestedFilename());
+  }
+
   /** PSNR of a picture as the comparison's table gives it. */
   async psnr(picture: 'sr' | 'bicubic'): Promise<number> {
     const cell = this.figure(1).locator(`tr[data-picture="${picture}"] td.score`);
@@ -101,13 +110,18 @@ export async function openNotebook(query?: string): Promise<Opened> {
 }
 
 /** The same run in Node on wasm, to compare the page with. */
-export async function runInNode(picture: Pixels, sites: readonly Site[], scale = 2): Promise<RunResult> {
+export async function runInNode(
+  picture: Pixels,
+  sites: readonly Site[],
+  scale = 2,
+  edits: readonly Edit[] = [],
+): Promise<RunResult> {
   const engine = new Engine();
   await engine.start('wasm');
   const name = `rcan-x${scale}.safetensors`;
   const bytes = await readFile(new URL(`../../weights/${name}`, import.meta.url));
   await engine.loadCheckpoint(name, new Uint8Array(bytes).buffer);
-  const result = await engine.run({ picture, sites });
+  const result = await engine.run({ picture, sites, edits });
   engine.dispose();
   return result;
 }

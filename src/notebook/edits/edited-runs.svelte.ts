@@ -6,8 +6,21 @@ import { serializeEdits } from '../../model/edits/serialize-edits.ts';
 import type { Site } from '../../model/sites.ts';
 import type { SiteRecord } from '../../trace/trace.ts';
 import type { Shown } from '../session-state.ts';
+import { asError } from '../as-error.ts';
+import { mergeRecords } from '../merge-records.ts';
+import { hasRecovered, type Runner } from '../runner.svelte.ts';
+import type { Supplies } from '../supplies.ts';
+import type { WantedSites } from '../wanted-sites.ts';
 import { EditHistory } from './edit-history.svelte.ts';
+import { Newest } from './newest.ts';
 import { unchangedRecords } from './unchanged-records.ts';
+
+interface Parts {
+  readonly runner: Runner;
+  readonly supplies: Supplies;
+  readonly wanted: WantedSites;
+  readonly onFailure: (error: Error) => void;
+}
 
 /**
  * The run on the page and the one that it is compared with: the same picture through the same network without edits.
@@ -17,6 +30,8 @@ export class EditedRuns {
   readonly history: EditHistory;
   plain: Shown | undefined = $state.raw();
   shown: Shown | undefined = $state.raw();
+  readonly #parts: Parts;
+  readonly #newest = new Newest<void>(() => this.#run());
   /** Whether the list comes from an address, for whatever network. */
   #foreign: boolean;
 
@@ -25,13 +40,9 @@ export class EditedRuns {
     () => this.shown !== undefined && !isSame(this.shown.edits, this.history.edits),
   );
 
-  /** Whether a run may soon be followed by one with other edits, for which the engine should keep what it has. */
-  readonly inPlay: boolean = $derived.by(
-    () => this.history.edits.length > 0 || this.history.canUndo || this.history.canRedo,
-  );
-
   /** @param edits from an address; checked when the first network is there */
-  constructor(edits: readonly Edit[] = []) {
+  constructor(parts: Parts, edits: readonly Edit[]) {
+    this.#parts = parts;
     this.history = new EditHistory(edits);
     this.#foreign = edits.length > 0;
   }
@@ -55,17 +66,64 @@ export class EditedRuns {
     this.shown = shown;
   }
 
-  showPlain(): void {
-    this.shown = this.plain;
-  }
-
-  /** The reader's list becomes the one on the page, for instance because the run with another one failed. */
+  /** The reader's list becomes the one on the page: what was asked for meanwhile is given up. */
   goBack(): void {
+    this.#newest.forget();
     if (this.pending && this.shown) this.history.change(this.shown.edits);
   }
 
+  /** The list to name in a request; none while the reader does not edit, so that the engine keeps nothing. */
+  listFor(edits: readonly Edit[]): readonly Edit[] | undefined {
+    const { canUndo, canRedo } = this.history;
+    return canUndo || canRedo || this.history.edits.length > 0 ? edits : undefined;
+  }
+
+  /** Brings the page to the reader's edits. They wait while a new picture or network is on its way. */
+  catchUp(): Promise<void> {
+    const { occupation } = this.#parts.runner;
+    // The plain run is there: nothing to wait for.
+    if (this.history.edits.length === 0 && occupation.isRunning('edits')) occupation.cancel();
+    return this.#newest.ask();
+  }
+
+  async #run(retried = false): Promise<void> {
+    const { runner, onFailure } = this.#parts;
+    const { plain, pending } = this;
+    const isFree = runner.occupation.activity.kind === 'idle' || runner.occupation.isRunning('maps');
+    if (!plain || !pending || !isFree) return;
+    const { edits } = this.history;
+    const work = runner.begin({ kind: 'running', purpose: 'edits' });
+    let again = false;
+    try {
+      this.shown = edits.length === 0 ? plain : await this.#edited(plain, edits, work.signal);
+    } catch (error) {
+      if (work.signal.aborted) return;
+      again = !retried && hasRecovered(error, work.signal);
+      onFailure(asError(error));
+      // A newer list may do better: it is run next.
+      if (!again && this.history.edits === edits) this.goBack();
+    } finally {
+      runner.end(work);
+    }
+    if (again) await this.#run(true);
+  }
+
+  async #edited(plain: Shown, edits: readonly Edit[], signal: AbortSignal): Promise<Shown> {
+    const { runner, supplies, wanted } = this.#parts;
+    const { wish, picture } = plain;
+    const { info } = await supplies.network(wish.checkpoint, wish.scale, signal);
+    const unchanged = this.#unchanged(edits);
+    const asked = wish.whole ? [] : wanted.of(info.config);
+    const sites = asked.filter((site) => !unchanged.has(site));
+    const result = await runner.run('edits', { wish, picture, sites, edits }, signal);
+    const judged = await runner.judge(result, picture);
+    signal.throwIfAborted();
+    const records = mergeRecords(unchanged, result.trace.records, asked);
+    return { ...plain, ...result, ...judged, edits, trace: { ...result.trace, records } };
+  }
+
   /** What the runs at hand recorded that holds with these edits too. */
-  unchanged(edits: readonly Edit[]): ReadonlyMap<Site, SiteRecord> {
+  #unchanged(edits: readonly Edit[]): ReadonlyMap<Site, SiteRecord> {
     const runs = [this.plain, this.shown].filter((run) => run !== undefined);
     return new Map(runs.flatMap((run) => [...unchangedRecords(run, edits)]));
   }

@@ -94,9 +94,14 @@ export interface NotebookWords {
 
 const decibels = (psnr: number): string => (psnr === Infinity ? '∞' : psnr.toFixed(2));
 
-/** With its sign, a true minus; of two pictures that both equal the truth there is no difference to tell. */
-const signed = (change: number): string =>
-  Number.isNaN(change) ? '±0' : `${change < 0 ? '−' : '+'}${decibels(Math.abs(change))}`;
+/** With its sign, a true minus, and more digits where it is small. */
+function signed(change: number): string {
+  const size = Math.abs(change);
+  const digits = size === Infinity ? '∞' : size.toFixed(size < 0.1 ? 4 : 2);
+  // Both equal the truth, or each other but for what no digit shows.
+  if (Number.isNaN(change) || Number(digits) === 0) return '±0';
+  return `${change < 0 ? '−' : '+'}${digits}`;
+}
 
 const en: NotebookWords = {
   documentTitle: 'RCAN, taken apart',

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { score } from '../../src/analysis/metrics.ts';
+import { downscale } from '../../src/image/bicubic.ts';
+import { drawCard } from '../../src/image/cards/index.ts';
+import type { Pixels } from '../../src/image/pixels.ts';
+import { restoreColors } from '../../src/image/restore-colors.ts';
+import type { Edit } from '../../src/model/edits/edit.ts';
+import { attention, pooled } from '../../src/model/sites.ts';
+import { NotebookPage, openNotebook, runInNode, type Opened } from './notebook-page.ts';
+import { showsNear } from './page-checks.ts';
+
+const [g, b, c] = [3, 3, 5];
+const site = attention(g, b);
+const mute: Edit = { kind: 'mute', site, channels: [c] };
+const query = `lang=en&theme=light&backend=wasm&card=facade&site=${site}&channel=${c}`;
+
+let opened: Opened;
+let notebook: NotebookPage;
+/** What the page shows without edits, and with the channel muted. */
+let first: Pixels;
+let muted: Pixels;
+
+beforeAll(async () => {
+  opened = await openNotebook(query);
+  notebook = opened.notebook;
+  await notebook.idle();
+  first = await notebook.savedPicture();
+});
+afterAll(() => opened.browser.close());
+
+const bar = () => notebook.page.locator('.edits');
+const effect = () => bar().locator('.effect');
+const grid = () => notebook.figure(3).getByRole('grid');
+const address = () => new URL(notebook.page.url()).searchParams.get('edits');
+
+/** Waits until the page shows what so many edits make of the picture. */
+async function shown(edits: number): Promise<void> {
+  await notebook.page.waitForSelector(`[data-edits="${edits}"][data-pending="false"]`, { timeout: 60_000 });
+  await notebook.idle();
+}
+
+describe('edits', () => {
+  it('M on a cell of the heat map mutes the channel: picture, PSNR and address change', async () => {
+    await grid().focus();
+    await notebook.page.keyboard.press('m');
+    await shown(1);
+    const hr = drawCard('facade', 192);
+    const lr = downscale(hr, 2);
+    const node = await runInNode(lr, [], 2, [mute]);
+    await showsNear(
+      () => effect().getAttribute('data-psnr'),
+      score(restoreColors(node.output, lr), hr, 2).psnr,
+    );
+    await showsNear(() => effect().getAttribute('data-plain'), score(first, hr, 2).psnr);
+    expect(await notebook.psnr('sr')).toBe(Number(await effect().getAttribute('data-psnr')));
+    expect(await effect().textContent()).toMatch(/^\s*\d\d\.\d\d dB, [−+]\d+\.\d\d+ by your edits\s*$/);
+    expect(await grid().getByRole('gridcell').getAttribute('data-value')).toBe('0');
+    muted = await notebook.savedPicture();
+    expect(muted).not.toEqual(first);
+    await expect.poll(address).toBe(`mute@${site}/${c}`);
+  });
+
+  it('Ctrl+Z gives the first picture back, pixel for pixel, and Ctrl+Y the edited one', async () => {
+    await notebook.page.keyboard.press('Control+z');
+    await shown(0);
+    expect(await notebook.savedPicture()).toEqual(first);
+    await expect.poll(address).toBeNull();
+    await notebook.page.keyboard.press('Control+y');
+    await shown(1);
+    expect(await notebook.savedPicture()).toEqual(muted);
+  });
+
+  it('a cell is dragged down to another factor, which is one step of the history', async () => {
+    const before = Number(await grid().getByRole('gridcell').getAttribute('data-value'));
+    await grid().scrollIntoViewIfNeeded();
+    const mark = await notebook.figure(3).locator('[data-mark="mute"] rect').boundingBox();
+    if (!mark) throw new Error('The muted cell cannot be seen.');
+    const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
+    const { mouse } = notebook.page;
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x, y - 75, { steps: 5 });
+    await mouse.up();
+    await shown(1);
+    expect(before).toBe(0);
+    await expect.poll(address).toBe(`force@${site}/${c}=0.5`);
+    expect(await grid().getByRole('gridcell').getAttribute('data-value')).toBe('0.5');
+    await bar().getByRole('button', { name: 'Undo' }).click();
+    await shown(1);
+    await expect.poll(address).toBe(`mute@${site}/${c}`);
+  });
+
+  it('z of the unfolded block is set by its slider, with the arrow keys, and taken back', async () => {
+    const tools = notebook.figure(4).locator('[data-vector="z"][role="group"]');
+    const slider = tools.getByRole('slider', { name: `Set z of channel ${c}` });
+    await slider.focus();
+    await notebook.page.keyboard.press('ArrowRight');
+    await shown(2);
+    const z = Number(await slider.inputValue());
+    await expect.poll(address).toBe(`mute@${site}/${c};force@${pooled(g, b)}/${c}=${z}`);
+    await showsNear(() => notebook.figure(4).locator('.readout').getAttribute('data-z'), z);
+    await tools.getByRole('button', { name: 'Take back' }).click();
+    await shown(1);
+  });
+
+  it('the list names the edits and removes one', async () => {
+    await bar().getByRole('button', { name: '1 edit' }).click();
+    const list = notebook.page.getByRole('dialog', { name: 'Your edits of the network' });
+    await list.getByText(`group ${g}, block ${b}: channel ${c} muted`).waitFor();
+    await list.getByRole('button', { name: 'Remove:' }).click();
+    await shown(0);
+    expect(await notebook.savedPicture()).toEqual(first);
+    await notebook.page.keyboard.press('Control+z');
+    await shown(1);
+  });
+
+  it('the address brings the same picture back', async () => {
+    await expect.poll(address).toBe(`mute@${site}/${c}`);
+    const psnr = await effect().getAttribute('data-psnr');
+    await notebook.page.reload();
+    await shown(1);
+    expect(await effect().getAttribute('data-psnr')).toBe(psnr);
+    expect(await notebook.savedPicture()).toEqual(muted);
+    expect(notebook.complaints).toEqual([]);
+  });
+
+  it('an address that cannot be read or names what the network has not is refused, naming the entry', async () => {
+    const unreadable = 'gate@body.0=NaN;mute@nowhere/0';
+    const hostile = await NotebookPage.open(opened.browser, `${query}&edits=${unreadable}`);
+    await hostile
+      .notice()
+      .filter({ hasText: "Entry 0 of the edits: 'value' must be finite" })
+      .waitFor({ timeout: 60_000 });
+    await hostile.page.close();
+    await notebook.page.goto(
+      `${inject('siteUrl')}?${query}&edits=mute@${site}/${c};mute@${attention(9, 9)}/0`,
+    );
+    await notebook.notice().filter({ hasText: 'Entry 1 of the edits' }).waitFor({ timeout: 60_000 });
+    await notebook.idle();
+    expect(await bar().count()).toBe(0);
+    expect(await notebook.savedPicture()).toEqual(first);
+    expect([...hostile.complaints, ...notebook.complaints]).toEqual([]);
+  });
+});
