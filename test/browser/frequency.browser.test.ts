@@ -87,7 +87,7 @@ describe('the spectrum of a channel', () => {
     const others = notebook.page.locator('figure input[type="range"][max="0.7"]');
     expect(
       await others.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)),
-    ).toEqual(Array.from({ length: 4 }, () => String(cutoff)));
+    ).toEqual(Array.from({ length: 5 }, () => String(cutoff)));
   });
 
   it('is cut off by the arrow keys, a hundredth each', async () => {

@@ -93,7 +93,8 @@ const en: AtlasWords = {
   numbers: ({ block, channel, share, attention, energy, over }) =>
     `Block ${block}, channel ${channel}: share above the cut-off ${formatShare(share)}, s ${attention.toFixed(3)}, energy ${formatPower(energy)}${over ? `; means over ${over.pictures} pictures, on which the share is ${between(over.share, 3)} and s ${between(over.attention, 3)}` : ''}`,
   select: ({ block, channel }) => `Select channel ${channel} of block ${block}`,
-  brushed: (count) => (count === 1 ? '1 channel marked' : `${count} channels marked`),
+  brushed: (count) =>
+    `${count === 1 ? '1 channel' : `${count} channels`} marked, with a dot in the other figures too`,
   letGo: 'Let go',
   columns: ['Channel', 'Share', 's', 'Energy'],
   sample: (points, group, block, cutoff) =>
@@ -157,7 +158,7 @@ const zh: AtlasWords = {
   numbers: ({ block, channel, share, attention, energy, over }) =>
     `块 ${block} 的通道 ${channel}：截止频率以上的占比 ${formatShare(share)}，s 为 ${attention.toFixed(3)}，能量 ${formatPower(energy)}${over ? `；以上为 ${over.pictures} 张图的平均，各图占比 ${between(over.share, 3)}，s ${between(over.attention, 3)}` : ''}`,
   select: ({ block, channel }) => `选中块 ${block} 的通道 ${channel}`,
-  brushed: (count) => `已标记 ${count} 个通道`,
+  brushed: (count) => `已标记 ${count} 个通道，在其他图中以圆点标出`,
   letGo: '放开',
   columns: ['通道', '占比', 's', '能量'],
   sample: (points, group, block, cutoff) =>
