@@ -3,6 +3,7 @@ import { EngineClient } from '../../src/engine/client.ts';
 import type { BackendReport, RunProgress } from '../../src/engine/protocol.ts';
 import { silenceLimits } from '../../src/engine/silence-limits.ts';
 import { ReaderError } from '../../src/image/reader-error.ts';
+import { interpolate } from '../../src/image/interpolation.ts';
 import { allSites, attention } from '../../src/model/sites.ts';
 import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
@@ -72,6 +73,24 @@ test('A run in the worker gives what PyTorch computes, with its trace, progress 
   const tensors = await client.numTensors();
   for (let i = 0; i < 19; i++) await client.run({ ...request, sites });
   expect(await client.numTensors()).toBe(tensors);
+});
+
+test('A system runs in the worker too, and can be cancelled there', async () => {
+  await client.start('wasm');
+  const picture = pattern(12, 10, 3);
+  const { output, backend } = await client.runSystem({ system: 'lanczos', scale: 2, picture });
+  expect(backend).toBe('javascript');
+  expect(output).toEqual(interpolate(picture, 'lanczos', 2));
+  const before = await client.numTensors();
+  const controller = new AbortController();
+  const options = { signal: controller.signal, onProgress: () => controller.abort() };
+  const cancelled = client.runSystem(
+    { system: 'srcnn-9-1-5', scale: 2, picture: pattern(112, 112, 3) },
+    options,
+  );
+  await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await client.numTensors()).toBe(before);
+  await expect(codeOf(client.runSystem({ system: 'vdsr', scale: 8, picture }))).resolves.toBe('system-scale');
 });
 
 test('Errors cross from the worker with their code and details', async () => {

@@ -1,12 +1,18 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { readSafetensors } from '../../checkpoint/safetensors.ts';
 import { ReaderError } from '../../image/reader-error.ts';
-import type { Colors } from '../../image/pixels.ts';
+import type { Colors, Pixels } from '../../image/pixels.ts';
 import { AnchoredRegression } from '../../model/baselines/anchored-regression.ts';
 import { dictionarySize } from '../../model/baselines/dictionary.ts';
 import { randomState } from '../../model/baselines/random-state.ts';
 import { StructuredNet } from '../../model/baselines/structured-net.ts';
-import { isStructured, structureOf, systems, type SystemName } from '../../model/baselines/systems.ts';
+import {
+  isStructured,
+  structureOf,
+  systems,
+  type StructuredName,
+  type SystemName,
+} from '../../model/baselines/systems.ts';
 import type { PassOptions } from '../../model/pass.ts';
 import { Rcan } from '../../model/rcan.ts';
 import { stepSites } from '../../model/steps.ts';
@@ -47,36 +53,48 @@ export function openSystem(
   running: RunningBackend,
   rcan: Rcan | undefined,
 ): OpenedSystem {
-  const { scale, picture } = request;
-  const [height, width] = [picture.height * scale, picture.width * scale];
-  const check = (need: MemoryNeed): void => {
-    const short = shortageOf(need, running);
-    if (short) throw outOfMemory(short, picture, running);
-  };
-  if (system === 'rcan-after-bicubic') {
-    if (!rcan) throw noCheckpoint(system);
-    const config = { ...rcan.config, scale: 1 } as const;
-    const packed = running.ownKernels?.removed === false;
-    check(estimateMemory(config, height, width, [], running.name, packed));
-    const net = new Rcan(config, rcan.state);
-    return {
-      net,
-      weights: 'moved',
-      channels: config.colors,
-      border: 0,
-      white: 255,
-      sites: stepSites(config),
-    };
-  }
+  if (system === 'rcan-after-bicubic') return openBody(request, running, rcan);
   const state = trainedState(request);
-  if (isStructured(system)) {
-    const structure = structureOf(system);
-    check(structureNeed(structure, height, width, running));
-    const net = new StructuredNet(structure, state ?? randomState(structure));
-    const { border } = structure;
-    const sites = net.sites;
-    return { net, weights: state ? 'trained' : 'random', channels: 1, border, white: 1, sites };
-  }
+  return isStructured(system)
+    ? openStructured(system, state, request, running)
+    : openDictionary(state, request, running);
+}
+
+function openBody(
+  { system, picture, scale }: SystemRequest,
+  running: RunningBackend,
+  rcan: Rcan | undefined,
+): OpenedSystem {
+  if (!rcan) throw noCheckpoint(system);
+  const config = { ...rcan.config, scale: 1 } as const;
+  const { height, width } = outputSize({ picture, scale });
+  const packed = running.ownKernels?.removed === false;
+  checkFits(estimateMemory(config, height, width, [], running.name, packed), picture, running);
+  const net = new Rcan(config, rcan.state);
+  const sites = stepSites(config);
+  return { net, sites, weights: 'moved', channels: config.colors, border: 0, white: 255 };
+}
+
+function openStructured(
+  system: StructuredName,
+  state: StateDict | undefined,
+  request: SystemRequest,
+  running: RunningBackend,
+): OpenedSystem {
+  const structure = structureOf(system);
+  const { height, width } = outputSize(request);
+  checkFits(structureNeed(structure, height, width, running), request.picture, running);
+  const net = new StructuredNet(structure, state ?? randomState(structure));
+  const weights = state ? 'trained' : 'random';
+  return { net, sites: net.sites, weights, channels: 1, border: structure.border, white: 1 };
+}
+
+function openDictionary(
+  state: StateDict | undefined,
+  request: SystemRequest,
+  running: RunningBackend,
+): OpenedSystem {
+  const { system, scale, picture } = request;
   if (!state) {
     throw new ReaderError(
       'bad-argument',
@@ -84,9 +102,20 @@ export function openSystem(
       { system },
     );
   }
-  check(dictionaryNeed(dictionarySize(scale, state), height, width, running));
+  const { height, width } = outputSize(request);
+  const size = dictionarySize(scale, state);
+  checkFits(dictionaryNeed(size, height, width, running), picture, running);
   const net = new AnchoredRegression(scale, state);
-  return { net, weights: 'trained', channels: 1, border: net.border, white: 1, sites: net.sites };
+  return { net, sites: net.sites, weights: 'trained', channels: 1, border: net.border, white: 1 };
+}
+
+function outputSize({ picture, scale }: Pick<SystemRequest, 'picture' | 'scale'>) {
+  return { height: picture.height * scale, width: picture.width * scale };
+}
+
+function checkFits(need: MemoryNeed, picture: Pixels, running: RunningBackend): void {
+  const short = shortageOf(need, running);
+  if (short) throw outOfMemory(short, picture, running);
 }
 
 export function noCheckpoint(system: SystemName): ReaderError {

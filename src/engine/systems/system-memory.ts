@@ -11,6 +11,12 @@ import { packedParameters, type MemoryNeed } from '../memory.ts';
 
 const bytesPerNumber = 4;
 
+/**
+ * Maps joined by concatenation find no gap as large as themselves between those that stay, and the heap of wasm grows
+ * each time they become more: by three times the largest in MemNet (measured).
+ */
+const gapsPerConcat = 3;
+
 /** A convolution that TF.js computes: what it needs besides its tensors depends on these. */
 interface PlainConvolution {
   readonly kernel: number;
@@ -34,8 +40,10 @@ export function structureNeed(
     return [{ ...layer.conv, pixels: pixelsOf(layer, height, width) }];
   });
   const maps = structure.layers.map((layer) => layer.channels * pixelsOf(layer, height, width));
+  const joined = structure.layers.map((layer, i) => (layer.kind === 'concat' ? maps[i]! : 0));
+  const gaps = backend === 'wasm' ? gapsPerConcat * bytesPerNumber * Math.max(...joined) : 0;
   const weights = packed ? packedParameters(convs.values(), backend) : parameters;
-  return needOf(peakBytes, weights + 2 * normalization, Math.max(...maps), plain, backend);
+  return needOf(peakBytes + gaps, weights + 2 * normalization, Math.max(...maps), plain, backend);
 }
 
 /** What anchored regression needs on an output picture of height x width. */
@@ -58,7 +66,10 @@ export function dictionaryNeed(
   return needOf(peakBytes, parameters, largest, plain, backend);
 }
 
-/** @param largest numbers of the largest tensor */
+/**
+ * @param peakBytes of maps
+ * @param largest numbers of the largest tensor
+ */
 function needOf(
   peakBytes: number,
   weights: number,

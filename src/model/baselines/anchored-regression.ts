@@ -111,7 +111,9 @@ export class AnchoredRegression {
     const some = tf.slice(described, [0, 0, start, 0], [1, 1, n, features]);
     const correlations = tf.matMul(tf.reshape<tf.Rank.R2>(some, [n, features]), this.atoms); // [n, K]
     const nearest = tf.argMax(tf.abs(correlations), 1); // [n]
-    const matrices = tf.reshape(tf.gather(this.regressors, nearest), [n, coefficients, features]);
+    // `gatherND` copies whole rows; on wasm `gather` goes number by number, and takes a hundred times as long.
+    const rows = tf.gatherND(this.regressors, tf.reshape(nearest, [n, 1])); // [n, R D]
+    const matrices = tf.reshape(rows, [n, coefficients, features]);
     const found = tf.matMul(matrices, tf.reshape(some, [n, features, 1])); // [n, R, 1]
     return tf.reshape(found, [1, 1, n, coefficients]);
   }

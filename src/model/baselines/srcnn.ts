@@ -12,7 +12,8 @@ import { drawn, type Structure } from './structure.ts';
  * | conv3 | reconstruction           | 5      | 32 -> 1  | no   |
  *
  * All with bias. Nothing is padded with zeros: the authors' test code repeats the picture's edge, which is done here
- * once before the first layer.
+ * once before the first layer. The published multiply-adds take all layers to be of the picture's size, which at
+ * 1280 x 720 is 0.9 % less.
  */
 export function srcnn(middle: 1 | 5): Structure {
   const border = (9 - 1 + middle - 1 + 5 - 1) / 2;

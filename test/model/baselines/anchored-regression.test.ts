@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { AnchoredRegression } from '../../../src/model/baselines/anchored-regression.ts';
-import { continueEdges } from '../../../src/model/baselines/continue-edges.ts';
 import { countDictionary, dictionarySize, searchSteps } from '../../../src/model/baselines/dictionary.ts';
 import type { Parameter, StateDict } from '../../../src/model/state-dict.ts';
 import { useBackend } from '../../backends.ts';
+import { enlargePlane } from '../../fixtures/enlarge-plane.ts';
 import { numbers } from '../../fixtures/random-tensors.ts';
 import { HeapWatch } from '../../fixtures/heap-watch.ts';
 import { codeOf } from '../../reader-errors.ts';
@@ -81,18 +81,8 @@ function byDefinition(luma: Float32Array, width: number, height: number, scale: 
   return Float32Array.from(output);
 }
 
-function run(net: AnchoredRegression, luma: Float32Array, width: number, height: number) {
-  const { border } = net;
-  const size = [1, height + 2 * border, width + 2 * border, 1] as [number, number, number, number];
-  const x = tf.tensor4d(continueEdges(luma, width, height, border), size);
-  const pass = net.forward(x);
-  const steps = [];
-  let next = pass.next();
-  for (; !next.done; next = pass.next()) steps.push(next.value);
-  const output = next.value.dataSync<'float32'>();
-  tf.dispose([x, next.value]);
-  return { output, steps };
-}
+const run = (net: AnchoredRegression, data: Float32Array, width: number, height: number) =>
+  enlargePlane(net, net.border, { data, width, height });
 
 beforeAll(() => useBackend('wasm'));
 

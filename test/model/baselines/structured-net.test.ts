@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
-import { continueEdges } from '../../../src/model/baselines/continue-edges.ts';
 import { drrn } from '../../../src/model/baselines/drrn.ts';
 import { randomState } from '../../../src/model/baselines/random-state.ts';
 import { convolutionsOf, drawn, type Structure } from '../../../src/model/baselines/structure.ts';
@@ -10,24 +9,18 @@ import type { StateDict } from '../../../src/model/state-dict.ts';
 import { useBackend } from '../../backends.ts';
 import reference from '../../fixtures/baselines.json' with { type: 'json' };
 import { generatedState, structures } from '../../fixtures/baselines.ts';
+import { enlargePlane } from '../../fixtures/enlarge-plane.ts';
 import { numbers } from '../../fixtures/random-tensors.ts';
 
 const { height, width } = reference;
 const luma = numbers(height * width, 99).map((u) => u / 2 + 0.5);
 
 /** What the network makes of the luma. */
-async function outputOf(structure: Structure, state: StateDict): Promise<Float32Array> {
+function outputOf(structure: Structure, state: StateDict): Float32Array {
   const net = new StructuredNet(structure, state);
-  const { border } = structure;
-  const size = [1, height + 2 * border, width + 2 * border, 1] as [number, number, number, number];
-  const x = tf.tensor4d(continueEdges(luma, width, height, border), size);
-  const pass = net.forward(x);
-  let next = pass.next();
-  while (!next.done) next = pass.next();
-  const data = await next.value.data<'float32'>();
-  tf.dispose([x, next.value]);
+  const { output } = enlargePlane(net, structure.border, { data: luma, width, height });
   net.dispose();
-  return data;
+  return output;
 }
 
 const names = Object.keys(structures) as (keyof typeof structures)[];
@@ -39,10 +32,10 @@ describe.each([
 ] as const)('On %s', (backend, some) => {
   beforeAll(() => useBackend(backend));
 
-  test.each(some)('%s computes what PyTorch does', async (name) => {
+  test.each(some)('%s computes what PyTorch does', (name) => {
     const structure = structures[name];
     const before = tf.memory().numTensors;
-    const output = await outputOf(structure, generatedState(structure));
+    const output = outputOf(structure, generatedState(structure));
     const wanted = Float32Array.from(reference.outputs[name]);
     expect(relativeError(output, wanted)).toBeLessThan(1e-4);
     expect(tf.memory().numTensors).toBe(before);
