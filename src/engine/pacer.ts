@@ -1,15 +1,12 @@
-/**
- * How long to compute at a stretch: what is shown meanwhile still flows, and a cancel seems to act at once. Each rest
- * costs a fifth of a millisecond, most of it because the caches are cold after it.
- */
-const stretch = 40;
+/** Computing longer than this at a stretch would be felt: one frame at 60 Hz. */
+const frame = 16;
 
 /** How long the work may be that a GPU is sent before it is waited for. A cancel cannot act sooner. */
 const batch = 100;
 
 /**
  * Says after which steps of a run to stop for a moment. On the CPU and in wasm a step is done when its call
- * returns, so time is enough to go by. A GPU only takes orders: there the pacer counts how many steps
+ * returns, so a frame's time is enough to go by. A GPU only takes orders: there the pacer counts how many steps
  * make up a batch, beginning with one.
  */
 export class Pacer {
@@ -26,7 +23,7 @@ export class Pacer {
   /** To be called after every step: whether to rest now. */
   due(): boolean {
     this.#steps++;
-    return this.#queues ? this.#steps >= this.#stepsPerBatch : performance.now() - this.#rested >= stretch;
+    return this.#queues ? this.#steps >= this.#stepsPerBatch : performance.now() - this.#rested >= frame;
   }
 
   /** To be called when everything before has been computed and the event loop has had its turn. */
