@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { BackendName, BackendReport, EngineApi, RunRequest, RunResult } from '../engine/protocol.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { ReaderError } from '../image/reader-error.ts';
-import type { RcanConfig, Scale } from '../model/config.ts';
+import type { UpscalerConfig, Scale } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import { attention, placeOf, type Site } from '../model/sites.ts';
 import type { SiteRecord } from '../trace/trace.ts';
@@ -41,7 +41,7 @@ export class Session {
   readonly #supplies: Supplies;
   readonly #runner: Runner;
   readonly #runs: EditedRuns;
-  #runningConfig: RcanConfig | undefined = $state.raw();
+  #runningConfig: UpscalerConfig | undefined = $state.raw();
   readonly #wanted = new WantedSites();
   #started: Promise<unknown> = Promise.resolve();
 
@@ -88,7 +88,7 @@ export class Session {
   }
 
   /** The network on the page: the running one as soon as its attention comes in, else the shown one. */
-  readonly config: RcanConfig | undefined = $derived.by(() =>
+  readonly config: UpscalerConfig | undefined = $derived.by(() =>
     this.#runner.partial.size > 0
       ? this.#runningConfig
       : (this.shown?.network.info.config ?? this.#runningConfig),
