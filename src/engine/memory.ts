@@ -11,7 +11,7 @@ const gibibyte = 2 ** 30;
 const bytesPerNumber = 4;
 
 /** Bytes that a run may need. */
-const limits: Readonly<Record<BackendName, number>> = {
+export const memoryLimits: Readonly<Record<BackendName, number>> = {
   // No browser tells how much a GPU has. More than this, and integrated ones begin to lose the context.
   webgpu: 2 * gibibyte,
   webgl: 2 * gibibyte,
@@ -86,7 +86,7 @@ export function shortageOf(
   need: MemoryNeed,
   { name: backend, largestTensor = Infinity }: RunningBackend,
 ): Shortage | undefined {
-  const limit = limits[backend];
+  const limit = memoryLimits[backend];
   const share = Math.min((limit - (need.total - need.growing)) / need.growing, largestTensor / need.largest);
   if (share >= 1) return undefined;
   const [needed, available] = need.total > limit ? [need.total, limit] : [need.largest, largestTensor];
@@ -102,7 +102,7 @@ export function spareBytes(
   { name: backend, ownKernels }: RunningBackend,
 ): number {
   const need = estimateMemory(config, height, width, sites, backend, ownKernels?.removed === false);
-  return Math.max(0, limits[backend] - need.total);
+  return Math.max(0, memoryLimits[backend] - need.total);
 }
 
 /** Throws `ReaderError` 'out-of-memory', naming need, limit and a size that fits, for a run that is too large. */

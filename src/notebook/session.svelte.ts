@@ -1,8 +1,18 @@
 import { getContext, setContext } from 'svelte';
-import type { BackendName, BackendReport, EngineApi, RunRequest, RunResult } from '../engine/protocol.ts';
+import type {
+  BackendName,
+  BackendReport,
+  EngineApi,
+  RunOptions,
+  RunRequest,
+  RunResult,
+  SystemRequest,
+  SystemResult,
+} from '../engine/protocol.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { ReaderError } from '../image/reader-error.ts';
-import type { UpscalerConfig, Scale } from '../model/config.ts';
+import { systems } from '../model/baselines/systems.ts';
+import type { RcanConfig, Scale } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import { attention, placeOf, type Site } from '../model/sites.ts';
 import type { SiteRecord } from '../trace/trace.ts';
@@ -241,6 +251,28 @@ export class Session {
         { ...request, picture: lr, tiling, ...(edits && { edits }) },
         { signal: given },
       );
+    }, signal);
+  }
+
+  /** The network of the last good run at its own scale; at others, the one that the notebook brings. */
+  checkpointFor(scale: Scale): CheckpointChoice {
+    const wish = this.plain?.wish;
+    return wish?.scale === scale ? wish.checkpoint : { kind: 'shipped' };
+  }
+
+  /**
+   * One run of a system in the background, as `measure`; RCAN's is of `checkpointFor` its scale. Rejects as
+   * `EngineApi.runSystem` does.
+   */
+  runSystem(
+    request: SystemRequest,
+    { signal, onProgress }: RunOptions & { readonly signal: AbortSignal },
+  ): Promise<SystemResult> {
+    return this.#runner.occupation.inBackground(async (given) => {
+      const { system, scale } = request;
+      if (systems[system].weights === 'checkpoint')
+        await this.#supplies.network(this.checkpointFor(scale), scale, given);
+      return this.#engine.runSystem(request, { signal: given, ...(onProgress && { onProgress }) });
     }, signal);
   }
 

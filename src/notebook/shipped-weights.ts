@@ -1,17 +1,22 @@
 import { ReaderError } from '../image/reader-error.ts';
+import type { SystemName } from '../model/baselines/systems.ts';
 import type { Scale } from '../model/config.ts';
 
 /** A school's network may be slow; one that is down should be said within half a minute. */
 const patience = 30_000;
 
-export const shippedName = (scale: Scale): string => `rcan-x${scale}.safetensors`;
+/** The file of a system's weights for a scale; RCAN's where no other is named. */
+export const shippedName = (scale: Scale, system: SystemName = 'rcan'): string =>
+  `${system}-x${scale}.safetensors`;
 
 /** Where the weights of a scale come from. */
 export type WeightsSource = (scale: Scale, signal: AbortSignal) => Promise<ArrayBuffer>;
 
 /** Fetches the notebook's own weights for a scale. Throws `ReaderError` 'file-unreadable'. */
-export const fetchShippedWeights: WeightsSource = async (scale, signal) => {
-  const name = shippedName(scale);
+export const fetchShippedWeights: WeightsSource = (scale, signal) => fetchWeights(shippedName(scale), signal);
+
+/** Fetches a file of weights that comes with the notebook. Throws `ReaderError` 'file-unreadable'. */
+export async function fetchWeights(name: string, signal: AbortSignal): Promise<ArrayBuffer> {
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
     const response = await fetch(new URL(`weights/${name}`, document.baseURI), { signal: limit });
@@ -26,4 +31,4 @@ export const fetchShippedWeights: WeightsSource = async (scale, signal) => {
       { name, why },
     );
   }
-};
+}

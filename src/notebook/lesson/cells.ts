@@ -39,6 +39,7 @@ export const cells = {
   InterventionPanel: { site, channel },
   ChannelCost: { site, channel },
   PixelShuffle: { scale },
+  Race: { scale },
   Question: { ask: words, answer, choices: words },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ValueCheck>>>>;
 

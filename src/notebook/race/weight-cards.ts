@@ -1,0 +1,26 @@
+import type { SystemSizes } from '../../model/baselines/system-cost.ts';
+import type { SystemName } from '../../model/baselines/systems.ts';
+import type { Scale, UpscalerConfig } from '../../model/config.ts';
+
+/** What a card of weights says, as far as the notebook needs it. */
+interface WeightCard {
+  readonly config: unknown;
+  readonly set5: { readonly mean: { readonly psnr: number; readonly ssim: number } };
+}
+
+const cards = import.meta.glob<WeightCard>('../../../weights/*.json', { import: 'default', eager: true });
+
+const cardOf = (system: SystemName, scale: Scale): WeightCard | undefined =>
+  cards[`../../../weights/${system}-x${scale}.json`];
+
+/** Mean PSNR on Set5 of the weights that the notebook brings, in dB, as `npm run evaluate` gives it. */
+export const shippedPsnr = (system: SystemName, scale: Scale): number | undefined =>
+  cardOf(system, scale)?.set5.mean.psnr;
+
+/** The RCAN that the notebook brings for a scale. */
+export const shippedConfig = (scale: Scale): UpscalerConfig | undefined =>
+  cardOf('rcan', scale)?.config as UpscalerConfig | undefined;
+
+/** The dictionary that the notebook brings for a scale. */
+export const shippedDictionary = (scale: Scale): SystemSizes['dictionary'] =>
+  cardOf('sparse', scale)?.config as SystemSizes['dictionary'];

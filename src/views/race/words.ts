@@ -1,0 +1,190 @@
+import type { SystemName } from '../../model/baselines/systems.ts';
+import type { Scale } from '../../model/config.ts';
+import type { FigureWords, Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+import { sweepWords, type SweepWords } from '../shared/sweep.ts';
+import { formatBytes } from './format.ts';
+import type { Obstacle } from './rows.ts';
+
+/** Everything the figure "The race" says. */
+export interface RaceWords extends FigureWords, SweepWords {
+  readonly scale: string;
+  readonly side: string;
+  /** What goes in and what comes out. */
+  readonly sizes: (width: number, height: number, scale: Scale) => string;
+  readonly names: Readonly<Record<SystemName, string>>;
+  readonly table: string;
+  readonly columns: {
+    readonly system: string;
+    readonly parameters: string;
+    readonly multiplyAdds: string;
+    readonly memory: string;
+    readonly time: string;
+    readonly here: string;
+    readonly quoted: (scale: Scale) => string;
+  };
+  readonly enter: (system: string) => string;
+  readonly obstacle: (scale: Scale, obstacle: Obstacle) => string;
+  readonly none: string;
+  readonly running: (done: number, total: number) => string;
+  readonly next: string;
+  readonly skip: (system: string) => string;
+  readonly skipped: string;
+  readonly failed: (why: string) => string;
+  readonly randomShort: string;
+  readonly noTruth: string;
+  /** Below the table: what is measured and what is quoted. */
+  readonly key: string;
+  readonly timed: (backend: string) => string;
+  readonly sources: string;
+  readonly stale: string;
+  readonly growth: string;
+  readonly growthText: (width: number, height: number) => string;
+  readonly growthColumns: readonly [string, string, string, string, string];
+  readonly backendNames: Readonly<Record<string, string>>;
+}
+
+const en: RaceWords = {
+  ...sweepWords.en,
+  title: 'The race: grow first, or last?',
+  caption:
+    'Twelve ways to enlarge the same picture, from the nearest pixel to RCAN. Parameters, multiply-adds and the memory for maps are counted from the layers; time is measured on this machine, one system after the other; PSNR is measured (filled mark) where there are weights and an original, and quoted from the literature (hollow mark) elsewhere.',
+  tryThis:
+    'Race RCAN against “RCAN, body after bicubic”: the same layers, in the other place. By what factor do multiply-adds and time grow at ×2, and by what at ×4?',
+  scale: 'Scale',
+  side: 'Side of the small picture, px',
+  sizes: (width, height, scale) => `${width} × ${height} px become ${width * scale} × ${height * scale} px.`,
+  names: {
+    nearest: 'nearest',
+    bilinear: 'bilinear',
+    bicubic: 'bicubic',
+    lanczos: 'Lanczos 3',
+    sparse: 'A+ (sparse representation)',
+    'srcnn-9-1-5': 'SRCNN 9-1-5',
+    'srcnn-9-5-5': 'SRCNN 9-5-5',
+    vdsr: 'VDSR',
+    drrn: 'DRRN B1U25',
+    memnet: 'MemNet M6R6',
+    rcan: 'RCAN',
+    'rcan-after-bicubic': 'RCAN, body after bicubic',
+  },
+  table: 'The systems, what they cost and how good they are',
+  columns: {
+    system: 'System',
+    parameters: 'Parameters',
+    multiplyAdds: 'Multiply-adds',
+    memory: 'Memory for maps',
+    time: 'Time here',
+    here: 'PSNR here, dB',
+    quoted: (scale) => `PSNR on Set5 ×${scale}, published`,
+  },
+  enter: (system) => `Let ${system} run`,
+  obstacle: (scale, obstacle) => {
+    switch (obstacle.kind) {
+      case 'scale':
+        return `does not enlarge by ${scale}; it does by ${obstacle.scales.join(', ')}`;
+      case 'weights':
+        return `no weights for ×${scale} come with the notebook; open a checkpoint of that scale`;
+      case 'memory':
+        return `does not fit: its maps need ${formatBytes(obstacle.need)}, and the engine may use ${formatBytes(obstacle.limit)}`;
+    }
+  },
+  none: '–',
+  running: (done, total) => `step ${done} of ${total}`,
+  next: 'starting…',
+  skip: (system) => `Cancel ${system}`,
+  skipped: 'cancelled',
+  failed: (why) => `failed: ${why}`,
+  randomShort: 'random weights',
+  noTruth: 'no original',
+  key: 'Filled: measured here, on this picture. Hollow: quoted, the mean over Set5. The two are of different pictures and are not to be subtracted. VDSR, DRRN and MemNet have their exact layers but random weights, as nobody has trained them for this notebook: time and memory are what they would be, the picture is not. The RCAN that is quoted is the paper’s, with 15.4 M parameters.',
+  timed: (backend) =>
+    `Time from picture to picture, on ${backend}; interpolations in JavaScript. A run under a second is repeated, and the quicker one counts.`,
+  sources: 'Quoted from',
+  stale:
+    'The scale, the size, the picture or the network has changed: times and pictures are of the race before.',
+  growth: 'How the gap grows with the scale',
+  growthText: (width, height) =>
+    `The layers of this page’s RCAN on ${width} × ${height} px, in both places. Behind bicubic every convolution sees r² times as many pixels, so the body costs r² times as much. At the end it costs the same whatever r is; only the upsampler grows.`,
+  growthColumns: ['r', 'At the end: body + upsampler', 'After bicubic: body', 'Body: ratio', 'r²'],
+  backendNames: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
+  start: (next) => (next === 1 ? 'Run 1 system' : `Run ${next} systems`),
+  progress: (done, total, seconds) => `${done} of ${total} have run${sweepWords.en.left(seconds)}`,
+  cancelled: (done, total) => `Cancelled after ${done} of ${total}.`,
+  done: (total) => (total === 1 ? 'It has had its turn.' : `All ${total} have had their turn.`),
+};
+
+const zh: RaceWords = {
+  ...sweepWords.zh,
+  title: '赛跑：先放大，还是最后放大？',
+  caption:
+    '放大同一张图的十二种方法，从最近邻插值到 RCAN。参数量、乘加次数和特征图占用的内存由网络结构算出；时间在这台机器上逐个实测；有权重又有原图时，PSNR 为实测（实心标记），否则引自文献（空心标记）。',
+  tryThis:
+    '让 RCAN 与“双三次插值之后的 RCAN 主体”比一比：层完全相同，只是位置不同。放大 2 倍时，乘加次数和时间各增加多少倍？放大 4 倍时呢？',
+  scale: '倍率',
+  side: '小图边长（像素）',
+  sizes: (width, height, scale) =>
+    `${width} × ${height} 像素放大为 ${width * scale} × ${height * scale} 像素。`,
+  names: {
+    nearest: '最近邻',
+    bilinear: '双线性',
+    bicubic: '双三次',
+    lanczos: 'Lanczos 3',
+    sparse: 'A+（稀疏表示）',
+    'srcnn-9-1-5': 'SRCNN 9-1-5',
+    'srcnn-9-5-5': 'SRCNN 9-5-5',
+    vdsr: 'VDSR',
+    drrn: 'DRRN B1U25',
+    memnet: 'MemNet M6R6',
+    rcan: 'RCAN',
+    'rcan-after-bicubic': '双三次插值之后的 RCAN 主体',
+  },
+  table: '各个方法的代价与质量',
+  columns: {
+    system: '方法',
+    parameters: '参数量',
+    multiplyAdds: '乘加次数',
+    memory: '特征图内存',
+    time: '本机用时',
+    here: '本图 PSNR（dB）',
+    quoted: (scale) => `文献中 Set5 ×${scale} 的 PSNR`,
+  },
+  enter: (system) => `让${system}参加`,
+  obstacle: (scale, obstacle) => {
+    switch (obstacle.kind) {
+      case 'scale':
+        return `不能放大 ${scale} 倍，只能放大 ${obstacle.scales.join('、')} 倍`;
+      case 'weights':
+        return `本页没有 ×${scale} 的权重；请打开该倍率的检查点`;
+      case 'memory':
+        return `放不下：特征图需要 ${formatBytes(obstacle.need)}，而计算后端最多可用 ${formatBytes(obstacle.limit)}`;
+    }
+  },
+  none: '–',
+  running: (done, total) => `第 ${done} 步，共 ${total} 步`,
+  next: '即将开始……',
+  skip: (system) => `取消${system}`,
+  skipped: '已取消',
+  failed: (why) => `失败：${why}`,
+  randomShort: '随机权重',
+  noTruth: '没有原图',
+  key: '实心：在这里对这张图实测。空心：引自文献，是 Set5 的平均值。两者所用的图不同，不能相减。VDSR、DRRN 和 MemNet 的层与论文完全一致，但没有为本页训练过，权重是随机的：时间和内存是真实的，图像不是。引用的 RCAN 是论文中的大网络，有 15.4 M 个参数。',
+  timed: (backend) =>
+    `时间从输入图片算到输出图片，后端为 ${backend}；插值用 JavaScript 计算。不到一秒的会再跑一遍，取较快的一次。`,
+  sources: '引自',
+  stale: '倍率、大小、图片或网络已经改变：这里的时间和图片属于先前那次赛跑。',
+  growth: '差距如何随倍率增大',
+  growthText: (width, height) =>
+    `本页 RCAN 的各层作用于 ${width} × ${height} 像素的小图，分别放在两个位置。放在双三次插值之后，每个卷积面对的像素是原来的 r² 倍，主体的代价也就是 r² 倍。放在最前、最后才放大，主体的代价与 r 无关，只有上采样部分随之增大。`,
+  growthColumns: ['r', '最后放大：主体 + 上采样', '先放大：主体', '主体之比', 'r²'],
+  backendNames: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
+  start: (next) => `运行 ${next} 个方法`,
+  progress: (done, total, seconds) => `共 ${total} 个，已完成 ${done} 个${sweepWords.zh.left(seconds)}`,
+  cancelled: (done, total) => `已取消，共 ${total} 个，完成了 ${done} 个。`,
+  done: (total) => `${total} 个方法都已跑完。`,
+};
+
+export const raceWords: Words<RaceWords> = { en, zh };
+
+/** PSNR as it is read. */
+export const formatPsnr = (psnr: number): string => (psnr === Infinity ? '∞' : formatNumber(psnr, 3));
