@@ -6,7 +6,7 @@ import { accessibilityFaults, overflow, smallText, tabStops } from './page-check
 
 const projector = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
-const figures = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const figures = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
 const sweepFigure = 11;
 
 let browser: Browser;
@@ -47,7 +47,7 @@ describe.each([
     expect(top).toBeLessThan(projector.height - 200);
   });
 
-  it('has twelve cells, and every one draws what it has to show', async () => {
+  it('has thirteen cells, and every one draws what it has to show', async () => {
     expect(await page.locator('figure').count()).toBe(figures.length);
     for (const number of figures) {
       const figure = await notebook.look(number);
@@ -137,6 +137,7 @@ describe('by keyboard alone', () => {
       [11, /^Mute 32 channels in turn$/],
       [12, /^One step back$/],
       [12, /^Output/],
+      [13, /^Let RCAN run$/],
     ] as const;
     const places = wanted.map(([figure, name]) =>
       stops.findIndex((stop) => stop.figure === figure && name.test(stop.name)),

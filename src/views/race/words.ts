@@ -36,7 +36,10 @@ export interface RaceWords extends FigureWords, SweepWords {
   /** Below the table: what is measured and what is quoted. */
   readonly key: string;
   readonly timed: (backend: string) => string;
-  readonly sources: string;
+  readonly sources: (sources: readonly string[]) => string;
+  /** Beside a score that is of a larger network. */
+  readonly paperNet: string;
+  readonly moved: string;
   readonly stale: string;
   readonly growth: string;
   readonly growthText: (width: number, height: number) => string;
@@ -97,10 +100,12 @@ const en: RaceWords = {
   failed: (why) => `failed: ${why}`,
   randomShort: 'random weights',
   noTruth: 'no original',
-  key: 'Filled: measured here, on this picture. Hollow: quoted, the mean over Set5. The two are of different pictures and are not to be subtracted. VDSR, DRRN and MemNet have their exact layers but random weights, as nobody has trained them for this notebook: time and memory are what they would be, the picture is not. The RCAN that is quoted is the paper’s, with 15.4 M parameters.',
+  key: 'Filled: measured here, on this picture. Hollow: quoted, the mean over Set5. The two are of different pictures and are not to be subtracted. VDSR, DRRN and MemNet have their exact layers but random weights, as nobody has trained them for this notebook: time and memory are what they would be, the picture is not. The body behind bicubic has the weights of RCAN, which were learnt on small pictures: its PSNR tells nothing of the place, its time and memory do. The RCAN that is quoted is the paper’s, with 15.4 M parameters.',
   timed: (backend) =>
     `Time from picture to picture, on ${backend}; interpolations in JavaScript. A run under a second is repeated, and the quicker one counts.`,
-  sources: 'Quoted from',
+  sources: (sources) => `Quoted from ${sources.join('; ')}.`,
+  paperNet: '(the paper’s)',
+  moved: '(moved weights)',
   stale:
     'The scale, the size, the picture or the network has changed: times and pictures are of the race before.',
   growth: 'How the gap grows with the scale',
@@ -168,10 +173,12 @@ const zh: RaceWords = {
   failed: (why) => `失败：${why}`,
   randomShort: '随机权重',
   noTruth: '没有原图',
-  key: '实心：在这里对这张图实测。空心：引自文献，是 Set5 的平均值。两者所用的图不同，不能相减。VDSR、DRRN 和 MemNet 的层与论文完全一致，但没有为本页训练过，权重是随机的：时间和内存是真实的，图像不是。引用的 RCAN 是论文中的大网络，有 15.4 M 个参数。',
+  key: '实心：在这里对这张图实测。空心：引自文献，是 Set5 的平均值。两者所用的图不同，不能相减。VDSR、DRRN 和 MemNet 的层与论文完全一致，但没有为本页训练过，权重是随机的：时间和内存是真实的，图像不是。放在双三次插值之后的主体用的是 RCAN 在小图上学到的权重：它的 PSNR 不能说明位置的好坏，时间和内存可以。引用的 RCAN 是论文中的大网络，有 15.4 M 个参数。',
   timed: (backend) =>
     `时间从输入图片算到输出图片，后端为 ${backend}；插值用 JavaScript 计算。不到一秒的会再跑一遍，取较快的一次。`,
-  sources: '引自',
+  sources: (sources) => `引自 ${sources.join('；')}。`,
+  paperNet: '（论文中的网络）',
+  moved: '（权重搬自小图）',
   stale: '倍率、大小、图片或网络已经改变：这里的时间和图片属于先前那次赛跑。',
   growth: '差距如何随倍率增大',
   growthText: (width, height) =>

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { psnr } from '../../src/analysis/metrics.ts';
+import { downscale, upscale } from '../../src/image/bicubic.ts';
+import { drawCard } from '../../src/image/cards/index.ts';
+import { restoreColors } from '../../src/image/restore-colors.ts';
+import { published } from '../../src/model/baselines/published.ts';
+import { systemCost } from '../../src/model/baselines/system-cost.ts';
+import { systemNames, type SystemName } from '../../src/model/baselines/systems.ts';
+import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
+import { showsNear } from './page-checks.ts';
+
+const side = 64;
+const hr = drawCard('facade', 2 * side);
+
+let opened: Opened;
+let notebook: NotebookPage;
+beforeAll(async () => {
+  opened = await openNotebook('lang=en&theme=light&backend=wasm&card=facade&scale=2');
+  notebook = opened.notebook;
+  await notebook.idle();
+  await notebook.look(13);
+  await choose(String(side));
+});
+afterAll(() => opened.browser.close());
+
+const figure = () => notebook.figure(13);
+const choose = (name: string) => figure().getByRole('radio', { name, exact: true }).check({ force: true });
+const row = (system: SystemName) => figure().locator(`tr[data-system="${system}"]`);
+const reaches = (state: string) => figure().locator(`[data-sweep="${state}"]`).waitFor({ timeout: 60_000 });
+const start = () => figure().locator('[data-sweep] button').click();
+const laps = () => figure().locator('tr[data-lap]');
+
+/** Lets these systems run and no others. */
+async function enter(...systems: readonly SystemName[]): Promise<void> {
+  for (const system of systemNames) {
+    const box = row(system).getByRole('checkbox');
+    if (await box.isEnabled()) await box.setChecked(systems.includes(system));
+  }
+}
+
+describe('the race', () => {
+  it('says before the start what each system costs, as the structure has it', async () => {
+    for (const system of ['srcnn-9-5-5', 'vdsr', 'drrn', 'memnet'] as const) {
+      const { parameters, multiplyAdds, peakBytes } = systemCost(system, 2, side, side);
+      const shown = ['parameters', 'multiply-adds', 'peak-bytes'].map((name) =>
+        row(system).getAttribute(`data-${name}`),
+      );
+      expect((await Promise.all(shown)).map(Number)).toEqual([parameters, multiplyAdds, peakBytes]);
+      const quoted = published.find((one) => one.system === system)?.set5[2]?.psnr;
+      expect(Number(await row(system).locator('[data-quoted]').getAttribute('data-quoted'))).toBe(quoted);
+    }
+  });
+
+  it('runs two systems at 64 px, and their PSNR is what Node finds', async () => {
+    await enter('bicubic', 'rcan');
+    await start();
+    await reaches('done');
+    expect(await laps().count()).toBe(2);
+    const lr = downscale(hr, 2);
+    const { output } = await runInNode(lr, []);
+    const measured = (system: SystemName) => row(system).locator('[data-psnr]').getAttribute('data-psnr');
+    await showsNear(() => measured('bicubic'), psnr(upscale(lr, 2), hr, 2));
+    // A sum in another order may round a sample the other way: 1 of 255 in one of 17,000 samples.
+    expect(Number(await measured('rcan'))).toBeCloseTo(psnr(restoreColors(output, lr), hr, 2), 3);
+    for (const system of ['bicubic', 'rcan'] as const)
+      expect(Number(await row(system).locator('[data-value]').getAttribute('data-value'))).toBeGreaterThan(0);
+  });
+
+  it('a slow system is cancelled, and the one behind it has its turn', async () => {
+    await enter('drrn', 'memnet', 'rcan');
+    await start();
+    const cancel = (system: string) => figure().getByRole('button', { name: `Cancel ${system}` });
+    await cancel('DRRN B1U25').click();
+    await expect.poll(() => row('drrn').getAttribute('data-lap')).toBe('cancelled');
+    await cancel('MemNet M6R6').click();
+    await reaches('done');
+    expect(await row('memnet').getAttribute('data-lap')).toBe('cancelled');
+    expect(await row('rcan').getAttribute('data-lap')).toBe('finished');
+  });
+
+  it('the whole race is cancelled, and the reader’s next run is not kept waiting', async () => {
+    await enter('drrn');
+    await start();
+    await figure().getByRole('button', { name: 'Cancel', exact: true }).click();
+    await reaches('cancelled');
+    expect(await laps().count()).toBe(0);
+    await notebook.page.getByRole('button', { name: '×3', exact: true }).click();
+    await notebook.idle();
+    await figure().getByText('PSNR on Set5 ×3').waitFor();
+  });
+
+  it('random weights are said to be random, and have no PSNR', async () => {
+    await choose('×2');
+    await choose('32');
+    await enter('vdsr');
+    await start();
+    await reaches('done');
+    expect(await row('vdsr').textContent()).toContain('random weights');
+    expect(await row('vdsr').locator('[data-psnr]').count()).toBe(0);
+  });
+
+  it('says before the start at what scale a system cannot run, and at what size its maps do not fit', async () => {
+    await choose('×8');
+    expect(await row('vdsr').textContent()).toContain('does not enlarge by 8; it does by 2, 3, 4');
+    expect(await row('vdsr').getByRole('checkbox').isDisabled()).toBe(true);
+    await choose('×4');
+    await choose('512');
+    const text = await row('memnet').textContent();
+    const need = systemCost('memnet', 4, 512, 512).peakBytes / 2 ** 30;
+    expect(text).toContain(`its maps need ${need.toFixed(1)} GiB, and the engine may use 3.00 GiB`);
+    expect(await row('memnet').getByRole('checkbox').isDisabled()).toBe(true);
+    expect(notebook.complaints).toEqual([]);
+  });
+});
