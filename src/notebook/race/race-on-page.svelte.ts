@@ -14,7 +14,7 @@ import { fetchWeights } from '../shipped-weights.ts';
 import { shippedScales } from '../wish.ts';
 import { Race, type Turn } from './race.svelte.ts';
 import { longestSide, racePicture, raceSize, type PageOriginal } from './race-picture.ts';
-import { shippedConfig, shippedDictionary } from './weight-cards.ts';
+import { shippedConfig, shippedSizes } from './weight-cards.ts';
 
 /** LR pixels on a side to choose from. */
 const sides = [32, 48, 64, 96, 128, 256, 512] as const;
@@ -102,11 +102,10 @@ export class RaceOnPage {
 
   readonly #course: Course = $derived.by(() => {
     const { report, plain } = this.#session;
-    const dictionary = shippedDictionary(this.scale);
     return {
       scale: this.scale,
       ...this.size,
-      sizes: { ...(this.config && { rcan: this.config }), ...(dictionary && { dictionary }) },
+      sizes: { ...shippedSizes(this.scale), ...(this.config && { rcan: this.config }) },
       ownKernels: report?.kernels !== undefined && report.kernels !== 'refused',
       limit: report && memoryLimits[report.running],
       rcanScales: plain ? [...shippedScales, plain.picture.scale] : shippedScales,

@@ -7,11 +7,11 @@ const prefixes = [
   [1e3, 'k'],
 ] as const;
 
-/** A count with three digits: 57.3 k, 15.4 M, 6.80 T; small ones whole. */
-export function formatCount(count: number): string {
+/** A count with three digits: 57.3 k, 15.4 M, 6.80 T; small ones whole. A `round` one has no digits behind the point. */
+export function formatCount(count: number, round = false): string {
   // 999,600 is 1.00 M, not 1000 k.
   const [unit, prefix] = prefixes.find(([size]) => count >= size * 0.9995) ?? [1, ''];
-  return prefix === '' ? String(Math.round(count)) : `${formatNumber(count / unit, 2)} ${prefix}`;
+  return prefix === '' ? String(Math.round(count)) : `${formatNumber(count / unit, round ? 0 : 2)} ${prefix}`;
 }
 
 /** Bytes in MiB, or in GiB from one on. */

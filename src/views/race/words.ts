@@ -1,10 +1,20 @@
-import type { SystemName } from '../../model/baselines/systems.ts';
+import { systemNames, type SystemName } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';
 import type { FigureWords, Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
-import { formatBytes } from './format.ts';
+import { formatBytes, formatCount } from './format.ts';
 import type { Obstacle } from './rows.ts';
+import type { ScorePoint } from './scores.ts';
+
+/** Of which pictures scores are plotted. */
+export type ScoresOf = 'set5' | 'here';
+
+/** Systems that are only quoted. */
+const others: Readonly<Record<string, string>> = { edsr: 'EDSR', rdn: 'RDN' };
+
+const nameIn = ({ names }: RaceWords, system: string): string =>
+  systemNames.some((name) => name === system) ? names[system as SystemName] : (others[system] ?? system);
 
 /** Everything the figure "The race" says. */
 export interface RaceWords extends FigureWords, SweepWords {
@@ -41,6 +51,15 @@ export interface RaceWords extends FigureWords, SweepWords {
   readonly paperNet: string;
   readonly moved: string;
   readonly stale: string;
+  readonly scores: string;
+  readonly scoresOf: string;
+  readonly scoresOn: Readonly<Record<ScoresOf, string>>;
+  readonly scoresText: Readonly<Record<ScoresOf, string>>;
+  readonly scoresAxis: Readonly<Record<ScoresOf, string>>;
+  readonly psnrAxis: string;
+  readonly noScores: string;
+  readonly pointName: (point: ScorePoint) => string;
+  readonly pointNumbers: (point: ScorePoint) => string;
   readonly growth: string;
   readonly growthText: (width: number, height: number) => string;
   readonly growthColumns: readonly [string, string, string, string, string];
@@ -108,6 +127,20 @@ const en: RaceWords = {
   moved: '(moved weights)',
   stale:
     'The scale, the size, the picture or the network has changed: times and pictures are of the race before.',
+  scores: 'What a decibel costs',
+  scoresOf: 'PSNR on',
+  scoresOn: { set5: 'Set5 ×2', here: 'this picture' },
+  scoresText: {
+    set5: 'Mean PSNR on Set5 at ×2 against the multiply-adds of an output of 1280 × 720. Hollow: from the literature. Filled: the weights that come with this notebook, measured by the project’s evaluation on all of Set5.',
+    here: 'PSNR of the last race against the multiply-adds on its picture, all of it measured here.',
+  },
+  scoresAxis: { set5: 'multiply-adds for 1280 × 720', here: 'multiply-adds for this picture' },
+  psnrAxis: 'PSNR, dB',
+  noScores:
+    'Nothing has been scored yet: let systems with weights run, on a picture whose original is known.',
+  pointName: (point) => `${nameIn(en, point.system)}${point.source ? '' : ', here'}`,
+  pointNumbers: (point) =>
+    `${nameIn(en, point.system)}: ${formatPsnr(point.psnr)} dB for ${formatCount(point.multiplyAdds)} multiply-adds, ${point.source ? `quoted from ${point.source}` : 'measured'}.`,
   growth: 'How the gap grows with the scale',
   growthText: (width, height) =>
     `The layers of this page’s RCAN on ${width} × ${height} px, in both places. Behind bicubic every convolution sees r² times as many pixels, so the body costs r² times as much. At the end it costs the same whatever r is; only the upsampler grows.`,
@@ -180,6 +213,19 @@ const zh: RaceWords = {
   paperNet: '（论文中的网络）',
   moved: '（权重搬自小图）',
   stale: '倍率、大小、图片或网络已经改变：这里的时间和图片属于先前那次赛跑。',
+  scores: '一个分贝值多少',
+  scoresOf: 'PSNR 取自',
+  scoresOn: { set5: 'Set5 ×2', here: '这张图' },
+  scoresText: {
+    set5: '横轴是输出 1280 × 720 所需的乘加次数，纵轴是放大 2 倍时 Set5 的平均 PSNR。空心：引自文献。实心：本页自带的权重，由本项目的评测程序在整个 Set5 上测得。',
+    here: '横轴是这张图所需的乘加次数，纵轴是上一次赛跑的 PSNR，都是在这里实测的。',
+  },
+  scoresAxis: { set5: '输出 1280 × 720 的乘加次数', here: '这张图的乘加次数' },
+  psnrAxis: 'PSNR（dB）',
+  noScores: '还没有分数：请让有权重的方法跑一次，并选一张有原图的图片。',
+  pointName: (point) => `${nameIn(zh, point.system)}${point.source ? '' : '（本页）'}`,
+  pointNumbers: (point) =>
+    `${nameIn(zh, point.system)}：${formatPsnr(point.psnr)} dB，乘加 ${formatCount(point.multiplyAdds)} 次，${point.source ? `引自 ${point.source}` : '实测'}。`,
   growth: '差距如何随倍率增大',
   growthText: (width, height) =>
     `本页 RCAN 的各层作用于 ${width} × ${height} 像素的小图，分别放在两个位置。放在双三次插值之后，每个卷积面对的像素是原来的 r² 倍，主体的代价也就是 r² 倍。放在最前、最后才放大，主体的代价与 r 无关，只有上采样部分随之增大。`,

@@ -1,0 +1,107 @@
+import { extent, range, scaleLinear, scaleLog } from 'd3';
+import type { PlotArea, Tick } from '../shared/plot.ts';
+import { ticks } from '../shared/plot.ts';
+import { formatCount } from './format.ts';
+import type { ScorePoint } from './scores.ts';
+
+/** A point where it is drawn, in px, and its name where that finds a place. */
+export interface ScoreDot {
+  readonly point: ScorePoint;
+  readonly x: number;
+  readonly y: number;
+  readonly label?: Box & { readonly text: string };
+}
+
+/** Left and right, top and bottom edge, px. */
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface ScoreLayout {
+  readonly area: PlotArea;
+  readonly dots: readonly ScoreDot[];
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+}
+
+export const radius = 5;
+const lineHeight = 14;
+/** About the width of a character of 12 px. */
+const characterWidth = (character: string): number => (character > '⺀' ? 12 : 6.8);
+
+/** Places scores in width x height px: multiply-adds to the right by powers of ten, PSNR upwards. */
+export function scoreLayout(
+  points: readonly ScorePoint[],
+  nameOf: (point: ScorePoint) => string,
+  width: number,
+  height: number,
+): ScoreLayout {
+  const [left, top, bottom] = [46, 30, height - 44];
+  const right = Math.max(left + 200, width - 12);
+  const area = { width: right + 12, height, left, right, top, bottom };
+  const [low = 1, high = 10] = extent(points, ({ multiplyAdds }) => multiplyAdds);
+  const decades = [Math.floor(Math.log10(low)), Math.max(Math.ceil(Math.log10(high)), 1)] as const;
+  const x = scaleLog([10 ** decades[0], 10 ** decades[1]], [left, right]);
+  const [worst = 0, best = 1] = extent(points, ({ psnr }) => psnr);
+  const y = scaleLinear([worst, best > worst ? best : worst + 1], [bottom - 12, top + 16]);
+  const places = points.map((point) => ({ point, x: x(point.multiplyAdds), y: y(point.psnr) }));
+  const every = width < 480 ? 2 : 1;
+  return {
+    area,
+    dots: labelled(places, nameOf, area),
+    xTicks: range(decades[0], decades[1] + 1, every).map((power) => ({
+      at: x(10 ** power),
+      text: formatCount(10 ** power, true),
+    })),
+    yTicks: ticks(y, 6),
+  };
+}
+
+/** Each name beside its dot where it covers no other, the best first; the others have none. */
+function labelled(
+  places: readonly { readonly point: ScorePoint; readonly x: number; readonly y: number }[],
+  nameOf: (point: ScorePoint) => string,
+  area: PlotArea,
+): ScoreDot[] {
+  const taken: Box[] = places.map(({ x, y }) => ({
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
+  }));
+  const found = new Map<ScorePoint, ScoreDot['label']>();
+  for (const { point, x, y } of places.toSorted((a, b) => a.y - b.y)) {
+    const text = nameOf(point);
+    const wide = [...text].reduce((sum, character) => sum + characterWidth(character), 0);
+    const gap = radius + 4;
+    const corners = [
+      [x + gap, y - lineHeight / 2],
+      [x - gap - wide, y - lineHeight / 2],
+      [x - wide / 2, y - gap - lineHeight],
+      [x - wide / 2, y + gap],
+    ] as const;
+    const box = corners
+      .map(([left, top]) => ({ left, right: left + wide, top, bottom: top + lineHeight }))
+      .find(
+        (one) =>
+          one.left >= area.left &&
+          one.right <= area.width &&
+          one.top >= area.top - 12 &&
+          one.bottom <= area.bottom &&
+          !taken.some((other) => overlap(one, other)),
+      );
+    if (!box) continue;
+    taken.push(box);
+    found.set(point, { ...box, text });
+  }
+  return places.map((place) => {
+    const label = found.get(place.point);
+    return { ...place, ...(label && { label }) };
+  });
+}
+
+export const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
