@@ -12,7 +12,7 @@ import type {
 import type { Pixels } from '../image/pixels.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { systems } from '../model/baselines/systems.ts';
-import type { RcanConfig, Scale } from '../model/config.ts';
+import type { UpscalerConfig, Scale } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import { attention, placeOf, type Site } from '../model/sites.ts';
 import type { SiteRecord } from '../trace/trace.ts';
