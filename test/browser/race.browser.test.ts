@@ -66,6 +66,34 @@ describe('the race', () => {
       expect(Number(await row(system).locator('[data-value]').getAttribute('data-value'))).toBeGreaterThan(0);
   });
 
+  it('shows both outputs and their error maps in the same crop, which arrow keys move', async () => {
+    const crop = () => figure().locator('[data-crop]').getAttribute('data-crop');
+    for (const system of ['bicubic', 'rcan'])
+      expect(await figure().locator(`[data-output="${system}"] canvas`).count()).toBe(2);
+    expect(await crop()).toBe('32,32');
+    await figure().getByRole('button', { name: 'Part that is shown' }).focus();
+    for (const key of ['ArrowLeft', 'ArrowUp']) await notebook.page.keyboard.press(key);
+    expect(await crop()).toBe('24,24');
+  });
+
+  it('plots what was measured as filled marks, and what was published as hollow ones', async () => {
+    const points = (measured: boolean) => figure().locator(`circle[data-measured="${measured}"]`);
+    expect(await points(false).count()).toBe(published.length);
+    const drrn = figure().locator('circle[data-point="drrn"]');
+    expect([await drrn.getAttribute('data-x'), await drrn.getAttribute('data-y')]).toEqual([
+      '6796900000000',
+      '37.74',
+    ]);
+    const field = figure().getByRole('slider', { name: 'What a decibel costs' });
+    await field.focus();
+    await notebook.page.keyboard.press('End');
+    expect(await field.getAttribute('aria-valuetext')).toContain('EDSR: 38.11 dB for 9.38 T multiply-adds');
+    await choose('this picture');
+    expect(await points(false).count()).toBe(0);
+    expect(await points(true).count()).toBe(2);
+    await choose('Set5 ×2');
+  });
+
   it('a slow system is cancelled, and the one behind it has its turn', async () => {
     await enter('drrn', 'memnet', 'rcan');
     await start();
@@ -97,6 +125,9 @@ describe('the race', () => {
     await reaches('done');
     expect(await row('vdsr').textContent()).toContain('random weights');
     expect(await row('vdsr').locator('[data-psnr]').count()).toBe(0);
+    const output = figure().locator('[data-output="vdsr"]');
+    expect(await output.locator('canvas').count()).toBe(0);
+    expect(await output.textContent()).toContain('there is nothing to see');
   });
 
   it('says before the start at what scale a system cannot run, and at what size its maps do not fit', async () => {

@@ -9,7 +9,7 @@ export interface ScoreDot {
   readonly point: ScorePoint;
   readonly x: number;
   readonly y: number;
-  readonly label?: Box & { readonly text: string };
+  readonly label?: Label;
 }
 
 /** Left and right, top and bottom edge, px. */
@@ -18,6 +18,13 @@ interface Box {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+}
+
+/** Where a name is written: its anchor and the middle of its line. The box is a little wider than the name. */
+interface Label extends Box {
+  readonly text: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly x: number;
 }
 
 export interface ScoreLayout {
@@ -29,8 +36,8 @@ export interface ScoreLayout {
 
 export const radius = 5;
 const lineHeight = 14;
-/** About the width of a character of 12 px. */
-const characterWidth = (character: string): number => (character > '⺀' ? 12 : 6.8);
+/** At most the width of a character of 12 px, but for the widest. */
+const characterWidth = (character: string): number => (character > '⺀' ? 12.5 : 7.6);
 
 /** Places scores in width x height px: multiply-adds to the right by powers of ten, PSNR upwards. */
 export function scoreLayout(
@@ -40,8 +47,8 @@ export function scoreLayout(
   height: number,
 ): ScoreLayout {
   const [left, top, bottom] = [46, 30, height - 44];
-  const right = Math.max(left + 200, width - 12);
-  const area = { width: right + 12, height, left, right, top, bottom };
+  const right = Math.max(left + 200, width - 20);
+  const area = { width: right + 20, height, left, right, top, bottom };
   const [low = 1, high = 10] = extent(points, ({ multiplyAdds }) => multiplyAdds);
   const decades = [Math.floor(Math.log10(low)), Math.max(Math.ceil(Math.log10(high)), 1)] as const;
   const x = scaleLog([10 ** decades[0], 10 ** decades[1]], [left, right]);
@@ -77,14 +84,15 @@ function labelled(
     const text = nameOf(point);
     const wide = [...text].reduce((sum, character) => sum + characterWidth(character), 0);
     const gap = radius + 4;
+    const [above, beside, below] = [y - gap - lineHeight, y - lineHeight / 2, y + gap];
     const corners = [
-      [x + gap, y - lineHeight / 2],
-      [x - gap - wide, y - lineHeight / 2],
-      [x - wide / 2, y - gap - lineHeight],
-      [x - wide / 2, y + gap],
+      { x: x + gap, anchor: 'start', left: x + gap, top: beside },
+      { x: x - gap, anchor: 'end', left: x - gap - wide, top: beside },
+      { x, anchor: 'middle', left: x - wide / 2, top: above },
+      { x, anchor: 'middle', left: x - wide / 2, top: below },
     ] as const;
     const box = corners
-      .map(([left, top]) => ({ left, right: left + wide, top, bottom: top + lineHeight }))
+      .map((corner) => ({ ...corner, right: corner.left + wide, bottom: corner.top + lineHeight }))
       .find(
         (one) =>
           one.left >= area.left &&

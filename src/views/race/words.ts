@@ -10,11 +10,11 @@ import type { ScorePoint } from './scores.ts';
 /** Of which pictures scores are plotted. */
 export type ScoresOf = 'set5' | 'here';
 
-/** Systems that are only quoted. */
-const others: Readonly<Record<string, string>> = { edsr: 'EDSR', rdn: 'RDN' };
+/** In the plot: systems that are only quoted, and one whose name says more than there is room for. */
+const plotted: Readonly<Record<string, string>> = { edsr: 'EDSR', rdn: 'RDN', sparse: 'A+' };
 
 const nameIn = ({ names }: RaceWords, system: string): string =>
-  systemNames.some((name) => name === system) ? names[system as SystemName] : (others[system] ?? system);
+  plotted[system] ?? names[systemNames.find((name) => name === system) ?? 'rcan'];
 
 /** Everything the figure "The race" says. */
 export interface RaceWords extends FigureWords, SweepWords {
@@ -60,6 +60,13 @@ export interface RaceWords extends FigureWords, SweepWords {
   readonly noScores: string;
   readonly pointName: (point: ScorePoint) => string;
   readonly pointNumbers: (point: ScorePoint) => string;
+  readonly outputs: string;
+  readonly outputsText: (scored: boolean) => string;
+  readonly errorScale: string;
+  readonly chooseCrop: string;
+  readonly original: string;
+  readonly errorsOf: (system: string) => string;
+  readonly randomOutput: string;
   readonly growth: string;
   readonly growthText: (width: number, height: number) => string;
   readonly growthColumns: readonly [string, string, string, string, string];
@@ -141,6 +148,16 @@ const en: RaceWords = {
   pointName: (point) => `${nameIn(en, point.system)}${point.source ? '' : ', here'}`,
   pointNumbers: (point) =>
     `${nameIn(en, point.system)}: ${formatPsnr(point.psnr)} dB for ${formatCount(point.multiplyAdds)} multiply-adds, ${point.source ? `quoted from ${point.source}` : 'measured'}.`,
+  outputs: 'What comes out',
+  outputsText: (scored) =>
+    scored
+      ? 'The same part of every output; beside it, how far its luma is from the original’s.'
+      : 'The same part of every output. There is no original to hold it against.',
+  errorScale: 'error of luma, of 255 levels; the same for all',
+  chooseCrop: 'Part that is shown: click, or move it with the arrow keys',
+  original: 'the original',
+  errorsOf: (system) => `Error map of ${system}`,
+  randomOutput: 'Random weights: there is nothing to see in its picture, so none is shown.',
   growth: 'How the gap grows with the scale',
   growthText: (width, height) =>
     `The layers of this page’s RCAN on ${width} × ${height} px, in both places. Behind bicubic every convolution sees r² times as many pixels, so the body costs r² times as much. At the end it costs the same whatever r is; only the upsampler grows.`,
@@ -226,6 +243,14 @@ const zh: RaceWords = {
   pointName: (point) => `${nameIn(zh, point.system)}${point.source ? '' : '（本页）'}`,
   pointNumbers: (point) =>
     `${nameIn(zh, point.system)}：${formatPsnr(point.psnr)} dB，乘加 ${formatCount(point.multiplyAdds)} 次，${point.source ? `引自 ${point.source}` : '实测'}。`,
+  outputs: '各自的结果',
+  outputsText: (scored) =>
+    scored ? '各个结果的同一部分；旁边是它的亮度与原图相差多少。' : '各个结果的同一部分。没有原图可以对照。',
+  errorScale: '亮度误差（满幅 255 级），各图相同',
+  chooseCrop: '显示的部分：点击，或用方向键移动',
+  original: '原图',
+  errorsOf: (system) => `${system}的误差图`,
+  randomOutput: '权重是随机的，图像没有意义，因此不显示。',
   growth: '差距如何随倍率增大',
   growthText: (width, height) =>
     `本页 RCAN 的各层作用于 ${width} × ${height} 像素的小图，分别放在两个位置。放在双三次插值之后，每个卷积面对的像素是原来的 r² 倍，主体的代价也就是 r² 倍。放在最前、最后才放大，主体的代价与 r 无关，只有上采样部分随之增大。`,
