@@ -82,6 +82,8 @@ export class Race {
         const again = await this.#parts.run(request, { signal, onProgress });
         if (again.milliseconds < result.milliseconds) result = again;
       }
+      // The cancelling may have come too late for the last run.
+      signal.throwIfAborted();
       const scored = hr && result.weights !== 'random';
       return { kind: 'finished', result, ...(scored && { psnr: psnr(result.output, hr, scale) }) };
     } catch (error) {

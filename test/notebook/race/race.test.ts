@@ -53,14 +53,11 @@ describe('a race', () => {
 
   it('cancels the system that runs, and gives the next its turn', async () => {
     const race = new Race({
-      run: (request, options) =>
-        engine.runSystem(request, {
-          ...options,
-          onProgress: (progress) => {
-            options.onProgress(progress);
-            if (request.system === 'vdsr') race.skip();
-          },
-        }),
+      run: (request, options) => {
+        const running = engine.runSystem(request, options);
+        if (request.system === 'vdsr') race.skip();
+        return running;
+      },
       fetchWeights: fromDisk,
     });
     await race.start(picture, 2, ['vdsr', 'bicubic']);
