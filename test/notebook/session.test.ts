@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
+import { crop } from '../../src/image/crop.ts';
 import { decodePng } from '../../src/image/png.ts';
+import { restoreColors } from '../../src/image/restore-colors.ts';
 import { attention, group, shuffle } from '../../src/model/sites.ts';
 import { figureState } from '../../src/notebook/figure-state.ts';
 import { words } from '../../src/notebook/locale/words.ts';
@@ -53,6 +55,29 @@ describe('Session', () => {
     expect(session.shown).toBe(good);
     expect(session.wish).toBe(good?.wish);
     expect(session.notice).toMatchObject({ code: 'not-an-image' });
+  });
+
+  it('runs a system at another scale behind the page, whose own network then runs as before', async () => {
+    const session = open();
+    await session.start('wasm');
+    const before = session.shown;
+    const { signal } = new AbortController();
+    const { output, weights } = await session.runSystem(
+      { system: 'rcan', scale: 3, picture: crop(before!.picture.lr, { x: 0, y: 0, width: 12, height: 8 }) },
+      { signal },
+    );
+    expect([output.width, output.height, weights]).toEqual([36, 24, 'trained']);
+    expect(session.shown).toBe(before);
+    const { output: again } = await session.measure({ sites: [] }, signal);
+    expect(restoreColors(again, before!.picture.lr)).toEqual(before!.sr);
+  });
+
+  it('takes the network on the page for its own scale, and the notebook’s for others', async () => {
+    const session = open();
+    await session.start('wasm');
+    await session.openCheckpoint('own.safetensors', await small(2, new AbortController().signal));
+    expect(session.checkpointFor(2)).toMatchObject({ kind: 'file', name: 'own.safetensors' });
+    expect(session.checkpointFor(3)).toEqual({ kind: 'shipped' });
   });
 
   it('lets the newest wish win', async () => {

@@ -1,5 +1,6 @@
 import { downscale } from '../../image/bicubic.ts';
 import { crop } from '../../image/crop.ts';
+import { MAX_PIXELS } from '../../image/file-errors.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import type { Scale } from '../../model/config.ts';
 import type { PictureApi, PreparedPicture } from '../picture/picture-store.ts';
@@ -22,9 +23,9 @@ export interface PageOriginal {
 const isDrawn = ({ picture, prepared }: PageOriginal): boolean =>
   picture.kind === 'card' && prepared.role === 'hr';
 
-/** LR pixels on the longer side that there are of a picture at a scale; any number of a test card. */
+/** LR pixels on the longer side that there are of a picture at a scale; a test card is as large as a picture may be. */
 export function longestSide(original: PageOriginal, scale: Scale): number {
-  if (isDrawn(original)) return Infinity;
+  if (isDrawn(original)) return Math.floor(Math.sqrt(MAX_PIXELS) / scale);
   const { width, height } = wholeSize(original.prepared, scale);
   return Math.max(width, height);
 }

@@ -65,6 +65,7 @@ export interface RaceWords extends FigureWords, SweepWords {
   readonly errorScale: string;
   readonly chooseCrop: string;
   readonly original: string;
+  readonly outputName: (system: string, psnr: number | undefined) => string;
   readonly errorsOf: (system: string) => string;
   readonly randomOutput: string;
   readonly growth: string;
@@ -156,6 +157,7 @@ const en: RaceWords = {
   errorScale: 'error of luma, of 255 levels; the same for all',
   chooseCrop: 'Part that is shown: click, or move it with the arrow keys',
   original: 'the original',
+  outputName: (system, psnr) => (psnr === undefined ? system : `${system}, ${formatPsnr(psnr)} dB`),
   errorsOf: (system) => `Error map of ${system}`,
   randomOutput: 'Random weights: there is nothing to see in its picture, so none is shown.',
   growth: 'How the gap grows with the scale',
@@ -249,6 +251,7 @@ const zh: RaceWords = {
   errorScale: '亮度误差（满幅 255 级），各图相同',
   chooseCrop: '显示的部分：点击，或用方向键移动',
   original: '原图',
+  outputName: (system, psnr) => (psnr === undefined ? system : `${system}，${formatPsnr(psnr)} dB`),
   errorsOf: (system) => `${system}的误差图`,
   randomOutput: '权重是随机的，图像没有意义，因此不显示。',
   growth: '差距如何随倍率增大',
