@@ -78,13 +78,14 @@ describe('from lesson to lesson', () => {
   afterAll(() => page.close());
 
   it('the contents lead, and nothing starts anew', async () => {
-    const worker = page.workers().length;
+    const workers = page.workers().length;
+    await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
     await page.getByRole('navigation').getByRole('link', { name: 'Channel attention' }).click();
     await page.getByRole('heading', { level: 1, name: 'Channel attention' }).waitFor();
     expect(new URL(page.url()).pathname).toMatch(/\/channel-attention\.html$/);
     expect(await page.title()).toContain('Channel attention');
-    expect(page.workers().length).toBe(worker);
-    expect(await page.locator('[data-activity="idle"]').count()).toBe(1);
+    expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
+    expect(page.workers().length).toBe(workers);
   });
 
   it('the lesson’s language changes with the page’s', async () => {
