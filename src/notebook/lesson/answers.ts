@@ -22,7 +22,7 @@ export const answers = {
   'shuffle-channels': { kind: 'number', unit: '' },
   /** Hidden units of the selected block's attention that the ReLU lets through. */
   'hidden-alive': { kind: 'number', unit: '' },
-  /** The share of the energy of the original below the cut-off, its mean removed, in percent. */
+  /** The share of the energy of the original below 0.25 cycles/pixel, its mean removed, in percent. */
   'low-frequency-share': { kind: 'number', unit: '%' },
   /** Where the share of high frequency is greater at the long skip connection: on it (first choice) or in the residual. */
   'long-skip-high-frequency': { kind: 'choice', choices: 2 },

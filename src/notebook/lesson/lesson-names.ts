@@ -5,12 +5,13 @@ export type LessonName = (typeof lessonNames)[number];
 
 const isLessonName = (name: string): name is LessonName => lessonNames.some((one) => one === name);
 
-/** The address of a lesson's page, relative to the site's folder. */
-export const lessonAddress = (name: LessonName): string => (name === lessonNames[0] ? './' : `${name}.html`);
-
 /** The file of the built site in which a lesson's words are served. */
 export const lessonFile = (name: LessonName): string =>
   name === lessonNames[0] ? 'index.html' : `${name}.html`;
+
+/** The address of a lesson's page, relative to the site's folder. */
+export const lessonAddress = (name: LessonName): string =>
+  name === lessonNames[0] ? './' : lessonFile(name);
 
 /** The lesson at an address, by the last part of its path (`/site/channel-attention.html`); undefined if none is there. */
 export function lessonAt(path: string): LessonName | undefined {

@@ -1,5 +1,6 @@
 import { descending, range, sort } from 'd3';
 import { errorPlane } from '../../analysis/error-map.ts';
+import { defaultCutoff } from '../../analysis/frequency-grid.ts';
 import { longSkip } from '../../analysis/branch-spectra.ts';
 import { averageChannels, shareAbove } from '../../analysis/spectrum-table.ts';
 import { worstSquare } from '../../analysis/worst-square.ts';
@@ -67,14 +68,14 @@ export const answerSources: Readonly<Record<AnswerName, AnswerSource>> = {
       number(record(hidden(place.group, place.block)).data.filter((value) => value > 0).length),
   },
   'low-frequency-share': {
-    measure: ({ shown, spectra, measuring: { cutoff, options } }) => {
+    measure: ({ shown, spectra, measuring: { options } }) => {
       const { picture, sr } = shown;
       if (!picture.hr) return;
       const run = { ...picture, sr };
       return async ({ signal }) => {
         const spectrum = { ...options, mean: 'removed' } as const;
         const { table } = await spectra.picture(run, 'hr', { spectrum, signal });
-        return { kind: 'number', value: 100 * (1 - shareAbove(table, 0, cutoff)) };
+        return { kind: 'number', value: 100 * (1 - shareAbove(table, 0, defaultCutoff)) };
       };
     },
   },

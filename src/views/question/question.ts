@@ -15,12 +15,12 @@ export type Answer =
   | { readonly kind: 'choice'; readonly index: number }
   /** Indices of the options, from first to last. */
   | { readonly kind: 'order'; readonly order: readonly number[] }
-  /** As shares of the picture's width and height, and the picture's size in pixels. */
+  /** As shares of the picture's width and height. */
   | { readonly kind: 'place'; readonly x: number; readonly y: number };
 
 /** How many of a predicted order stand where they belong. */
-export const inPlace = (predicted: readonly number[], true_: readonly number[]): number =>
-  predicted.filter((item, i) => item === true_[i]).length;
+export const inPlace = (predicted: readonly number[], found: readonly number[]): number =>
+  predicted.filter((item, i) => item === found[i]).length;
 
 /** Moves an item of an order up (-1) or down (1), as far as there is room. */
 export function moved(order: readonly number[], at: number, by: -1 | 1): number[] {
