@@ -10,7 +10,7 @@ const place = /<!-- The first words[^>]*-->/;
 const title = /<title>[^<]*<\/title>/;
 
 /**
- * Builds a page for every lesson, with its words in both languages, so that they can be read while the code is still
+ * Builds a file for every page, with its words in both languages, so that they can be read while the code is still
  * on its way; and has the code of the figures fetched beside the code that asks for it.
  */
 export function firstWords(): Plugin {

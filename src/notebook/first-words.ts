@@ -2,7 +2,7 @@ import { render } from 'svelte/server';
 import type { Locale } from '../views/shared/look.ts';
 import App from './App.svelte';
 import { loadLesson, type LoadedLesson } from './lesson/library.ts';
-import { lessonFile, lessonNames, type LessonName } from './lesson/lesson-names.ts';
+import { pageFile, pageNames, type PageName } from './lesson/page-names.ts';
 import { openSession } from './opening.ts';
 
 /** A page of the site: its file, its title, and its words in both languages as HTML. */
@@ -13,16 +13,16 @@ export interface FirstWords {
 }
 
 /** All pages as they look while the engine starts: the build puts them into HTML files, to be read before any code. */
-export const firstWords = (): Promise<FirstWords[]> => Promise.all(lessonNames.map(pageOf));
+export const firstWords = (): Promise<FirstWords[]> => Promise.all(pageNames.map(pageOf));
 
-async function pageOf(name: LessonName): Promise<FirstWords> {
+async function pageOf(name: PageName): Promise<FirstWords> {
   const [en, zh] = await Promise.all([loadLesson(name, 'en'), loadLesson(name, 'zh')]);
   const draw = (lesson: LoadedLesson, locale: Locale): string => {
     return render(App, { props: { opening: openSession({}), lesson, look: { locale, theme: 'light' } } })
       .body;
   };
   return {
-    file: lessonFile(name),
+    file: pageFile(name),
     title: en.lesson.title,
     words: { en: draw(en, 'en'), zh: draw(zh, 'zh') },
   };

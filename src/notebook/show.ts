@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { loadLesson } from './lesson/library.ts';
-import { lessonAt, lessonNames } from './lesson/lesson-names.ts';
+import { pageAt, firstPage } from './lesson/page-names.ts';
 import type { Opening } from './opening.ts';
 
 /** Puts the notebook in the place of the words that came with the page. */
@@ -11,7 +11,7 @@ export async function show(opening: Opening): Promise<void> {
   const { documentElement: root } = document;
   const locale = root.lang === 'zh-CN' ? 'zh' : 'en';
   const theme = root.dataset['theme'] === 'dark' ? 'dark' : 'light';
-  const lesson = await loadLesson(lessonAt(location.pathname) ?? lessonNames[0], locale);
+  const lesson = await loadLesson(pageAt(location.pathname) ?? firstPage, locale);
   target.replaceChildren();
   mount(App, { target, props: { opening, lesson, look: { locale, theme }, storage: storageIfAllowed() } });
 }

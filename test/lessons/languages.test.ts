@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileLesson } from '../../src/notebook/lesson/compile.ts';
-import { lessonNames } from '../../src/notebook/lesson/lesson-names.ts';
+import { cells } from '../../src/notebook/lesson/cells.ts';
+import { lessonNames, pageNames } from '../../src/notebook/lesson/page-names.ts';
 
 const folder = (locale: 'en' | 'zh') => new URL(`../../lessons/${locale}/`, import.meta.url);
 const lessons = (locale: 'en' | 'zh') => readdirSync(folder(locale)).toSorted();
@@ -25,15 +26,26 @@ const headingLevels = (text: string) => [...text.matchAll(/^(#+) /gm)].map(([, m
 const formulas = (text: string) => [...text.matchAll(/\$\$([^$]+)\$\$/g)].map(([, formula]) => formula);
 
 describe('English and Chinese', () => {
-  it('have the same lessons', () => {
+  it('have the same pages', () => {
     expect(lessons('en').length).toBeGreaterThan(0);
     expect(lessons('zh')).toEqual(lessons('en'));
   });
 
   it.each(lessons('en'))('%s has the same figures at the same places', (name) => {
     const english = outline('en', name);
-    expect(english.some((block) => block !== 'prose')).toBe(true);
     expect(outline('zh', name)).toEqual(english);
+  });
+
+  it.each(lessonNames)('the lesson %s has live figures', (name) => {
+    expect(outline('en', `${name}.md`).some((block) => block !== 'prose')).toBe(true);
+  });
+
+  it('free play has every figure once, which is every cell but questions', () => {
+    const shown = outline('en', 'free-play.md').flatMap((block) =>
+      typeof block === 'object' ? [block.cell] : [],
+    );
+    const figures = Object.keys(cells).filter((name) => name !== 'Question');
+    expect(shown.toSorted()).toEqual(figures.toSorted());
   });
 
   it.each(lessons('en'))('%s has the same parts and the same formulas', (name) => {
@@ -42,11 +54,11 @@ describe('English and Chinese', () => {
     expect(formulas(chinese)).toEqual(formulas(english));
   });
 
-  it.each(locales)('have lessons in the order of the contents, and no others: %s', (locale) => {
-    expect(lessons(locale)).toEqual(lessonNames.map((name) => `${name}.md`).toSorted());
+  it.each(locales)('have the pages of the contents, and no others: %s', (locale) => {
+    expect(lessons(locale)).toEqual(pageNames.map((name) => `${name}.md`).toSorted());
   });
 
-  it.each(locales)('link to places in other lessons that are there: %s', (locale) => {
+  it.each(locales)('link to places in other pages that are there: %s', (locale) => {
     for (const name of lessons(locale))
       for (const [, file, place] of source(locale, name).matchAll(/\]\(([\w-]+\.md)#([^)]+)\)/g)) {
         const headings = compiled(locale, file!).headings.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { ReaderError } from '../../image/reader-error.ts';
 import type { Locale } from '../../views/shared/look.ts';
 import type { Lesson } from './lesson.ts';
-import type { LessonName } from './lesson-names.ts';
+import type { PageName } from './page-names.ts';
 
 const lessons = import.meta.glob<Lesson>('../../../lessons/*/*.md', { import: 'default' });
 const titles = import.meta.glob<string>('../../../lessons/*/*.md', {
@@ -10,21 +10,21 @@ const titles = import.meta.glob<string>('../../../lessons/*/*.md', {
   eager: true,
 });
 
-const path = (name: LessonName, locale: Locale): string => `../../../lessons/${locale}/${name}.md`;
+const path = (name: PageName, locale: Locale): string => `../../../lessons/${locale}/${name}.md`;
 
-/** The language in which there is a lesson: the wanted one, or else the other. */
-const available = (name: LessonName, wanted: Locale): Locale =>
+/** The language in which there is a page: the wanted one, or else the other. */
+const available = (name: PageName, wanted: Locale): Locale =>
   path(name, wanted) in lessons ? wanted : wanted === 'en' ? 'zh' : 'en';
 
-/** A lesson and the language that it is in, which is another than was asked for where nobody has translated it. */
+/** A page and the language that it is in, which is another than was asked for where nobody has translated it. */
 export interface LoadedLesson {
-  readonly name: LessonName;
+  readonly name: PageName;
   readonly locale: Locale;
   readonly lesson: Lesson;
 }
 
-/** Fetches a lesson's words. Throws `ReaderError` when they cannot be had. */
-export async function loadLesson(name: LessonName, wanted: Locale): Promise<LoadedLesson> {
+/** Fetches a page's words. Throws `ReaderError` when they cannot be had. */
+export async function loadLesson(name: PageName, wanted: Locale): Promise<LoadedLesson> {
   const locale = available(name, wanted);
   const load = lessons[path(name, locale)];
   try {
@@ -34,10 +34,10 @@ export async function loadLesson(name: LessonName, wanted: Locale): Promise<Load
   }
   throw new ReaderError(
     'lesson-missing',
-    'The words of this lesson could not be fetched. Check the network, then follow the link again.',
+    'The words of this page could not be fetched. Check the network, then follow the link again.',
   );
 }
 
-/** The title of a lesson, which needs no fetching. */
-export const lessonTitle = (name: LessonName, wanted: Locale): string =>
+/** The title of a page, which needs no fetching. */
+export const pageTitle = (name: PageName, wanted: Locale): string =>
   titles[path(name, available(name, wanted))] ?? name;

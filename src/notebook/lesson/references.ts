@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { lessonAddress, lessonInFile } from './lesson-names.ts';
+import { pageAddress, pageInFile } from './page-names.ts';
 import type { CellBlock, Heading, LessonBlock, Report } from './lesson.ts';
 import { visitInline, words } from './token-text.ts';
 
@@ -7,7 +7,7 @@ const isCell = (block: LessonBlock): block is CellBlock => block.kind === 'cell'
 
 /**
  * Checks links to figures and headings of the same lesson, `[figure #](#fig-maps)` or `[section #](#growing)`, and sets
- * the number of what they lead to in the place of `#` in their words. Links to the files of other lessons,
+ * the number of what they lead to in the place of `#` in their words. Links to the files of other pages,
  * `[pooling](channel-attention.md#pooling)`, become links to their pages.
  */
 export function resolveReferences(
@@ -24,9 +24,9 @@ export function resolveReferences(
     const href = part.type === 'link_open' ? String(part.attrGet('href')) : '';
     const [, file, place = ''] = /^([^/:#]+\.md)(#.*)?$/.exec(href) ?? [];
     if (file !== undefined) {
-      const lesson = lessonInFile(file);
-      if (lesson) part.attrSet('href', `${lessonAddress(lesson)}${place}`);
-      else report(line, `There is no lesson "${file}" that the link could lead to.`);
+      const page = pageInFile(file);
+      if (page) part.attrSet('href', `${pageAddress(page)}${place}`);
+      else report(line, `There is no page "${file}" that the link could lead to.`);
     }
     if (!href.startsWith('#')) return;
     const target = decodeURIComponent(href.slice(1));

@@ -27,7 +27,7 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     d.entry === undefined
       ? '修改列表无法读取，没有作任何修改。'
       : `修改列表的第 ${d.entry} 项（从 0 数起）有误${d.property ? `：请检查 ${d.property}${d.site ? `（${d.site}）` : ''}` : ''}，没有作任何修改。`,
-  'lesson-missing': () => '这一课的文字没有取到。请检查网络，然后再点一次链接。',
+  'lesson-missing': () => '这一页的文字没有取到。请检查网络，然后再点一次链接。',
   'edits-left-out': (d) =>
     `这个网络里没有 ${d.places} 这样的位置，已撤去那里的 ${d.count} 处修改，其余保留。`,
   'out-of-memory': (d) => {

@@ -85,7 +85,7 @@ export interface NotebookWords {
   readonly groupName: (group: number) => string;
   /** Said of a lesson that was read to its end. */
   readonly lessonRead: string;
-  /** Above a lesson that is shown in the other language. */
+  /** Above a page that is shown in the other language. */
   readonly untranslated: string;
   /** A window cut out of a picture, by the picture's name. */
   readonly partOf: (picture: string) => string;
@@ -233,7 +233,7 @@ const en: NotebookWords = {
   nextLesson: 'Next:',
   groupName: (group) => `Group ${group}`,
   lessonRead: 'read',
-  untranslated: 'Nobody has translated this lesson into English yet; here it is in Chinese.',
+  untranslated: 'Nobody has translated this page into English yet; here it is in Chinese.',
   partOf: (picture) => `a part of ${picture}`,
   choosePart: 'Choose another part of the picture',
   inTiles: {
@@ -366,7 +366,7 @@ const zh: NotebookWords = {
   nextLesson: '下一课：',
   groupName: (group) => `组 ${group}`,
   lessonRead: '已读',
-  untranslated: '这一课还没有中文译文，先显示英文。',
+  untranslated: '这一页还没有中文译文，先显示英文。',
   partOf: (picture) => `${picture} 的一部分`,
   choosePart: '另选图片的一部分',
   inTiles: {

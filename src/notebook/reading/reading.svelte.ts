@@ -1,22 +1,22 @@
 import { getContext, setContext } from 'svelte';
 import type { Locale } from '../../views/shared/look.ts';
 import type { LoadedLesson } from '../lesson/library.ts';
-import type { LessonName } from '../lesson/lesson-names.ts';
+import { isLesson, type PageName } from '../lesson/page-names.ts';
 
 interface ReadingParts {
-  readonly load: (name: LessonName, locale: Locale) => Promise<LoadedLesson>;
+  readonly load: (name: PageName, locale: Locale) => Promise<LoadedLesson>;
   /** Names of lessons read to their end, kept from visit to visit where the browser lets us. */
   readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
 }
 
 const storageKey = 'lessons read';
 
-/** Which lesson is open, and which have been read to their end. */
+/** Which page is open, and which lessons have been read to their end. */
 export class Reading {
-  /** The lesson on the page: the last one that came. */
+  /** The page that is shown: the last one that came. */
   open: LoadedLesson = $state.raw() as LoadedLesson;
   finished: ReadonlySet<string> = $state.raw(new Set());
-  /** Whether another lesson, or another language, is on its way. */
+  /** Whether another page, or another language, is on its way. */
   turning = $state(false);
   readonly #parts: ReadingParts;
   #asked = 0;
@@ -31,8 +31,8 @@ export class Reading {
     }
   }
 
-  /** Turns to a lesson, or to its other language; true once it is there. The newest wish wins. */
-  async turnTo(name: LessonName, locale: Locale): Promise<boolean> {
+  /** Turns to a page, or to its other language; true once it is there. The newest wish wins. */
+  async turnTo(name: PageName, locale: Locale): Promise<boolean> {
     const asked = ++this.#asked;
     this.turning = true;
     try {
@@ -45,9 +45,9 @@ export class Reading {
     }
   }
 
-  /** The lesson on the page has been read to its end. */
+  /** The open page has been read to its end, of which there is a note if it is a lesson. */
   finish(): void {
-    if (this.finished.has(this.open.name)) return;
+    if (!isLesson(this.open.name) || this.finished.has(this.open.name)) return;
     this.finished = new Set([...this.finished, this.open.name]);
     try {
       this.#parts.storage?.setItem(storageKey, [...this.finished].join(' '));

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  lessonAddress,
-  lessonAt,
-  lessonInFile,
+  pageAddress,
+  pageAt,
+  pageInFile,
   lessonNames,
-} from '../../../src/notebook/lesson/lesson-names.ts';
+  nextLesson,
+  pageNames,
+  referenceNames,
+} from '../../../src/notebook/lesson/page-names.ts';
 import type { LoadedLesson } from '../../../src/notebook/lesson/library.ts';
 import { Reading } from '../../../src/notebook/reading/reading.svelte.ts';
 
@@ -25,7 +28,7 @@ function storage(given = '') {
   };
 }
 
-describe('the lesson on the page', () => {
+describe('the page that is open', () => {
   it('stays until the one that is turned to has come', async () => {
     let arrive: (loaded: LoadedLesson) => void = () => undefined;
     const load = () => new Promise<LoadedLesson>((resolve) => (arrive = resolve));
@@ -69,6 +72,14 @@ describe('lessons that were read', () => {
     expect(kept.kept.get('lessons read')).toBe(`upsampling ${first}`);
   });
 
+  it('are lessons: a page to look something up in has no end to reach', () => {
+    const kept = storage();
+    const reading = new Reading({ load, storage: kept }, lesson(referenceNames[0], 'en'));
+    reading.finish();
+    expect(reading.finished.size).toBe(0);
+    expect(kept.kept.get('lessons read')).toBe('');
+  });
+
   it('are remembered for this visit where the browser keeps nothing', () => {
     const forbidden = () => {
       throw new DOMException('forbidden', 'SecurityError');
@@ -82,21 +93,32 @@ describe('lessons that were read', () => {
   });
 });
 
-describe('addresses of lessons', () => {
-  it('lead back to their lesson, in whatever folder the site lies', () => {
-    for (const name of lessonNames) {
-      expect(lessonAt(new URL(lessonAddress(name), 'https://example.org/a/b/').pathname)).toBe(name);
-      expect(lessonInFile(`${name}.md`)).toBe(name);
+describe('addresses of pages', () => {
+  it('lead back to their page, in whatever folder the site lies', () => {
+    for (const name of pageNames) {
+      expect(pageAt(new URL(pageAddress(name), 'https://example.org/a/b/').pathname)).toBe(name);
+      expect(pageInFile(`${name}.md`)).toBe(name);
     }
   });
 
-  it('of the first lesson are those of the site', () => {
-    expect(lessonAt('/site/')).toBe(first);
-    expect(lessonAt('/site/index.html')).toBe(first);
+  it('of the first page are those of the site', () => {
+    expect(pageAt('/site/')).toBe(first);
+    expect(pageAt('/site/index.html')).toBe(first);
   });
 
-  it('of no lesson lead nowhere', () => {
-    expect(lessonAt('/site/toString.html')).toBeUndefined();
-    expect(lessonInFile('README.md')).toBeUndefined();
+  it('of no page lead nowhere', () => {
+    expect(pageAt('/site/toString.html')).toBeUndefined();
+    expect(pageInFile('README.md')).toBeUndefined();
+  });
+});
+
+describe('what comes after a page', () => {
+  it('is the next lesson, and nothing after the last', () => {
+    expect(nextLesson(first)).toBe(second);
+    expect(nextLesson(lessonNames[lessonNames.length - 1]!)).toBeUndefined();
+  });
+
+  it('is nothing beside the lessons', () => {
+    for (const name of referenceNames) expect(nextLesson(name)).toBeUndefined();
   });
 });
