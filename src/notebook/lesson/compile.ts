@@ -4,8 +4,10 @@ import { LessonError, type CellBlock, type Lesson, type LessonBlock, type Lesson
 import { lessonMarkdown, type Highlight } from './lesson-markdown.ts';
 import { renderMaths } from './maths.ts';
 import { reportHtml } from './raw-html.ts';
+import { cellProblems, proseProblems, type Sentence } from './problem-words.ts';
 import { isCellFence, readCell } from './read-cell.ts';
 import { resolveReferences } from './references.ts';
+import { refuseAddresses } from './refused.ts';
 
 /** A lesson as far as it could be read, and what could not, in the order of its lines. */
 export interface ReadLesson {
@@ -23,21 +25,23 @@ export interface ReadLesson {
  *
  * into prose and checked cells in their order. Figures and sections are numbered; `[figure #](#fig-heat-map)` refers to
  * one. What is wrong is taken down with its line: an unknown cell or property, a bad value, a cell that is not closed or
- * does not stand by itself, a formula that cannot be read, HTML, a link to nothing, a missing title. The rest is there.
+ * does not stand by itself, a formula that cannot be read, HTML, a link to nothing or to a script, an image that is not
+ * in the lesson, a missing title. The rest is there.
  */
 export function readLesson(markdown: string, highlight?: Highlight): ReadLesson {
   const problems: LessonProblem[] = [];
-  const report = (line: number, message: string): void => void problems.push({ line, message });
+  const report = (line: number, sentence: Sentence): void => void problems.push({ line, sentence });
   const parser = lessonMarkdown(highlight);
   const environment = {};
   const tokens = parser.parse(markdown, environment);
   const headings = nameHeadings(tokens);
-  if (headings.length === 0) report(1, 'A lesson needs a heading, such as "# Channel attention".');
+  if (headings.length === 0) report(1, proseProblems.noHeading());
   reportHtml(tokens, report);
+  refuseAddresses(tokens, report);
 
   const source = markdown.split(/\r\n?|\n/);
   const cells = readCells(tokens, source);
-  for (const block of cells.values()) if (block.kind === 'problem') report(block.line, block.message);
+  for (const block of cells.values()) if (block.kind === 'problem') report(block.line, block.sentence);
   resolveReferences(tokens, headings, [...cells.values()], report);
   renderMaths(tokens, report);
 
@@ -83,12 +87,12 @@ function readCells(
   const cells: CellBlock[] = [];
   for (const token of tokens.filter(isCellFence)) {
     const read = readCell(token, source, `cell-${found.size + 1}`);
-    if ('message' in read) found.set(token, { kind: 'problem', ...read });
+    if ('sentence' in read) found.set(token, { kind: 'problem', ...read });
     else if (cells.some(({ id }) => id === read.id))
       found.set(token, {
         kind: 'problem',
         line: read.line,
-        message: `Two cells have the id "${read.id.slice(4)}".`,
+        sentence: cellProblems.sameId(read.id.slice(4)),
       });
     else {
       const isQuestion = read.name === 'Question';

@@ -1,4 +1,5 @@
 import type { CellName } from './cells.ts';
+import type { Sentence } from './problem-words.ts';
 
 /** Prose between two cells, ready to be put into the page. */
 export interface ProseBlock {
@@ -42,14 +43,14 @@ export interface Lesson {
   readonly blocks: readonly LessonBlock[];
 }
 
-/** What is wrong with a lesson, in a sentence, and at which line of its Markdown, counted from 1. */
+/** What is wrong with a lesson, and at which line of its Markdown, counted from 1. */
 export interface LessonProblem {
   readonly line: number;
-  readonly message: string;
+  readonly sentence: Sentence;
 }
 
 /** Takes a problem down; reading goes on. */
-export type Report = (line: number, message: string) => void;
+export type Report = (line: number, sentence: Sentence) => void;
 
 /** A lesson whose Markdown has mistakes; `message` has a line `file:line: problem` for each of them. */
 export class LessonError extends Error {
@@ -58,7 +59,7 @@ export class LessonError extends Error {
   readonly problems: readonly LessonProblem[];
 
   constructor(file: string, problems: readonly LessonProblem[]) {
-    super(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
+    super(problems.map(({ line, sentence }) => `${file}:${line}: ${sentence.en}`).join('\n'));
     this.name = 'LessonError';
     this.file = file;
     this.line = problems[0]?.line ?? 1;

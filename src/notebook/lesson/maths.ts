@@ -1,6 +1,7 @@
 import katex from 'katex';
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { Report } from './lesson.ts';
+import { proseProblems } from './problem-words.ts';
 import { visitInline } from './token-text.ts';
 
 /**
@@ -58,13 +59,22 @@ export function renderMaths(tokens: readonly Token[], report: Report): void {
   });
 }
 
+/** What stands in a formula where KaTeX stopped reading; undefined where it does not say. */
+function placeOf({ position, length }: katex.ParseError, formula: string): string | undefined {
+  return Number.isInteger(position) ? formula.slice(position, position + length) : undefined;
+}
+
 function render(token: Token, line: number, report: Report): void {
   const displayMode = token.type === 'math_block';
   try {
     token.content = katex.renderToString(token.content, { output: 'mathml', displayMode, strict: 'error' });
   } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
-    report(line, `The formula cannot be read: ${error.message.replace('KaTeX parse error: ', '')}`);
+    // Too many braces in one another are more than the stack holds.
+    if (error instanceof RangeError)
+      report(line, proseProblems.formula('it is nested too deeply', undefined));
+    else if (error instanceof katex.ParseError)
+      report(line, proseProblems.formula(error.rawMessage, placeOf(error, token.content)));
+    else throw error;
     token.type = displayMode ? 'code_block' : 'code_inline';
   }
 }

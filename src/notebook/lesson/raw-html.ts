@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Report } from './lesson.ts';
+import { proseProblems } from './problem-words.ts';
 import { visitInline } from './token-text.ts';
 
 const tag = /<!--|<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/i;
@@ -8,10 +9,6 @@ const tag = /<!--|<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/i;
 export function reportHtml(tokens: readonly Token[], report: Report): void {
   visitInline(tokens, (part, line) => {
     const found = part.type === 'text' ? tag.exec(part.content)?.[0] : undefined;
-    if (found !== undefined)
-      report(
-        line,
-        `"${found}" is HTML, which lessons do not have. To show it as text, put it between backticks.`,
-      );
+    if (found !== undefined) report(line, proseProblems.html(found));
   });
 }

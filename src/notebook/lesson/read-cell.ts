@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
-import { cellNamed, cellProblem, propertyProblem } from './cells.ts';
+import { cellNamed, cellNames, cellProblem, propertyProblem } from './cells.ts';
 import type { CellBlock, LessonProblem } from './lesson.ts';
+import { cellProblems } from './problem-words.ts';
 
 type Read = Omit<CellBlock, 'number'> | LessonProblem;
 
@@ -17,27 +18,30 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
   const line = start + 1;
   const given = token.info.trim().slice('cell'.length).trim();
   const name = cellNamed(given);
-  if (!name) return { line, message: given === '' ? 'A cell needs a name.' : `There is no cell "${given}".` };
-  if (token.level > 0)
-    return { line, message: `The cell ${name} stands in a list or a quotation; a cell stands by itself.` };
+  if (!name)
+    return {
+      line,
+      sentence: given === '' ? cellProblems.unnamed(cellNames) : cellProblems.unknown(given, cellNames),
+    };
+  if (token.level > 0) return { line, sentence: cellProblems.nested(name) };
   // markdown-it closes an open fence at the end of the file, silently.
   if (end - 1 === start || !(source[end - 1] ?? '').trim().startsWith(token.markup))
-    return { line, message: `The cell ${name} is not closed by a line ${token.markup}` };
+    return { line, sentence: cellProblems.open(name, token.markup) };
 
   const properties: Record<string, string> = {};
   for (const [i, text] of token.content.split('\n').entries()) {
     if (text.trim() === '') continue;
     const at = line + 1 + i;
     const match = /^\s*([\w-]+)\s*:(.*)$/.exec(text);
-    if (!match) return { line: at, message: `"${text.trim()}" is not of the form "property: value".` };
+    if (!match) return { line: at, sentence: cellProblems.noProperty(text.trim()) };
     const [key, value] = [match[1] ?? '', (match[2] ?? '').trim()];
-    if (Object.hasOwn(properties, key)) return { line: at, message: `The property "${key}" is given twice.` };
+    if (Object.hasOwn(properties, key)) return { line: at, sentence: cellProblems.propertyTwice(key) };
     const problem = propertyProblem(name, key, value);
-    if (problem !== undefined) return { line: at, message: `${problem}.` };
+    if (problem) return { line: at, sentence: problem };
     properties[key] = value;
   }
   const problem = cellProblem(name, properties);
-  if (problem !== undefined) return { line, message: `${problem}.` };
+  if (problem) return { line, sentence: problem };
   const { id, ...rest } = properties;
   return { kind: 'cell', name, properties: rest, id: id === undefined ? fallbackId : `fig-${id}`, line };
 }

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
-import { pageAddress, pageInFile } from './page-names.ts';
+import { pageAddress, pageInFile, pageNames } from './page-names.ts';
 import type { CellBlock, Heading, LessonBlock, Report } from './lesson.ts';
+import { proseProblems } from './problem-words.ts';
 import { visitInline, words } from './token-text.ts';
 
 const isCell = (block: LessonBlock): block is CellBlock => block.kind === 'cell';
@@ -26,12 +27,19 @@ export function resolveReferences(
     if (file !== undefined) {
       const page = pageInFile(file);
       if (page) part.attrSet('href', `${pageAddress(page)}${place}`);
-      else report(line, `There is no page "${file}" that the link could lead to.`);
+      else
+        report(
+          line,
+          proseProblems.noPage(
+            file,
+            pageNames.map((name) => `${name}.md`),
+          ),
+        );
     }
     if (!href.startsWith('#')) return;
-    const target = decodeURIComponent(href.slice(1));
+    const target = decoded(href.slice(1));
     if (!numbers.has(target)) {
-      report(line, `There is nothing here that the link to "#${target}" could lead to.`);
+      report(line, proseProblems.noTarget(target));
       return;
     }
     const start = parts.indexOf(part) + 1;
@@ -41,7 +49,16 @@ export function resolveReferences(
     );
     if (!words(inside).includes('#')) return;
     const number = numbers.get(target);
-    if (number === undefined) report(line, `"#${target}" has no number; only figures and sections have one.`);
+    if (number === undefined) report(line, proseProblems.noNumber(target));
     for (const text of inside) text.content = text.content.replace('#', String(number ?? '?'));
   });
+}
+
+/** What follows a `%` need not be a character. */
+function decoded(place: string): string {
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    return place;
+  }
 }

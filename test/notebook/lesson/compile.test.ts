@@ -75,7 +75,14 @@ describe('prose', () => {
   });
 
   test('has no links that run scripts', () => {
-    expect(html('[a](javascript:alert(1))')).not.toContain('href');
+    const { lesson } = readLesson('# Title\n\n[a](javascript:alert(1))');
+    expect(lesson.blocks[0]).toMatchObject({ html: expect.not.stringContaining('href') as string });
+  });
+
+  test('has images that are written into it, and the words of others', () => {
+    expect(html('![A dot](data:image/png;base64,iVBORw0KGgo=)')).toContain('<img src="data:image/png');
+    const { lesson } = readLesson('# Title\n\n![A dot](dot.png)');
+    expect(lesson.blocks[0]).toMatchObject({ html: expect.stringContaining('<p>A dot</p>') as string });
   });
 
   test('names headings by their words, in any script, and keeps the names apart', () => {
@@ -154,7 +161,10 @@ describe('a lesson with mistakes', () => {
     expect(lesson.blocks[0]).toMatchObject({
       html: expect.stringContaining('<code>\\nonsense</code>') as string,
     });
-    expect(lesson.blocks[1]).toMatchObject({ line: 5, message: 'There is no cell "Nothing".' });
+    expect(lesson.blocks[1]).toMatchObject({
+      line: 5,
+      sentence: { en: expect.stringMatching(/no cell "Nothing"/) as string },
+    });
     expect(lesson.blocks[2]).toMatchObject({ number: 1 });
   });
 
@@ -228,6 +238,15 @@ describe('a mistake is named with its file and line', () => {
     ['no heading', ['Words only.'], 1, /needs a heading/],
     ['HTML', ['# T', '', 'one', 'two <b class="x">three</b>'], 4, /"<b class="x">" is HTML/],
     ['a script', ['# T', '<script>alert(1)</script>'], 2, /"<script>" is HTML/],
+    ['a link to a script', ['# T', 'one', '[a](javascript:alert(1))'], 3, /"javascript:alert\(1" is refused/],
+    ['the same between < and >', ['# T', '<javascript:alert(1)>'], 2, /"javascript:.* is refused/],
+    ['the same at the end', ['# T', '[a][b]', '', '[b]: JavaScript:x'], 4, /"JavaScript:x" is refused/],
+    ['a link to a file', ['# T', '[a](file:///etc/hosts)'], 2, /"file:\/\/\/etc\/hosts" is refused/],
+    ['a drawing that could hold a script', ['# T', '![a](data:image/svg+xml;base64,AA)'], 2, /is refused/],
+    ['an image beside the lesson', ['# T', '', '![a](a.png)'], 3, /The image "a.png" is not in the lesson/],
+    ['an image on another site', ['# T', '![a](https://example.org/a.png)'], 2, /is not in the lesson/],
+    ['a place that is no text', ['# T', '[a](#%E0%A4%A)'], 2, /nothing here/],
+    ['a formula too deep to read', ['# T', `$${'{'.repeat(20_000)}$`], 2, /nested too deeply/],
     ['a link to nothing', ['# T', '[there](#elsewhere)'], 2, /link to "#elsewhere"/],
     ['the number of what has none', ['# T', '[section #](#t)'], 2, /"#t" has no number/],
     ['a bad id', ['# T', '```cell GroupMaps', 'id: A b', '```'], 3, /"A b" is no id/],
@@ -242,5 +261,19 @@ describe('a mistake is named with its file and line', () => {
     expect(error.message).toMatch(problem);
     expect(error.message.startsWith(`lessons/en/a.md:${line}: `)).toBe(true);
     expect(error).toMatchObject({ file: 'lessons/en/a.md', line });
+  });
+});
+
+describe('what is wrong is said in Chinese too', () => {
+  test.each([
+    ['a cell', '```cell Atention\n```', /^没有叫“Atention”的单元.*AttentionHeatmap、/],
+    ['a value', '```cell GroupMaps\nsite: body.x\n```', /^RCAN 里没有“body\.x”这个位置/],
+    ['a formula, by the place where it cannot be read', '$a^b^c$', /问题在“\^”处/],
+    ['a formula that is not finished', '$\\frac{1$', /问题在结尾/],
+    ['HTML', '<b>a</b>', /^“<b>”是 HTML/],
+  ])('%s', (_, markdown, sentence) => {
+    const { problems } = readLesson(`# 题\n\n${markdown}\n`);
+    expect(problems[0]?.sentence.zh).toMatch(sentence);
+    expect(problems[0]?.sentence.zh).toMatch(/。$/);
   });
 });
