@@ -1,7 +1,8 @@
+import type { Unit } from '../../views/question/question.ts';
+
 /** What kind of thing answers a question, and so how it is predicted. */
 export type AnswerKind =
-  /** A number in a unit; '' where something is counted. */
-  | { readonly kind: 'number'; readonly unit: '' | 'dB' | '%' }
+  | { readonly kind: 'number'; readonly unit: Unit }
   /** One of the choices that the lesson words, in an order that the answer fixes. */
   | { readonly kind: 'choice'; readonly choices: number }
   /** The groups of the network, from most to least. */
@@ -28,6 +29,16 @@ export const answers = {
   'long-skip-high-frequency': { kind: 'choice', choices: 2 },
   /** Groups by the energy of what they add. */
   'group-energy': { kind: 'order' },
+  /** The fewest channels of the first convolution that together hold half of the energy of its maps. */
+  'half-energy-channels': { kind: 'number', unit: '' },
+  /** The share of the squares of 8 x 8 px that bicubic gets right within 2 levels of 255, in percent. */
+  'smooth-squares': { kind: 'number', unit: '%' },
+  /** Side in LR pixels of the square from which convolutions carry something to one pixel of the output. */
+  'receptive-field': { kind: 'number', unit: 'px' },
+  /** Multiply-adds of the same body behind bicubic, over those of the network as it is. */
+  'pre-upsampling-cost': { kind: 'number', unit: 'times' },
+  /** The share of the multiply-adds that the tail takes, in percent. */
+  'tail-share': { kind: 'number', unit: '%' },
   /** The middle of the square of 16 x 16 px in which the network's picture errs most. */
   'worst-place': { kind: 'place' },
 } as const satisfies Readonly<Record<string, AnswerKind>>;

@@ -2,11 +2,15 @@ import { descending, range, sort } from 'd3';
 import { errorPlane } from '../../analysis/error-map.ts';
 import { defaultCutoff } from '../../analysis/frequency-grid.ts';
 import { longSkip } from '../../analysis/branch-spectra.ts';
+import { halfEnergyChannels } from '../../analysis/half-energy.ts';
+import { smoothShare } from '../../analysis/smooth-share.ts';
 import { averageChannels, shareAbove } from '../../analysis/spectrum-table.ts';
 import { worstSquare } from '../../analysis/worst-square.ts';
+import { systemCost } from '../../model/baselines/system-cost.ts';
 import { shuffleFactors, type RcanConfig } from '../../model/config.ts';
-import { countCost } from '../../model/cost.ts';
-import { group, hidden, input, type Site } from '../../model/sites.ts';
+import { countCost, workShares } from '../../model/cost.ts';
+import { receptiveField } from '../../model/receptive-field.ts';
+import { group, head, hidden, input, tailInput, type Site } from '../../model/sites.ts';
 import type { SiteRecord } from '../../trace/trace.ts';
 import type { Answer } from '../../views/question/question.ts';
 import type { AnswerName } from '../lesson/answers.ts';
@@ -46,6 +50,9 @@ function addedEnergy(before: SiteRecord, after: SiteRecord): number {
 
 /** The side of the square in which errors are added up, in px of SR. */
 const squareSide = 16;
+
+/** Squares in which an error is too small to be seen: 8 px of HR, 2 levels of 255. */
+const smooth = { side: 8, limit: 2 } as const;
 
 /** How every answer is computed from the run on the page. */
 export const answerSources: Readonly<Record<AnswerName, AnswerSource>> = {
@@ -98,6 +105,36 @@ export const answerSources: Readonly<Record<AnswerName, AnswerSource>> = {
       const energy = range(groups).map((g) => addedEnergy(record(input(group(g))), record(group(g))));
       const order = sort(range(groups), (a, b) => descending(energy[a], energy[b]));
       return at({ kind: 'order', order });
+    },
+  },
+  'half-energy-channels': {
+    sites: () => [head],
+    measure: (_, record) => number(halfEnergyChannels(record(head))),
+  },
+  'smooth-squares': {
+    measure: ({ shown: { picture } }) => {
+      const { bicubic, hr } = picture;
+      if (!hr) return;
+      const errors = errorPlane(bicubic, hr, 'luma');
+      return number(100 * smoothShare(errors, hr.width, hr.height, smooth));
+    },
+  },
+  'receptive-field': {
+    measure: ({ shown: { network } }) => number(receptiveField(network.info.config)),
+  },
+  'pre-upsampling-cost': {
+    measure: ({ shown: { network, picture } }) => {
+      const { config } = network.info;
+      const { height, width } = picture.lr;
+      const cost = (system: 'rcan' | 'rcan-after-bicubic'): number =>
+        systemCost(system, config.scale, height, width, { rcan: config }).multiplyAdds;
+      return number(cost('rcan-after-bicubic') / cost('rcan'));
+    },
+  },
+  'tail-share': {
+    measure: ({ shown: { network, picture } }) => {
+      const done = workShares(network.info.config, picture.lr.height, picture.lr.width);
+      return number(100 * (1 - done.get(tailInput)!));
     },
   },
   'worst-place': {

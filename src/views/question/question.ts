@@ -1,9 +1,12 @@
+/** What a number is a number of; '' where something is counted, `times` of a ratio. */
+export type Unit = '' | 'dB' | '%' | 'px' | 'times';
+
 /** What is asked, and what can be predicted. */
 export interface AskedQuestion {
   readonly ask: string;
   readonly kind: 'number' | 'choice' | 'order' | 'place';
-  /** Of a number; '' where something is counted. */
-  readonly unit: string;
+  /** Of a number. */
+  readonly unit: Unit;
   /** The choices, or what is to be put in order. */
   readonly options: readonly string[];
 }

@@ -1,10 +1,11 @@
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
+import type { Unit } from './question.ts';
 
 interface QuestionWords {
   readonly name: (number: number) => string;
   readonly predict: string;
-  readonly yourNumber: (unit: string) => string;
+  readonly yourNumber: (unit: Unit) => string;
   readonly notANumber: string;
   readonly choose: string;
   readonly order: string;
@@ -16,24 +17,30 @@ interface QuestionWords {
   readonly again: string;
   readonly noAnswer: string;
   readonly waiting: string;
-  readonly number: (predicted: number, found: number, unit: string) => string;
+  readonly number: (predicted: number, found: number, unit: Unit) => string;
   readonly choice: (right: boolean, found: string) => string;
   readonly ordered: (inPlace: number, items: readonly string[]) => string;
   readonly placed: (pixels: number) => string;
   readonly legend: string;
 }
 
+type UnitNames = Readonly<Record<Unit, string>>;
+const english: UnitNames = { '': '', '%': '%', dB: 'dB', px: 'px', times: 'times' };
+const chinese: UnitNames = { ...english, px: '像素', times: '倍' };
+
 /** Counts as they are, with thin spaces; measured numbers with the digits worth reading. */
-const quantity = (value: number, unit: string): string => {
-  if (unit === '') return Math.round(value).toLocaleString('en').replaceAll(',', ' ');
-  return unit === '%' ? `${formatNumber(value, 1)}%` : `${formatNumber(value)} ${unit}`;
+const quantity = (value: number, unit: Unit, names: UnitNames): string => {
+  if (unit === '%') return `${formatNumber(value, 1)}%`;
+  const counted = unit === '' || unit === 'px';
+  const figure = counted ? Math.round(value).toLocaleString('en').replaceAll(',', ' ') : formatNumber(value);
+  return `${figure} ${names[unit]}`.trim();
 };
 
 export const questionWords: Words<QuestionWords> = {
   en: {
     name: (number) => `Question ${number}`,
     predict: 'Say what you expect, then look.',
-    yourNumber: (unit) => (unit === '' ? 'Your number' : `Your number, in ${unit}`),
+    yourNumber: (unit) => (unit === '' ? 'Your number' : `Your number, in ${english[unit]}`),
     notANumber: 'That is not a number.',
     choose: 'Your choice',
     order: 'Your order, the first at the top',
@@ -46,7 +53,7 @@ export const questionWords: Words<QuestionWords> = {
     noAnswer: 'This run has no answer to it: the original picture is not known. Choose a test card.',
     waiting: 'Being computed…',
     number: (predicted, found, unit) =>
-      `You said ${quantity(predicted, unit)}; this run gives ${quantity(found, unit)}.`,
+      `You said ${quantity(predicted, unit, english)}; this run gives ${quantity(found, unit, english)}.`,
     choice: (right, found) =>
       right ? `As you said: ${found}.` : `Not as you said. This run gives: ${found}.`,
     ordered: (inPlace, items) =>
@@ -57,7 +64,7 @@ export const questionWords: Words<QuestionWords> = {
   zh: {
     name: (number) => `问题 ${number}`,
     predict: '先说出预想，再看结果。',
-    yourNumber: (unit) => (unit === '' ? '你的数' : `你的数（${unit}）`),
+    yourNumber: (unit) => (unit === '' ? '你的数' : `你的数（${chinese[unit]}）`),
     notANumber: '这不是一个数。',
     choose: '你的选择',
     order: '你的顺序，第一名在最上面',
@@ -70,7 +77,7 @@ export const questionWords: Words<QuestionWords> = {
     noAnswer: '这次运行回答不了：没有原图。请换一张测试卡。',
     waiting: '正在计算……',
     number: (predicted, found, unit) =>
-      `你说 ${quantity(predicted, unit)}；这次运行得到 ${quantity(found, unit)}。`,
+      `你说 ${quantity(predicted, unit, chinese)}；这次运行得到 ${quantity(found, unit, chinese)}。`,
     choice: (right, found) => (right ? `与你说的一致：${found}。` : `与你说的不同。这次运行得到：${found}。`),
     ordered: (inPlace, items) =>
       `${items.length} 个里有 ${inPlace} 个的位置与你排的一致。这次运行得到：${items.join('、')}。`,

@@ -1,4 +1,5 @@
-import { range } from 'd3';
+import { descending, mean, range, sort, sum } from 'd3';
+import { errorPlane } from '../../../src/analysis/error-map.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { picturePlane } from '../../../src/analysis/picture-planes.ts';
 import { powerSpectrum } from '../../../src/analysis/power-spectrum.ts';
@@ -100,11 +101,48 @@ describe('answers are computed from the run on the page', () => {
     expect(found.x).toBeLessThanOrEqual(56 / 64);
   });
 
+  it('smooth squares are those in which bicubic is within 2 levels of the truth', async () => {
+    const { hr, bicubic } = session.shown!.picture;
+    const errors = errorPlane(bicubic, hr!, 'luma');
+    const meanSquare = (square: number): number => {
+      const [left, top] = [8 * (square % 8), 8 * Math.floor(square / 8)];
+      return mean(range(64), (i) => errors[(top + Math.floor(i / 8)) * 64 + left + (i % 8)]! ** 2)!;
+    };
+    const value = (100 * range(64).filter((square) => meanSquare(square) <= 4).length) / 64;
+    expect(await answer('smooth-squares')).toEqual({ kind: 'number', value });
+  });
+
+  it('half of the energy of the first maps is in the fewest channels that hold it', async () => {
+    const { data, channels } = record('head.0');
+    const size = data.length / channels;
+    const energy = range(channels).map((c) => sum(data.subarray(c * size, (c + 1) * size), (x) => x * x));
+    const found = await answer('half-energy-channels');
+    if (found.kind !== 'number') throw new Error('A number was expected.');
+    const loudest = sort(energy, descending);
+    expect(2 * sum(loudest.slice(0, found.value))).toBeGreaterThanOrEqual(sum(energy));
+    expect(2 * sum(loudest.slice(0, found.value - 1))).toBeLessThan(sum(energy));
+  });
+
+  it('of what it costs, the structure decides: 5 groups of 5 blocks of 32 channels, x2', async () => {
+    // Per LR pixel: 3 x 3 filters of the first convolution, the body, the tail; attention, per picture of 32 x 32.
+    const square = 9 * 32 * 32;
+    const body = 9 * 3 * 32 + 56 * square + (25 * 2 * 32 * 4) / 32 ** 2 + 9;
+    const tail = 4 * square + 4 * (9 * 32 * 3 + 9);
+    const behind = 4 * (9 * 3 * 32 + 56 * square + 9 + 9 * 32 * 3 + 9) + (25 * 2 * 32 * 4) / 32 ** 2;
+    const value = async (name: AnswerName): Promise<number> => {
+      const found = await answer(name);
+      return found.kind === 'number' ? found.value : NaN;
+    };
+    expect(await value('tail-share')).toBeCloseTo((100 * tail) / (body + tail), 9);
+    expect(await value('pre-upsampling-cost')).toBeCloseTo(behind / (body + tail), 9);
+    expect(await value('receptive-field')).toBe(118);
+  });
+
   it('there are none where the original is not known', () => {
     const shown = { ...session.shown!, scores: undefined };
     const { hr: _, ...picture } = shown.picture;
     const parts = { shown: { ...shown, picture }, place, spectra, measuring };
-    for (const name of ['psnr-gain', 'low-frequency-share', 'worst-place'] as const)
+    for (const name of ['psnr-gain', 'low-frequency-share', 'smooth-squares', 'worst-place'] as const)
       expect(answerSources[name].measure(parts, record)).toBeUndefined();
   });
 });
