@@ -113,6 +113,7 @@ describe('by keyboard alone', () => {
     expect(stops.filter(({ name }) => name === '')).toEqual([]);
     const wanted = [
       [0, /^Skip to the text$/],
+      [0, /^Contents$/],
       [0, /^Picture: Facade$/],
       [0, /^×2$/],
       [0, /^×4$/],

@@ -27,7 +27,8 @@ export interface NotebookWords {
   /** How long a run of the whole picture will take, by the run before. */
   readonly estimate: (seconds: number) => string;
   readonly scale: string;
-  readonly ownCheckpoint: (name: string) => string;
+  /** Before the name of the reader's own. */
+  readonly checkpoint: string;
   readonly language: string;
   readonly theme: string;
   readonly themes: { readonly light: string; readonly dark: string };
@@ -155,7 +156,7 @@ const en: NotebookWords = {
   estimate: (seconds) =>
     seconds < 90 ? `About ${Math.ceil(seconds)} s here.` : `About ${Math.round(seconds / 60)} min here.`,
   scale: 'Scale',
-  ownCheckpoint: (name) => `Checkpoint: ${name}`,
+  checkpoint: 'Checkpoint:',
   language: 'Language',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark' },
@@ -293,7 +294,7 @@ const zh: NotebookWords = {
   estimate: (seconds) =>
     seconds < 90 ? `在这里约需 ${Math.ceil(seconds)} 秒。` : `在这里约需 ${Math.round(seconds / 60)} 分钟。`,
   scale: '倍率',
-  ownCheckpoint: (name) => `检查点：${name}`,
+  checkpoint: '检查点：',
   language: '语言',
   theme: '外观',
   themes: { light: '浅色', dark: '深色' },

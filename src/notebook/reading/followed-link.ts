@@ -15,7 +15,7 @@ export function followedLink(event: MouseEvent, here: PageName): FollowedLink | 
   if (!link || link.target || link.hasAttribute('download')) return;
   const address = new URL(link.href);
   const page = pageAt(address.pathname);
-  if (!page || page === here || !sameFolder(address, page)) return;
+  if (!page || (page === here && address.hash !== '') || !sameFolder(address, page)) return;
   return { page, place: address.hash };
 }
 

@@ -1,12 +1,14 @@
 import type { Words } from '../../views/shared/look.ts';
 
 interface ReadingWords {
+  /** Above the lessons of the contents. */
+  readonly lessons: (read: number, all: number) => string;
   /** Above the pages of the contents that are no lessons. */
   readonly besides: string;
 }
 
 /** Finding one's way among the pages. */
 export const readingWords: Words<ReadingWords> = {
-  en: { besides: 'Beside the lessons' },
-  zh: { besides: '课文之外' },
+  en: { lessons: (read, all) => `Lessons, ${read} of ${all} read`, besides: 'Beside the lessons' },
+  zh: { lessons: (read, all) => `课文，共 ${all} 课，已读 ${read} 课`, besides: '课文之外' },
 };
