@@ -18,6 +18,8 @@ export type ReaderErrorCode =
   | 'backend-unavailable'
   | 'backend-stopped'
   | 'file-unreadable'
+  | 'figure-too-large'
+  | 'figure-not-saved'
   | 'lesson-missing'
   | 'bad-argument';
 

@@ -20,6 +20,7 @@ import type { Selection } from '../views/shared/look.ts';
 import { asError } from './as-error.ts';
 import { EditedRuns } from './edits/edited-runs.svelte.ts';
 import type { EditHistory } from './edits/edit-history.svelte.ts';
+import { pictureStem, runStem } from './export/file-name.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './picture/picture-store.ts';
 import { hasRecovered, Runner } from './runner.svelte.ts';
@@ -135,11 +136,9 @@ export class Session {
   async savedPicture(): Promise<File> {
     const { shown } = this;
     if (!shown) throw new ReaderError('bad-argument', 'There is no picture to save yet.');
-    const { picture } = shown.wish;
-    const stem = picture.kind === 'card' ? picture.id : picture.name.replace(/\.[^.]*$/, '');
     const bytes = await this.#pictures.encode(shown.sr);
-    const edited = shown.edits.length > 0 ? '-edited' : '';
-    return new File([bytes], `${stem}-rcan-x${shown.picture.scale}${edited}.png`, { type: 'image/png' });
+    const name = `${pictureStem(shown.wish)}-rcan-${runStem(shown)}.png`;
+    return new File([bytes], name, { type: 'image/png' });
   }
 
   /** Starts the engine (`backend` alone if named) and runs the first picture. */

@@ -28,6 +28,10 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
       ? '修改列表无法读取，没有作任何修改。'
       : `修改列表的第 ${d.entry} 项（从 0 数起）有误${d.property ? `：请检查 ${d.property}${d.site ? `（${d.site}）` : ''}` : ''}，没有作任何修改。`,
   'lesson-missing': () => '这一页的文字没有取到。请检查网络，然后再点一次链接。',
+  'figure-too-large': (d) =>
+    `这张图${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}太大，无法存成图片。请收起其中一部分，或只保存数据。`,
+  'figure-not-saved': (d) =>
+    `此浏览器无法把这张图画成图片${d.reason ? `（${d.reason}）` : ''}。请保存数据，或换一个浏览器。`,
   'edits-left-out': (d) =>
     `这个网络里没有 ${d.places} 这样的位置，已撤去那里的 ${d.count} 处修改，其余保留。`,
   'out-of-memory': (d) => {
