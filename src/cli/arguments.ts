@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { RunRequest } from '../engine/protocol.ts';
-import type { Scale } from '../model/config.ts';
+import { cardIds, type CardId } from '../image/cards/index.ts';
 import { ReaderError } from '../image/reader-error.ts';
+import type { Scale } from '../model/config.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<O extends Options> = ReturnType<
@@ -95,4 +96,17 @@ export function parseTiling(value: string | undefined): NonNullable<RunRequest['
   if (kind) return kind;
   if (value === undefined) return 'auto';
   throw wrongArguments(`--tiling ${value} is not possible; give none, exact or chop.`);
+}
+
+/**
+ * Reads the value of --cards; all of them when it is missing.
+ * @throws ReaderError `bad-argument` when there is no such card
+ */
+export function parseCards(list: string | undefined): readonly CardId[] {
+  if (list === undefined) return cardIds;
+  return list.split(',').map((name) => {
+    const card = cardIds.find((id) => id === name.trim());
+    if (!card) throw wrongArguments(`There is no test card '${name}'; there are ${cardIds.join(', ')}.`);
+    return card;
+  });
 }

@@ -1,7 +1,7 @@
 import { defaultCutoff } from '../analysis/frequency-grid.ts';
 import { downscale } from '../image/bicubic.ts';
-import { cardIds, drawCard, type CardId } from '../image/cards/index.ts';
-import { runCommand, wrongArguments } from './arguments.ts';
+import { drawCard, type CardId } from '../image/cards/index.ts';
+import { parseCards, runCommand, wrongArguments } from './arguments.ts';
 import { checkFolderOf, writeBytes } from './files.ts';
 import { frequencyReport } from './frequency-report.ts';
 import { Survey, surveySites, type Findings } from './frequency-survey.ts';
@@ -13,16 +13,6 @@ import { progressLine } from './progress-line.ts';
 const side = 96;
 /** In the project's folder, where npm runs its scripts. */
 const report = 'docs/frequency.md';
-
-/** Reads the value of --cards; all of them when it is missing. */
-function parseCards(list: string | undefined): readonly CardId[] {
-  if (list === undefined) return cardIds;
-  return list.split(',').map((name) => {
-    const card = cardIds.find((id) => id === name.trim());
-    if (!card) throw wrongArguments(`There is no test card '${name}'; there are ${cardIds.join(', ')}.`);
-    return card;
-  });
-}
 
 async function surveyCards(
   cards: readonly CardId[],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { psnr, score, ssim } from '../../src/analysis/metrics.ts';
+import { psnr, psnrBy, score, scoreBy } from '../../src/analysis/metrics.ts';
 import type { Colors, Pixels } from '../../src/image/pixels.ts';
 import { set5 } from '../image/set5.ts';
 import { codeOf } from '../reader-errors.ts';
@@ -58,19 +58,59 @@ describe('PSNR', () => {
   });
 });
 
+describe('another ruler', () => {
+  const grey = picture(20, 20, 3, () => 100);
+  const lighter = picture(20, 20, 3, () => 110);
+  const plain = { compared: 'luma', border: 2 } as const;
+
+  test('averages the squared errors of red, green and blue, where luma weighs them', () => {
+    const red = picture(20, 20, 3, (i) => (i % 3 === 0 ? 110 : 100));
+    expect(psnrBy(red, grey, { ...plain, compared: 'rgb' })).toBeCloseTo(
+      10 * Math.log10(255 ** 2 / (100 / 3)),
+      10,
+    );
+    expect(psnrBy(red, grey, plain)).toBeCloseTo(20 * Math.log10(255 / (10 * (65.481 / 255))), 10);
+  });
+
+  test('stretches luma to 0..255, which makes its errors 255 / 219 as large', () => {
+    const stretched = psnrBy(lighter, grey, { ...plain, compared: 'full-range-luma' });
+    expect(stretched).toBeCloseTo(20 * Math.log10(25.5), 10);
+    expect(stretched - psnrBy(lighter, grey, plain)).toBeCloseTo(20 * Math.log10(219 / 255), 10);
+  });
+
+  test('takes the peak that it is told: 1 for samples up to 255 is far below zero', () => {
+    expect(psnrBy(lighter, grey, { ...plain, compared: 'rgb', peak: 1 })).toBeCloseTo(-20, 10);
+  });
+
+  test('reads an output that is not rounded', () => {
+    const unrounded = { ...grey, data: Float32Array.from(grey.data, (value) => value + 0.25) };
+    expect(psnrBy(unrounded, grey, { ...plain, compared: 'rgb' })).toBeCloseTo(
+      20 * Math.log10(255 / 0.25),
+      10,
+    );
+  });
+
+  test('counts a grey picture among colour ones as R = G = B', () => {
+    const plane = picture(20, 20, 1, () => 100);
+    expect(scoreBy(grey, plane, { compared: 'rgb', border: 0 })).toEqual({ psnr: Infinity, ssim: 1 });
+  });
+});
+
 describe('SSIM', () => {
+  const ssim = (a: Pixels, b: Pixels) => score(a, b, 2).ssim;
+
   test('of two flat pictures is the luminance term alone', () => {
     const a = picture(15, 15, 1, () => 100);
     const b = picture(15, 15, 1, () => 150);
     const c1 = 2.55 ** 2;
-    expect(ssim(a, b, 2)).toBeCloseTo((2 * 100 * 150 + c1) / (100 ** 2 + 150 ** 2 + c1), 9);
+    expect(ssim(a, b)).toBeCloseTo((2 * 100 * 150 + c1) / (100 ** 2 + 150 ** 2 + c1), 9);
   });
 
   test('is symmetric and falls with noise', () => {
     const a = picture(40, 30, 1, (i) => 128 + 80 * Math.sin(i / 5));
     const b = picture(40, 30, 1, (i) => 128 + 80 * Math.sin(i / 5) + ((i * 7919) % 41) - 20);
-    expect(ssim(a, b, 2)).toBeCloseTo(ssim(b, a, 2), 12);
-    expect(ssim(a, b, 2)).toBeLessThan(0.98);
+    expect(ssim(a, b)).toBeCloseTo(ssim(b, a), 12);
+    expect(ssim(a, b)).toBeLessThan(0.98);
   });
 });
 
