@@ -91,6 +91,9 @@ export function firstName(config: RcanConfig, site: Site): Site {
   return b !== undefined && site === input(block(g, b)) ? block(g, b - 1) : site;
 }
 
+/** Whether a site is another one or lies in it: a group's blocks do, what enters it does not. */
+export const isWithin = (site: Site, outer: Site): boolean => site === outer || site.startsWith(`${outer}.`);
+
 /** What a site address names, for the parts of the notebook that must place a selection. */
 export interface SitePlace {
   readonly group?: number;

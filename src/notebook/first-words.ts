@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import type { Locale } from '../views/shared/look.ts';
 import App from './App.svelte';
-import { loadLesson, type LoadedLesson } from './lesson/library.ts';
+import { loadLesson, pageStart, type LoadedLesson } from './lesson/library.ts';
 import { pageFile, pageNames, type PageName } from './lesson/page-names.ts';
 import { openSession } from './opening.ts';
 
@@ -18,8 +18,9 @@ export const firstWords = (): Promise<FirstWords[]> => Promise.all(pageNames.map
 async function pageOf(name: PageName): Promise<FirstWords> {
   const [en, zh] = await Promise.all([loadLesson(name, 'en'), loadLesson(name, 'zh')]);
   const draw = (lesson: LoadedLesson, locale: Locale): string => {
-    return render(App, { props: { opening: openSession({}), lesson, look: { locale, theme: 'light' } } })
-      .body;
+    return render(App, {
+      props: { opening: openSession({}, pageStart(name)), lesson, look: { locale, theme: 'light' } },
+    }).body;
   };
   return {
     file: pageFile(name),

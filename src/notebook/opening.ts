@@ -1,7 +1,9 @@
 import { EngineClient } from '../engine/client.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import type { Edit } from '../model/edits/edit.ts';
+import type { Selection } from '../views/shared/look.ts';
 import { editsFromAddress } from './edits/edits-address.ts';
+import { plainStart, type PageStart } from './lesson/page-start.ts';
 import type { Permalink } from './permalink.ts';
 import { PictureClient } from './picture/picture-client.ts';
 import { Session } from './session.svelte.ts';
@@ -13,10 +15,13 @@ export interface Opening {
   readonly given: Permalink;
   readonly engine: EngineClient;
   readonly session: Session;
+  /** What the page begins with where the address asks for nothing else. */
+  readonly start: PageStart;
 }
 
-/** The session that an address asks for, not yet started. */
-export function openSession(given: Permalink): Opening {
+/** The session that an address asks for, and where it does not, the page; not yet started. */
+export function openSession(given: Permalink, page: Partial<PageStart>): Opening {
+  const start = { ...plainStart, ...page };
   const { edits, refusal } = editsOf(given);
   const engine = new EngineClient({
     onTrying: (backend) => markStart(`trying ${backend}`),
@@ -28,17 +33,20 @@ export function openSession(given: Permalink): Opening {
   const session = new Session(
     { engine, pictures: new PictureClient(), fetchWeights: fetchShippedWeights },
     {
-      picture: { kind: 'card', id: given.card ?? 'facade' },
+      picture: { kind: 'card', id: given.card ?? start.image },
       role: given.role ?? 'hr',
-      scale: given.scale ?? 2,
+      scale: given.scale ?? start.scale,
       checkpoint: { kind: 'shipped' },
     },
     edits,
   );
   session.notice = refusal;
-  if (given.site !== undefined)
-    session.select({ site: given.site, ...(given.channel !== undefined && { channel: given.channel }) });
-  return { given, engine, session };
+  session.select(selectionOf(given) ?? start.selection);
+  return { given, engine, session, start };
+}
+
+function selectionOf({ site, channel }: Permalink): Selection | undefined {
+  return site === undefined ? undefined : { site, ...(channel !== undefined && { channel }) };
 }
 
 /** The edits of an address, or why they are refused. */

@@ -21,6 +21,7 @@ import { asError } from './as-error.ts';
 import { EditedRuns } from './edits/edited-runs.svelte.ts';
 import type { EditHistory } from './edits/edit-history.svelte.ts';
 import { pictureStem, runStem } from './export/file-name.ts';
+import { plainStart } from './lesson/page-start.ts';
 import { mergeRecords } from './merge-records.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './picture/picture-store.ts';
 import { hasRecovered, Runner } from './runner.svelte.ts';
@@ -28,9 +29,6 @@ import type { Activity, Shown } from './session-state.ts';
 import { Supplies, type SessionParts } from './supplies.ts';
 import { WantedSites } from './wanted-sites.ts';
 import type { CheckpointChoice, Wish } from './wish.ts';
-
-/** A block whose attention answers to the picture in the notebook's own weights, which not all of them do. */
-const firstSelection: Selection = { site: attention(3, 3), channel: 0 };
 
 /**
  * What all cells of the page share: the picture, the checkpoint, the edits, the last good run and the selection. The
@@ -45,7 +43,7 @@ export class Session {
   preview: PreparedPicture | undefined = $state.raw();
   report: BackendReport | undefined = $state.raw();
   notice: Error | undefined = $state.raw();
-  selection: Selection | undefined = $state.raw(firstSelection);
+  selection: Selection | undefined = $state.raw(plainStart.selection);
 
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileLesson } from '../../src/notebook/lesson/compile.ts';
-import { cells } from '../../src/notebook/lesson/cells.ts';
+import { cellNames, isFigure, type OwnSetup } from '../../src/notebook/lesson/cells.ts';
 import { lessonNames, pageNames } from '../../src/notebook/lesson/page-names.ts';
 
 const folder = (locale: 'en' | 'zh') => new URL(`../../lessons/${locale}/`, import.meta.url);
@@ -15,9 +15,9 @@ const compiled = (locale: 'en' | 'zh', name: string) =>
 function outline(locale: 'en' | 'zh', name: string) {
   return compiled(locale, name).blocks.map((block) => {
     if (block.kind !== 'cell') return block.kind;
-    const { ask, choices, ...properties } = block.properties;
-    const question = { asked: ask !== undefined, choices: choices?.split('|').length };
-    return { cell: block.name, id: block.id, question, ...properties };
+    const { ask, choices, ...own } = block.own as Partial<OwnSetup<'Question'>>;
+    const question = { asked: ask !== undefined, choices: choices?.length };
+    return { cell: block.name, id: block.id, question, own, view: block.view };
   });
 }
 
@@ -44,8 +44,7 @@ describe('English and Chinese', () => {
     const shown = outline('en', 'free-play.md').flatMap((block) =>
       typeof block === 'object' ? [block.cell] : [],
     );
-    const figures = Object.keys(cells).filter((name) => name !== 'Question');
-    expect(shown.toSorted()).toEqual(figures.toSorted());
+    expect(shown.toSorted()).toEqual(cellNames.filter(isFigure).toSorted());
   });
 
   it.each(lessons('en'))('%s has the same parts and the same formulas', (name) => {

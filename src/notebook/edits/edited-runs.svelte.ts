@@ -2,7 +2,6 @@ import { ReaderError } from '../../image/reader-error.ts';
 import type { RcanConfig } from '../../model/config.ts';
 import { checkEdits } from '../../model/edits/check-edits.ts';
 import type { Edit } from '../../model/edits/edit.ts';
-import { serializeEdits } from '../../model/edits/serialize-edits.ts';
 import type { Site } from '../../model/sites.ts';
 import type { SiteRecord } from '../../trace/trace.ts';
 import type { Shown } from '../session-state.ts';
@@ -13,6 +12,7 @@ import type { Supplies } from '../supplies.ts';
 import type { WantedSites } from '../wanted-sites.ts';
 import { EditHistory } from './edit-history.svelte.ts';
 import { Newest } from './newest.ts';
+import { sameEdits } from './same-edits.ts';
 import { unchangedRecords } from './unchanged-records.ts';
 
 interface Parts {
@@ -37,7 +37,7 @@ export class EditedRuns {
 
   /** Whether the page shows another list of edits than the reader has made. */
   readonly pending: boolean = $derived.by(
-    () => this.shown !== undefined && !isSame(this.shown.edits, this.history.edits),
+    () => this.shown !== undefined && !sameEdits(this.shown.edits, this.history.edits),
   );
 
   /** @param edits from an address; checked when the first network is there */
@@ -128,9 +128,6 @@ export class EditedRuns {
     return new Map(runs.flatMap((run) => [...unchangedRecords(run, edits)]));
   }
 }
-
-const isSame = (a: readonly Edit[], b: readonly Edit[]): boolean =>
-  a === b || serializeEdits(a) === serializeEdits(b);
 
 function refusalOf(config: RcanConfig, edits: readonly Edit[]): ReaderError | undefined {
   try {

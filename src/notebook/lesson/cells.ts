@@ -1,75 +1,118 @@
-import { allSites } from '../../model/sites.ts';
-import { answerKind, answers, splitChoices } from './answers.ts';
-import { cellProblems, valueProblems, type Sentence } from './problem-words.ts';
+import { shippedScales } from '../wish.ts';
+import { answers } from './answers.ts';
+import { cellProblems, type Sentence } from './problem-words.ts';
+import * as properties from './properties.ts';
+import type { Property, ReadValue } from './properties.ts';
 
-/** Says what is wrong with a property's value, or nothing when it is right. */
-type ValueCheck = (value: string) => Sentence | undefined;
+type Properties = Readonly<Record<string, Property<unknown>>>;
 
-// Lessons are written before a reader chooses a network, so a site is checked against the largest one: the
-// official 10 groups of 20 blocks, with all three shuffles of x8.
-const sites = new Set(allSites({ groups: 10, blocks: 20, features: 64, reduction: 16, scale: 8, colors: 3 }));
+/** What all figures of a page share: a figure that names some of it is spoken of in the text as it looks then. */
+const view = {
+  site: properties.site,
+  channel: properties.channel,
+  image: properties.image,
+  scale: properties.scale(...shippedScales),
+  edits: properties.edits,
+} as const satisfies Properties;
 
-const site: ValueCheck = (value) => (sites.has(value) ? undefined : valueProblems.site(value));
-const channel: ValueCheck = (value) => (/^\d+$/.test(value) ? undefined : valueProblems.channel(value));
-const scale: ValueCheck = oneOf('2', '3', '4', '8');
-const scaleMode: ValueCheck = oneOf('common', 'own');
-const id: ValueCheck = (value) => (/^[a-z][a-z0-9-]*$/.test(value) ? undefined : valueProblems.id(value));
-const words: ValueCheck = (value) => (value === '' ? valueProblems.noWords() : undefined);
-const answer: ValueCheck = (value) =>
-  answerKind(value) ? undefined : valueProblems.answer(value, Object.keys(answers));
+/** A cell that shows the session: beside properties of its own, which it begins with, it takes those of the view. */
+const figure = <P extends Properties>(own: P) => ({ view: true, own }) as const;
+
+const anyScale = properties.scale(2, 3, 4, 8);
 
 /**
  * The cells that a lesson may hold, by name, and the properties that each understands beside `id`, which links to the
- * figure name it by. Every property is optional: without it a cell follows the session's selection.
+ * figure name it by. A property of a figure's own takes the place of the view's of the same name.
  */
-export const cells = {
-  ImageComparison: {},
-  ArchitectureMap: { site },
-  AttentionHeatmap: { site, channel },
-  AttentionUnfolded: { site, channel },
-  GroupMaps: { site, channel, range: scaleMode },
-  Spectrum: { site, channel },
-  SkipShares: { site },
-  PooledSpectrum: { site, channel },
-  ChannelAtlas: { site, channel },
-  InterventionPanel: { site, channel },
-  ChannelCost: { site, channel },
-  PixelShuffle: { scale },
-  Race: { scale },
-  Question: { ask: words, answer, choices: words },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, ValueCheck>>>>;
+const cells = {
+  ImageComparison: figure({}),
+  ArchitectureMap: figure({}),
+  AttentionHeatmap: figure({}),
+  AttentionUnfolded: figure({}),
+  GroupMaps: figure({ range: properties.range }),
+  Spectrum: figure({}),
+  SkipShares: figure({}),
+  PooledSpectrum: figure({}),
+  ChannelAtlas: figure({}),
+  InterventionPanel: figure({}),
+  ChannelCost: figure({}),
+  PixelShuffle: figure({ scale: anyScale }),
+  Race: figure({ scale: anyScale }),
+  Question: {
+    view: false,
+    own: {
+      ask: properties.needed(properties.words),
+      answer: properties.needed(properties.answer),
+      choices: properties.choices,
+    },
+  },
+} as const satisfies Readonly<Record<string, { readonly view: boolean; readonly own: Properties }>>;
 
 export type CellName = keyof typeof cells;
 
-export const cellNames = Object.keys(cells);
+export const cellNames = Object.keys(cells) as readonly CellName[];
+
+type Value<P> = P extends Property<infer T> ? T : never;
+type NeededIn<P> = { [K in keyof P]: P[K] extends Property<unknown, true> ? K : never }[keyof P];
+/** The values of properties that have been read. */
+type Values<P> = { readonly [K in NeededIn<P>]: Value<P[K]> } & {
+  readonly [K in Exclude<keyof P, NeededIn<P>>]?: Value<P[K]>;
+};
+
+/** The view of the session that the text beside a figure speaks of: the parts of it that the lesson names. */
+export type ViewSetup = Values<typeof view>;
+/** What a lesson asks of one cell alone. */
+export type OwnSetup<N extends CellName = CellName> = Values<(typeof cells)[N]['own']>;
+
+/** All that a lesson asks of a cell. */
+export interface CellSetup<N extends CellName = CellName> {
+  readonly view: ViewSetup;
+  readonly own: OwnSetup<N>;
+}
 
 /** The cell of that name, or undefined. */
 export function cellNamed(name: string): CellName | undefined {
   return Object.hasOwn(cells, name) ? (name as CellName) : undefined;
 }
 
-/** What is wrong with `key: value` in a cell, as a sentence naming what would be right; nothing when it is right. */
-export function propertyProblem(cell: CellName, key: string, value: string): Sentence | undefined {
-  const properties: Readonly<Record<string, ValueCheck>> = { id, ...cells[cell] };
-  const check = Object.hasOwn(properties, key) ? properties[key] : undefined;
-  if (check !== undefined) return check(value);
-  return cellProblems.unknownProperty(cell, key, Object.keys(properties));
+/** Whether a cell shows the session, and is numbered as a figure. */
+export const isFigure = (cell: CellName): boolean => cells[cell].view;
+
+/** A property of a cell that has been read, and what it belongs to. */
+export type ReadProperty = ReadValue<unknown> & { readonly of: 'id' | keyof CellSetup };
+
+/** The properties that a cell understands. */
+export function propertiesOf(cell: CellName): string[] {
+  const { own, view: hasView } = cells[cell];
+  return [...new Set(['id', ...Object.keys(own), ...(hasView ? Object.keys(view) : [])])];
+}
+
+/** Reads `key: text` of a cell. */
+export function readProperty(cell: CellName, key: string, text: string): ReadProperty {
+  const { own, view: hasView } = cells[cell];
+  const parts: readonly [ReadProperty['of'], Properties][] = [
+    ['id', { id: properties.id }],
+    ['own', own],
+    ['view', hasView ? view : {}],
+  ];
+  for (const [of, found] of parts) {
+    const property = Object.hasOwn(found, key) ? found[key] : undefined;
+    if (property) return { ...property.read(text), of };
+  }
+  return { problem: cellProblems.unknownProperty(cell, key, propertiesOf(cell)), of: 'own' };
 }
 
 /** What is wrong with a cell's properties taken together, each of them being right; nothing when all is well. */
-export function cellProblem(
-  cell: CellName,
-  properties: Readonly<Record<string, string>>,
-): Sentence | undefined {
-  if (cell !== 'Question') return;
-  const missing = ['ask', 'answer'].find((key) => properties[key] === undefined);
+export function setupProblem(cell: CellName, { view, own }: CellSetup): Sentence | undefined {
+  const needed = Object.entries<Property<unknown>>(cells[cell].own).filter(([, property]) => property.needed);
+  const missing = needed.find(([key]) => !(key in own))?.[0];
   if (missing !== undefined) return cellProblems.missingProperty(cell, missing);
-  const [kind, choices] = [answerKind(properties['answer'] ?? ''), properties['choices']];
-  const given = choices === undefined ? 0 : splitChoices(choices).length;
-  const needed = kind?.kind === 'choice' ? kind.choices : 0;
-  if (given !== needed) return cellProblems.wrongChoices(properties['answer'] ?? '', needed, given);
+  if (view.channel !== undefined && view.site === undefined) return cellProblems.channelOfNoSite();
+  return cell === 'Question' ? choicesProblem(own as OwnSetup<'Question'>) : undefined;
 }
 
-function oneOf(...choices: string[]): ValueCheck {
-  return (value) => (choices.includes(value) ? undefined : valueProblems.oneOf(value, choices));
+function choicesProblem({ answer, choices = [] }: OwnSetup<'Question'>): Sentence | undefined {
+  const kind = answers[answer];
+  const wanted = kind.kind === 'choice' ? kind.choices : 0;
+  if (choices.length !== wanted) return cellProblems.wrongChoices(answer, wanted, choices.length);
 }

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { isFigure } from './cells.ts';
 import { nameHeadings } from './headings.ts';
 import { LessonError, type CellBlock, type Lesson, type LessonBlock, type LessonProblem } from './lesson.ts';
 import { lessonMarkdown, type Highlight } from './lesson-markdown.ts';
@@ -41,8 +42,9 @@ export function readLesson(markdown: string, highlight?: Highlight): ReadLesson 
 
   const source = markdown.split(/\r\n?|\n/);
   const cells = readCells(tokens, source);
-  for (const block of cells.values()) if (block.kind === 'problem') report(block.line, block.sentence);
-  resolveReferences(tokens, headings, [...cells.values()], report);
+  const read = [...cells.values()].flat();
+  for (const block of read) if (block.kind === 'problem') report(block.line, block.sentence);
+  resolveReferences(tokens, headings, read, report);
   renderMaths(tokens, report);
 
   const blocks: LessonBlock[] = [];
@@ -57,7 +59,7 @@ export function readLesson(markdown: string, highlight?: Highlight): ReadLesson 
     if (!cell) prose.push(token);
     else {
       endProse();
-      blocks.push(cell);
+      blocks.push(...cell);
     }
   }
   endProse();
@@ -78,28 +80,23 @@ export function compileLesson(markdown: string, filename: string, highlight?: Hi
   return lesson;
 }
 
-/** Every fence that is meant as a cell, as what it is in the page. */
-function readCells(
-  tokens: readonly Token[],
-  source: readonly string[],
-): Map<Token, Exclude<LessonBlock, { kind: 'prose' }>> {
-  const found = new Map<Token, Exclude<LessonBlock, { kind: 'prose' }>>();
+type ReadBlock = Exclude<LessonBlock, { kind: 'prose' }>;
+
+/** Every fence that is meant as a cell, as what it is in the page: itself, or what is wrong with it. */
+function readCells(tokens: readonly Token[], source: readonly string[]): Map<Token, readonly ReadBlock[]> {
+  const found = new Map<Token, readonly ReadBlock[]>();
   const cells: CellBlock[] = [];
+  const problem = (one: LessonProblem): ReadBlock => ({ kind: 'problem', ...one });
   for (const token of tokens.filter(isCellFence)) {
     const read = readCell(token, source, `cell-${found.size + 1}`);
-    if ('sentence' in read) found.set(token, { kind: 'problem', ...read });
-    else if (cells.some(({ id }) => id === read.id))
-      found.set(token, {
-        kind: 'problem',
-        line: read.line,
-        sentence: cellProblems.sameId(read.id.slice(4)),
-      });
-    else {
-      const isQuestion = read.name === 'Question';
-      const number = cells.filter(({ name }) => (name === 'Question') === isQuestion).length + 1;
+    if ('problems' in read) found.set(token, read.problems.map(problem));
+    else if (cells.some(({ id }) => id === read.id)) {
+      found.set(token, [problem({ line: read.line, sentence: cellProblems.sameId(read.id.slice(4)) })]);
+    } else {
+      const number = cells.filter(({ name }) => isFigure(name) === isFigure(read.name)).length + 1;
       const cell = { ...read, number };
       cells.push(cell);
-      found.set(token, cell);
+      found.set(token, [cell]);
     }
   }
   return found;

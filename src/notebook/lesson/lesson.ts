@@ -1,4 +1,4 @@
-import type { CellName } from './cells.ts';
+import type { CellName, CellSetup } from './cells.ts';
 import type { Sentence } from './problem-words.ts';
 
 /** Prose between two cells, ready to be put into the page. */
@@ -8,10 +8,9 @@ export interface ProseBlock {
 }
 
 /** A live cell: which figure, and what the lesson asks of it. */
-export interface CellBlock {
+export interface CellBlock extends CellSetup {
   readonly kind: 'cell';
   readonly name: CellName;
-  readonly properties: Readonly<Record<string, string>>;
   /** Its number among the figures of its lesson, or among the questions, from 1. */
   readonly number: number;
   /** Of the figure in the page, for links to it: made of the property `id`, or of the number. */

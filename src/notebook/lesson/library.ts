@@ -2,11 +2,18 @@ import { ReaderError } from '../../image/reader-error.ts';
 import type { Locale } from '../../views/shared/look.ts';
 import type { Lesson } from './lesson.ts';
 import type { PageName } from './page-names.ts';
+import type { PageStart } from './page-start.ts';
 
 const lessons = import.meta.glob<Lesson>('../../../lessons/*/*.md', { import: 'default' });
 const titles = import.meta.glob<string>('../../../lessons/*/*.md', {
   import: 'default',
   query: '?title',
+  eager: true,
+});
+
+const starts = import.meta.glob<Partial<PageStart>>('../../../lessons/*/*.md', {
+  import: 'default',
+  query: '?start',
   eager: true,
 });
 
@@ -41,3 +48,7 @@ export async function loadLesson(name: PageName, wanted: Locale): Promise<Loaded
 /** The title of a page, which needs no fetching. */
 export const pageTitle = (name: PageName, wanted: Locale): string =>
   titles[path(name, available(name, wanted))] ?? name;
+
+/** What a page begins with, likewise. Both languages of a lesson have the same cells. */
+export const pageStart = (name: PageName): Partial<PageStart> =>
+  starts[path(name, available(name, 'en'))] ?? {};

@@ -83,6 +83,10 @@ export const cellProblems = {
     en: `A ${cell} needs the property "${key}".`,
     zh: `${cell} 必须有属性“${key}”。`,
   }),
+  channelOfNoSite: (): Sentence => ({
+    en: 'A channel is one of a site; it needs the property "site" beside it.',
+    zh: '通道属于某个位置；写了 channel，就要同时写 site。',
+  }),
   wrongChoices: (answer: string, needed: number, given: number): Sentence => ({
     en: `The answer "${answer}" is one of ${needed} choices, and there are ${given}.`,
     zh: `答案“${answer}”要有 ${needed} 个选项，这里有 ${given} 个。`,
@@ -102,6 +106,14 @@ export const valueProblems = {
   id: (value: string): Sentence => ({
     en: `"${value}" is no id; ids look like heat-map.`,
     zh: `“${value}”不能作 id；id 写作 heat-map 的样子。`,
+  }),
+  noEdits: (): Sentence => ({
+    en: 'There are no edits; "none" asks for a network without any.',
+    zh: '这里没有写修改；要求网络不作修改，请写 none。',
+  }),
+  noChoices: (): Sentence => ({
+    en: 'There are no choices; they stand with | between them.',
+    zh: '这里没有选项；选项之间用 | 隔开。',
   }),
   noWords: (): Sentence => ({ en: 'It has no words.', zh: '这里没有文字。' }),
   answer: (value: string, names: readonly string[]): Sentence => ({

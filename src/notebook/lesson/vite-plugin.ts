@@ -3,10 +3,12 @@ import type { Plugin } from 'vite';
 import { compileLesson } from './compile.ts';
 import { createHighlight } from './highlight.ts';
 import { LessonError } from './lesson.ts';
+import { startOf } from './page-start.ts';
 
 /**
  * Makes `import lesson from 'lessons/en/rcan.md'` give the compiled lesson, so that neither the Markdown compiler
- * nor KaTeX and Shiki come with the page, and `…/rcan.md?title` its title alone. Mistakes in a lesson stop the build,
+ * nor KaTeX and Shiki come with the page, and `…/rcan.md?title` its title alone, `…/rcan.md?start` what its page begins
+ * with. Mistakes in a lesson stop the build,
  * each named with its file and line.
  */
 export function lessons(): Plugin {
@@ -20,12 +22,12 @@ export function lessons(): Plugin {
       root = config.root;
     },
     transform: {
-      filter: { id: /\.md(\?title)?$/ },
+      filter: { id: /\.md(\?(title|start))?$/ },
       async handler(markdown, id) {
-        const file = id.replace('?title', '');
+        const [file = id, part] = id.split('?');
         try {
           const lesson = compileLesson(markdown, relative(root, file), await highlight);
-          const wanted = file === id ? lesson : lesson.title;
+          const wanted = part === 'title' ? lesson.title : part === 'start' ? startOf(lesson) : lesson;
           return { code: `export default ${JSON.stringify(wanted)};`, map: null, moduleType: 'js' };
         } catch (error) {
           if (!(error instanceof LessonError)) throw error;

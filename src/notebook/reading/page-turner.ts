@@ -1,4 +1,5 @@
 import { getContext, setContext, tick } from 'svelte';
+import type { PageStarts } from '../as-in-text/page-starts.ts';
 import { pageAddress, type PageName } from '../lesson/page-names.ts';
 import type { Preferences } from '../preferences.svelte.ts';
 import type { Session } from '../session.svelte.ts';
@@ -8,6 +9,7 @@ interface PageTurnerParts {
   readonly reading: Reading;
   readonly preferences: Pick<Preferences, 'locale'>;
   readonly session: Pick<Session, 'notice'>;
+  readonly starts: Pick<PageStarts, 'turnTo'>;
 }
 
 /** Turns from page to page within one document, so that the session goes on. */
@@ -27,6 +29,8 @@ export class PageTurner {
   /** As `go`, where the address is already that of the page. */
   async visit(page: PageName, place = ''): Promise<void> {
     if (!(await this.turnTo(page))) return;
+    const { reading, starts } = this.#parts;
+    starts.turnTo(reading.open.lesson);
     await tick();
     const target = place === '' ? null : document.getElementById(decodeURIComponent(place.slice(1)));
     if (target) target.scrollIntoView();

@@ -48,21 +48,81 @@ describe('a lesson becomes prose and cells', () => {
     expect(lesson.title).toBe('Channel attention');
   });
 
-  test('with the name, the properties and the line of a cell', () => {
+  test('with the name, the view and the line of a cell', () => {
     expect(lesson.blocks[1]).toEqual({
       kind: 'cell',
       name: 'AttentionHeatmap',
-      properties: { site: 'body.2.body.4', channel: '7' },
+      view: { site: 'body.2.body.4', channel: 7 },
+      own: {},
       number: 1,
       id: 'cell-1',
       line: 5,
     });
-    expect(lesson.blocks[2]).toMatchObject({ name: 'ArchitectureMap', properties: {}, number: 2, line: 10 });
+    expect(lesson.blocks[2]).toMatchObject({ name: 'ArchitectureMap', view: {}, number: 2, line: 10 });
   });
 
   test('also with the line ends of Windows', () => {
     const windows = compile('# T\r', '\r', '```cell PixelShuffle\r', 'scale: 3\r', '```\r');
-    expect(windows.blocks[1]).toMatchObject({ name: 'PixelShuffle', properties: { scale: '3' }, line: 3 });
+    expect(windows.blocks[1]).toMatchObject({ name: 'PixelShuffle', own: { scale: 3 }, line: 3 });
+  });
+});
+
+describe('a cell', () => {
+  const setupOf = (...lines: string[]) => {
+    const block = compile('# T', '', ...lines, '```').blocks[1];
+    if (block?.kind !== 'cell') throw new Error('A cell was expected.');
+    return { view: block.view, own: block.own };
+  };
+
+  test('names any part of the view that its words speak of', () => {
+    const lines = ['site: tail:input', 'channel: 0', 'image: zone-plate', 'scale: 4'];
+    const edits = 'edits: mute@body.1.body.2.body.3.conv_du/5,7;gate@tail:input=0.5';
+    expect(setupOf('```cell Spectrum', ...lines, edits)).toEqual({
+      view: {
+        site: 'tail:input',
+        channel: 0,
+        image: 'zone-plate',
+        scale: 4,
+        edits: [
+          { kind: 'mute', site: 'body.1.body.2.body.3.conv_du', channels: [5, 7] },
+          { kind: 'gate', site: 'tail:input', value: 0.5 },
+        ],
+      },
+      own: {},
+    });
+  });
+
+  test('can ask for a network without edits', () => {
+    expect(setupOf('```cell InterventionPanel', 'edits: none').view).toEqual({ edits: [] });
+  });
+
+  test('keeps what its figure alone begins with apart: a scale of the shuffle is not the page’s', () => {
+    expect(setupOf('```cell PixelShuffle', 'scale: 8', 'image: facade')).toEqual({
+      view: { image: 'facade' },
+      own: { scale: 8 },
+    });
+    expect(setupOf('```cell GroupMaps', 'range: own', 'scale: 3')).toEqual({
+      view: { scale: 3 },
+      own: { range: 'own' },
+    });
+  });
+
+  test('that asks has its choices apart', () => {
+    const question = ['ask: Which?', 'answer: long-skip-high-frequency', 'choices: this | that'];
+    expect(setupOf('```cell Question', ...question)).toEqual({
+      view: {},
+      own: { ask: 'Which?', answer: 'long-skip-high-frequency', choices: ['this', 'that'] },
+    });
+  });
+
+  test('with several mistakes has them all named, each with its line', () => {
+    const { lesson, problems } = readLesson(
+      ['# T', '```cell Spectrum', 'scale: 5', 'site: body.0', 'image: mona-lisa', 'channel: -1', '```'].join(
+        '\n',
+      ),
+    );
+    expect(problems.map(({ line }) => line)).toEqual([3, 5, 6]);
+    expect(lesson.blocks.map(({ kind }) => kind)).toEqual(['prose', 'problem', 'problem', 'problem']);
   });
 });
 
@@ -204,9 +264,51 @@ describe('a mistake is named with its file and line', () => {
       'an unknown property',
       ['# T', '```cell GroupMaps', 'sort: up', '```'],
       3,
-      /no property "sort"; it has id, site/,
+      /no property "sort"; it has id, range, site, channel, image,/,
     ],
     ['a bad value', ['# T', '```cell GroupMaps', 'site: body.x', '```'], 3, /"body.x" is no site/],
+    [
+      'an unknown picture',
+      ['# T', '```cell Spectrum', 'image: lena', '```'],
+      3,
+      /"lena" is not one of zone-plate,/,
+    ],
+    [
+      'a scale without weights',
+      ['# T', '```cell Spectrum', 'scale: 8', '```'],
+      3,
+      /"8" is not one of 2, 3, 4/,
+    ],
+    [
+      'a channel of no site',
+      ['# T', '```cell Spectrum', 'channel: 3', '```'],
+      2,
+      /needs the property "site"/,
+    ],
+    [
+      'an edit of an unknown kind',
+      ['# T', '```cell Spectrum', 'edits: gate@body.0=1;break@body.0', '```'],
+      3,
+      /there is no kind "break"; possible are mute,/,
+    ],
+    [
+      'edits left empty',
+      ['# T', '```cell Spectrum', 'edits:', '```'],
+      3,
+      /"none" asks for a network without/,
+    ],
+    [
+      'a question that looks at something',
+      ['# T', '```cell Question', 'ask: a', 'answer: parameters', 'site: body.0', '```'],
+      5,
+      /no property "site"; it has id, ask, answer, choices/,
+    ],
+    [
+      'a question without an answer',
+      ['# T', '```cell Question', 'ask: a', '```'],
+      2,
+      /needs the property "answer"/,
+    ],
     ['an empty value', ['# T', '```cell GroupMaps', '', 'site:', '```'], 4, /"" is no site/],
     [
       'a property given twice',
