@@ -21,6 +21,9 @@ export type ReaderErrorCode =
   | 'figure-too-large'
   | 'figure-not-saved'
   | 'lesson-missing'
+  | 'lesson-compiler-missing'
+  | 'lesson-too-large'
+  | 'lesson-not-text'
   | 'bad-argument';
 
 /**

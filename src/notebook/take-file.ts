@@ -1,11 +1,30 @@
-import type { Session } from './session.svelte.ts';
+import { asError } from './as-error.ts';
+import { isLessonFile } from './own-lesson/lesson-file.ts';
+import { useOwnLesson } from './own-lesson/own-lesson.svelte.ts';
+import { usePageTurner } from './reading/page-turner.ts';
+import { useReading } from './reading/reading.svelte.ts';
+import { useSession } from './session.svelte.ts';
 
 const checkpointName = /\.(pt|pth|safetensors)$/i;
 
-/** Takes a file that was dropped, pasted or chosen: a checkpoint by its name's ending, anything else a picture. */
-export async function takeFile(session: Session, file: File): Promise<void> {
-  if (checkpointName.test(file.name)) return session.openCheckpoint(file.name, await file.arrayBuffer());
-  return session.change({ picture: { kind: 'file', name: file.name, file } });
+/**
+ * What takes a file that was dropped, pasted or chosen: a checkpoint or a lesson by its name's ending, or a lesson
+ * because that is what was asked for; anything else is a picture. Called while a component is set up.
+ */
+export function useTakeFile(): (file: File, as?: 'lesson') => Promise<void> {
+  const [session, own, reading, turner] = [useSession(), useOwnLesson(), useReading(), usePageTurner()];
+  return async (file, as) => {
+    if (as !== 'lesson' && checkpointName.test(file.name))
+      return session.openCheckpoint(file.name, await file.arrayBuffer());
+    if (as !== 'lesson' && !isLessonFile(file.name))
+      return session.change({ picture: { kind: 'file', name: file.name, file } });
+    try {
+      await own.open(file);
+      if (reading.open.name !== 'own-lesson') await turner.go('own-lesson');
+    } catch (error) {
+      session.notice = asError(error);
+    }
+  };
 }
 
 /** The first file of a drop or a paste, if there is one. */

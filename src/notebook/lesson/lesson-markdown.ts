@@ -2,6 +2,7 @@ import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import { chineseBreaks } from './chinese-breaks.ts';
 import { maths } from './maths.ts';
+import { openCells } from './open-cells.ts';
 
 /** Colours code: the HTML of a `<pre>`, or nothing for a language that it does not know. */
 export type Highlight = (code: string, language: string) => string | undefined;
@@ -16,5 +17,6 @@ export function lessonMarkdown(highlight?: Highlight): Parser {
   })
     .use(footnote)
     .use(maths)
+    .use(openCells)
     .use(chineseBreaks);
 }

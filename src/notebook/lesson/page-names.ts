@@ -10,6 +10,7 @@ export const lessonNames = [
 export const referenceNames = [
   // In the order of the contents.
   'free-play',
+  'own-lesson',
 ] as const;
 
 export const pageNames = [...lessonNames, ...referenceNames] as const;

@@ -4,7 +4,7 @@ import { proseProblems } from './problem-words.ts';
 import { visitInline } from './token-text.ts';
 
 /** An address that markdown-it refuses, in a link or image that it has therefore left as the text that it is. */
-const refusedAddress = /(?:\]\(\s*<?|\]:\s*<?|<)((?:javascript|vbscript|file|data):[^\s)>]*)/i;
+const refusedAddress = /(?:\]\(\s*<?|\]:\s*<?|<)((?:javascript|vbscript|file|data):)/i;
 
 /**
  * Reports links that could run a script or lead into the reader's disk, which stay text, and images that would have
@@ -14,8 +14,8 @@ const refusedAddress = /(?:\]\(\s*<?|\]:\s*<?|<)((?:javascript|vbscript|file|dat
 export function refuseAddresses(tokens: readonly Token[], report: Report): void {
   visitInline(tokens, (part, line) => {
     if (part.type === 'text') {
-      const address = refusedAddress.exec(part.content)?.[1];
-      if (address !== undefined) report(line, proseProblems.refusedLink(shortened(address)));
+      const scheme = refusedAddress.exec(part.content)?.[1];
+      if (scheme !== undefined) report(line, proseProblems.refusedLink(`${scheme}…`));
     } else if (part.type === 'image') {
       const source = String(part.attrGet('src'));
       if (source.startsWith('data:')) return;

@@ -32,6 +32,10 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     `这张图${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}太大，无法存成图片。请收起其中一部分，或只保存数据。`,
   'figure-not-saved': (d) =>
     `此浏览器无法把这张图画成图片${d.reason ? `（${d.reason}）` : ''}。请保存数据，或换一个浏览器。`,
+  'lesson-compiler-missing': () => '读课文所用的程序没有取到。请检查网络，然后再试一次。',
+  'lesson-too-large': (d) =>
+    `${file(d)}有 ${d.megabytes} MB，课文最多 ${d.most} MB。请把其中的图片变小，或分成两课。`,
+  'lesson-not-text': (d) => `${file(d)}不是 UTF-8 编码的文字。请以该编码另存为纯文本，再打开。`,
   'edits-left-out': (d) =>
     `这个网络里没有 ${d.places} 这样的位置，已撤去那里的 ${d.count} 处修改，其余保留。`,
   'out-of-memory': (d) => {

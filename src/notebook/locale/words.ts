@@ -131,8 +131,8 @@ const en: NotebookWords = {
   },
   openFile: 'Open a file…',
   openHint:
-    'A picture, or a checkpoint of your own (.pt, .safetensors). You can also drop it anywhere on the page, or paste a picture. Nothing leaves this computer.',
-  dropHere: 'Drop a picture or a checkpoint',
+    'A picture, a checkpoint of your own (.pt, .safetensors), or a lesson (.md). You can also drop it anywhere on the page, or paste a picture. Nothing leaves this computer.',
+  dropHere: 'Drop a picture, a checkpoint or a lesson',
   role: 'Treat the picture as',
   roles: { hr: 'the truth (HR)', lr: 'low resolution (LR)' },
   roleHints: {
@@ -269,8 +269,8 @@ const zh: NotebookWords = {
   },
   openFile: '打开文件…',
   openHint:
-    '可以是图片，也可以是你自己的检查点（.pt、.safetensors）。也可以把文件拖到页面任意处，或直接粘贴图片。一切都留在这台电脑上。',
-  dropHere: '把图片或检查点放在这里',
+    '可以是图片，也可以是你自己的检查点（.pt、.safetensors）或课文（.md）。也可以把文件拖到页面任意处，或直接粘贴图片。一切都留在这台电脑上。',
+  dropHere: '把图片、检查点或课文放在这里',
   role: '把图片当作',
   roles: { hr: '原图（HR）', lr: '低分辨率图（LR）' },
   roleHints: {

@@ -231,6 +231,18 @@ describe('a lesson with mistakes', () => {
   test('names all of them in the order of the lines', () => {
     expect(problems.map(({ line }) => line)).toEqual([3, 5]);
   });
+
+  test.each([
+    ['another cell', '```cell Spectrum\n```', ['prose', 'problem', 'cell']],
+    ['a heading', '## Next\n\n```cell Spectrum\n```', ['prose', 'problem', 'prose', 'cell']],
+    ['a paragraph', '\nAnd so on.\n\n```cell Spectrum\n```', ['prose', 'problem', 'prose', 'cell']],
+  ])('keeps what follows a cell that is not closed: %s', (_, rest, kinds) => {
+    const read = readLesson(`# T\n\n\`\`\`cell GroupMaps\nsite: body.2\n${rest}\n`);
+    expect(read.lesson.blocks.map(({ kind }) => kind)).toEqual(kinds);
+    expect(read.problems).toMatchObject([
+      { line: 3, sentence: { en: expect.stringMatching(/not closed/) as string } },
+    ]);
+  });
 });
 
 describe('formulas', () => {
@@ -340,10 +352,10 @@ describe('a mistake is named with its file and line', () => {
     ['no heading', ['Words only.'], 1, /needs a heading/],
     ['HTML', ['# T', '', 'one', 'two <b class="x">three</b>'], 4, /"<b class="x">" is HTML/],
     ['a script', ['# T', '<script>alert(1)</script>'], 2, /"<script>" is HTML/],
-    ['a link to a script', ['# T', 'one', '[a](javascript:alert(1))'], 3, /"javascript:alert\(1" is refused/],
-    ['the same between < and >', ['# T', '<javascript:alert(1)>'], 2, /"javascript:.* is refused/],
-    ['the same at the end', ['# T', '[a][b]', '', '[b]: JavaScript:x'], 4, /"JavaScript:x" is refused/],
-    ['a link to a file', ['# T', '[a](file:///etc/hosts)'], 2, /"file:\/\/\/etc\/hosts" is refused/],
+    ['a link to a script', ['# T', 'one', '[a](javascript:alert(1))'], 3, /"javascript:…" is refused/],
+    ['the same between < and >', ['# T', '<javascript:alert(1)>'], 2, /"javascript:…" is refused/],
+    ['the same at the end', ['# T', '[a][b]', '', '[b]: JavaScript:x'], 4, /"JavaScript:…" is refused/],
+    ['a link to a file', ['# T', '[a](file:///etc/hosts)'], 2, /"file:…" is refused/],
     ['a drawing that could hold a script', ['# T', '![a](data:image/svg+xml;base64,AA)'], 2, /is refused/],
     ['an image beside the lesson', ['# T', '', '![a](a.png)'], 3, /The image "a.png" is not in the lesson/],
     ['an image on another site', ['# T', '![a](https://example.org/a.png)'], 2, /is not in the lesson/],

@@ -1,0 +1,33 @@
+import type { MarkdownIt } from 'markdown-it';
+
+const opening = /^(`{3,}|~{3,})\s*(cell(?:\s.*)?)$/;
+const property = /^\s*[\w-]+\s*:/;
+
+/**
+ * Reads a cell that is not closed up to where it can only have ended: a line of another fence, a heading, or what is no
+ * property after an empty line. A fence of Markdown goes on to the end of the file, and would take the rest of the
+ * lesson with it.
+ */
+export function openCells(markdown: MarkdownIt): void {
+  markdown.block.ruler.before('fence', 'open_cell', (state, startLine, endLine, silent) => {
+    const text = (line: number) =>
+      state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
+    const [, fence = '', info] = opening.exec(text(startLine)) ?? [];
+    if (info === undefined || state.level > 0) return false;
+    let end = startLine + 1;
+    for (; end < endLine; end++) {
+      const line = text(end);
+      if (line.startsWith(fence) && line.replaceAll(fence.charAt(0), '') === '') return false;
+      const afterGap = text(end - 1) === '' && line !== '' && !property.test(line);
+      if (/^(`{3,}|~{3,}|#)/.test(line) || afterGap) break;
+    }
+    if (silent) return true;
+    const token = state.push('fence', 'code', 0);
+    token.info = info;
+    token.markup = fence;
+    token.map = [startLine, end];
+    token.content = state.getLines(startLine + 1, end, state.sCount[startLine] ?? 0, true);
+    state.line = end;
+    return true;
+  });
+}

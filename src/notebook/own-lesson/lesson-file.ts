@@ -1,0 +1,67 @@
+import { emptyFile } from '../../image/file-errors.ts';
+import { ReaderError } from '../../image/reader-error.ts';
+
+/** The largest lesson that is opened, in bytes: 1 MiB, the text of a hundred lessons. */
+export const MAX_LESSON_BYTES = 2 ** 20;
+
+/** A lesson's Markdown as it lies on a disk. */
+export interface LessonText {
+  readonly name: string;
+  /** With `\n` at the end of each line. */
+  readonly text: string;
+  /** What ends its lines on disk. */
+  readonly lineEnd: '\n' | '\r\n';
+}
+
+export const isLessonFile = (name: string): boolean => /\.(md|markdown)$/i.test(name);
+
+/**
+ * The text of a lesson's file.
+ * @throws ReaderError `empty-file`, `lesson-too-large`, `lesson-not-text` or `file-unreadable`
+ */
+export async function readLessonFile(file: File): Promise<LessonText> {
+  const { name } = file;
+  if (file.size === 0) throw emptyFile(name);
+  if (file.size > MAX_LESSON_BYTES) throw tooLarge(name, file.size);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(file));
+  } catch (error) {
+    throw error instanceof ReaderError ? error : notText(name);
+  }
+  // No text has them, and files that are no text nearly always do.
+  if (text.includes('\0')) throw notText(name);
+  return { name, text: text.replace(/\r\n?/g, '\n'), lineEnd: text.includes('\r\n') ? '\r\n' : '\n' };
+}
+
+/** The file that `readLessonFile` reads back. */
+export const lessonFile = ({ name, text, lineEnd }: LessonText): File =>
+  new File([text.replaceAll('\n', lineEnd)], name, { type: 'text/markdown' });
+
+async function bytesOf(file: File): Promise<ArrayBuffer> {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    throw new ReaderError(
+      'file-unreadable',
+      `"${file.name}" could not be read; it may have been moved or changed since. Choose it again.`,
+      { file: file.name },
+    );
+  }
+}
+
+function tooLarge(file: string, size: number): ReaderError {
+  const megabytes = Math.ceil((size / 2 ** 20) * 10) / 10;
+  return new ReaderError(
+    'lesson-too-large',
+    `"${file}" has ${megabytes} MB; a lesson is at most ${MAX_LESSON_BYTES / 2 ** 20} MB. Make its images smaller, or make two lessons of it.`,
+    { file, megabytes, most: MAX_LESSON_BYTES / 2 ** 20 },
+  );
+}
+
+const notText = (file: string): ReaderError =>
+  new ReaderError(
+    'lesson-not-text',
+    `"${file}" is not text in UTF-8; save it as plain text in that encoding and open it again.`,
+    { file },
+  );
