@@ -6,6 +6,7 @@ import { firstWords } from './scripts/vite-first-words.ts';
 import { kernels } from './scripts/vite-kernels.ts';
 import { serviceWorker } from './scripts/vite-service-worker.ts';
 import { weights } from './scripts/vite-weights.ts';
+import { typesetEquations } from './src/notebook/equation/vite-plugin.ts';
 import { lessons } from './src/notebook/lesson/vite-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,6 +18,7 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: here('svelte.config.js') }),
     lessons(),
+    typesetEquations(),
     weights(),
     kernels(),
     firstWords(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
 import type { FirstWords } from '../src/notebook/first-words.ts';
+import { typesetEquations } from '../src/notebook/equation/vite-plugin.ts';
 import { lessons } from '../src/notebook/lesson/vite-plugin.ts';
 import { projectRoot } from './build.mjs';
 
@@ -51,7 +52,7 @@ async function renderedPages(): Promise<FirstWords[]> {
     root: projectRoot,
     configFile: false,
     logLevel: 'warn',
-    plugins: [svelte({ configFile: join(projectRoot, 'svelte.config.js') }), lessons()],
+    plugins: [svelte({ configFile: join(projectRoot, 'svelte.config.js') }), lessons(), typesetEquations()],
     build: { ssr: join(projectRoot, 'src/notebook/first-words.ts'), outDir, emptyOutDir: true },
   });
   // Node keeps what it has imported: a build after this one is to get its own.

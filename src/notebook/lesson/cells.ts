@@ -38,6 +38,7 @@ const cells = {
   ChannelCost: figure({}),
   PixelShuffle: figure({ scale: anyScale }),
   Race: figure({ scale: anyScale }),
+  Equation: figure({ of: properties.needed(properties.equation) }),
   Question: {
     view: false,
     own: {

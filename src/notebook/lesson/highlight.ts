@@ -1,4 +1,5 @@
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
+import type { CodeMark } from '../equation/quote-code.ts';
 import type { Highlight } from './lesson-markdown.ts';
 
 const languages = ['bash', 'json', 'markdown', 'python', 'typescript'];
@@ -8,10 +9,30 @@ const languages = ['bash', 'json', 'markdown', 'python', 'typescript'];
  * variables `--code-*` name.
  */
 export async function createHighlight(): Promise<Highlight> {
+  const toHtml = await colours();
+  return (code, language) => (languages.includes(language) ? toHtml(code, language, []) : undefined);
+}
+
+/** Colours TypeScript in which `data-symbol` is to name what is marked. */
+export type HighlightMarked = (code: string, marks: readonly CodeMark[]) => string;
+
+/** The same for TypeScript with marks, which may stand in each other and may not overlap. */
+export async function createMarkedHighlight(): Promise<HighlightMarked> {
+  const toHtml = await colours();
+  return (code, marks) => toHtml(code, 'typescript', marks);
+}
+
+async function colours() {
   const theme = createCssVariablesTheme({ name: 'notebook', variablePrefix: '--code-', fontStyle: true });
   const highlighter = await createHighlighter({ themes: [theme], langs: languages });
-  return (code, language) =>
-    languages.includes(language)
-      ? highlighter.codeToHtml(code, { lang: language, theme: 'notebook' })
-      : undefined;
+  return (code: string, lang: string, marks: readonly CodeMark[]): string =>
+    highlighter.codeToHtml(code, {
+      lang,
+      theme: 'notebook',
+      decorations: marks.map(({ start, end, symbol }) => ({
+        start,
+        end,
+        properties: { 'data-symbol': symbol },
+      })),
+    });
 }

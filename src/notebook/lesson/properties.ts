@@ -3,6 +3,7 @@ import { ReaderError } from '../../image/reader-error.ts';
 import type { Scale } from '../../model/config.ts';
 import type { Edit } from '../../model/edits/edit.ts';
 import { allSites, type Site } from '../../model/sites.ts';
+import { equations, type EquationName } from '../../views/equation/equations.ts';
 import { editsFromAddress } from '../edits/edits-address.ts';
 import { sentence } from '../locale/errors.ts';
 import { answerKind, answers, splitChoices, type AnswerName } from './answers.ts';
@@ -41,6 +42,9 @@ export const scale = <S extends Scale>(...scales: readonly S[]): Property<S, fal
 
 /** Whether maps share one range of colours. */
 export const range = oneOf('common', 'own');
+
+/** An equation of the paper. */
+export const equation = oneOf(...(Object.keys(equations) as EquationName[]));
 
 /** As an address carries them; the word `none` for a network as it was trained. */
 export const edits = property<readonly Edit[]>((text) => {
