@@ -2,8 +2,11 @@
 export const lessonNames = [
   // In reading order. The first is the page that a visitor opens.
   'rcan',
+  'background',
+  'the-problem',
   'residual-in-residual',
   'channel-attention',
+  'upsampling',
 ] as const;
 
 /** The pages beside the lessons, to look something up or to try something; nobody reads them to their end. */
