@@ -1,25 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { wholeLesson } from '../lessons/guide.ts';
 import { launchChromium } from './chromium.ts';
 import { NotebookPage } from './notebook-page.ts';
 import { accessibilityFaults, overflow, smallText } from './page-checks.ts';
 
 const projector = { width: 1280, height: 720 };
 const phone = { width: 390, height: 844 };
-const lesson = `# Two figures
-
-Words before [figure #](#fig-maps).
-
-\`\`\`cell ImageComparison
-\`\`\`
-
-## Maps
-
-\`\`\`cell GroupMaps
-id: maps
-\`\`\`
-`;
+/** The line on which what is typed behind its end stands. */
+const added = wholeLesson.split('\n').length + 1;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -43,17 +33,19 @@ describe('a lesson of one’s own', () => {
   });
   afterAll(() => page.close());
 
-  it('is opened from disk, on the session that is there', async () => {
+  it('such as the guide’s is opened from disk, on the session that is there', async () => {
     await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
     await page.getByRole('navigation').last().getByRole('link', { name: 'Your own lesson' }).click();
     const chooser = page.waitForEvent('filechooser');
     await page.getByText('Open a lesson…').click();
     await (
       await chooser
-    ).setFiles({ name: 'two.md', mimeType: 'text/markdown', buffer: Buffer.from(lesson) });
-    await page.getByRole('heading', { level: 1, name: 'Two figures' }).waitFor();
-    for (const number of [1, 2]) await (await notebook.look(number)).locator('canvas').first().waitFor();
-    expect(await page.locator('.prose').first().textContent()).toContain('Words before figure 2.');
+    ).setFiles({ name: 'way.md', mimeType: 'text/markdown', buffer: Buffer.from(wholeLesson) });
+    await page.getByRole('heading', { level: 1, name: 'What goes the long way round?' }).waitFor();
+    for (const number of [1, 2, 3, 4, 5])
+      await (await notebook.look(number)).locator('canvas, svg').first().waitFor();
+    expect(await page.getByRole('heading', { name: /^Question [12]$/ }).count()).toBe(2);
+    expect(await page.locator('article').textContent()).toContain('Look at the sky in figure 1');
     expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
     expect(await editor(page).count()).toBe(0);
   });
@@ -63,8 +55,8 @@ describe('a lesson of one’s own', () => {
     await button(page, 'Edit the text').click();
     await editor(page).press('Control+Home');
     await editor(page).press('End');
-    await editor(page).pressSequentially(' more');
-    await page.getByRole('heading', { level: 1, name: 'Two figures more' }).waitFor();
+    await editor(page).pressSequentially(' No');
+    await page.getByRole('heading', { level: 1, name: 'What goes the long way round? No' }).waitFor();
     expect(await notebook.figure(2).evaluate((figure) => 'same' in figure)).toBe(true);
     await page.getByText('(not saved yet)').waitFor();
   });
@@ -74,8 +66,8 @@ describe('a lesson of one’s own', () => {
     await editor(page).pressSequentially('\n```cell Nothing\n```');
     await expect
       .poll(() => problems(page).allTextContents())
-      .toEqual([expect.stringMatching(/^Line 14: There is no cell "Nothing"/)]);
-    expect(await page.locator('article .problem').textContent()).toContain('Line 14');
+      .toEqual([expect.stringMatching(new RegExp(`^Line ${added}: There is no cell "Nothing"`))]);
+    expect(await page.locator('article .problem').textContent()).toContain(`Line ${added}`);
     expect(await page.locator('.cm-lint-marker-error').count()).toBe(1);
     expect(await notebook.figure(2).evaluate((figure) => 'same' in figure)).toBe(true);
     await editor(page).press('Control+Home');
@@ -85,7 +77,7 @@ describe('a lesson of one’s own', () => {
     for (const _ of 'Nothing') await page.keyboard.press('Backspace');
     await page.keyboard.type('SkipShares');
     await page.getByText('No problems').waitFor();
-    await (await notebook.look(3)).locator('svg').first().waitFor();
+    await (await notebook.look(6)).locator('svg').first().waitFor();
   });
 
   it('does not hold the keyboard: Tab leaves the text', async () => {
@@ -96,9 +88,9 @@ describe('a lesson of one’s own', () => {
 
   it('survives a reload with what is not saved', async () => {
     await page.reload();
-    await page.getByRole('heading', { level: 1, name: 'Two figures more' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'What goes the long way round? No' }).waitFor();
     await page.getByText('(not saved yet)').waitFor();
-    expect(await editor(page).textContent()).toContain('SkipShares');
+    expect(await editor(page).textContent()).toContain('round? No');
     await notebook.idle();
   });
 
@@ -106,8 +98,8 @@ describe('a lesson of one’s own', () => {
     const download = page.waitForEvent('download');
     await button(page, 'Save as .md').click();
     const saved = await download;
-    expect(saved.suggestedFilename()).toBe('two.md');
-    const written = lesson.replace('figures', 'figures more') + '\n```cell SkipShares\n```';
+    expect(saved.suggestedFilename()).toBe('way.md');
+    const written = wholeLesson.replace('round?', 'round? No') + '\n```cell SkipShares\n```';
     expect(await readFile(await saved.path(), 'utf8')).toBe(written);
     expect(await page.getByText('(not saved yet)').count()).toBe(0);
   });
@@ -115,7 +107,7 @@ describe('a lesson of one’s own', () => {
   it('is asked about before unsaved changes go, and closed', async () => {
     await editor(page).pressSequentially(' ');
     await button(page, 'Close').click();
-    const dialog = page.getByRole('dialog', { name: 'Your last changes of “two.md” are not saved' });
+    const dialog = page.getByRole('dialog', { name: 'Your last changes of “way.md” are not saved' });
     await dialog.waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });

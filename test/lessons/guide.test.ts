@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { cardIds } from '../../src/image/cards/index.ts';
+import { answers } from '../../src/notebook/lesson/answers.ts';
+import { cellNames, isFigure, propertiesOf } from '../../src/notebook/lesson/cells.ts';
+import { compileLesson } from '../../src/notebook/lesson/compile.ts';
+import { guide, guideExamples, wholeLesson } from './guide.ts';
+
+/** The part of the guide under a heading, up to the next heading of its level or above. */
+function section(heading: string): string {
+  const start = guide.indexOf(`\n### ${heading}\n`);
+  return start < 0 ? '' : (guide.slice(start + 1).split(/\n#{2,3} /)[0] ?? '');
+}
+const cellsOf = (markdown: string) =>
+  compileLesson(markdown, 'example').blocks.flatMap((block) => (block.kind === 'cell' ? [block.name] : []));
+
+describe('the guide to writing lessons', () => {
+  test.each(guideExamples.map((example, i) => [i + 1, example] as const))(
+    'has an example %i that compiles',
+    (_, example) => {
+      const titled = /^# /m.test(example) ? example : `# T\n\n${example}`;
+      expect(() => compileLesson(titled, 'example')).not.toThrow();
+    },
+  );
+
+  test.each(cellNames)('tells what %s shows, each of its properties, and an example', (name) => {
+    const own = section(name);
+    expect(own).toContain(`\`\`\`cell ${name}\n`);
+    const told = own + (isFigure(name) ? section('Properties of every figure') : '');
+    expect(propertiesOf(name).filter((property) => !told.includes(`\`${property}\``))).toEqual([]);
+  });
+
+  test('names every answer, and every test card', () => {
+    const named = (name: string) => guide.includes(`\`${name}\``);
+    expect(Object.keys(answers).filter((name) => !named(name))).toEqual([]);
+    expect(cardIds.filter((name) => !named(name))).toEqual([]);
+  });
+
+  test('names no answer and no cell that there is not', () => {
+    const rows = section('Question').match(/^\| `[a-z-]+` +\|[^|]+\|[^|]+\|$/gm) ?? [];
+    expect(rows.map((row) => row.split('`')[1])).toEqual(
+      expect.arrayContaining(Object.keys(answers)) as string[],
+    );
+    expect(rows).toHaveLength(Object.keys(answers).length);
+  });
+
+  test('ends in a whole lesson of six cells or more', () => {
+    expect(new Set(cellsOf(wholeLesson)).size).toBeGreaterThanOrEqual(6);
+  });
+
+  test.each(['en', 'zh'])('has a text to start from, without a mistake: %s', (locale) => {
+    const starter = readFileSync(new URL(`../../lessons/starter.${locale}.md`, import.meta.url), 'utf8');
+    expect(cellsOf(starter).length).toBeGreaterThanOrEqual(3);
+  });
+});
