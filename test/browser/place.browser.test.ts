@@ -45,7 +45,7 @@ describe('the contents in the bar', () => {
     expect(new URL(page.url()).pathname).toMatch(/\/free-play\.html$/);
     await contents().waitFor({ state: 'hidden' });
     await open();
-    expect(await contents().getByRole('link', { name: 'Enlarging' }).count()).toBe(1);
+    await contents().getByRole('link', { name: 'Enlarging' }).waitFor();
     expect(await contents().getByRole('link', { name: 'Take it apart' }).count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -54,10 +54,110 @@ describe('the contents in the bar', () => {
   it('fit on a phone, whose bar has two rows', async () => {
     await page.setViewportSize(phone);
     await open();
+    await contents().waitFor();
     // The figures are laid out anew.
     await expect.poll(() => overflow(page)).toBe(0);
     expect((await contents().boundingBox())!.width).toBeGreaterThan(340);
     expect((await page.getByRole('banner').boundingBox())!.height).toBeLessThan(100);
+    expect(notebook.complaints).toEqual([]);
+  });
+});
+
+describe('presenting', () => {
+  let notebook: NotebookPage;
+  let page: Page;
+  beforeAll(async () => {
+    notebook = await NotebookPage.open(browser);
+    page = notebook.page;
+    await notebook.idle();
+  });
+  afterAll(() => page.close());
+
+  const strip = () => page.getByRole('navigation', { name: 'Presenting' });
+  const position = () => strip().getByRole('status').locator('[aria-hidden]');
+  const seen = () =>
+    page
+      .locator('main h2')
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({ id }) => id));
+  const scrolled = () => page.evaluate(() => scrollY);
+
+  it('begins with the section that is read, alone and in large type', async () => {
+    await page.getByRole('heading', { name: 'The network, drawn to its plan' }).scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.getElementById('the-network-drawn-to-its-plan')!.scrollIntoView());
+    await page.keyboard.press('p');
+    await expect.poll(() => position().textContent()).toBe('2 / 7');
+    expect(await seen()).toEqual(['the-network-drawn-to-its-plan']);
+    expect(await page.locator('h1').isVisible()).toBe(false);
+    const line = await page
+      .locator('main p:visible')
+      .first()
+      .evaluate((text) => text.currentCSSZoom * parseFloat(getComputedStyle(text).fontSize));
+    expect(line).toBeGreaterThan(26);
+    await expect.poll(() => overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('turns by keys; those that scroll show the rest of a section first', async () => {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => position().textContent()).toBe('3 / 7');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('PageUp');
+    await expect.poll(() => position().textContent()).toBe('1 / 7');
+    await page.keyboard.press('PageDown');
+    await expect.poll(scrolled).toBeGreaterThan(100);
+    expect(await position().textContent()).toBe('1 / 7');
+    for (let presses = 0; presses < 10 && (await position().textContent()) === '1 / 7'; presses++) {
+      await page.keyboard.press('PageDown');
+      // The browser glides.
+      await page.waitForTimeout(500);
+    }
+    expect(await position().textContent()).toBe('2 / 7');
+    expect(await scrolled()).toBe(0);
+  });
+
+  it('turns by mouse; keys that a control uses are left to it', async () => {
+    await strip().getByRole('button', { name: 'Next section' }).click();
+    await expect.poll(() => position().textContent()).toBe('3 / 7');
+    const grid = page.getByRole('grid').first();
+    await grid.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await position().textContent()).toBe('3 / 7');
+  });
+
+  it('has live figures: the cell under the mouse is the one that is chosen', async () => {
+    const grid = page.getByRole('grid').first();
+    const { width, height } = (await grid.boundingBox())!;
+    await grid.click({ position: { x: (10.5 / 32) * width, y: height - 10 } });
+    const cell = grid.getByRole('gridcell');
+    expect(await cell.getAttribute('data-channel')).toBe('10');
+    await expect.poll(() => page.locator('.unfolded').getAttribute('data-block')).toBe('4');
+  });
+
+  it('is left by Escape, once the figure has let go, for the section that was shown', async () => {
+    await page.keyboard.press('Escape');
+    expect(await strip().count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await strip().waitFor({ state: 'detached' });
+    const heading = page.locator('#channel-attention-one-number-for-each-channel');
+    await expect
+      .poll(() => heading.evaluate((element) => element.getBoundingClientRect().top))
+      .toBeLessThan(200);
+    expect((await seen()).length).toBe(6);
+  });
+
+  it('follows links of the contents, to sections and to pages', async () => {
+    await page.getByRole('button', { name: 'Present, section by section' }).click();
+    await strip().waitFor();
+    const follow = async (name: string) => {
+      await page.getByRole('banner').getByRole('button', { name: 'Contents' }).click();
+      await page.getByRole('dialog', { name: 'Contents' }).getByRole('link', { name, exact: true }).click();
+    };
+    await follow('Take it apart');
+    await expect.poll(() => position().textContent()).toBe('6 / 7');
+    await follow('Channel attention');
+    await page.getByRole('heading', { level: 1, name: 'Channel attention' }).waitFor();
+    expect(await position().textContent()).toBe('1 / 7');
+    expect(await seen()).toEqual([]);
     expect(notebook.complaints).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { isFigure } from './cells.ts';
-import { nameHeadings } from './headings.ts';
+import { beginsSection, nameHeadings } from './headings.ts';
 import { LessonError, type CellBlock, type Lesson, type LessonBlock, type LessonProblem } from './lesson.ts';
 import { lessonMarkdown, type Highlight } from './lesson-markdown.ts';
 import { renderMaths } from './maths.ts';
@@ -24,7 +24,7 @@ export interface ReadLesson {
  *     site: body.2
  *     ```
  *
- * into prose and checked cells in their order. Figures and sections are numbered; `[figure #](#fig-heat-map)` refers to
+ * into prose and checked cells in their order, prose being cut where a section begins. Figures and sections are numbered; `[figure #](#fig-heat-map)` refers to
  * one. What is wrong is taken down with its line: an unknown cell or property, a bad value, a cell that is not closed or
  * does not stand by itself, a formula that cannot be read, HTML, a link to nothing or to a script, an image that is not
  * in the lesson, a missing title. The rest is there.
@@ -51,11 +51,14 @@ export function readLesson(markdown: string, highlight?: Highlight): ReadLesson 
   let prose: Token[] = [];
   const endProse = (): void => {
     const html = parser.renderer.render(prose, parser.options, environment);
-    if (html !== '') blocks.push({ kind: 'prose', html });
+    const [first] = prose;
+    const section = first && beginsSection(first) ? { section: Number(first.attrGet('data-number')) } : {};
+    if (html !== '') blocks.push({ kind: 'prose', html, ...section });
     prose = [];
   };
   for (const token of tokens) {
     const cell = cells.get(token);
+    if (beginsSection(token)) endProse();
     if (!cell) prose.push(token);
     else {
       endProse();

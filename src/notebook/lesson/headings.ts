@@ -3,8 +3,8 @@ import type { Heading } from './lesson.ts';
 import { words } from './token-text.ts';
 
 /**
- * Gives every heading an id made of its words, in any script, and every section (level 2) its number, which the page
- * sets before it. A second heading of the same words gets "-2", and so on.
+ * Gives every heading an id made of its words, in any script, and every section (level 2, in no list or quotation) its
+ * number, which the page sets before it. A second heading of the same words gets "-2", and so on.
  */
 export function nameHeadings(tokens: readonly Token[]): Heading[] {
   const ids = new Set<string>();
@@ -16,12 +16,17 @@ export function nameHeadings(tokens: readonly Token[]): Heading[] {
     ids.add(id);
     token.attrSet('id', id);
     const level = Number(token.tag.slice(1));
-    const number = headings.filter((heading) => heading.level === 2).length + 1;
-    if (level === 2) token.attrSet('data-number', String(number));
-    headings.push({ level, id, text, ...(level === 2 && { number }) });
+    const isSection = beginsSection(token);
+    const number = headings.filter((heading) => heading.number !== undefined).length + 1;
+    if (isSection) token.attrSet('data-number', String(number));
+    headings.push({ level, id, text, ...(isSection && { number }) });
   });
   return headings;
 }
+
+/** Whether a token opens the heading of a section. */
+export const beginsSection = (token: Token): boolean =>
+  token.type === 'heading_open' && token.tag === 'h2' && token.level === 0;
 
 function freeId(text: string, taken: ReadonlySet<string>): string {
   const stem =

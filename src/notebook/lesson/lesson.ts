@@ -5,6 +5,8 @@ import type { Sentence } from './problem-words.ts';
 export interface ProseBlock {
   readonly kind: 'prose';
   readonly html: string;
+  /** The number of the section whose heading it begins with. */
+  readonly section?: number;
 }
 
 /** A live cell: which figure, and what the lesson asks of it. */
@@ -31,7 +33,7 @@ export interface Heading {
   readonly level: number;
   readonly id: string;
   readonly text: string;
-  /** Sections, which are headings of level 2, are numbered from 1. */
+  /** Sections, which are headings of level 2 in no list or quotation, are numbered from 1. */
   readonly number?: number;
 }
 

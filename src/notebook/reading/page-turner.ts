@@ -2,6 +2,8 @@ import { getContext, setContext, tick } from 'svelte';
 import type { PageStarts } from '../as-in-text/page-starts.ts';
 import { pageAddress, type PageName } from '../lesson/page-names.ts';
 import type { Preferences } from '../preferences.svelte.ts';
+import { sectionHolding } from '../presenter/places.ts';
+import type { Presenter } from '../presenter/presenter.svelte.ts';
 import type { Session } from '../session.svelte.ts';
 import type { Reading } from './reading.svelte.ts';
 
@@ -10,6 +12,7 @@ interface PageTurnerParts {
   readonly preferences: Pick<Preferences, 'locale'>;
   readonly session: Pick<Session, 'notice'>;
   readonly starts: Pick<PageStarts, 'turnTo'>;
+  readonly presenter: Pick<Presenter, 'show'>;
 }
 
 /** Turns from page to page within one document, so that the session goes on. */
@@ -29,8 +32,10 @@ export class PageTurner {
   /** As `go`, where the address is already that of the page. */
   async visit(page: PageName, place = ''): Promise<void> {
     if (!(await this.turnTo(page))) return;
-    const { reading, starts } = this.#parts;
+    const { reading, starts, presenter } = this.#parts;
     starts.turnTo(reading.open.lesson);
+    await tick();
+    presenter.show(sectionHolding(place) ?? 0);
     await tick();
     const target = place === '' ? null : document.getElementById(decodeURIComponent(place.slice(1)));
     if (target) target.scrollIntoView();

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { placeIn } from '../shared/zoom.ts';
 import type { Point } from './viewport.ts';
 
 /** What a hand does over a picture, in CSS pixels from the element's top left corner. */
@@ -30,8 +31,8 @@ export function gestures(handlers: GestureHandlers): Attachment<HTMLElement> {
     const down = new Map<number, Point>();
     let travelled = 0;
     const local = (event: MouseEvent): Point => {
-      const box = node.getBoundingClientRect();
-      return { x: event.clientX - box.left - node.clientLeft, y: event.clientY - box.top - node.clientTop };
+      const { x, y } = placeIn(node, event);
+      return { x: x - node.clientLeft, y: y - node.clientTop };
     };
     const press = (event: PointerEvent) => {
       if (event.button !== 0 || (event.target as Element).closest('[data-own-drag]')) return;

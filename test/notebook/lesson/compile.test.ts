@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { compileLesson, readLesson } from '../../../src/notebook/lesson/compile.ts';
-import { LessonError, type LessonBlock } from '../../../src/notebook/lesson/lesson.ts';
+import { LessonError, type Lesson, type LessonBlock } from '../../../src/notebook/lesson/lesson.ts';
+import { sectionNumbers } from '../../../src/notebook/lesson/sections.ts';
 
 const compile = (...lines: string[]) => compileLesson(lines.join('\n'), 'lessons/en/a.md');
 
 /** The prose of a lesson that has no cells. */
 function html(...lines: string[]): string {
-  const blocks = compile('# Title', '', ...lines).blocks;
-  expect(blocks).toHaveLength(1);
-  const [block] = blocks;
-  if (block?.kind !== 'prose') throw new Error('Prose was expected.');
-  return block.html;
+  return proseOf(compile('# Title', '', ...lines));
 }
+
+/** All prose of a lesson. */
+const proseOf = ({ blocks }: Lesson): string =>
+  blocks.map((block) => (block.kind === 'prose' ? block.html : '')).join('');
 
 /** The error of a lesson that must not compile. */
 function mistake(...lines: string[]): LessonError {
@@ -126,6 +127,46 @@ describe('a cell', () => {
   });
 });
 
+describe('sections', () => {
+  const lesson = compileLesson(
+    [
+      '# Title',
+      'One.',
+      '',
+      '## First',
+      'Two.',
+      '',
+      '```cell GroupMaps',
+      '```',
+      '## Second',
+      '> ## Quoted',
+      '',
+      '### Part',
+    ].join('\n'),
+    'sections.md',
+  );
+
+  test('begin blocks of prose of their own, with their number', () => {
+    expect(lesson.blocks.map((block) => (block.kind === 'prose' ? block.section : block.kind))).toEqual([
+      undefined,
+      1,
+      'cell',
+      2,
+    ]);
+  });
+
+  test('hold the blocks that follow; what stands before the first is number 0', () => {
+    expect(sectionNumbers(lesson.blocks)).toEqual([0, 1, 1, 2]);
+  });
+
+  test('have no heading in a quotation', () => {
+    expect(lesson.headings.filter(({ number }) => number).map(({ text }) => text)).toEqual([
+      'First',
+      'Second',
+    ]);
+  });
+});
+
 describe('prose', () => {
   test('shows raw HTML as text', () => {
     const { lesson } = readLesson('# Title\n\n<script>alert(1)</script>');
@@ -188,11 +229,10 @@ describe('what is numbered', () => {
   });
 
   test('stands in the place of # in a link to it', () => {
-    const [prose] = sections.blocks;
-    if (prose?.kind !== 'prose') throw new Error('Prose was expected.');
-    expect(prose.html).toContain('<a href="#fig-sums">figure 2</a>');
-    expect(prose.html).toContain('<a href="#growing">section <em>2</em></a>');
-    expect(prose.html).toContain('<h2 id="growing" data-number="2">');
+    const prose = proseOf(sections);
+    expect(prose).toContain('<a href="#fig-sums">figure 2</a>');
+    expect(prose).toContain('<a href="#growing">section <em>2</em></a>');
+    expect(prose).toContain('<h2 id="growing" data-number="2">');
   });
 
   test('are links to headings in any script', () => {

@@ -1,0 +1,24 @@
+import { isTextField } from '../bar/text-field.ts';
+
+const forward = ['ArrowRight', 'PageDown', ' '];
+const back = ['ArrowLeft', 'PageUp'];
+
+/** By how many sections a key turns: 1, −1, or 0 for any other key. */
+export function turningBy({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): number {
+  if (key === ' ') return shiftKey ? -1 : 1;
+  return forward.includes(key) ? 1 : back.includes(key) ? -1 : 0;
+}
+
+/** Whether a key shows what is left of the section before it turns: keys that scroll, and those of a remote control. */
+export const scrollsFirst = (key: string): boolean => key === ' ' || key.startsWith('Page');
+
+/** Whether the browser itself does something with a key where it is pressed. Figures say so by `preventDefault`. */
+export function isTaken(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (
+    isTextField(target) ||
+    target.matches('select, input:is([type="range"], [type="radio"], [type="number"])')
+  )
+    return true;
+  return key === ' ' && target.closest('button, a, summary, label, input, [role="button"]') !== null;
+}
