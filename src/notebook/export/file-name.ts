@@ -10,8 +10,9 @@ export function runStem({ picture, edits }: Pick<Shown, 'picture' | 'edits'>): s
   return `x${picture.scale}${edits.length > 0 ? '-edited' : ''}`;
 }
 
-/** A file name of what a figure shows of a run, without its ending: attention-heatmap-facade-x2. */
-export function figureStem(cell: string, shown: Shown): string {
-  const name = cell.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-  return `${name}-${pictureStem(shown.wish)}-${runStem(shown)}`;
-}
+/** What files of a run are named by: its picture, and `runStem`. */
+export const shownStem = (shown: Shown): string => `${pictureStem(shown.wish)}-${runStem(shown)}`;
+
+/** A figure's files are named by its cell and what it was computed on: attention-heatmap-facade-x2. */
+export const figureStem = (cell: string, of: string): string =>
+  `${cell.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}-${of}`;

@@ -1,7 +1,8 @@
 import type { Words } from '../../views/shared/look.ts';
 
 /** What a figure can be saved as. */
-export type SaveFormat = 'PNG' | 'CSV';
+export const saveFormats = ['PNG', 'CSV'] as const;
+export type SaveFormat = (typeof saveFormats)[number];
 
 interface ExportWords {
   readonly saveAs: string;

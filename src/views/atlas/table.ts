@@ -1,0 +1,28 @@
+import { shareColumn } from '../shared/share-column.ts';
+import { tabulate, type Table } from '../shared/table.ts';
+import { averagedPoints, type AtlasPoint, type MeasuredPicture } from './points.ts';
+
+/** What is drawn of any channel, in the atlas and elsewhere. */
+export const channelColumns = (cutoff: number) => ({
+  group: ({ group }: AtlasPoint) => group,
+  block: ({ block }: AtlasPoint) => block,
+  channel: ({ channel }: AtlasPoint) => channel,
+  [shareColumn(cutoff)]: ({ share }: AtlasPoint) => share,
+  s: ({ attention }: AtlasPoint) => attention,
+  energy: ({ energy }: AtlasPoint) => energy,
+});
+
+/** Every channel, averaged over the pictures; over several of them also from the lowest to the highest. */
+export function atlasTable(pictures: readonly MeasuredPicture[], cutoff: number): Table {
+  const share = shareColumn(cutoff);
+  return tabulate(averagedPoints(pictures, cutoff), {
+    ...channelColumns(cutoff),
+    ...(pictures.length > 1 && {
+      pictures: ({ over }: AtlasPoint) => over?.pictures,
+      [`lowest ${share}`]: ({ over }: AtlasPoint) => over?.share[0],
+      [`highest ${share}`]: ({ over }: AtlasPoint) => over?.share[1],
+      'lowest s': ({ over }: AtlasPoint) => over?.attention[0],
+      'highest s': ({ over }: AtlasPoint) => over?.attention[1],
+    }),
+  });
+}

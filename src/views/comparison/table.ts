@@ -1,0 +1,21 @@
+import type { Score } from '../../analysis/metrics.ts';
+import type { Pixels } from '../../image/pixels.ts';
+import { tabulate, type Table } from '../shared/table.ts';
+import { pictureNames, type PictureName } from './layers.ts';
+
+/** The pictures that there are, with what those that are scored have. */
+export function comparisonTable(
+  pictures: Readonly<Partial<Record<PictureName, Pixels | undefined>>>,
+  scores: Readonly<Partial<Record<PictureName, Score | undefined>>>,
+): Table {
+  return tabulate(
+    pictureNames.filter((name) => pictures[name]),
+    {
+      picture: (name) => name,
+      'width (px)': (name) => pictures[name]?.width,
+      'height (px)': (name) => pictures[name]?.height,
+      'PSNR on Y (dB)': (name) => scores[name]?.psnr,
+      'SSIM on Y': (name) => scores[name]?.ssim,
+    },
+  );
+}
