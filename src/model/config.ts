@@ -28,3 +28,16 @@ export interface UpscalerConfig extends RcanConfig {
 export function shuffleFactors(scale: Scale | 1): readonly (2 | 3)[] {
   return scale === 3 ? [3] : Array<2>(Math.log2(scale)).fill(2);
 }
+
+/**
+ * The official network with all three shuffles of x8: every site of a usual network is one of its sites. For what is
+ * written before a network is there, as lessons and links are.
+ */
+export const largestConfig: RcanConfig = {
+  groups: 10,
+  blocks: 20,
+  features: 64,
+  reduction: 16,
+  scale: 8,
+  colors: 3,
+};

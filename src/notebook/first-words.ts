@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import type { Locale } from '../views/shared/look.ts';
+import { readPermalink } from './address/permalink.ts';
 import App from './App.svelte';
 import { loadLesson, pageStart, type LoadedLesson } from './lesson/library.ts';
 import { pageFile, pageNames, type PageName } from './lesson/page-names.ts';
@@ -19,7 +20,11 @@ async function pageOf(name: PageName): Promise<FirstWords> {
   const [en, zh] = await Promise.all([loadLesson(name, 'en'), loadLesson(name, 'zh')]);
   const draw = (lesson: LoadedLesson, locale: Locale): string => {
     return render(App, {
-      props: { opening: openSession({}, pageStart(name)), lesson, look: { locale, theme: 'light' } },
+      props: {
+        opening: openSession(readPermalink(''), pageStart(name)),
+        lesson,
+        look: { locale, theme: 'light' },
+      },
     }).body;
   };
   return {

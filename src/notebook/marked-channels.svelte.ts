@@ -7,6 +7,10 @@ import type { ChannelPlace } from '../views/shared/channel-place.ts';
  */
 export class MarkedChannels {
   channels: readonly ChannelPlace[] = $state.raw([]);
+
+  constructor(channels: readonly ChannelPlace[] = []) {
+    this.channels = channels;
+  }
 }
 
 const key = Symbol('marked channels');

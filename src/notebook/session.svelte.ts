@@ -54,8 +54,16 @@ export class Session {
   readonly #wanted = new WantedSites();
   #started: Promise<unknown> = Promise.resolve();
 
-  /** @param edits from an address; refused with a notice if the first network has no place for one of them */
-  constructor(parts: SessionParts, wish: Wish, edits: readonly Edit[] = []) {
+  /**
+   * @param edits from an address; all refused if the first network has no place for one of them
+   * @param onRefused is told why; else it is said in a notice
+   */
+  constructor(
+    parts: SessionParts,
+    wish: Wish,
+    edits: readonly Edit[] = [],
+    onRefused: (refusal: ReaderError) => void = (refusal) => (this.notice = refusal),
+  ) {
     this.#engine = parts.engine;
     this.#pictures = parts.pictures;
     this.#supplies = new Supplies(parts);
@@ -66,6 +74,7 @@ export class Session {
         supplies: this.#supplies,
         wanted: this.#wanted,
         onFailure: (error) => (this.notice = error),
+        onRefused,
       },
       edits,
     );

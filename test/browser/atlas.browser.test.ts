@@ -129,8 +129,8 @@ describe('the channel atlas', () => {
     const numbers = figure().locator('.numbers');
     expect(await numbers.getAttribute('data-channel')).toBe(String(wanted.channel));
     const query = () => new URL(notebook.page.url()).searchParams;
-    await expect.poll(() => query().get('channel')).toBe(String(wanted.channel));
-    expect(query().get('site')).toBe(sites.attention(g, wanted.block));
+    const selected = () => [query().get('site'), query().get('channel')];
+    await expect.poll(selected).toEqual([sites.attention(g, wanted.block), String(wanted.channel)]);
   });
 
   it('the space bar marks a channel, which is listed until Escape lets go of it', async () => {

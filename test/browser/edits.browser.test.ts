@@ -128,14 +128,14 @@ describe('edits', () => {
     const unreadable = 'gate@body.0=NaN;mute@nowhere/0';
     const hostile = await NotebookPage.open(opened.browser, `${query}&edits=${unreadable}`);
     await hostile
-      .notice()
+      .leftOut()
       .filter({ hasText: "Entry 0 of the edits: 'value' must be finite" })
       .waitFor({ timeout: 60_000 });
     await hostile.page.close();
     await notebook.page.goto(
       `${inject('siteUrl')}?${query}&edits=mute@${site}/${c};mute@${attention(9, 9)}/0`,
     );
-    await notebook.notice().filter({ hasText: 'Entry 1 of the edits' }).waitFor({ timeout: 60_000 });
+    await notebook.leftOut().filter({ hasText: 'Entry 1 of the edits' }).waitFor({ timeout: 60_000 });
     await notebook.idle();
     expect(await bar().count()).toBe(0);
     expect(await notebook.savedPicture()).toEqual(first);

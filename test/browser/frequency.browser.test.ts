@@ -194,7 +194,7 @@ describe('skip against residual', () => {
     await figure.getByRole('button', { name: 'Show the curves of group 3', exact: true }).focus();
     for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'Enter']) await notebook.page.keyboard.press(key);
     await showsShares(blockSkip(1, 4), 0.21);
-    expect(new URL(notebook.page.url()).searchParams.get('site')).toBe(sites.group(1));
+    await expect.poll(() => new URL(notebook.page.url()).searchParams.get('site')).toBe(sites.group(1));
     expect(await figure.locator('button[aria-pressed="true"]').textContent()).toBe('group 1');
     await figure.getByRole('button', { name: 'Show the curves of long skip' }).click();
     await showsNear(

@@ -161,7 +161,7 @@ describe('by keyboard alone', () => {
     expect(await readout.getAttribute('data-channel')).toBe('2');
     expect(await readout.getAttribute('data-s')).toBe(value);
     expect(await (await notebook.look(5)).locator('button.selected').getAttribute('data-channel')).toBe('2');
-    expect(new URL(page.url()).searchParams.get('channel')).toBe('2');
+    await expect.poll(() => new URL(page.url()).searchParams.get('channel')).toBe('2');
   });
 
   it('another channel is chosen among the maps, and the block stays', async () => {

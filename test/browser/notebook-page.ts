@@ -97,6 +97,11 @@ export class NotebookPage {
   notice() {
     return this.page.getByRole('alert').locator('p');
   }
+
+  /** What is said of the parts of the address that could not be used. */
+  leftOut() {
+    return this.page.getByRole('alert').getByRole('listitem');
+  }
 }
 
 export interface Opened {

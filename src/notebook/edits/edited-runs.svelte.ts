@@ -20,6 +20,8 @@ interface Parts {
   readonly supplies: Supplies;
   readonly wanted: WantedSites;
   readonly onFailure: (error: Error) => void;
+  /** Called when edits from an address do not fit the first network. */
+  readonly onRefused: (refusal: ReaderError) => void;
 }
 
 /**
@@ -49,7 +51,7 @@ export class EditedRuns {
 
   /**
    * Takes a run without edits of a picture or network that is new on the page. Edits for which its network has no place
-   * are dropped, those of an address all together; then returns what to tell the reader.
+   * are dropped, those of an address all together; returns what to tell the reader of the others.
    */
   take(plain: Shown): ReaderError | undefined {
     [this.plain, this.shown] = [plain, plain];
@@ -57,7 +59,8 @@ export class EditedRuns {
     const refusal = this.#foreign ? refusalOf(config, this.history.edits) : undefined;
     this.#foreign = false;
     const dropped = this.history.keep((edit) => !refusal && !refusalOf(config, [edit]));
-    return refusal ?? (dropped.length > 0 ? leftOut(dropped) : undefined);
+    if (refusal) this.#parts.onRefused(refusal);
+    return !refusal && dropped.length > 0 ? leftOut(dropped) : undefined;
   }
 
   /** The shown run with more recorded; of the plain one, both stay the same. */

@@ -1,6 +1,6 @@
 import { cardIds } from '../../image/cards/index.ts';
 import { ReaderError } from '../../image/reader-error.ts';
-import type { Scale } from '../../model/config.ts';
+import { largestConfig, type Scale } from '../../model/config.ts';
 import type { Edit } from '../../model/edits/edit.ts';
 import { allSites, type Site } from '../../model/sites.ts';
 import { equations, type EquationName } from '../../views/equation/equations.ts';
@@ -23,9 +23,7 @@ const property = <T>(read: (text: string) => ReadValue<T>): Property<T, false> =
 /** The same property of a cell that cannot do without it. */
 export const needed = <T>({ read }: Property<T>): Property<T, true> => ({ read, needed: true });
 
-// Lessons are written before a reader chooses a network, so a site is checked against the largest one: the
-// official 10 groups of 20 blocks, with all three shuffles of x8.
-const sites = new Set(allSites({ groups: 10, blocks: 20, features: 64, reduction: 16, scale: 8, colors: 3 }));
+const sites = new Set(allSites(largestConfig));
 
 export const site = property<Site>((text) =>
   sites.has(text) ? { value: text } : { problem: valueProblems.site(text) },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../src/model/edits/edit.ts';
 import { attention, block, head, pooled, tailInput } from '../../../src/model/sites.ts';
 import { editsFromAddress, editsToAddress, longestEdits } from '../../../src/notebook/edits/edits-address.ts';
-import { readPermalink, writePermalink } from '../../../src/notebook/permalink.ts';
+import { readPermalink, writePermalink } from '../../../src/notebook/address/permalink.ts';
 
 const everyKind: readonly Edit[] = [
   { kind: 'mute', site: attention(3, 1), channels: [5, 7] },
@@ -19,8 +19,8 @@ const everyKind: readonly Edit[] = [
   { kind: 'zero-weight', site: head, index: [3, 2, 1, 0] },
 ];
 
-const query = (edits: readonly Edit[]) => writePermalink({ edits: editsToAddress(edits) ?? '' });
-const fromQuery = (text: string) => editsFromAddress(readPermalink(text).edits ?? '');
+const query = (edits: readonly Edit[]) => writePermalink({ edits });
+const fromQuery = (text: string) => readPermalink(text).given.edits ?? [];
 
 describe('edits in an address', () => {
   it('are read back as they were, of every kind', () => {
@@ -31,7 +31,7 @@ describe('edits in an address', () => {
 
   it('can be read by people', () => {
     expect(query([everyKind[0]!, everyKind[8]!])).toBe(
-      'edits=mute@body.3.body.1.body.3.conv_du/5,7;gate@tail:input=0.5',
+      'v=1&edits=mute@body.3.body.1.body.3.conv_du/5,7;gate@tail:input=0.5',
     );
   });
 

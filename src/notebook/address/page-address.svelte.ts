@@ -1,0 +1,134 @@
+import { getContext, setContext } from 'svelte';
+import type { MarkedChannels } from '../marked-channels.svelte.ts';
+import type { Preferences } from '../preferences.svelte.ts';
+import type { Session } from '../session.svelte.ts';
+import { editsToAddress } from '../edits/edits-address.ts';
+import { hashOf, type CheckpointNote } from './file-notes.ts';
+import type { GivenLink } from './given-link.svelte.ts';
+import { noSite, type LinkedView } from './linked-view.ts';
+import { markedToAddress } from './marked-address.ts';
+import { writePermalink } from './permalink.ts';
+
+interface Parts {
+  readonly session: Session;
+  readonly preferences: Preferences;
+  readonly marked: MarkedChannels;
+  readonly given: GivenLink;
+}
+
+/** What of a view no link can carry. */
+export type Uncarried = 'picture' | 'checkpoint' | 'edits' | 'marked';
+
+/** Safari lets a page write its address a hundred times in half a minute; what is dragged changes faster. */
+const restBeforeWriting = 350;
+
+/**
+ * The address of the page, which goes along with what the reader sets. It is left as it came until the reader changes
+ * something; then it says all that decides the view, also what is as it was to begin with: another lesson, another
+ * browser or a later version may begin with something else.
+ */
+export class PageAddress {
+  readonly #parts: Parts;
+  /** The checkpoint of the reader's own that was hashed last. */
+  #hashed: { readonly bytes: ArrayBuffer; readonly hash: string | undefined } | undefined = $state.raw();
+  /** The query of the view that the page opened with, as long as that is on the page. */
+  #first: string | undefined;
+  #changed = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The link that the page was opened with. */
+  get given(): GivenLink {
+    return this.#parts.given;
+  }
+
+  /** Everything that the reader has set. */
+  readonly view: LinkedView = $derived.by(() => {
+    const { session, preferences, marked, given } = this.#parts;
+    const { picture, window, whole, role, scale, checkpoint } = session.wish;
+    const { opened, selection } = session;
+    const own = picture.kind === 'file' && opened;
+    return {
+      locale: preferences.locale,
+      theme: preferences.theme,
+      ...(picture.kind === 'card' && !given.files.waiting.picture && { card: picture.id }),
+      ...(own && { picture: { width: opened.width, height: opened.height, name: picture.name } }),
+      ...(window && { window }),
+      ...(whole && { whole }),
+      role,
+      ...(checkpoint.kind === 'shipped' && { scale }),
+      ...(this.#checkpoint && { checkpoint: this.#checkpoint }),
+      ...(given.view.backend && { backend: session.report?.running ?? given.view.backend }),
+      ...(selection ?? { site: noSite }),
+      edits: session.history.edits,
+      marked: marked.channels,
+      ...given.files.waiting,
+    };
+  });
+
+  readonly query: string = $derived(writePermalink(this.view));
+
+  /** What somebody who follows a link to this view will not have. */
+  readonly uncarried: readonly Uncarried[] = $derived.by(() => {
+    const { picture, checkpoint, edits = [], marked = [] } = this.view;
+    const all: Readonly<Record<Uncarried, boolean>> = {
+      picture: picture !== undefined,
+      checkpoint: checkpoint !== undefined,
+      edits: editsToAddress(edits) === undefined,
+      marked: markedToAddress(marked) === undefined,
+    };
+    return (Object.keys(all) as Uncarried[]).filter((part) => all[part]);
+  });
+
+  /** Writes the page's address when it has come to rest; from an effect. */
+  follow(): (() => void) | undefined {
+    const { query } = this;
+    this.#first ??= query;
+    if (!this.#changed && query === this.#first) return undefined;
+    this.#changed = true;
+    const timer = setTimeout(() => write(`?${query}${location.hash}`), restBeforeWriting);
+    return () => clearTimeout(timer);
+  }
+
+  /** Finds out which file the reader's own checkpoint is; from an effect. */
+  followCheckpoint(): void {
+    const { checkpoint } = this.#parts.session.wish;
+    if (checkpoint.kind === 'shipped') return;
+    const { bytes } = checkpoint;
+    void hashOf(bytes).then((hash) => (this.#hashed = { bytes, hash }));
+  }
+
+  /** The whole address of this view, also while the page's own is still to be written. */
+  link(): string {
+    const address = new URL(location.href);
+    address.search = this.query;
+    return address.href;
+  }
+
+  readonly #checkpoint: CheckpointNote | undefined = $derived.by(() => {
+    const { checkpoint } = this.#parts.session.wish;
+    const { shown } = this.#parts.session;
+    if (checkpoint.kind === 'shipped' || shown?.wish.checkpoint !== checkpoint) return undefined;
+    const hash = this.#hashed?.bytes === checkpoint.bytes ? this.#hashed.hash : undefined;
+    return {
+      config: shown.network.info.config,
+      ...(hash !== undefined && { hash }),
+      name: checkpoint.name,
+    };
+  });
+}
+
+function write(address: string): void {
+  try {
+    history.replaceState(history.state, '', address);
+  } catch {
+    // Too often after all, in a browser that counts otherwise: the next change writes this one too.
+  }
+}
+
+const key = Symbol('page address');
+
+export const providePageAddress = (address: PageAddress): PageAddress => setContext(key, address);
+export const usePageAddress = (): PageAddress => getContext<PageAddress>(key);

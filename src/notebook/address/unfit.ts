@@ -1,0 +1,52 @@
+import type { ReaderError } from '../../image/reader-error.ts';
+
+/** What would have been right in the place of a part of an address that is of no use. */
+export type Expected =
+  | { readonly kind: 'one-of'; readonly choices: readonly string[] }
+  /** Whole numbers, both ends included. */
+  | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  | { readonly kind: 'form'; readonly example: string }
+  | { readonly kind: 'length'; readonly most: number }
+  | { readonly kind: 'site' }
+  /** A place that the network on the page has. */
+  | { readonly kind: 'site-of-network' }
+  /** A part of a picture of that size. */
+  | { readonly kind: 'window'; readonly width: number; readonly height: number }
+  /** A picture of the reader's own, too large to be worked on at once and small enough for tiles. */
+  | { readonly kind: 'large-picture' }
+  /** A picture of the reader's own. */
+  | { readonly kind: 'own-picture' }
+  | { readonly kind: 'edits'; readonly error: ReaderError }
+  | { readonly kind: 'encoding' }
+  | { readonly kind: 'once' }
+  | { readonly kind: 'known-part'; readonly parts: readonly string[] };
+
+/** Says that the text of a part is of no use. */
+export class Unfit {
+  readonly expected: Expected;
+
+  constructor(expected: Expected) {
+    this.expected = expected;
+  }
+}
+
+export const unfit = (expected: Expected): Unfit => new Unfit(expected);
+
+/** A part of an address that was left out, shortened so that it can be said. */
+export interface Ignored {
+  readonly part: string;
+  readonly value: string;
+  readonly expected: Expected;
+}
+
+/** Anything from an address as something to be read: no longer than that, nothing in it that is not seen. */
+export function readable(text: string, most: number): string {
+  const characters = Array.from(text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD'));
+  return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('')}…`;
+}
+
+export const ignored = (part: string, value: string, expected: Expected): Ignored => ({
+  part: readable(part, 20),
+  value: readable(value, 32),
+  expected,
+});

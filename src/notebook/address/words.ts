@@ -1,0 +1,134 @@
+import type { Words } from '../../views/shared/look.ts';
+import { sentence } from '../locale/errors.ts';
+import type { Awaited } from './awaited-files.svelte.ts';
+import type { CheckpointNote, PictureNote } from './file-notes.ts';
+import type { Expected } from './unfit.ts';
+
+interface LinkWords {
+  readonly leftOut: string;
+  readonly andMore: (count: number) => string;
+  readonly newer: (given: number, known: number) => string;
+  /** A part that was left out, after its name: its value, and what would be right. */
+  readonly unfit: (value: string, expected: Expected) => string;
+  readonly picture: (awaited: Awaited<PictureNote>) => string;
+  readonly checkpoint: (awaited: Awaited<CheckpointNote>) => string;
+}
+
+/** Names longer than this are cut in a sentence. */
+const longest = 40;
+const cut = (name: string): string => {
+  const characters = Array.from(name);
+  return characters.length <= longest ? name : `${characters.slice(0, longest).join('')}…`;
+};
+
+const inEnglish = (expected: Expected): string => {
+  switch (expected.kind) {
+    case 'one-of':
+      return `it is one of ${expected.choices.join(', ')}`;
+    case 'range':
+      return expected.from === expected.to
+        ? `it is ${expected.from}`
+        : `it is a whole number from ${expected.from} to ${expected.to}`;
+    case 'form':
+      return `it looks like ${expected.example}`;
+    case 'length':
+      return `it is longer than ${expected.most}`;
+    case 'site':
+      return 'no RCAN has this place; places look like body.2.body.4';
+    case 'site-of-network':
+      return 'this network has no such place';
+    case 'window':
+      return `it is a part, not too small, of the picture of ${expected.width} × ${expected.height} px`;
+    case 'large-picture':
+      return 'only a picture of one’s own that is too large to go through at once goes in tiles';
+    case 'own-picture':
+      return 'a part can be chosen of one’s own picture alone';
+    case 'edits':
+      return sentence(expected.error, 'en');
+    case 'encoding':
+      return 'its percent signs cannot be decoded';
+    case 'once':
+      return 'it is given more than once, and the first counts';
+    case 'known-part':
+      return `a link has the parts ${expected.parts.join(', ')}`;
+  }
+};
+
+const inChinese = (expected: Expected): string => {
+  switch (expected.kind) {
+    case 'one-of':
+      return `应为 ${expected.choices.join('、')} 之一`;
+    case 'range':
+      return expected.from === expected.to
+        ? `应为 ${expected.from}`
+        : `应为 ${expected.from} 到 ${expected.to} 的整数`;
+    case 'form':
+      return `应写成 ${expected.example} 这样`;
+    case 'length':
+      return `超过了 ${expected.most} 的上限`;
+    case 'site':
+      return 'RCAN 里没有这个位置，位置应写成 body.2.body.4 这样';
+    case 'site-of-network':
+      return '这个网络里没有这个位置';
+    case 'window':
+      return `应为 ${expected.width} × ${expected.height} 像素的图片中不太小的一部分`;
+    case 'large-picture':
+      return '只有自己的、大到不能一次处理的图片才分块处理';
+    case 'own-picture':
+      return '只有自己的图片才能选取一部分';
+    case 'edits':
+      return sentence(expected.error, 'zh').replace(/。$/, '');
+    case 'encoding':
+      return '其中的百分号编码无法解读';
+    case 'once':
+      return '重复出现，以第一个为准';
+    case 'known-part':
+      return `链接里可以有 ${expected.parts.join('、')}`;
+  }
+};
+
+export const linkWords: Words<LinkWords> = {
+  en: {
+    leftOut: 'Some of this link could not be used. The rest of the page is as the link says.',
+    andMore: (count) => `and ${count} more`,
+    newer: (given, known) =>
+      `This link comes from a newer version of the notebook (${given}; this one reads ${known}). It is shown as far as it is understood.`,
+    unfit: (value, expected) => {
+      const said = inEnglish(expected);
+      return `“${value}”: ${said}${said.endsWith('.') ? '' : '.'}`;
+    },
+    picture: ({ note, stranger }) => {
+      const made = `This link was made with the picture ${cut(note.name)} (${note.width} × ${note.height} px)`;
+      return stranger === undefined
+        ? `${made}, which a link cannot carry. Drop it here, or open it in the bar, to see the same.`
+        : `${made}. ${cut(stranger)} has another size. Drop that picture here, or open it in the bar, to see the same.`;
+    },
+    checkpoint: ({ note, stranger }) => {
+      const { groups, blocks, features, scale } = note.config;
+      const made = `This link was made with the checkpoint ${cut(note.name)} (${groups} × ${blocks} × ${features}, ×${scale})`;
+      return stranger === undefined
+        ? `${made}, which a link cannot carry. Drop it here, or open it in the bar, to see the same.`
+        : `${made}. ${cut(stranger)} is not the same file. Drop that checkpoint here, or open it in the bar, to see the same.`;
+    },
+  },
+  zh: {
+    leftOut: '链接里有些内容无法采用，其余都已照链接设置。',
+    andMore: (count) => `另有 ${count} 处`,
+    newer: (given, known) =>
+      `这个链接来自更新版本的笔记本（第 ${given} 版，这里读到第 ${known} 版），能读懂的部分已照样显示。`,
+    unfit: (value, expected) => `“${value}”：${inChinese(expected)}。`,
+    picture: ({ note, stranger }) => {
+      const made = `制作这个链接时用的是图片 ${cut(note.name)}（${note.width} × ${note.height} 像素）`;
+      return stranger === undefined
+        ? `${made}，链接带不走图片。把它拖到这里，或在上方打开，就能看到同样的内容。`
+        : `${made}。${cut(stranger)} 的大小与它不同。把那张图片拖到这里，或在上方打开，就能看到同样的内容。`;
+    },
+    checkpoint: ({ note, stranger }) => {
+      const { groups, blocks, features, scale } = note.config;
+      const made = `制作这个链接时用的是检查点 ${cut(note.name)}（${groups} × ${blocks} × ${features}，×${scale}）`;
+      return stranger === undefined
+        ? `${made}，链接带不走检查点。把它拖到这里，或在上方打开，就能看到同样的内容。`
+        : `${made}。${cut(stranger)} 不是同一个文件。把那个检查点拖到这里，或在上方打开，就能看到同样的内容。`;
+    },
+  },
+};

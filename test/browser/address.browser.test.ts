@@ -1,0 +1,123 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { drawCard } from '../../src/image/cards/index.ts';
+import { encodePng } from '../../src/image/png.ts';
+import { attention } from '../../src/model/sites.ts';
+import { launchChromium } from './chromium.ts';
+import { NotebookPage } from './notebook-page.ts';
+import { accessibilityFaults, overflow } from './page-checks.ts';
+
+const phone = { width: 390, height: 844 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+describe('the address', () => {
+  const site = attention(1, 2);
+  let notebook: NotebookPage;
+  /** What the page shows once the edited run is there. */
+  async function edited() {
+    const effect = notebook.page.locator('.edits .effect');
+    const psnr = () => effect.getAttribute('data-psnr', { timeout: 60_000 });
+    const isEdited = async () => (await psnr()) !== (await effect.getAttribute('data-plain'));
+    await expect.poll(isEdited, { timeout: 60_000 }).toBe(true);
+    return { psnr: await psnr() };
+  }
+  const query = () => new URL(notebook.page.url()).searchParams;
+  beforeAll(async () => {
+    notebook = await NotebookPage.open(browser, 'backend=wasm');
+    await notebook.idle();
+  });
+  afterAll(() => notebook.page.close());
+
+  it('stays as it came until the reader changes something, then says all that decides the view', async () => {
+    expect(notebook.page.url()).toBe(`${inject('siteUrl')}?backend=wasm`);
+    await notebook.page.getByRole('button', { name: '×3', exact: true }).click();
+    await expect.poll(() => query().get('scale')).toBe('3');
+    expect(query().get('v')).toBe('1');
+    expect([...query().keys()]).toEqual(
+      expect.arrayContaining(['lang', 'theme', 'card', 'role', 'site', 'channel']),
+    );
+  });
+
+  it('brings the same view back when the page is loaded anew', async () => {
+    const view = `v=1&lang=zh&theme=dark&card=zone-plate&role=hr&scale=3&backend=wasm&site=${site}&channel=5&edits=mute@${site}/5&marked=1.2/4-6`;
+    await notebook.page.goto(`${inject('siteUrl')}?${view}`);
+    const shown = async () => ({
+      ...(await edited()),
+      language: await notebook.page.locator('html').getAttribute('lang'),
+      theme: await notebook.page.locator('html').getAttribute('data-theme'),
+      scale: await notebook.page
+        .getByRole('button', { name: '×3', exact: true })
+        .getAttribute('aria-pressed'),
+      unfolded: await (await notebook.look(4)).locator('.unfolded').getAttribute('data-block'),
+      channel: await notebook.figure(4).locator('.readout').getAttribute('data-channel'),
+    });
+    const before = await shown();
+    expect(before).toMatchObject({
+      language: 'zh-CN',
+      theme: 'dark',
+      scale: 'true',
+      unfolded: '2',
+      channel: '5',
+    });
+    await notebook.page.reload();
+    expect(await shown()).toEqual(before);
+    expect(notebook.complaints).toEqual([]);
+  });
+});
+
+describe('an address with parts that are of no use', () => {
+  const hostile =
+    'card=%3Cimg%20src=x%20onerror=alert(1)%3E&scale=5&site=body.77&__proto__=1&role=%E0%A4%A&theme=dark&lang=en&backend=wasm';
+
+  it('names them in one notice, which can be dismissed, and the page works', async () => {
+    const notebook = await NotebookPage.open(browser, hostile);
+    await notebook.idle();
+    const said = await notebook.leftOut().allTextContents();
+    expect(said.map((entry) => entry.trim().split(/\s/)[0])).toEqual([
+      'card',
+      'scale',
+      '__proto__',
+      'role',
+      'site',
+    ]);
+    expect(said[0]).toContain('“<img src=x onerror=alert(1)>”: it is one of zone-plate');
+    expect(await notebook.page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await accessibilityFaults(notebook.page)).toEqual([]);
+    await notebook.page.setViewportSize(phone);
+    expect(await overflow(notebook.page)).toBe(0);
+    await notebook.page.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await notebook.leftOut().count()).toBe(0);
+    expect(notebook.complaints).toEqual([]);
+    await notebook.page.close();
+  });
+
+  it('from a newer notebook is said to be so', async () => {
+    const notebook = await NotebookPage.open(browser, 'v=3&lang=en&backend=wasm&scale=3');
+    await notebook
+      .notice()
+      .filter({ hasText: 'newer version of the notebook (3; this one reads 1)' })
+      .waitFor();
+    expect(
+      await notebook.page.getByRole('button', { name: '×3', exact: true }).getAttribute('aria-pressed'),
+    ).toBe('true');
+    await notebook.page.close();
+  });
+});
+
+it('a link made with a picture of somebody’s own asks for it, until it is dropped', async () => {
+  const notebook = await NotebookPage.open(browser, 'lang=en&backend=wasm&picture=320x320,mine.png&role=lr');
+  await notebook.idle();
+  const asked = notebook.notice().filter({ hasText: 'This link was made with the picture mine.png' });
+  await asked.waitFor();
+  await notebook.drop('mine.png', encodePng(drawCard('dead-leaves', 320)));
+  await asked.waitFor({ state: 'detached', timeout: 60_000 });
+  await notebook.idle();
+  expect(await notebook.notice().count()).toBe(0);
+  expect(notebook.complaints).toEqual([]);
+  await notebook.page.close();
+});
