@@ -4,6 +4,7 @@ import { cardIds } from '../../src/image/cards/index.ts';
 import { answers } from '../../src/notebook/lesson/answers.ts';
 import { cellNames, isFigure, propertiesOf } from '../../src/notebook/lesson/cells.ts';
 import { compileLesson } from '../../src/notebook/lesson/compile.ts';
+import { equations } from '../../src/views/equation/equations.ts';
 import { guide, guideExamples, wholeLesson } from './guide.ts';
 
 /** The part of the guide under a heading, up to the next heading of its level or above. */
@@ -30,13 +31,12 @@ describe('the guide to writing lessons', () => {
     expect(propertiesOf(name).filter((property) => !told.includes(`\`${property}\``))).toEqual([]);
   });
 
-  test('names every answer, and every test card', () => {
-    const named = (name: string) => guide.includes(`\`${name}\``);
-    expect(Object.keys(answers).filter((name) => !named(name))).toEqual([]);
-    expect(cardIds.filter((name) => !named(name))).toEqual([]);
+  test('names every answer, test card and equation', () => {
+    const names = [...Object.keys(answers), ...cardIds, ...Object.keys(equations)];
+    expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
   });
 
-  test('names no answer and no cell that there is not', () => {
+  test('names no answer that there is not', () => {
     const rows = section('Question').match(/^\| `[a-z-]+` +\|[^|]+\|[^|]+\|$/gm) ?? [];
     expect(rows.map((row) => row.split('`')[1])).toEqual(
       expect.arrayContaining(Object.keys(answers)) as string[],
