@@ -60,8 +60,10 @@ describe('English and Chinese', () => {
   it.each(locales)('link to places in other pages that are there: %s', (locale) => {
     for (const name of lessons(locale))
       for (const [, file, place] of source(locale, name).matchAll(/\]\(([\w-]+\.md)#([^)]+)\)/g)) {
-        const headings = compiled(locale, file!).headings.map(({ id }) => id);
-        expect(headings, `${locale}/${name}`).toContain(place);
+        const { headings, blocks } = compiled(locale, file!);
+        const figures = blocks.filter((block) => block.kind === 'cell');
+        const places = [...headings, ...figures].map(({ id }) => id);
+        expect(places, `${locale}/${name}`).toContain(place);
       }
   });
 

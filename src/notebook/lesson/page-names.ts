@@ -13,6 +13,7 @@ export const lessonNames = [
 export const referenceNames = [
   // In the order of the contents.
   'free-play',
+  'glossary',
   'own-lesson',
 ] as const;
 
