@@ -12,7 +12,7 @@ import { resample, type Kernel } from './resample.ts';
 export const degradations = ['bicubic', 'area', 'blur', 'nearest', 'noise', 'jpeg'] as const;
 export type Degradation = (typeof degradations)[number];
 
-/** Standard deviation of the blur, in pixels of the large picture: the paper's. */
+/** Standard deviation of the blur, in pixels of the large picture: that of the official test pictures. */
 export const blurSigma = 1.6;
 /** Standard deviation of the noise, of 255. */
 export const noiseSigma = 10;

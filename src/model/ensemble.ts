@@ -39,7 +39,7 @@ export function oriented<D extends Uint8ClampedArray | Float32Array>(
 }
 
 /**
- * RCAN+ (paper section 4.1; the geometric self-ensemble of EDSR): the picture is enlarged in all eight orientations,
+ * RCAN+ (paper section 4.3; the geometric self-ensemble of EDSR): the picture is enlarged in all eight orientations,
  * each output is laid back, and their mean is the output, unrounded.
  */
 export async function selfEnsemble(

@@ -17,6 +17,10 @@ export type AnswerKind =
 export const answers = {
   /** PSNR on luma of the network's picture less that of bicubic. */
   'psnr-gain': { kind: 'number', unit: 'dB' },
+  /** PSNR of the network's picture on red, green and blue less that on luma. */
+  'psnr-on-rgb': { kind: 'number', unit: 'dB' },
+  /** PSNR of the network's picture with its border less that without. */
+  'psnr-with-border': { kind: 'number', unit: 'dB' },
   /** Parameters of the loaded network, mean shifts included. */
   parameters: { kind: 'number', unit: '' },
   /** Channels that go into the first pixel shuffle. */
@@ -29,6 +33,20 @@ export const answers = {
   'long-skip-high-frequency': { kind: 'choice', choices: 2 },
   /** Groups by the energy of what they add. */
   'group-energy': { kind: 'order' },
+  /** Groups by the share of high frequency, above the page's cut-off, in what they add. */
+  'group-high-frequency': { kind: 'order' },
+  /** The fewest channels that together hold half of the energy of what the selected group adds. */
+  'group-half-energy': { kind: 'number', unit: '' },
+  /**
+   * Where the factor of the channel with the largest share of high frequency stands in the selected block: 1 for the
+   * largest factor.
+   */
+  'sharpest-channel-rank': { kind: 'number', unit: '' },
+  /**
+   * How attention goes with the share of high frequency over the channels of the selected group's blocks, by the interval
+   * of the rank correlation: it rises, it falls, it cannot be told.
+   */
+  'attention-follows-detail': { kind: 'choice', choices: 3 },
   /** The fewest channels of the first convolution that together hold half of the energy of its maps. */
   'half-energy-channels': { kind: 'number', unit: '' },
   /** The share of the squares of 8 x 8 px that bicubic gets right within 2 levels of 255, in percent. */

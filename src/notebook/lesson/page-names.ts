@@ -6,7 +6,10 @@ export const lessonNames = [
   'the-problem',
   'residual-in-residual',
   'channel-attention',
+  'high-frequency',
+  'residual-groups',
   'upsampling',
+  'measuring',
 ] as const;
 
 /** The pages beside the lessons, to look something up or to try something; nobody reads them to their end. */

@@ -3,6 +3,7 @@ import { errorPlane } from '../../analysis/error-map.ts';
 import { defaultCutoff } from '../../analysis/frequency-grid.ts';
 import { longSkip } from '../../analysis/branch-spectra.ts';
 import { halfEnergyChannels } from '../../analysis/half-energy.ts';
+import { paperRuler, psnrBy, type Ruler } from '../../analysis/metrics.ts';
 import { smoothShare } from '../../analysis/smooth-share.ts';
 import { averageChannels, shareAbove } from '../../analysis/spectrum-table.ts';
 import { worstSquare } from '../../analysis/worst-square.ts';
@@ -12,33 +13,9 @@ import { countCost, workShares } from '../../model/cost.ts';
 import { receptiveField } from '../../model/receptive-field.ts';
 import { group, head, hidden, input, tailInput, type Site } from '../../model/sites.ts';
 import type { SiteRecord } from '../../trace/trace.ts';
-import type { Answer } from '../../views/question/question.ts';
 import type { AnswerName } from '../lesson/answers.ts';
-import type { Shown } from '../session-state.ts';
-import type { Measure } from '../spectra/measurement.svelte.ts';
-import type { Measuring } from '../spectra/measuring.svelte.ts';
-import type { Spectra } from '../spectra/spectra.ts';
-
-/** What an answer is computed from. */
-export interface AnswerParts {
-  readonly shown: Shown;
-  readonly place: { readonly group: number; readonly block: number };
-  readonly spectra: Spectra;
-  readonly measuring: Measuring;
-}
-
-interface AnswerSource {
-  /** The sites that have to be recorded for it. */
-  readonly sites?: (config: RcanConfig, place: AnswerParts['place']) => readonly Site[];
-  /** Undefined where this run has no such answer, as a picture without its original has no error. */
-  readonly measure: (parts: AnswerParts, record: (site: Site) => SiteRecord) => Measure<Answer> | undefined;
-}
-
-const at =
-  (answer: Answer): Measure<Answer> =>
-  () =>
-    Promise.resolve(answer);
-const number = (value: number): Measure<Answer> => at({ kind: 'number', value });
+import { at, number, type AnswerSource } from './answer-source.ts';
+import { frequencyAnswers } from './frequency-answers.ts';
 
 const groupEnds = (config: RcanConfig): Site[] =>
   range(config.groups).flatMap((g) => [input(group(g)), group(g)]);
@@ -54,11 +31,24 @@ const squareSide = 16;
 /** Squares in which an error is too small to be seen: 8 px of HR, 2 levels of 255. */
 const smooth = { side: 8, limit: 2 } as const;
 
+/** What a PSNR of the page gains or loses when one thing of its ruler is another. */
+const otherRuler = (change: Partial<Ruler>): AnswerSource => ({
+  measure: ({ shown: { sr, picture, network } }) => {
+    const { hr } = picture;
+    if (!hr) return;
+    const paper = paperRuler(network.info.config.scale);
+    return number(psnrBy(sr, hr, { ...paper, ...change }) - psnrBy(sr, hr, paper));
+  },
+});
+
 /** How every answer is computed from the run on the page. */
 export const answerSources: Readonly<Record<AnswerName, AnswerSource>> = {
   'psnr-gain': {
     measure: ({ shown: { scores } }) => scores && number(scores.sr.psnr - scores.bicubic.psnr),
   },
+  'psnr-on-rgb': otherRuler({ compared: 'rgb' }),
+  'psnr-with-border': otherRuler({ border: 0 }),
+  ...frequencyAnswers,
   parameters: {
     measure: ({ shown: { network, picture } }) =>
       number(countCost(network.info.config, picture.lr.height, picture.lr.width).parameters),

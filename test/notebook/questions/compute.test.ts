@@ -2,9 +2,21 @@ import { descending, mean, range, sort, sum } from 'd3';
 import { errorPlane } from '../../../src/analysis/error-map.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { picturePlane } from '../../../src/analysis/picture-planes.ts';
+import { correlate } from '../../../src/analysis/correlation.ts';
+import { psnrBy } from '../../../src/analysis/metrics.ts';
 import { powerSpectrum } from '../../../src/analysis/power-spectrum.ts';
+import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
+import { sharesAbove } from '../../../src/analysis/spectrum-table.ts';
 import { Engine } from '../../../src/engine/engine.ts';
-import { group, hidden, input } from '../../../src/model/sites.ts';
+import {
+  attention,
+  blockConv2,
+  group,
+  groupConv,
+  hidden,
+  input,
+  type Site,
+} from '../../../src/model/sites.ts';
 import { answers, type AnswerName } from '../../../src/notebook/lesson/answers.ts';
 import { PictureStore } from '../../../src/notebook/picture/picture-store.ts';
 import { answerSources } from '../../../src/notebook/questions/compute.ts';
@@ -94,6 +106,71 @@ describe('answers are computed from the run on the page', () => {
     found.order.slice(1).forEach((g, i) => expect(energy(g)).toBeLessThanOrEqual(energy(found.order[i]!)));
   });
 
+  it('another ruler is held against the paper’s', async () => {
+    const { sr, picture, scores } = session.shown!;
+    const squares = (border: number) => {
+      const inside = range(border, 64 - border).flatMap((y) =>
+        range(border, 64 - border).flatMap((x) => range(3).map((c) => (y * 64 + x) * 3 + c)),
+      );
+      return 10 * Math.log10(255 ** 2 / mean(inside, (i) => (sr.data[i]! - picture.hr!.data[i]!) ** 2)!);
+    };
+    const onRgb = await answer('psnr-on-rgb');
+    expect(onRgb.kind === 'number' && onRgb.value).toBeCloseTo(squares(2) - scores!.sr.psnr, 9);
+    const withBorder = await answer('psnr-with-border');
+    expect(withBorder.kind === 'number' && withBorder.value).toBeCloseTo(
+      psnrBy(sr, picture.hr!, { compared: 'luma', border: 0 }) - scores!.sr.psnr,
+      9,
+    );
+  });
+
+  describe('of high frequency', () => {
+    const shares = (site: Site) => sharesAbove(mapSpectra(record(site)), 0.25);
+    const blockShares = range(5).map((b) => () => [...shares(blockConv2(3, b))]);
+
+    it('groups come in the order of its share in what they add', async () => {
+      const added = range(5).map((g) => {
+        const table = mapSpectra(record(groupConv(session.config!, g)));
+        const high = sum(range(32), (c) => sharesAbove(table, 0.25)[c]! * table.energy[c]!);
+        return high / sum(table.energy);
+      });
+      const order = sort(range(5), (a, b) => descending(added[a], added[b]));
+      expect(await answer('group-high-frequency')).toEqual({ kind: 'order', order });
+    });
+
+    it('half the energy that the selected group adds is held by the channels that it says', async () => {
+      const found = await answer('group-half-energy');
+      if (found.kind !== 'number') throw new Error('A number was expected.');
+      const { data } = record(groupConv(session.config!, 3));
+      const energy = sort(
+        range(32).map((c) => sum(data.subarray(c * 32 ** 2, (c + 1) * 32 ** 2), (value) => value ** 2)),
+        descending,
+      );
+      expect(sum(energy.slice(0, found.value))).toBeGreaterThanOrEqual(sum(energy) / 2);
+      expect(sum(energy.slice(0, found.value - 1))).toBeLessThan(sum(energy) / 2);
+    });
+
+    it('the sharpest channel’s factor is ranked among those of its block', async () => {
+      const own = blockShares[3]!();
+      const factors = [...record(attention(3, 3)).data];
+      const sharpest = own.indexOf(Math.max(...own));
+      const ranked = sort(factors, descending);
+      expect(await answer('sharpest-channel-rank')).toEqual({
+        kind: 'number',
+        value: ranked.indexOf(factors[sharpest]!) + 1,
+      });
+    });
+
+    it('attention goes with it as the interval of the rank correlation says', async () => {
+      const factors = range(5).flatMap((b) => [...record(attention(3, b)).data]);
+      const { low, high } = correlate(
+        blockShares.flatMap((of) => of()),
+        factors,
+      ).spearman;
+      const index = low > 0 ? 0 : high < 0 ? 1 : 2;
+      expect(await answer('attention-follows-detail')).toEqual({ kind: 'choice', index });
+    });
+  });
+
   it('the worst place lies in the picture', async () => {
     const found = await answer('worst-place');
     if (found.kind !== 'place') throw new Error('A place was expected.');
@@ -142,7 +219,14 @@ describe('answers are computed from the run on the page', () => {
     const shown = { ...session.shown!, scores: undefined };
     const { hr: _, ...picture } = shown.picture;
     const parts = { shown: { ...shown, picture }, place, spectra, measuring };
-    for (const name of ['psnr-gain', 'low-frequency-share', 'smooth-squares', 'worst-place'] as const)
+    for (const name of [
+      'psnr-gain',
+      'psnr-on-rgb',
+      'psnr-with-border',
+      'low-frequency-share',
+      'smooth-squares',
+      'worst-place',
+    ] as const)
       expect(answerSources[name].measure(parts, record)).toBeUndefined();
   });
 });
