@@ -4,41 +4,54 @@
  */
 export function stagedFigure(figure: HTMLElement): HTMLElement {
   const copy = figure.cloneNode(true) as HTMLElement;
-  copy.removeAttribute('id');
-  // Of radio buttons under one name only one can be chosen: those of the page would lose their choice to the copy.
-  for (const input of copy.querySelectorAll('input')) input.removeAttribute('name');
-  copy.inert = true;
-  Object.assign(copy.style, {
-    position: 'absolute',
-    top: '0',
-    left: '-10000px',
-    width: `${figure.getBoundingClientRect().width}px`,
-    margin: '0',
-  });
-  figure.after(copy);
-  const copies = copy.querySelectorAll('*');
-  for (const [i, element] of figure.querySelectorAll('*').entries()) copyState(element, copies[i]);
+  const elements = [...figure.querySelectorAll('*')];
+  const copies = [...copy.querySelectorAll('*')];
+  // All of the page is measured before anything of it is changed, so that it is laid out once.
+  const lines = elements.map((element) => linesOf(element));
+  const { width } = figure.getBoundingClientRect();
+  for (const [i, element] of elements.entries()) copyState(element, copies[i]!, lines[i]!);
   for (const element of copy.querySelectorAll('[data-screen-only]')) element.remove();
+  copy.removeAttribute('id');
+  copy.inert = true;
+  const place = { position: 'absolute', top: '0', left: '-10000px', width: `${width}px`, margin: '0' };
+  Object.assign(copy.style, place);
+  figure.after(copy);
   return copy;
 }
 
-function copyState(from: Element, to: Element | undefined): void {
+function copyState(from: Element, to: Element, lines: Lines): void {
   if (from instanceof HTMLCanvasElement && to instanceof HTMLCanvasElement) {
     if (from.width > 0 && from.height > 0) to.getContext('2d')?.drawImage(from, 0, 0);
-  } else if (from instanceof HTMLInputElement) to?.toggleAttribute('checked', from.checked);
-  else if (from instanceof HTMLOptionElement) to?.toggleAttribute('selected', from.selected);
-  if (!(from instanceof HTMLElement && to instanceof HTMLElement)) return;
+  } else if (from instanceof HTMLInputElement) {
+    to.toggleAttribute('checked', from.checked);
+    // Of radio buttons under one name only one can be chosen: those of the page would lose their choice to the copy.
+    to.removeAttribute('name');
+  } else if (from instanceof HTMLOptionElement) to.toggleAttribute('selected', from.selected);
+  if (!(to instanceof HTMLElement)) return;
   // Nobody scrolls in a picture: it has room for what is wider than the page.
-  if (from.scrollWidth > from.clientWidth && getComputedStyle(from).overflowX === 'auto')
-    to.style.overflow = 'visible';
+  if (lines.scrolled) to.style.overflow = 'visible';
   // Letters are a little wider or narrower at another sharpness; what stands on one line stays there.
-  if (onOneLine([...from.children].map((child) => child.getBoundingClientRect())))
-    to.style.flexWrap = 'nowrap';
-  const hasWords = [...from.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
-  if (hasWords && onOneLine(lineBoxes(from))) to.style.whiteSpace = 'nowrap';
+  if (lines.ofParts) to.style.flexWrap = 'nowrap';
+  if (lines.ofWords) to.style.whiteSpace = 'nowrap';
 }
 
-function lineBoxes(element: HTMLElement): DOMRect[] {
+/** How an element is laid out: whether it is wider than its place, and whether its parts or its words are one line. */
+interface Lines {
+  readonly scrolled: boolean;
+  readonly ofParts: boolean;
+  readonly ofWords: boolean;
+}
+
+function linesOf(element: Element): Lines {
+  const hasWords = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+  return {
+    scrolled: element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX === 'auto',
+    ofParts: onOneLine([...element.children].map((child) => child.getBoundingClientRect())),
+    ofWords: hasWords && onOneLine(boxesOf(element)),
+  };
+}
+
+function boxesOf(element: Element): DOMRect[] {
   const range = document.createRange();
   range.selectNodeContents(element);
   return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);

@@ -31,7 +31,7 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'figure-too-large': (d) =>
     `这张图${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}太大，无法存成图片。请收起其中一部分，或只保存数据。`,
   'figure-not-saved': (d) =>
-    `此浏览器无法把这张图画成图片${d.reason ? `（${d.reason}）` : ''}。请保存数据，或换一个浏览器。`,
+    `没能把这张图画成图片${d.reason ? `（${d.reason}）` : ''}。请保存数据，或再试一次，或换一个浏览器。`,
   'lesson-compiler-missing': () => '读课文所用的程序没有取到。请检查网络，然后再试一次。',
   'lesson-too-large': (d) =>
     `${file(d)}有 ${d.megabytes} MB，课文最多 ${d.most} MB。请把其中的图片变小，或分成两课。`,

@@ -1,0 +1,20 @@
+import { ReaderError } from '../../image/reader-error.ts';
+
+/**
+ * The figure as it stands on the page, with its caption, as a PNG picture. What draws it is fetched by those who save
+ * one. Throws `ReaderError` when the figure is too large or the browser cannot draw it.
+ */
+export async function pictureOf(figure: HTMLElement): Promise<Blob> {
+  try {
+    const { drawFigure } = await import('./draw-figure.ts');
+    return await drawFigure(figure);
+  } catch (error) {
+    if (error instanceof ReaderError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ReaderError(
+      'figure-not-saved',
+      `The figure could not be drawn as a picture (${reason}); save its numbers, or try again or in another browser.`,
+      { reason },
+    );
+  }
+}
