@@ -1,6 +1,9 @@
 import { createReadStream, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 const types = new Map([
   ['.css', 'text/css; charset=utf-8'],
@@ -17,6 +20,9 @@ const types = new Map([
   ['.woff2', 'font/woff2'],
 ]);
 
+/** What hosts of static sites send compressed. */
+const compressible = new Set(['.css', '.html', '.js', '.json', '.mjs', '.svg', '.txt', '.wasm']);
+
 /** Files whose names change with their content. */
 const hashed = /[/\\]assets[/\\][^/\\]+-[\w-]{8}\.\w+$/;
 
@@ -27,7 +33,7 @@ export const isolation = {
 };
 
 /**
- * Serves the files of a built folder, and nothing else, over HTTP.
+ * Serves the files of a built folder, and nothing else, over HTTP; text and programs compressed for who understands that.
  * @param {string} folder
  * @param {{ port?: number, host?: string, isolated?: boolean }} [options] port 0 (the default) takes a free one;
  *   host defaults to 127.0.0.1; `isolated` pages may share memory between threads
@@ -36,6 +42,7 @@ export const isolation = {
  */
 export function serveFolder(folder, { port = 0, host = '127.0.0.1', isolated = false } = {}) {
   const root = resolve(folder);
+  const packed = new Packed();
   const server = createServer((request, response) => {
     const file = fileOf(root, request.url ?? '/');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -43,13 +50,30 @@ export function serveFolder(folder, { port = 0, host = '127.0.0.1', isolated = f
     } else if (file === undefined) {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found.\n');
     } else {
-      response.writeHead(200, {
+      const isPacked = compressible.has(extname(file.path));
+      const headers = {
         'Content-Type': types.get(extname(file.path)) ?? 'application/octet-stream',
-        'Content-Length': file.size,
         'Cache-Control': hashed.test(file.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...(isPacked && { Vary: 'Accept-Encoding' }),
         ...(isolated && isolation),
-      });
-      if (request.method === 'HEAD') response.end();
+      };
+      const isHead = request.method === 'HEAD';
+      if (isPacked && /\bgzip\b/.test(String(request.headers['accept-encoding']))) {
+        packed.of(file.path, file.time).then(
+          (body) => {
+            response.writeHead(200, {
+              ...headers,
+              'Content-Encoding': 'gzip',
+              'Content-Length': body.length,
+            });
+            response.end(isHead ? undefined : body);
+          },
+          () => response.destroy(),
+        );
+        return;
+      }
+      response.writeHead(200, { ...headers, 'Content-Length': file.size });
+      if (isHead) response.end();
       else
         createReadStream(file.path)
           .on('error', () => response.destroy())
@@ -78,7 +102,7 @@ export function serveFolder(folder, { port = 0, host = '127.0.0.1', isolated = f
  * The file that an address names: the folder's own index.html for a folder, nothing outside `root`.
  * @param {string} root
  * @param {string} address
- * @returns {{ path: string, size: number } | undefined}
+ * @returns {{ path: string, size: number, time: number } | undefined}
  */
 function fileOf(root, address) {
   try {
@@ -90,8 +114,26 @@ function fileOf(root, address) {
       path = join(path, 'index.html');
       stats = statSync(path);
     }
-    return stats.isFile() ? { path, size: stats.size } : undefined;
+    return stats.isFile() ? { path, size: stats.size, time: stats.mtimeMs } : undefined;
   } catch {
     return undefined; // a malformed address, or no such file
+  }
+}
+
+/** Compressed files, each kept until it changes. */
+class Packed {
+  /** @type {Map<string, { time: number, body: Promise<Buffer> }>} */
+  #files = new Map();
+
+  /**
+   * @param {string} path
+   * @param {number} time of its last change
+   */
+  of(path, time) {
+    const kept = this.#files.get(path);
+    if (kept?.time === time) return kept.body;
+    const body = readFile(path).then((bytes) => promisify(gzip)(bytes));
+    this.#files.set(path, { time, body });
+    return body;
   }
 }

@@ -15,6 +15,7 @@ import { taskNames, type Row } from './report/row.ts';
 import { aligned, table } from './report/table.ts';
 import { runJob } from './run-job.ts';
 import { measureStart } from './start/measure-start.ts';
+import { measureWords } from './start/measure-words.ts';
 
 const defaultTasks = taskNames.filter((task) => task !== 'paper');
 
@@ -44,6 +45,9 @@ async function measure(wanted: Wanted): Promise<Report> {
       }
       if (where === 'chromium' && wanted.tasks.includes('start')) {
         rows.push(...(await measureStart(wanted.repeats, (words) => say(`${where}, start, ${words}`))));
+      }
+      if (where === 'chromium' && wanted.tasks.includes('words')) {
+        rows.push(...(await measureWords(wanted.repeats, (words) => say(`${where}, words, ${words}`))));
       }
     } finally {
       await seats.close();

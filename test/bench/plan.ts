@@ -114,7 +114,8 @@ function planTask(
       return where === 'chromium' ? [{ ...job, lanes }] : [];
     }
     case 'start':
-      // No contender's seat but the page itself: `measureStart`.
+    case 'words':
+      // No contender's seat but the page itself: `measureStart` and `measureWords`.
       return [];
   }
 }

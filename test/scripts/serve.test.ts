@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveFolder } from '../../scripts/serve.mjs';
 
@@ -40,6 +41,33 @@ test('a folder is its index.html', async () => {
 
 test('WebAssembly has the type that browsers compile while it loads', async () => {
   expect(await head('/a%20b.wasm?x=1')).toEqual([200, 'application/wasm']);
+});
+
+test('what can be made smaller is sent so, to who can read it', async () => {
+  const bytesOf = (encoding: string) =>
+    new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
+      const options = { port: server.port, path: '/long.js', headers: { 'accept-encoding': encoding } };
+      request(options, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () =>
+          resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(chunks) }),
+        );
+      })
+        .on('error', reject)
+        .end();
+    });
+  const script = 'x();'.repeat(1000);
+  writeFileSync(join(folder, 'site/long.js'), script);
+  expect(await bytesOf('br')).toEqual({ encoding: undefined, body: Buffer.from(script) });
+  const packed = await bytesOf('gzip, br');
+  expect(packed.encoding).toBe('gzip');
+  expect(packed.body.length).toBeLessThan(200);
+  expect(gunzipSync(packed.body).toString()).toBe(script);
+  // A new build is served as it is, though it has come under the same name.
+  writeFileSync(join(folder, 'site/long.js'), 'y();');
+  utimesSync(join(folder, 'site/long.js'), new Date(), new Date(Date.now() + 5000));
+  expect(gunzipSync((await bytesOf('gzip')).body).toString()).toBe('y();');
 });
 
 test('pages are cross-origin isolated where that is asked for', async () => {

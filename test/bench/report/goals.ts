@@ -139,6 +139,19 @@ const aims: readonly Aim[] = [
     figures: editExcess,
   },
   {
+    goal: 'words of a page readable over slow 4G, in milliseconds',
+    bound: 1000,
+    direction: 'at most',
+    figures: (rows) => rows.filter((row) => matches(row, { task: 'words' })).map((row) => row.median_ms),
+  },
+  {
+    goal: 'compressed script that comes before them, in kB',
+    bound: 60,
+    direction: 'at most',
+    figures: (rows) =>
+      rows.filter((row) => matches(row, { task: 'words' })).flatMap((row) => row.script_kilobytes ?? []),
+  },
+  {
     goal: 'time per pixel from 64 to 512 px: the longest / the shortest',
     bound: 1.15,
     direction: 'at most',

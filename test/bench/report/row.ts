@@ -3,7 +3,7 @@ import type { PlaceName } from '../places/place.ts';
 import { isPageTask, pageTasks, type BenchBackend, type GpuWork } from '../seat/messages.ts';
 
 /** What is measured. */
-export const taskNames = ['forward', ...pageTasks, 'linear', 'tiling', 'paper', 'start'] as const;
+export const taskNames = ['forward', ...pageTasks, 'linear', 'tiling', 'paper', 'start', 'words'] as const;
 
 export type TaskName = (typeof taskNames)[number];
 
@@ -29,6 +29,8 @@ export interface Subject {
   readonly net: string;
   /** Width and height of the LR picture in pixels. */
   readonly size: number;
+  /** The page of the site that is visited. */
+  readonly page?: string;
   /** The graphics adapter, on webgpu. */
   readonly adapter?: string;
   /** Whether that adapter is the CPU in disguise: then the times say nothing about a GPU. */
@@ -58,6 +60,8 @@ export interface Row extends Subject, Partial<GpuWork> {
   readonly stages?: Readonly<Record<string, number>>;
   readonly requests?: number;
   readonly kilobytes?: number;
+  /** Compressed script that had come when the words could be read. */
+  readonly script_kilobytes?: number;
 }
 
 /** A contender's times at one size as a row. `times` must not be empty. */

@@ -1,4 +1,6 @@
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -8,14 +10,30 @@ export interface Transfer {
   readonly bytes: number;
 }
 
-/** A server that hands on what the one at `target` serves, and keeps account of it. */
+/** How slow a line is: milliseconds until an answer begins, and bytes a second of all answers together. */
+export interface Line {
+  readonly latency: number;
+  readonly bytesPerSecond: number;
+}
+
+/**
+ * As Lighthouse's `mobileSlow4G` has it where the browser is slowed down (its `constants.js`): 150 ms of round trip and
+ * 1.6 Mbit/s, with its allowance for what a request costs beyond them.
+ */
+export const slow4g: Line = { latency: 150 * 3.75, bytesPerSecond: (1.6 * 1024 * 1024 * 0.9) / 8 };
+
+/** A server that hands on what the one at `target` serves, over a line if need be, and keeps account of it. */
 export class Link {
   readonly #target: URL;
   readonly #server = createServer((asked, answer) => void this.#handOn(asked, answer));
+  readonly #line: Line | undefined;
   #transfers: Transfer[] = [];
+  /** When the line will have carried all that was given to it. */
+  #free = 0;
 
-  constructor(target: string) {
+  constructor(target: string, line?: Line) {
     this.#target = new URL(target);
+    this.#line = line;
   }
 
   /** Starts to serve, on a free port; gives the address back. */
@@ -38,12 +56,25 @@ export class Link {
 
   async #handOn(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const path = asked.url ?? '/';
-    const got = await this.#ask(path, asked);
+    const [got] = await Promise.all([this.#ask(path, asked), sleep(this.#line?.latency ?? 0)]);
     answer.writeHead(got.statusCode ?? 500, got.headers);
     let bytes = 0;
     got.on('data', (chunk: Buffer) => (bytes += chunk.length));
-    await pipeline(got, answer);
+    await pipeline(got, this.#carrier(), answer);
     this.#transfers.push({ path, bytes });
+  }
+
+  /** Hands bytes on as fast as the line carries them. */
+  #carrier(): Transform {
+    const { bytesPerSecond = Infinity } = this.#line ?? {};
+    const carry = async (chunk: Buffer): Promise<Buffer> => {
+      this.#free = Math.max(this.#free, performance.now()) + (1000 * chunk.length) / bytesPerSecond;
+      await sleep(this.#free - performance.now());
+      return chunk;
+    };
+    return new Transform({
+      transform: (chunk: Buffer, _, done) => void carry(chunk).then((bytes) => done(null, bytes), done),
+    });
   }
 
   #ask(path: string, { method, headers }: IncomingMessage): Promise<IncomingMessage> {
