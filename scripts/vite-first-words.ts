@@ -1,48 +1,70 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import type { FirstWords } from '../src/notebook/first-words.ts';
 import { typesetEquations } from '../src/notebook/equation/vite-plugin.ts';
 import { lessons } from '../src/notebook/lesson/vite-plugin.ts';
 import { projectRoot } from './build.mjs';
 
+type Bundle = Rolldown.OutputBundle;
+
 const place = /<!-- The first words[^>]*-->/;
 const title = /<title>[^<]*<\/title>/;
+const styleSheet = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g;
 
 /**
- * Builds a file for every page, with its words in both languages, so that they can be read while the code is still
- * on its way; and has the code of the figures fetched beside the code that asks for it.
+ * Builds a page for every lesson, with its words in both languages and all of its style, so that they can be read as
+ * soon as the page has come, while the code is still on its way; and has the code that is needed first fetched beside
+ * the code that asks for it.
  */
 export function firstWords(): Plugin {
   return {
     name: 'first-words',
     apply: 'build',
     enforce: 'post',
-    transformIndexHtml: {
-      order: 'post',
-      handler(_, { bundle = {} }) {
-        const figures = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'show');
-        if (!figures) return;
-        const attrs = { rel: 'modulepreload', crossorigin: true, href: `./${figures.fileName}` };
-        return [{ tag: 'link', attrs }];
-      },
-    },
     async generateBundle(_, bundle) {
       const index = bundle['index.html'];
       if (index?.type !== 'asset') return;
-      const empty = String(index.source);
+      const empty = styled(String(index.source), bundle);
       for (const page of await renderedPages()) {
         const both = `<div lang="en">${page.words.en}</div><template>${page.words.zh}</template>`;
-        const words = empty.replace(place, () => both);
-        if (page.file === 'index.html') index.source = words;
+        const code = ['show', ...(page.figure ? [`${page.figure}Cell`] : [])];
+        const source = empty
+          .replace(place, () => both)
+          .replace('</head>', (end) => preloads(code, bundle) + end);
+        if (page.file === 'index.html') index.source = source;
         else {
-          const source = words.replace(title, (site) => site.replace('<title>', `<title>${page.title} · `));
-          this.emitFile({ type: 'asset', fileName: page.file, source });
+          const titled = source.replace(title, (site) => site.replace('<title>', `<title>${page.title} · `));
+          this.emitFile({ type: 'asset', fileName: page.file, source: titled });
         }
       }
     },
   };
+}
+
+/** A page with its style sheets written into it. A sheet of its own would have to be asked for before a word is drawn. */
+function styled(html: string, bundle: Bundle): string {
+  return html.replaceAll(styleSheet, (link, file: string) => {
+    const sheet = bundle[file];
+    if (sheet?.type !== 'asset') return link;
+    Reflect.deleteProperty(bundle, file);
+    return `<style>${String(sheet.source)}</style>`;
+  });
+}
+
+/** Links that have chunks fetched, by their names, and those that they import. */
+function preloads(names: readonly string[], bundle: Bundle): string {
+  const files = new Set<string>();
+  const add = (file: string): void => {
+    const chunk = bundle[file];
+    if (chunk?.type !== 'chunk' || chunk.isEntry || files.has(file)) return;
+    files.add(file);
+    chunk.imports.forEach(add);
+  };
+  for (const [file, chunk] of Object.entries(bundle))
+    if (chunk.type === 'chunk' && names.includes(chunk.name)) add(file);
+  return [...files].map((file) => `<link rel="modulepreload" crossorigin href="./${file}">`).join('');
 }
 
 /** Builds `src/notebook/first-words.ts` for Node and runs it. */

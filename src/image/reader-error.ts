@@ -24,6 +24,7 @@ export type ReaderErrorCode =
   | 'lesson-compiler-missing'
   | 'lesson-too-large'
   | 'lesson-not-text'
+  | 'figure-missing'
   | 'bad-argument';
 
 /**

@@ -2,7 +2,9 @@ import { render } from 'svelte/server';
 import type { Locale } from '../views/shared/look.ts';
 import { readPermalink } from './address/permalink.ts';
 import App from './App.svelte';
+import type { FigureName } from './figures/figures.ts';
 import { loadLesson, pageStart, type LoadedLesson } from './lesson/library.ts';
+import type { LessonBlock } from './lesson/lesson.ts';
 import { pageFile, pageNames, type PageName } from './lesson/page-names.ts';
 import { openSession } from './opening.ts';
 
@@ -10,6 +12,8 @@ import { openSession } from './opening.ts';
 export interface FirstWords {
   readonly file: string;
   readonly title: string;
+  /** The figure that is seen first. */
+  readonly figure: FigureName | undefined;
   readonly words: Readonly<Record<Locale, string>>;
 }
 
@@ -30,6 +34,12 @@ async function pageOf(name: PageName): Promise<FirstWords> {
   return {
     file: pageFile(name),
     title: en.lesson.title,
+    figure: en.lesson.blocks.map(figureOf).find((figure) => figure !== undefined),
     words: { en: draw(en, 'en'), zh: draw(zh, 'zh') },
   };
+}
+
+function figureOf(block: LessonBlock): FigureName | undefined {
+  if (block.kind !== 'cell' || block.name === 'Equation' || block.name === 'Question') return;
+  return block.name;
 }

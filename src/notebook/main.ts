@@ -1,14 +1,23 @@
 import '../views/shared/theme.css';
 import { readPermalink, writePermalink } from './address/permalink.ts';
 import { isDecodable } from './address/query-parts.ts';
-import { pageStart } from './lesson/library.ts';
+import { loadLesson, pageStart } from './lesson/library.ts';
 import { firstPage, pageAt } from './lesson/page-names.ts';
 import { openSession } from './opening.ts';
+
+const { documentElement: root } = document;
+const look = {
+  locale: root.lang === 'zh-CN' ? 'zh' : 'en',
+  theme: root.dataset['theme'] === 'dark' ? 'dark' : 'light',
+} as const;
+const page = pageAt(location.pathname) ?? firstPage;
 
 const link = readPermalink(location.search);
 // TF.js, which comes with the figures, reads the address too, and throws where it cannot be decoded.
 if (!isDecodable(location.search))
   history.replaceState(history.state, '', `?${writePermalink(link.given)}${location.hash}`);
-const opening = openSession(link, pageStart(pageAt(location.pathname) ?? firstPage));
+const opening = openSession(link, pageStart(page));
 void opening.session.start(opening.given.view.backend);
-void import('./show.ts').then(({ show }) => show(opening));
+// Fetched beside each other.
+const lesson = loadLesson(page, look.locale);
+void import('./show.ts').then(async ({ show }) => show(opening, look, await lesson));

@@ -34,9 +34,12 @@ export class NotebookPage {
     return notebook;
   }
 
-  /** Waits until nothing runs any more. */
+  /** Waits until nothing runs any more, and all figures are there. */
   async idle(): Promise<void> {
     await this.page.waitForSelector('[data-activity="idle"]', { timeout: 60_000 });
+    await this.page.waitForFunction(() => !document.querySelector('[data-awaits]'), undefined, {
+      timeout: 60_000,
+    });
   }
 
   /** Waits until a run has begun to report. */

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isLesson, pageAddress, pageNames, type PageName } from '../../src/notebook/lesson/page-names.ts';
@@ -22,6 +23,28 @@ describe.each(pageNames)('the page %s', (name) => {
     expect(await page.locator('h1').textContent()).toMatch(/[a-z]{3}/);
     const prose = (await page.locator('.prose').allTextContents()).join(' ').split(/\s+/);
     expect(prose.length).toBeGreaterThan(isLesson(name) ? 300 : 20);
+    await page.close();
+  });
+
+  it('is read, in its style, with nothing but itself', async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    await page.route('**/*', (route) => {
+      if (route.request().isNavigationRequest()) return route.continue();
+      asked.push(route.request().resourceType());
+      return undefined;
+    });
+    const response = await page.goto(address(name), { waitUntil: 'commit' });
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).fontFamily)).toMatch(/serif/);
+    expect(asked).not.toContain('stylesheet');
+    const html = (await response?.text()) ?? '';
+    const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes = '']) => attributes);
+    expect(scripts.filter((one) => one.includes('src') && !one.includes('type="module"'))).toEqual([]);
+    // What all words wait for, compressed: less than a fifth of a second over slow 4G.
+    const style = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, sheet = '']) => sheet).join('');
+    expect(gzipSync(style).length).toBeLessThan(20_000);
     await page.close();
   });
 

@@ -36,6 +36,7 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'lesson-too-large': (d) =>
     `${file(d)}有 ${d.megabytes} MB，课文最多 ${d.most} MB。请把其中的图片变小，或分成两课。`,
   'lesson-not-text': (d) => `${file(d)}不是 UTF-8 编码的文字。请以该编码另存为纯文本，再打开。`,
+  'figure-missing': () => '这幅图的程序没有取到。请检查网络，然后重新绘制。',
   'edits-left-out': (d) =>
     `这个网络里没有 ${d.places} 这样的位置，已撤去那里的 ${d.count} 处修改，其余保留。`,
   'out-of-memory': (d) => {
