@@ -29,23 +29,26 @@ function copyState(from: Element, to: Element, lines: Lines): void {
   } else if (from instanceof HTMLOptionElement) to.toggleAttribute('selected', from.selected);
   if (!(to instanceof HTMLElement)) return;
   // Nobody scrolls in a picture: it has room for what is wider than the page.
-  if (lines.scrolled) to.style.overflow = 'visible';
+  if (lines.whole !== undefined)
+    Object.assign(to.style, { overflow: 'visible', minWidth: `${lines.whole}px` });
   // Letters are a little wider or narrower at another sharpness; what stands on one line stays there.
   if (lines.ofParts) to.style.flexWrap = 'nowrap';
   if (lines.ofWords) to.style.whiteSpace = 'nowrap';
 }
 
-/** How an element is laid out: whether it is wider than its place, and whether its parts or its words are one line. */
+/** How an element is laid out: whether its parts or its words are one line, and how wide it is where it scrolls. */
 interface Lines {
-  readonly scrolled: boolean;
   readonly ofParts: boolean;
   readonly ofWords: boolean;
+  /** In px. */
+  readonly whole: number | undefined;
 }
 
 function linesOf(element: Element): Lines {
   const hasWords = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+  const scrolls = element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX === 'auto';
   return {
-    scrolled: element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX === 'auto',
+    whole: scrolls ? element.scrollWidth : undefined,
     ofParts: onOneLine([...element.children].map((child) => child.getBoundingClientRect())),
     ofWords: hasWords && onOneLine(boxesOf(element)),
   };
