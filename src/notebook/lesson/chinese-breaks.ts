@@ -12,21 +12,26 @@ const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 export function chineseBreaks(markdown: MarkdownIt): void {
   markdown.core.ruler.push('chinese_breaks', (state) => {
     for (const { children } of state.tokens) {
-      children?.forEach((token, i) => {
-        if (token.type !== 'softbreak') return;
-        const before = children.slice(0, i).findLast(hasText);
-        const after = children.slice(i + 1).find(hasText);
-        if (!before || !after) return;
-        const joined = is(chinese, before, -1) && is(chinese, after, 0);
-        if (!joined && !is(punctuation, before, -1) && !is(punctuation, after, 0)) return;
-        token.type = 'text';
-        token.content = '';
-      });
+      let before: Token | undefined;
+      let breaks: Token[] = [];
+      for (const token of children ?? []) {
+        if (token.type === 'softbreak') breaks.push(token);
+        else if (token.content !== '') {
+          if (before && isClosed(before, token))
+            for (const gap of breaks) Object.assign(gap, { type: 'text', content: '' });
+          before = token;
+          breaks = [];
+        }
+      }
     }
   });
 }
 
-const hasText = (token: Token): boolean => token.content !== '';
+/** Whether no space belongs between two pieces of text. */
+const isClosed = (before: Token, after: Token): boolean =>
+  (is(chinese, before, -1) && is(chinese, after, 0)) ||
+  is(punctuation, before, -1) ||
+  is(punctuation, after, 0);
 
 const is = (kind: RegExp, token: Token, place: 0 | -1): boolean =>
   token.type === 'text' && kind.test([...token.content].at(place) ?? '');

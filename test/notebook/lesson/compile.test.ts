@@ -196,6 +196,16 @@ describe('prose', () => {
     ]);
   });
 
+  test('names them apart also where other words make the same name', () => {
+    const prose = html('## A', '## A', '## A 2', '## A');
+    expect([...prose.matchAll(/<h2 id="([^"]*)"/g)].map((match) => match[1])).toEqual([
+      'a',
+      'a-2',
+      'a-2-2',
+      'a-3',
+    ]);
+  });
+
   test('keeps other fenced blocks as code', () => {
     expect(html('```python', 'x = 1', '```')).toContain('<code class="language-python">x = 1');
   });
