@@ -3,6 +3,7 @@ import footnote from 'markdown-it-footnote';
 import { chineseBreaks } from './chinese-breaks.ts';
 import { maths } from './maths.ts';
 import { openCells } from './open-cells.ts';
+import { reachableTables } from './reachable-tables.ts';
 
 /** Colours code: the HTML of a `<pre>`, or nothing for a language that it does not know. */
 export type Highlight = (code: string, language: string) => string | undefined;
@@ -18,5 +19,6 @@ export function lessonMarkdown(highlight?: Highlight): Parser {
     .use(footnote)
     .use(maths)
     .use(openCells)
+    .use(reachableTables)
     .use(chineseBreaks);
 }

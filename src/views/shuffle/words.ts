@@ -32,6 +32,7 @@ export interface PixelShuffleWords extends FigureWords {
   readonly outputLabel: string;
   readonly navigator: string;
   readonly where: (source: Source, target: Target, direction: Direction) => string;
+  readonly formula: string;
   readonly hint: string;
   readonly toyNote: string;
   readonly scale: (c: number) => string;
@@ -93,6 +94,7 @@ const en: PixelShuffleWords = {
   navigator: 'Window onto the picture: drag it, or move it with the arrow keys',
   where: ({ map, y, x, i, j }, { feature, row, column }, direction) =>
     `Channel ${feature}, row ${row}, column ${column}: phase (${i}, ${j}), ${direction === 'shuffle' ? 'from' : 'to'} map ${map}, row ${y}, column ${x}.`,
+  formula: 'The shuffle as a formula, in PyTorch and in TF.js',
   hint: 'Point at a cell of the output or of a source map; click keeps it.',
   toyNote:
     'Each number is its own address: 712 lay in map 7, row 1, column 2 when the first stage began. Colour and label name the phase. Between two stages the network has a convolution, which the addresses skip; the chain above has the network’s own sizes.',
@@ -157,6 +159,7 @@ const zh: PixelShuffleWords = {
   navigator: '图片上的窗口：拖动，或用方向键移动',
   where: ({ map, y, x, i, j }, { feature, row, column }, direction) =>
     `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，${direction === 'shuffle' ? '来自' : '去往'}第 ${map} 张图的第 ${y} 行第 ${x} 列。`,
+  formula: '像素重排的公式，以及 PyTorch 与 TF.js 的写法',
   hint: '指向输出或源图中的一格即可读数，单击可固定。',
   toyNote:
     '每个数就是自己的地址：712 在第一级开始时位于第 7 张图的第 1 行第 2 列。颜色和标注表示相位。两级之间网络还有一个卷积，地址示例跳过它；上面一排标的是网络本身的尺寸。',
