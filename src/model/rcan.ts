@@ -95,7 +95,7 @@ export class Rcan {
     return shift ? conv2d(x, shift) : tf.clone(x);
   }
 
-  /** The body (residual in residual, paper eq. 4 to 6): G groups, a convolution, the long skip connection. */
+  /** The body (residual in residual, paper eq. 6 and 7): G groups, a convolution, the long skip connection. */
   private *residualInResidual(shallow: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
     let features = shallow; // [1, H, W, C] throughout
     for (let g = 0; g < this.config.groups; g++) {
@@ -109,7 +109,7 @@ export class Rcan {
     );
   }
 
-  /** ResidualGroup (paper eq. 5): B blocks, a convolution, the short skip connection. */
+  /** ResidualGroup (paper eq. 8 and 9): B blocks, a convolution, the short skip connection. */
   private *residualGroup(g: number, x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
     let features = x; // [1, H, W, C] throughout
     for (let b = 0; b < this.config.blocks; b++) {
@@ -134,7 +134,7 @@ export class Rcan {
     return pass.tap(sum, atOnce ? convolved : tf.add(convolved, skip));
   }
 
-  /** RCAB, residual channel attention block (paper eq. 13): two convolutions, attention, the identity branch. */
+  /** RCAB, residual channel attention block (paper eq. 13 and 14): two convolutions, attention, the identity branch. */
   private rcab(g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     const first = this.convRelu(sites.blockConv1(g, b), sites.blockRelu(g, b), x, pass); // [1, H, W, C]
     const { y: second, means } = convAndMeans(first, this.weights(sites.blockConv2(g, b), pass));

@@ -15,7 +15,7 @@ export const head: Site = 'head.0';
 
 export const input = (site: Site): Site => `${site}:input`;
 
-/** A residual group's output, its short skip connection included (paper eq. 5). */
+/** A residual group's output, its short skip connection included (paper eq. 9). */
 export const group = (g: number): Site => `body.${g}`;
 /** A residual channel attention block's output, its identity branch included (paper eq. 13). */
 export const block = (g: number, b: number): Site => `body.${g}.body.${b}`;

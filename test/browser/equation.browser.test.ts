@@ -87,7 +87,7 @@ describe('an equation of the paper', () => {
     expect(await row('F_g,B').getByRole('button').getAttribute('aria-pressed')).toBe('true');
     const chosen = notebook.figure(map).locator(`.node.selected[data-site="${sites.block(2, 4)}"]`);
     await chosen.first().waitFor();
-    expect(new URL(page.url()).searchParams.get('site')).toBe(sites.block(2, 4));
+    await expect.poll(() => new URL(page.url()).searchParams.get('site')).toBe(sites.block(2, 4));
   });
 });
 
@@ -111,5 +111,34 @@ describe.each([
     expect(await smallText(narrow.page, 12)).toEqual([]);
     expect(await accessibilityFaults(narrow.page)).toEqual([]);
     expect(narrow.complaints).toEqual([]);
+  });
+});
+
+describe('paper to notebook', () => {
+  let paper: NotebookPage;
+  beforeAll(async () => {
+    paper = new NotebookPage(await browser.newPage({ viewport: { width: 390, height: 844 } }));
+    await paper.page.goto(`${inject('siteUrl')}paper.html?lang=en&theme=dark&backend=wasm`);
+    await paper.idle();
+  });
+  afterAll(() => paper.page.close());
+
+  it('opens the lines of a definition where it names them, by keyboard, and Escape closes them', async () => {
+    const link = paper.page
+      .getByRole('table')
+      .getByRole('button', { name: /^caLayer, line \d+$/ })
+      .first();
+    const line = /\d+/.exec((await link.textContent()) ?? '')?.[0];
+    await link.press('Enter');
+    const lines = paper.page.getByRole('dialog', { name: /caLayer/ });
+    await lines.waitFor();
+    expect(await lines.textContent()).toContain(`src/model/rcan.ts:${line}–`);
+    expect(await lines.locator('.line').first().textContent()).toMatch(/^caLayer\(/);
+    expect(await smallText(paper.page, 12)).toEqual([]);
+    expect(await accessibilityFaults(paper.page)).toEqual([]);
+    expect(await overflow(paper.page)).toBe(0);
+    await paper.page.keyboard.press('Escape');
+    expect(await lines.isVisible()).toBe(false);
+    expect(paper.complaints).toEqual([]);
   });
 });

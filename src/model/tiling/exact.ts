@@ -58,7 +58,7 @@ async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: Sweeps): 
     yield* sweeps.over(closed, 1, [features], convolved, ([x], pass) =>
       pass.hold(() => pass.tap(closed, net.conv(closed, x!, pass))),
     );
-    // the short skip connection (paper eq. 5)
+    // the short skip connection (paper eq. 9)
     yield* sweeps.addScaled(sites.group(g), convolved, entering, convolved, ones);
     [entering, convolved] = [convolved, entering];
   }

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { isFigure } from './cells.ts';
+import { linkCode, type ReadSource } from './code-links.ts';
 import { beginsSection, nameHeadings } from './headings.ts';
 import { LessonError, type CellBlock, type Lesson, type LessonBlock, type LessonProblem } from './lesson.ts';
 import { lessonMarkdown, type Highlight } from './lesson-markdown.ts';
@@ -24,12 +25,14 @@ export interface ReadLesson {
  *     site: body.2
  *     ```
  *
- * into prose and checked cells in their order, prose being cut where a section begins. Figures and sections are numbered; `[figure #](#fig-heat-map)` refers to
- * one. What is wrong is taken down with its line: an unknown cell or property, a bad value, a cell that is not closed or
- * does not stand by itself, a formula that cannot be read, HTML, a link to nothing or to a script, an image that is not
- * in the lesson, a missing title. The rest is there.
+ * into prose and checked cells in their order, prose being cut where a section begins. Figures and sections are
+ * numbered; `[figure #](#fig-heat-map)` refers to one, and `[rcan.ts, line #](../../src/model/rcan.ts#caLayer)` shows
+ * lines of this project's source. What is wrong is taken down with its line: an unknown cell or property, a bad value, a
+ * cell that is not closed or does not stand by itself, a formula that cannot be read, HTML, a link to nothing or to a
+ * script, an image that is not in the lesson, a missing title. The rest is there.
+ * @param source gives files of this project; without it, links to code are words alone
  */
-export function readLesson(markdown: string, highlight?: Highlight): ReadLesson {
+export function readLesson(markdown: string, highlight?: Highlight, source?: ReadSource): ReadLesson {
   const problems: LessonProblem[] = [];
   const report = (line: number, sentence: Sentence): void => void problems.push({ line, sentence });
   const parser = lessonMarkdown(highlight);
@@ -38,10 +41,11 @@ export function readLesson(markdown: string, highlight?: Highlight): ReadLesson 
   const headings = nameHeadings(tokens);
   if (headings.length === 0) report(1, proseProblems.noHeading());
   reportHtml(tokens, report);
+  linkCode(tokens, source, report, highlight);
   refuseAddresses(tokens, report);
 
-  const source = markdown.split(/\r\n?|\n/);
-  const cells = readCells(tokens, source);
+  const lines = markdown.split(/\r\n?|\n/);
+  const cells = readCells(tokens, lines);
   const read = [...cells.values()].flat();
   for (const block of read) if (block.kind === 'problem') report(block.line, block.sentence);
   resolveReferences(tokens, headings, read, report);
@@ -77,8 +81,13 @@ export function readLesson(markdown: string, highlight?: Highlight): ReadLesson 
  * @param filename named in errors
  * @throws LessonError naming everything that is wrong
  */
-export function compileLesson(markdown: string, filename: string, highlight?: Highlight): Lesson {
-  const { lesson, problems } = readLesson(markdown, highlight);
+export function compileLesson(
+  markdown: string,
+  filename: string,
+  highlight?: Highlight,
+  source?: ReadSource,
+): Lesson {
+  const { lesson, problems } = readLesson(markdown, highlight, source);
   if (problems.length > 0) throw new LessonError(filename, problems);
   return lesson;
 }

@@ -25,8 +25,8 @@ export async function createMarkedHighlight(): Promise<HighlightMarked> {
 async function colours() {
   const theme = createCssVariablesTheme({ name: 'notebook', variablePrefix: '--code-', fontStyle: true });
   const highlighter = await createHighlighter({ themes: [theme], langs: languages });
-  return (code: string, lang: string, marks: readonly CodeMark[]): string =>
-    highlighter.codeToHtml(code, {
+  return (code: string, lang: string, marks: readonly CodeMark[]): string => {
+    const html = highlighter.codeToHtml(code, {
       lang,
       theme: 'notebook',
       decorations: marks.map(({ start, end, symbol }) => ({
@@ -35,4 +35,9 @@ async function colours() {
         properties: { 'data-symbol': symbol },
       })),
     });
+    return html.replace(plain, '$1');
+  };
 }
+
+/** What has the colour of the whole needs not say so, which is a third of all that there is to fetch. */
+const plain = /<span style="color:var\(--code-foreground\)">([^<]*)<\/span>/g;

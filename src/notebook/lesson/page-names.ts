@@ -16,6 +16,7 @@ export const lessonNames = [
 export const referenceNames = [
   // In the order of the contents.
   'free-play',
+  'paper',
   'glossary',
   'own-lesson',
 ] as const;

@@ -31,6 +31,14 @@ export const proseProblems = {
     en: `There is nothing here that the link to "#${target}" could lead to.`,
     zh: `这里没有链接“#${target}”所指的标题或图。`,
   }),
+  noSource: (file: string): Sentence => ({
+    en: `This project has no file "${file}" that the link could show.`,
+    zh: `这个项目里没有链接所指的文件“${file}”。`,
+  }),
+  noCode: (name: string, file: string): Sentence => ({
+    en: `Nothing in ${file} is called "${name}"; a link to code names a function, method, class, type or constant.`,
+    zh: `${file} 里没有叫“${name}”的东西；指向代码的链接要写函数、方法、类、类型或常量的名称。`,
+  }),
   noNumber: (target: string): Sentence => ({
     en: `"#${target}" has no number; only figures and sections have one.`,
     zh: `“#${target}”没有编号；只有图和节才有编号。`,

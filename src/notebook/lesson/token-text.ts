@@ -13,8 +13,11 @@ export function visitInline(
   tokens: readonly Token[],
   visit: (part: Token, line: number, parts: readonly Token[]) => void,
 ): void {
+  // The cells of a table do not know where they stand; their row does.
+  let start = 0;
   for (const token of tokens) {
-    let line = (token.map?.[0] ?? 0) + 1;
+    start = token.map?.[0] ?? start;
+    let line = start + 1;
     for (const part of token.children ?? []) {
       const isBreak = part.type === 'softbreak' || part.type === 'hardbreak';
       // A formula is one part, over however many lines it goes; the visit may exchange it.

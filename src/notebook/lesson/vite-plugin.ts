@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { compileLesson } from './compile.ts';
 import { createHighlight } from './highlight.ts';
@@ -25,8 +26,14 @@ export function lessons(): Plugin {
       filter: { id: /\.md(\?(title|start))?$/ },
       async handler(markdown, id) {
         const [file = id, part] = id.split('?');
+        const source = (path: string): string | undefined => {
+          const found = join(root, path);
+          if (!existsSync(found)) return undefined;
+          this.addWatchFile(found);
+          return readFileSync(found, 'utf8');
+        };
         try {
-          const lesson = compileLesson(markdown, relative(root, file), await highlight);
+          const lesson = compileLesson(markdown, relative(root, file), await highlight, source);
           const wanted = part === 'title' ? lesson.title : part === 'start' ? startOf(lesson) : lesson;
           return { code: `export default ${JSON.stringify(wanted)};`, map: null, moduleType: 'js' };
         } catch (error) {
