@@ -16,7 +16,9 @@ export const lessonNames = [
 export const referenceNames = [
   // In the order of the contents.
   'free-play',
+  'questions',
   'paper',
+  'glossary',
   'glossary',
   'own-lesson',
 ] as const;
