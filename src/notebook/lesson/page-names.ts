@@ -19,7 +19,6 @@ export const referenceNames = [
   'questions',
   'paper',
   'glossary',
-  'glossary',
   'own-lesson',
 ] as const;
 
