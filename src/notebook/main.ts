@@ -1,4 +1,5 @@
 import '../views/shared/theme.css';
+import './print/print.css';
 import { readPermalink, writePermalink } from './address/permalink.ts';
 import { isDecodable } from './address/query-parts.ts';
 import { loadLesson, pageStart } from './lesson/library.ts';

@@ -5,13 +5,18 @@ import type { Locale, Look, Theme } from '../views/shared/look.ts';
 export class Preferences {
   locale: Locale = $state() as Locale;
   theme: Theme = $state() as Theme;
+  /** While the page is printed it is a light one. */
+  printing = $state(false);
 
   constructor({ locale, theme }: Look) {
     this.locale = locale;
     this.theme = theme;
   }
 
-  readonly look: Look = $derived({ locale: this.locale, theme: this.theme });
+  readonly look: Look = $derived({
+    locale: this.locale,
+    theme: this.printing ? 'light' : this.theme,
+  });
 
   toggleTheme(): void {
     this.theme = this.theme === 'dark' ? 'light' : 'dark';

@@ -56,7 +56,7 @@ describe('the contents in the bar', () => {
     await open();
     await contents().waitFor();
     // The figures are laid out anew.
-    await expect.poll(() => overflow(page)).toBe(0);
+    await expect.poll(() => overflow(page), { timeout: 10_000 }).toBe(0);
     expect((await contents().boundingBox())!.width).toBeGreaterThan(340);
     expect((await page.getByRole('banner').boundingBox())!.height).toBeLessThan(100);
     expect(notebook.complaints).toEqual([]);
@@ -93,7 +93,7 @@ describe('presenting', () => {
       .first()
       .evaluate((text) => text.currentCSSZoom * parseFloat(getComputedStyle(text).fontSize));
     expect(line).toBeGreaterThan(26);
-    await expect.poll(() => overflow(page)).toBe(0);
+    await expect.poll(() => overflow(page), { timeout: 10_000 }).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -158,6 +158,50 @@ describe('presenting', () => {
     await page.getByRole('heading', { level: 1, name: 'Channel attention' }).waitFor();
     expect(await position().textContent()).toBe('1 / 7');
     expect(await seen()).toEqual([]);
+    expect(notebook.complaints).toEqual([]);
+  });
+});
+
+describe('in print', () => {
+  let notebook: NotebookPage;
+  let page: Page;
+  beforeAll(async () => {
+    notebook = await NotebookPage.open(browser, 'lang=en&theme=dark&backend=wasm');
+    page = notebook.page;
+    await notebook.idle();
+    await notebook.look(1);
+  });
+  afterAll(() => page.close());
+
+  const theme = () => page.locator('html').getAttribute('data-theme');
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+  it('there are the words and every figure with its caption, and nothing to press', async () => {
+    await page.emulateMedia({ media: 'print' });
+    for (const part of [
+      page.getByRole('banner'),
+      page.getByRole('navigation'),
+      page.locator('button:not(table button)'),
+    ])
+      expect(await part.filter({ visible: true, hasNot: page.locator('canvas') }).count()).toBe(0);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    const captions = page.locator('figcaption');
+    expect(await captions.filter({ visible: true }).count()).toBe(await captions.count());
+    expect(await page.locator('figure canvas').first().isVisible()).toBe(true);
+  });
+
+  it('the page is white, also from the dark theme, and no figure is wider than paper', async () => {
+    expect(await theme()).toBe('light');
+    expect(await background()).toBe('rgb(255, 255, 255)');
+    const { width } = (await notebook.figure(1).locator('.body').boundingBox())!;
+    expect(width).toBeLessThanOrEqual(681);
+  });
+
+  it('the screen is as it was afterwards', async () => {
+    await page.emulateMedia({ media: null });
+    await expect.poll(theme).toBe('dark');
+    expect((await notebook.figure(1).locator('.body').boundingBox())!.width).toBeGreaterThan(1000);
+    expect(await page.getByRole('banner').isVisible()).toBe(true);
     expect(notebook.complaints).toEqual([]);
   });
 });
