@@ -32,6 +32,8 @@ export interface ViewParts {
   readonly channel: number;
   readonly edits: readonly Edit[];
   readonly marked: readonly ChannelPlace[];
+  /** The section that is presented, from 0. */
+  readonly present: number;
 }
 
 /** What an address carries of it. */

@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { MarkedChannels } from '../marked-channels.svelte.ts';
 import type { Preferences } from '../preferences.svelte.ts';
+import type { Presenter } from '../presenter/presenter.svelte.ts';
 import type { Session } from '../session.svelte.ts';
 import { editsToAddress } from '../edits/edits-address.ts';
 import { hashOf, type CheckpointNote } from './file-notes.ts';
@@ -14,6 +15,7 @@ interface Parts {
   readonly preferences: Preferences;
   readonly marked: MarkedChannels;
   readonly given: GivenLink;
+  readonly presenter: Presenter;
 }
 
 /** What of a view no link can carry. */
@@ -46,7 +48,7 @@ export class PageAddress {
 
   /** Everything that the reader has set. */
   readonly view: LinkedView = $derived.by(() => {
-    const { session, preferences, marked, given } = this.#parts;
+    const { session, preferences, marked, given, presenter } = this.#parts;
     const { picture, window, whole, role, scale, checkpoint } = session.wish;
     const { opened, selection } = session;
     const own = picture.kind === 'file' && opened;
@@ -64,6 +66,7 @@ export class PageAddress {
       ...(selection ?? { site: noSite }),
       edits: session.history.edits,
       marked: marked.channels,
+      ...(presenter.at !== undefined && { present: presenter.at }),
       ...given.files.waiting,
     };
   });

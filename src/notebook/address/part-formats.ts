@@ -59,6 +59,7 @@ export const partFormats: { readonly [P in keyof ViewParts]: PartFormat<ViewPart
   channel: { name: 'channel', ...wholeNumber(0, 9999) },
   edits: { name: 'edits', longest: longestEdits, read: readEdits, write: editsToAddress },
   marked: { name: 'marked', longest: longestMarked, read: markedFromAddress, write: markedToAddress },
+  present: { name: 'present', ...wholeNumber(0, 99) },
 };
 
 function choice<T extends string | number>(choices: readonly T[]): Omit<PartFormat<T>, 'name'> {

@@ -70,6 +70,7 @@ function randomView(seed: number): LinkedView {
         { kind: 'mute', site: attention(below(10), below(20)), channels: [below(64)] } as const,
       ],
     })),
+    ...maybe(() => ({ present: below(100) })),
     ...maybe(() => ({
       marked: [...new Map(Array.from({ length: 40 }, place).map((at) => [JSON.stringify(at), at])).values()],
     })),
