@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { drawCard } from '../../src/image/cards/index.ts';
@@ -120,4 +122,86 @@ it('a link made with a picture of somebody’s own asks for it, until it is drop
   expect(await notebook.notice().count()).toBe(0);
   expect(notebook.complaints).toEqual([]);
   await notebook.page.close();
+});
+
+describe('a link to the view', () => {
+  let notebook: NotebookPage;
+  beforeAll(async () => {
+    notebook = await NotebookPage.open(browser, 'lang=en&theme=light&backend=wasm');
+    await notebook.idle();
+  });
+  afterAll(() => notebook.page.close());
+  const copyLink = () => notebook.page.getByRole('button', { name: 'Copy a link to this view' });
+  const panel = () => notebook.page.getByRole('dialog', { name: 'Copy a link to this view' });
+
+  it('is copied, and says what it cannot carry', async () => {
+    await notebook.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await notebook.drop('mine.png', encodePng(drawCard('dead-leaves', 96)));
+    await notebook.running();
+    await notebook.idle();
+    await copyLink().click();
+    await panel().getByText('The link to this view is copied.').waitFor();
+    await panel().getByText('It cannot carry your picture').waitFor();
+    const link = await notebook.page.evaluate(() => navigator.clipboard.readText());
+    expect(new URL(link).searchParams.get('picture')).toBe('96x96,mine.png');
+    expect(await panel().getByRole('textbox').inputValue()).toBe(link);
+    await notebook.page.keyboard.press('Escape');
+  });
+
+  it('lies in a field, selected, where the browser does not let the page copy', async () => {
+    await notebook.page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    });
+    await copyLink().click();
+    await panel().getByText('Copy the link yourself').waitFor();
+    const selected = () => notebook.page.evaluate(() => String(getSelection()));
+    await expect.poll(selected).toBe(await panel().getByRole('textbox').inputValue());
+    expect(notebook.complaints).toEqual([]);
+  });
+});
+
+describe('a figure in a frame of another page', () => {
+  it('is copied as an iframe, runs there with its caption, tells its height and leads to the notebook', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const notebook = new NotebookPage(await context.newPage());
+    await notebook.page.goto(`${inject('siteUrl')}?lang=zh&theme=dark&backend=wasm&card=zone-plate`);
+    await notebook.idle();
+    const figure = await notebook.look(3);
+    await figure.getByRole('button', { name: '复制图 3 的嵌入代码（iframe）' }).click();
+    await figure.getByText('iframe 代码已复制。').waitFor();
+    const html = await notebook.page.evaluate(() => navigator.clipboard.readText());
+    const listening = `<script>addEventListener('message', ({ data }) => (window.told = data))</script>`;
+    const other = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(listening + html);
+    });
+    await new Promise<void>((listens) => other.listen(0, '127.0.0.1', listens));
+    await notebook.page.setViewportSize(phone);
+    await notebook.page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+    const frame = notebook.page.frameLocator('iframe');
+    await frame.locator('figure[data-state="ready"]').waitFor({ timeout: 60_000 });
+    expect(await frame.locator('figure').count()).toBe(1);
+    expect(await frame.locator('figcaption').textContent()).toContain('波带片');
+    expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark');
+    const inner = notebook.page.frames()[1]!;
+    expect(await inner.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    const told = () => notebook.page.evaluate(() => (globalThis as { told?: { height: number } }).told);
+    const height = () =>
+      inner.evaluate(() => Math.ceil(document.querySelector('.embed')!.getBoundingClientRect().height));
+    await expect.poll(async () => (await told())?.height === (await height())).toBe(true);
+    expect(await told()).toMatchObject({ type: 'rcan-notebook:height' });
+    const link = await frame.getByRole('link', { name: '在笔记本中打开' }).getAttribute('href');
+    expect(new URL(link!).searchParams.has('embed')).toBe(false);
+    expect(new URL(link!).hash).toBe(`#${new URL(inner.url()).searchParams.get('embed')}`);
+    expect(notebook.complaints).toEqual([]);
+    await context.close();
+    other.close();
+  });
+
+  it('that there is not is told so, with those that there are', async () => {
+    const notebook = await NotebookPage.open(browser, 'lang=en&backend=wasm&embed=fig-none');
+    await notebook.page.getByText('This page has no figure “fig-none”.').waitFor();
+    expect(await notebook.page.getByRole('listitem').count()).toBeGreaterThan(10);
+    expect(await accessibilityFaults(notebook.page)).toEqual([]);
+    await notebook.page.close();
+  });
 });

@@ -34,6 +34,8 @@ export interface ViewParts {
   readonly marked: readonly ChannelPlace[];
   /** The section that is presented, from 0. */
   readonly present: number;
+  /** The one figure of the page that is shown, in a frame of another page. */
+  readonly embed: string;
 }
 
 /** What an address carries of it. */

@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { MarkedChannels } from '../marked-channels.svelte.ts';
 import type { Preferences } from '../preferences.svelte.ts';
 import type { Presenter } from '../presenter/presenter.svelte.ts';
+import type { Reading } from '../reading/reading.svelte.ts';
 import type { Session } from '../session.svelte.ts';
 import { editsToAddress } from '../edits/edits-address.ts';
 import { hashOf, type CheckpointNote } from './file-notes.ts';
@@ -16,10 +17,11 @@ interface Parts {
   readonly marked: MarkedChannels;
   readonly given: GivenLink;
   readonly presenter: Presenter;
+  readonly reading: Reading;
 }
 
 /** What of a view no link can carry. */
-export type Uncarried = 'picture' | 'checkpoint' | 'edits' | 'marked';
+export type Uncarried = 'lesson' | 'picture' | 'checkpoint' | 'edits' | 'marked';
 
 /** Safari lets a page write its address a hundred times in half a minute; what is dragged changes faster. */
 const restBeforeWriting = 350;
@@ -77,6 +79,7 @@ export class PageAddress {
   readonly uncarried: readonly Uncarried[] = $derived.by(() => {
     const { picture, checkpoint, edits = [], marked = [] } = this.view;
     const all: Readonly<Record<Uncarried, boolean>> = {
+      lesson: this.#parts.reading.open.name === 'own-lesson',
       picture: picture !== undefined,
       checkpoint: checkpoint !== undefined,
       edits: editsToAddress(edits) === undefined,
@@ -103,10 +106,19 @@ export class PageAddress {
     void hashOf(bytes).then((hash) => (this.#hashed = { bytes, hash }));
   }
 
-  /** The whole address of this view, also while the page's own is still to be written. */
-  link(): string {
+  /** Whether links lead others to what is on the page: a lesson of the reader's own is on this computer alone. */
+  get leadsHere(): boolean {
+    return !this.uncarried.includes('lesson');
+  }
+
+  /**
+   * The whole address of this view, also while the page's own is still to be written.
+   * @param to another place on the page, by its id; or a figure in a frame
+   */
+  link({ place, embed }: { readonly place?: string; readonly embed?: string } = {}): string {
     const address = new URL(location.href);
-    address.search = this.query;
+    address.search = embed === undefined ? this.query : writePermalink({ ...this.view, embed });
+    if (place !== undefined || embed !== undefined) address.hash = place ?? '';
     return address.href;
   }
 

@@ -60,6 +60,12 @@ export const partFormats: { readonly [P in keyof ViewParts]: PartFormat<ViewPart
   edits: { name: 'edits', longest: longestEdits, read: readEdits, write: editsToAddress },
   marked: { name: 'marked', longest: longestMarked, read: markedFromAddress, write: markedToAddress },
   present: { name: 'present', ...wholeNumber(0, 99) },
+  // Whether the page has it is for the page to say.
+  embed: {
+    name: 'embed',
+    read: (text) => (/^[\w-]+$/.test(text) ? text : unfit({ kind: 'form', example: 'fig-heat-map' })),
+    write: (id) => id,
+  },
 };
 
 function choice<T extends string | number>(choices: readonly T[]): Omit<PartFormat<T>, 'name'> {

@@ -2,6 +2,7 @@ import type { Words } from '../../views/shared/look.ts';
 import { sentence } from '../locale/errors.ts';
 import type { Awaited } from './awaited-files.svelte.ts';
 import type { CheckpointNote, PictureNote } from './file-notes.ts';
+import type { Uncarried } from './page-address.svelte.ts';
 import type { Expected } from './unfit.ts';
 
 interface LinkWords {
@@ -12,6 +13,12 @@ interface LinkWords {
   readonly unfit: (value: string, expected: Expected) => string;
   readonly picture: (awaited: Awaited<PictureNote>) => string;
   readonly checkpoint: (awaited: Awaited<CheckpointNote>) => string;
+  readonly link: string;
+  readonly copyLink: string;
+  readonly copied: string;
+  readonly copyYourself: string;
+  /** What somebody who follows the link will not have, and what there will be instead. */
+  readonly uncarried: Readonly<Record<Uncarried, string>>;
 }
 
 /** Names longer than this are cut in a sentence. */
@@ -110,6 +117,19 @@ export const linkWords: Words<LinkWords> = {
         ? `${made}, which a link cannot carry. Drop it here, or open it in the bar, to see the same.`
         : `${made}. ${cut(stranger)} is not the same file. Drop that checkpoint here, or open it in the bar, to see the same.`;
     },
+    link: 'Link to this view',
+    copyLink: 'Copy a link to this view',
+    copied: 'The link to this view is copied.',
+    copyYourself: 'The browser did not let the page copy. Copy the link yourself:',
+    uncarried: {
+      lesson: 'It leads to the page for own lessons, not to your lesson: send that as a file.',
+      picture:
+        'It cannot carry your picture: whoever follows it is asked for the file, and sees a test card until then.',
+      checkpoint:
+        'It cannot carry your checkpoint: whoever follows it is asked for the file, and sees the notebook’s own network until then.',
+      edits: 'Your edits of the network are too long for a link and are left out.',
+      marked: 'You have marked too many channels for a link; the marks are left out.',
+    },
   },
   zh: {
     leftOut: '链接里有些内容无法采用，其余都已照链接设置。',
@@ -129,6 +149,17 @@ export const linkWords: Words<LinkWords> = {
       return stranger === undefined
         ? `${made}，链接带不走检查点。把它拖到这里，或在上方打开，就能看到同样的内容。`
         : `${made}。${cut(stranger)} 不是同一个文件。把那个检查点拖到这里，或在上方打开，就能看到同样的内容。`;
+    },
+    link: '指向此处所见的链接',
+    copyLink: '复制指向此处所见的链接',
+    copied: '链接已复制，打开它就能看到此处所见。',
+    copyYourself: '浏览器不允许本页复制，请自行复制：',
+    uncarried: {
+      lesson: '它指向“自己的课”那一页，带不走你的课文：请把课文作为文件发出。',
+      picture: '它带不走你的图片：打开链接的人会被请求提供这个文件，在那之前看到的是测试卡。',
+      checkpoint: '它带不走你的检查点：打开链接的人会被请求提供这个文件，在那之前用的是笔记本自带的网络。',
+      edits: '你对网络的修改太长，链接放不下，已略去。',
+      marked: '你标记的通道太多，链接放不下，标记已略去。',
     },
   },
 };

@@ -28,6 +28,8 @@ export interface ProblemBlock extends LessonProblem {
 
 export type LessonBlock = ProseBlock | CellBlock | ProblemBlock;
 
+export const isCell = (block: LessonBlock): block is CellBlock => block.kind === 'cell';
+
 export interface Heading {
   /** 1 for the title. */
   readonly level: number;

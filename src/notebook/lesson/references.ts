@@ -1,10 +1,8 @@
 import type { Token } from 'markdown-it';
 import { pageAddress, pageInFile, pageNames } from './page-names.ts';
-import type { CellBlock, Heading, LessonBlock, Report } from './lesson.ts';
+import { isCell, type Heading, type LessonBlock, type Report } from './lesson.ts';
 import { proseProblems } from './problem-words.ts';
 import { visitInline, words } from './token-text.ts';
-
-const isCell = (block: LessonBlock): block is CellBlock => block.kind === 'cell';
 
 /**
  * Checks links to figures and headings of the same lesson, `[figure #](#fig-maps)` or `[section #](#growing)`, and sets
