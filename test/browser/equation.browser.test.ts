@@ -51,7 +51,9 @@ describe('an equation of the paper', () => {
     await showsNear(shown('data-channel'), mean(plane(record, selection.channel))!);
     expect(await row('F_g,B').textContent()).toContain('96×96×32');
     expect(await row('W_g').textContent()).toContain('body.2.body.5.weight');
-    expect(await equation.locator('pre').first().textContent()).toContain('sites.groupConv(this.config, g)');
+    expect(await equation.locator('pre code').first().textContent()).toContain(
+      'sites.groupConv(this.config, g)',
+    );
   });
 
   it('lights code, tensor and both maps where the reader points at a symbol of the formula', async () => {
