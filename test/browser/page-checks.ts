@@ -101,6 +101,55 @@ export async function tabStops(page: Page): Promise<Stop[]> {
   return stops;
 }
 
+/**
+ * Controls that can be seen and used but that Tab, from the top of the page to its end, does not come to, or comes to
+ * out of the order of the page. Of what arrow keys walk through, a grid or a group of radio buttons, one is a stop.
+ */
+export async function unreachedControls(page: Page): Promise<string[]> {
+  const controls = await page.evaluate(() => {
+    // Where the focus was last is where Tab would go on.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+    const isStop = (element: HTMLElement): boolean =>
+      element.tabIndex >= 0 &&
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: false }) &&
+      !element.matches(':disabled') &&
+      !element.closest('[inert], [hidden]') &&
+      !(element instanceof HTMLInputElement && element.type === 'radio' && !isStopOfGroup(element));
+    const isStopOfGroup = (radio: HTMLInputElement): boolean => {
+      const group = [...document.getElementsByName(radio.name)].filter(
+        (one) => one instanceof HTMLInputElement && !one.disabled,
+      ) as HTMLInputElement[];
+      return radio.checked || (group[0] === radio && !group.some(({ checked }) => checked));
+    };
+    const all = 'a[href], button, input, select, textarea, summary, [tabindex]';
+    const stops = [...document.querySelectorAll<HTMLElement>(all)].filter(isStop);
+    return stops.map((element, i) => {
+      element.dataset['stop'] = String(i);
+      const figure = element.closest('figure')?.id ?? 'page';
+      const name = element.getAttribute('aria-label') ?? element.textContent.trim();
+      return `${figure}: ${element.localName} ${name.slice(0, 60)}`;
+    });
+  });
+  const reached: number[] = [];
+  // A trap would keep the focus for ever.
+  for (let presses = 0; presses < 3 * controls.length + 50; presses++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const { activeElement: element } = document;
+      if (!element || element === document.body) return undefined;
+      return (element as HTMLElement).dataset['stop'] ?? '';
+    });
+    if (stop === undefined) break;
+    if (stop !== '') reached.push(Number(stop));
+  }
+  return controls.filter((_, i) => {
+    const at = reached.indexOf(i);
+    return at < 0 || reached.slice(0, at).some((earlier) => earlier > i);
+  });
+}
+
 /** Waits until a figure shows a number. Chromium and Node run the same kernels, up to the order of some sums. */
 export async function showsNear(shown: () => Promise<string | null>, expected: number): Promise<void> {
   const relative = async () => Math.abs(Number(await shown()) - expected) / Math.abs(expected);

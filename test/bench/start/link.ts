@@ -60,7 +60,13 @@ export class Link {
     answer.writeHead(got.statusCode ?? 500, got.headers);
     let bytes = 0;
     got.on('data', (chunk: Buffer) => (bytes += chunk.length));
-    await pipeline(got, this.#carrier(), answer);
+    try {
+      await pipeline(got, this.#carrier(), answer);
+    } catch (error) {
+      // Whoever leaves a page breaks off what is on its way.
+      if (answer.destroyed) return;
+      throw error;
+    }
     this.#transfers.push({ path, bytes });
   }
 
