@@ -5,6 +5,7 @@ import { allSites } from '../../model/sites.ts';
 import { channelsAt } from '../../model/site-channels.ts';
 import { hasPlace } from '../../views/shared/channel-place.ts';
 import type { Selection } from '../../views/shared/look.ts';
+import { answersToAddress, type SharedAnswers } from '../class/answers-address.ts';
 import { editsToAddress } from '../edits/edits-address.ts';
 import type { MarkedChannels } from '../marked-channels.svelte.ts';
 import type { Session } from '../session.svelte.ts';
@@ -34,6 +35,11 @@ export class GivenLink {
   /** Leaves the edits out: the first network has no place for one of them. */
   refuseEdits(error: ReaderError): void {
     this.#leaveOut('edits', editsToAddress(this.view.edits ?? []) ?? '', { kind: 'edits', error });
+  }
+
+  /** Leaves predictions out: the page has no such questions. */
+  refuseAnswers(answers: SharedAnswers): void {
+    this.#leaveOut('answers', answersToAddress(answers) ?? '', { kind: 'question' });
   }
 
   dismiss(): void {

@@ -6,6 +6,7 @@ import type { Edit } from '../../model/edits/edit.ts';
 import type { Site } from '../../model/sites.ts';
 import type { ChannelPlace } from '../../views/shared/channel-place.ts';
 import type { Locale, Theme } from '../../views/shared/look.ts';
+import type { SharedAnswers } from '../class/answers-address.ts';
 import type { PictureRole } from '../picture/picture-store.ts';
 import type { CheckpointNote, PictureNote } from './file-notes.ts';
 
@@ -34,6 +35,8 @@ export interface ViewParts {
   readonly marked: readonly ChannelPlace[];
   /** The section that is presented, from 0. */
   readonly present: number;
+  /** What a reader predicted in the questions of the page. */
+  readonly answers: SharedAnswers;
   /** The one figure of the page that is shown, in a frame of another page. */
   readonly embed: string;
 }

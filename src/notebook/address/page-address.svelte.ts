@@ -1,4 +1,6 @@
 import { getContext, setContext } from 'svelte';
+import type { SharedAnswers } from '../class/answers-address.ts';
+import type { ClassAnswers } from '../class/class-answers.svelte.ts';
 import type { MarkedChannels } from '../marked-channels.svelte.ts';
 import type { Preferences } from '../preferences.svelte.ts';
 import type { Presenter } from '../presenter/presenter.svelte.ts';
@@ -18,6 +20,13 @@ interface Parts {
   readonly given: GivenLink;
   readonly presenter: Presenter;
   readonly reading: Reading;
+  readonly classAnswers: ClassAnswers;
+}
+
+interface LinkTo {
+  readonly place?: string;
+  readonly embed?: string;
+  readonly answers?: SharedAnswers;
 }
 
 /** What of a view no link can carry. */
@@ -50,7 +59,7 @@ export class PageAddress {
 
   /** Everything that the reader has set. */
   readonly view: LinkedView = $derived.by(() => {
-    const { session, preferences, marked, given, presenter } = this.#parts;
+    const { session, preferences, marked, given, presenter, classAnswers } = this.#parts;
     const { picture, window, whole, role, scale, checkpoint } = session.wish;
     const { opened, selection } = session;
     const own = picture.kind === 'file' && opened;
@@ -69,6 +78,7 @@ export class PageAddress {
       edits: session.history.edits,
       marked: marked.channels,
       ...(presenter.at !== undefined && { present: presenter.at }),
+      ...(classAnswers.linked && { answers: classAnswers.linked }),
       ...given.files.waiting,
     };
   });
@@ -113,11 +123,12 @@ export class PageAddress {
 
   /**
    * The whole address of this view, also while the page's own is still to be written.
-   * @param to another place on the page, by its id; or a figure in a frame
+   * @param to another place on the page, by its id; or a figure in a frame; or what the reader predicted along with it
    */
-  link({ place, embed }: { readonly place?: string; readonly embed?: string } = {}): string {
+  link({ place, ...more }: LinkTo = {}): string {
+    const { embed } = more;
     const address = new URL(location.href);
-    address.search = embed === undefined ? this.query : writePermalink({ ...this.view, embed });
+    address.search = writePermalink({ ...this.view, ...more });
     if (place !== undefined || embed !== undefined) address.hash = place ?? '';
     return address.href;
   }

@@ -2,6 +2,7 @@ import { backendOrder } from '../../engine/protocol.ts';
 import { cardIds } from '../../image/cards/index.ts';
 import type { Rectangle } from '../../image/crop.ts';
 import { ReaderError } from '../../image/reader-error.ts';
+import { answersFromAddress, answersToAddress, longestAnswers } from '../class/answers-address.ts';
 import { editsFromAddress, editsToAddress, longestEdits } from '../edits/edits-address.ts';
 import { shippedScales } from '../wish.ts';
 import {
@@ -60,6 +61,7 @@ export const partFormats: { readonly [P in keyof ViewParts]: PartFormat<ViewPart
   edits: { name: 'edits', longest: longestEdits, read: readEdits, write: editsToAddress },
   marked: { name: 'marked', longest: longestMarked, read: markedFromAddress, write: markedToAddress },
   present: { name: 'present', ...wholeNumber(0, 99) },
+  answers: { name: 'answers', longest: longestAnswers, read: answersFromAddress, write: answersToAddress },
   // Whether the page has it is for the page to say.
   embed: {
     name: 'embed',

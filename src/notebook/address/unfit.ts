@@ -17,6 +17,8 @@ export type Expected =
   /** A picture of the reader's own. */
   | { readonly kind: 'own-picture' }
   | { readonly kind: 'edits'; readonly error: ReaderError }
+  /** A prediction that a question of the page asks for. */
+  | { readonly kind: 'question' }
   | { readonly kind: 'encoding' }
   | { readonly kind: 'once' }
   | { readonly kind: 'known-part'; readonly parts: readonly string[] };

@@ -52,6 +52,8 @@ const inEnglish = (expected: Expected): string => {
       return 'a part can be chosen of one’s own picture alone';
     case 'edits':
       return sentence(expected.error, 'en');
+    case 'question':
+      return 'no question of this page asks for that';
     case 'encoding':
       return 'its percent signs cannot be decoded';
     case 'once':
@@ -85,6 +87,8 @@ const inChinese = (expected: Expected): string => {
       return '只有自己的图片才能选取一部分';
     case 'edits':
       return sentence(expected.error, 'zh').replace(/。$/, '');
+    case 'question':
+      return '这一页没有这样的问题';
     case 'encoding':
       return '其中的百分号编码无法解读';
     case 'once':

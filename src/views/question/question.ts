@@ -21,6 +21,19 @@ export type Answer =
   /** As shares of the picture's width and height. */
   | { readonly kind: 'place'; readonly x: number; readonly y: number };
 
+/** Of a question, what decides which predictions can be its own. */
+export interface Asked extends Pick<AskedQuestion, 'kind'> {
+  /** Left out where it is not known yet how many there are. */
+  readonly options?: AskedQuestion['options'];
+}
+
+/** Whether a prediction, which may have come from anywhere, can be one of the question. */
+export function canAnswer(answer: Answer, { kind, options }: Asked): boolean {
+  if (answer.kind !== kind || !options) return answer.kind === kind;
+  if (answer.kind === 'choice') return answer.index < options.length;
+  return answer.kind !== 'order' || answer.order.length === options.length;
+}
+
 /** How many of a predicted order stand where they belong. */
 export const inPlace = (predicted: readonly number[], found: readonly number[]): number =>
   predicted.filter((item, i) => item === found[i]).length;

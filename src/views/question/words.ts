@@ -1,5 +1,6 @@
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
+import { quantity, unitNames } from './quantity.ts';
 import type { Unit } from './question.ts';
 
 interface QuestionWords {
@@ -24,23 +25,11 @@ interface QuestionWords {
   readonly legend: string;
 }
 
-type UnitNames = Readonly<Record<Unit, string>>;
-const english: UnitNames = { '': '', '%': '%', dB: 'dB', px: 'px', times: 'times' };
-const chinese: UnitNames = { ...english, px: '像素', times: '倍' };
-
-/** Counts as they are, with thin spaces; measured numbers with the digits worth reading. */
-const quantity = (value: number, unit: Unit, names: UnitNames): string => {
-  if (unit === '%') return `${formatNumber(value, 1)}%`;
-  const counted = unit === '' || unit === 'px';
-  const figure = counted ? Math.round(value).toLocaleString('en').replaceAll(',', ' ') : formatNumber(value);
-  return `${figure} ${names[unit]}`.trim();
-};
-
 export const questionWords: Words<QuestionWords> = {
   en: {
     name: (number) => `Question ${number}`,
     predict: 'Say what you expect, then look.',
-    yourNumber: (unit) => (unit === '' ? 'Your number' : `Your number, in ${english[unit]}`),
+    yourNumber: (unit) => (unit === '' ? 'Your number' : `Your number, in ${unitNames.en[unit]}`),
     notANumber: 'That is not a number.',
     choose: 'Your choice',
     order: 'Your order, the first at the top',
@@ -53,7 +42,7 @@ export const questionWords: Words<QuestionWords> = {
     noAnswer: 'This run has no answer to it: the original picture is not known. Choose a test card.',
     waiting: 'Being computed…',
     number: (predicted, found, unit) =>
-      `You said ${quantity(predicted, unit, english)}; this run gives ${quantity(found, unit, english)}.`,
+      `You said ${quantity(predicted, unit, 'en')}; this run gives ${quantity(found, unit, 'en')}.`,
     choice: (right, found) =>
       right ? `As you said: ${found}.` : `Not as you said. This run gives: ${found}.`,
     ordered: (inPlace, items) =>
@@ -64,7 +53,7 @@ export const questionWords: Words<QuestionWords> = {
   zh: {
     name: (number) => `问题 ${number}`,
     predict: '先说出预想，再看结果。',
-    yourNumber: (unit) => (unit === '' ? '你的数' : `你的数（${chinese[unit]}）`),
+    yourNumber: (unit) => (unit === '' ? '你的数' : `你的数（${unitNames.zh[unit]}）`),
     notANumber: '这不是一个数。',
     choose: '你的选择',
     order: '你的顺序，第一名在最上面',
@@ -77,7 +66,7 @@ export const questionWords: Words<QuestionWords> = {
     noAnswer: '这次运行回答不了：没有原图。请换一张测试卡。',
     waiting: '正在计算……',
     number: (predicted, found, unit) =>
-      `你说 ${quantity(predicted, unit, chinese)}；这次运行得到 ${quantity(found, unit, chinese)}。`,
+      `你说 ${quantity(predicted, unit, 'zh')}；这次运行得到 ${quantity(found, unit, 'zh')}。`,
     choice: (right, found) => (right ? `与你说的一致：${found}。` : `与你说的不同。这次运行得到：${found}。`),
     ordered: (inPlace, items) =>
       `${items.length} 个里有 ${inPlace} 个的位置与你排的一致。这次运行得到：${items.join('、')}。`,
