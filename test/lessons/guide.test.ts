@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cardIds } from '../../src/image/cards/index.ts';
+import { attention } from '../../src/model/sites.ts';
+import { editsFromAddress } from '../../src/notebook/edits/edits-address.ts';
 import { answers } from '../../src/notebook/lesson/answers.ts';
 import { cellNames, isFigure, propertiesOf } from '../../src/notebook/lesson/cells.ts';
 import { compileLesson } from '../../src/notebook/lesson/compile.ts';
+import { pageNames } from '../../src/notebook/lesson/page-names.ts';
 import { equations } from '../../src/views/equation/equations.ts';
 import { guide, guideExamples, wholeLesson } from './guide.ts';
 
@@ -31,9 +34,17 @@ describe('the guide to writing lessons', () => {
     expect(propertiesOf(name).filter((property) => !told.includes(`\`${property}\``))).toEqual([]);
   });
 
-  test('names every answer, test card and equation', () => {
-    const names = [...Object.keys(answers), ...cardIds, ...Object.keys(equations)];
+  test('names every answer, test card, equation and page', () => {
+    const pages = pageNames.map((name) => `${name}.md`);
+    const names = [...Object.keys(answers), ...cardIds, ...Object.keys(equations), ...pages];
     expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test('shows edits that an address can carry', () => {
+    const rows = guide.match(/^\| `[a-z-]+@.*$/gm)?.join('') ?? '';
+    const shown = rows.match(/[a-z-]+@[^`]+/g)?.map((edit) => edit.replace('….conv_du', attention(3, 1))) ?? [];
+    expect(shown.length).toBeGreaterThan(8);
+    for (const edit of shown) expect(() => editsFromAddress(edit), edit).not.toThrow();
   });
 
   test('names no answer that there is not', () => {

@@ -88,7 +88,7 @@ export const cellProblems = {
     zh: `${cell} 没有属性“${key}”，它有：${listed(known).zh}。`,
   }),
   missingProperty: (cell: string, key: string): Sentence => ({
-    en: `A ${cell} needs the property "${key}".`,
+    en: `The cell ${cell} needs the property "${key}".`,
     zh: `${cell} 必须有属性“${key}”。`,
   }),
   channelOfNoSite: (): Sentence => ({
