@@ -70,7 +70,7 @@ export async function tabStops(page: Page): Promise<Stop[]> {
   });
   const stops: Stop[] = [];
   // More stops than this would be a fault of their own: grids take one stop each.
-  while (stops.length < 200) {
+  while (stops.length < 300) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate((focus): Stop | undefined => {
       const element = document.activeElement;
