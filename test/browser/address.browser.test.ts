@@ -66,6 +66,8 @@ describe('the address', () => {
       unfolded: '2',
       channel: '5',
     });
+    // A page that is left while it fetches its figures complains of them.
+    await notebook.idle();
     await notebook.page.reload();
     expect(await shown()).toEqual(before);
     expect(notebook.complaints).toEqual([]);
