@@ -96,7 +96,7 @@ describe('what a class predicts', () => {
     expect(await overflow(page)).toBe(0);
     await page.getByRole('button', { name: '中文' }).click();
     const end = page.getByRole('region', { name: '全班的预想' });
-    await end.getByText('这里有这些人的预想：Mia、Ben。').waitFor();
+    await end.getByText('这里有这些读者的预想：Mia、Ben。').waitFor();
     await page.getByText('别人的 2 个预想').first().waitFor();
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -9,7 +9,6 @@ interface ClassWords {
   readonly copyYourself: string;
   readonly nothingStored: string;
   readonly paste: string;
-  readonly pasteHint: string;
   readonly add: string;
   readonly added: (added: number, replaced: number) => string;
   /** @param name empty where none was given */
@@ -32,7 +31,6 @@ export const classWords: Words<ClassWords> = {
     copyYourself: 'The browser did not let the page copy. Copy the link yourself:',
     nothingStored: 'Predictions are in the link alone; nothing is stored or sent.',
     paste: 'Links from others, one or many',
-    pasteHint: 'Their predictions stand under each question once you have seen what the run gives.',
     add: 'Add',
     added: (added, replaced) =>
       `${links(added)} added${replaced === 0 ? '' : `, ${links(replaced)} in place of an earlier one`}.`,
@@ -48,8 +46,10 @@ export const classWords: Words<ClassWords> = {
     },
     andMore: (count) => `and ${count} more`,
     others: (names, more) => {
-      const unnamed = names.length === 0 ? (more === 1 ? '1 reader' : `${more} readers`) : `${more} more`;
-      return `Here are the predictions of ${[...names, ...(more === 0 ? [] : [unnamed])].join(', ')}.`;
+      const unnamed = more === 1 ? '1 reader' : `${more} readers`;
+      const rest = more === 0 ? '' : ` and ${more} more`;
+      const who = names.length === 0 ? unnamed : `${names.join(', ')}${rest}`;
+      return `Here are the predictions of ${who}. They stand under each question once you have seen what the run gives.`;
     },
     forget: 'Remove them all',
   },
@@ -61,7 +61,6 @@ export const classWords: Words<ClassWords> = {
     copyYourself: '浏览器不允许本页复制，请自行复制：',
     nothingStored: '预想只在链接里，不存储，也不发送。',
     paste: '别人的链接，一个或多个',
-    pasteHint: '看过这次运行的结果之后，他们的预想会列在每个问题下面。',
     add: '加入',
     added: (added, replaced) =>
       `加入了 ${added} 个链接${replaced === 0 ? '' : `，另有 ${replaced} 个替换了同一人先前的链接`}。`,
@@ -77,8 +76,9 @@ export const classWords: Words<ClassWords> = {
     },
     andMore: (count) => `另有 ${count} 个`,
     others: (names, more) => {
-      const unnamed = names.length === 0 ? `${more} 位读者` : `另外 ${more} 位读者`;
-      return `这里有这些人的预想：${[...names, ...(more === 0 ? [] : [unnamed])].join('、')}。`;
+      const rest = more === 0 ? '' : `，以及另外 ${more} 位读者`;
+      const who = names.length === 0 ? ` ${more} 位读者的预想` : `这些读者的预想：${names.join('、')}${rest}`;
+      return `这里有${who}。看过这次运行的结果之后，它们会列在每个问题下面。`;
     },
     forget: '全部移除',
   },
