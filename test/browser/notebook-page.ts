@@ -53,18 +53,11 @@ export class NotebookPage {
 
   /** Scrolls to a figure and waits until what it draws has been recorded. */
   async look(number: number) {
-    // Again and again, as a figure that is drawn takes the place of the one that stood for it.
-    await this.page.waitForFunction(
-      (id) => {
-        const figure = document.getElementById(id);
-        const { top = 0, bottom = 0 } = figure?.getBoundingClientRect() ?? {};
-        if (top < 0 || bottom > innerHeight) figure?.scrollIntoView({ block: 'center' });
-        return figure?.dataset['state'] === 'ready';
-      },
-      `figure-${number}`,
-      { timeout: 60_000 },
-    );
-    return this.figure(number);
+    const figure = this.figure(number);
+    // While it is scrolled to, a figure that is drawn may take the place of what stood for it.
+    await figure.scrollIntoViewIfNeeded().catch(() => figure.scrollIntoViewIfNeeded());
+    await this.page.waitForSelector(`#figure-${number}[data-state="ready"]`, { timeout: 60_000 });
+    return figure;
   }
 
   /** Drops a file on the page, as from a folder. */
