@@ -50,7 +50,7 @@ export default defineConfig(
   {
     // Where compiled lessons, and what the build has set of this project's own, become page; the compiler lets no HTML
     // of an author through.
-    files: ['src/notebook/Lesson.svelte', 'src/views/equation/Typeset.svelte'],
+    files: ['src/notebook/lesson-text/Lesson.svelte', 'src/views/equation/Typeset.svelte'],
     rules: { 'svelte/no-at-html-tags': 'off' },
   },
   {

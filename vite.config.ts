@@ -6,8 +6,8 @@ import { firstWords } from './scripts/vite-first-words.ts';
 import { kernels } from './scripts/vite-kernels.ts';
 import { serviceWorker } from './scripts/vite-service-worker.ts';
 import { weights } from './scripts/vite-weights.ts';
-import { typesetEquations } from './src/notebook/equation/vite-plugin.ts';
-import { lessons } from './src/notebook/lesson/vite-plugin.ts';
+import { typesetEquations } from './src/lessons/equations/vite-plugin.ts';
+import { lessons } from './src/lessons/compiler/vite-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

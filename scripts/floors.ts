@@ -12,6 +12,9 @@ export const floors = [
   'analysis',
   'engine',
   'views',
+  'session',
+  'figures',
+  'lessons',
   'notebook',
   'cli',
 ];

@@ -2,9 +2,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
-import type { FirstWords } from '../src/notebook/first-words.ts';
-import { typesetEquations } from '../src/notebook/equation/vite-plugin.ts';
-import { lessons } from '../src/notebook/lesson/vite-plugin.ts';
+import type { FirstWords } from '../src/notebook/app/first-words.ts';
+import { typesetEquations } from '../src/lessons/equations/vite-plugin.ts';
+import { lessons } from '../src/lessons/compiler/vite-plugin.ts';
 import { projectRoot } from './build.mjs';
 
 type Bundle = Rolldown.OutputBundle;
@@ -67,7 +67,7 @@ function preloads(names: readonly string[], bundle: Bundle): string {
   return [...files].map((file) => `<link rel="modulepreload" crossorigin href="./${file}">`).join('');
 }
 
-/** Builds `src/notebook/first-words.ts` for Node and runs it. */
+/** Builds `src/notebook/app/first-words.ts` for Node and runs it. */
 async function renderedPages(): Promise<FirstWords[]> {
   const outDir = join(projectRoot, '.cache/first-words');
   await build({
@@ -75,7 +75,7 @@ async function renderedPages(): Promise<FirstWords[]> {
     configFile: false,
     logLevel: 'warn',
     plugins: [svelte({ configFile: join(projectRoot, 'svelte.config.js') }), lessons(), typesetEquations()],
-    build: { ssr: join(projectRoot, 'src/notebook/first-words.ts'), outDir, emptyOutDir: true },
+    build: { ssr: join(projectRoot, 'src/notebook/app/first-words.ts'), outDir, emptyOutDir: true },
   });
   // Node keeps what it has imported: a build after this one is to get its own.
   const address = `${pathToFileURL(join(outDir, 'first-words.js')).href}?${Date.now()}`;

@@ -31,19 +31,25 @@ def figures(score):
     return {'psnr': round(float(score[0]), 3), 'ssim': round(float(score[1]), 4)}
 
 
-def load(name):
-    """The tensors of weights/<name>.safetensors as float32 arrays."""
-    data = (ROOT / 'weights' / f'{name}.safetensors').read_bytes()
+def read(path):
+    """A safetensors file: its tensors as float32 arrays by name, and its metadata."""
+    data = path.read_bytes()
     length = int.from_bytes(data[:8], 'little')
     header, body = json.loads(data[8 : 8 + length]), data[8 + length :]
-    del header['__metadata__']
+    metadata = header.pop('__metadata__')
     kinds = {'F32': '<f4', 'F16': '<f2'}
-    return {
+    tensors = {
         name: np.frombuffer(body[slice(*entry['data_offsets'])], kinds[entry['dtype']])
         .reshape(entry['shape'])
         .astype(np.float32)
         for name, entry in header.items()
     }
+    return tensors, metadata
+
+
+def load(name):
+    """The tensors of weights/<name>.safetensors as float32 arrays."""
+    return read(ROOT / 'weights' / f'{name}.safetensors')[0]
 
 
 def ship(name, architecture, config, weights, training, score):

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageAddress, pageNames, type PageName } from '../../src/notebook/lesson/page-names.ts';
+import { pageAddress, pageNames, type PageName } from '../../src/lessons/page-names.ts';
 import { launchChromium } from './chromium.ts';
 import { NotebookPage } from './notebook-page.ts';
 import { accessibilityFaults, overflow, unreachedControls } from './page-checks.ts';

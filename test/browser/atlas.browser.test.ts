@@ -13,7 +13,7 @@ import {
   averagedPoints,
   type AtlasPoint,
   type MeasuredPicture,
-} from '../../src/views/atlas/points.ts';
+} from '../../src/views/channel-atlas/points.ts';
 import { samePlace } from '../../src/views/shared/channel-place.ts';
 import { scatterLayout, walk } from '../../src/views/shared/scatter.ts';
 import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { decodePng } from '../../src/image/png.ts';
-import { cellNames, isFigure } from '../../src/notebook/lesson/cells.ts';
-import { figureStem } from '../../src/notebook/export/file-name.ts';
-import { margin } from '../../src/notebook/export/picture-size.ts';
-import { pageAddress } from '../../src/notebook/lesson/page-names.ts';
+import { cellNames, isFigure } from '../../src/figures/cells.ts';
+import { figureStem } from '../../src/session/file-name.ts';
+import { margin } from '../../src/figures/export/picture-size.ts';
+import { pageAddress } from '../../src/lessons/page-names.ts';
 import { launchChromium } from './chromium.ts';
 import { NotebookPage } from './notebook-page.ts';
 

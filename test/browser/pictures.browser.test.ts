@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { quantize } from '../../src/image/pixels.ts';
 import { encodePng } from '../../src/image/png.ts';
-import { PictureStore } from '../../src/notebook/picture/picture-store.ts';
+import { PictureStore } from '../../src/session/pictures/picture-store.ts';
 import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
 
 // A reader's own picture: no card has this size, so it cannot be mistaken for one.

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { isLesson, pageAddress, pageNames, type PageName } from '../../src/notebook/lesson/page-names.ts';
+import { isLesson, pageAddress, pageNames, type PageName } from '../../src/lessons/page-names.ts';
 import { launchChromium } from './chromium.ts';
 import { NotebookPage } from './notebook-page.ts';
 import { accessibilityFaults, overflow } from './page-checks.ts';

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cardIds } from '../../src/image/cards/index.ts';
 import { attention } from '../../src/model/sites.ts';
-import { editsFromAddress } from '../../src/notebook/edits/edits-address.ts';
-import { answers } from '../../src/notebook/lesson/answers.ts';
-import { cellNames, isFigure, propertiesOf } from '../../src/notebook/lesson/cells.ts';
-import { compileLesson } from '../../src/notebook/lesson/compile.ts';
-import { pageNames } from '../../src/notebook/lesson/page-names.ts';
+import { editsFromAddress } from '../../src/session/edits/edits-address.ts';
+import { answers } from '../../src/figures/question/answers.ts';
+import { cellNames, isFigure, propertiesOf } from '../../src/figures/cells.ts';
+import { compileLesson } from '../../src/lessons/compiler/compile.ts';
+import { pageNames } from '../../src/lessons/page-names.ts';
 import { equations } from '../../src/views/equation/equations.ts';
 import { guide, guideExamples, wholeLesson } from './guide.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileLesson } from '../../src/notebook/lesson/compile.ts';
-import { cellNames, isFigure, type OwnSetup } from '../../src/notebook/lesson/cells.ts';
-import { lessonNames, pageNames } from '../../src/notebook/lesson/page-names.ts';
+import { compileLesson } from '../../src/lessons/compiler/compile.ts';
+import { cellNames, isFigure, type OwnSetup } from '../../src/figures/cells.ts';
+import { lessonNames, pageNames } from '../../src/lessons/page-names.ts';
 
 const folder = (locale: 'en' | 'zh') => new URL(`../../lessons/${locale}/`, import.meta.url);
 const lessons = (locale: 'en' | 'zh') => readdirSync(folder(locale)).toSorted();

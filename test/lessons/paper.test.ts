@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readLesson } from '../../src/notebook/lesson/compile.ts';
-import { pageNames } from '../../src/notebook/lesson/page-names.ts';
+import { readLesson } from '../../src/lessons/compiler/compile.ts';
+import { pageNames } from '../../src/lessons/page-names.ts';
 import { equations } from '../../src/views/equation/equations.ts';
 
 const file = (path: string) => new URL(`../../${path}`, import.meta.url);

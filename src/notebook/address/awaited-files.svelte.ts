@@ -1,9 +1,9 @@
 import { untrack } from 'svelte';
-import type { Session } from '../session.svelte.ts';
-import type { Shown } from '../session-state.ts';
-import type { PictureChoice } from '../wish.ts';
-import { hashOf, isNoted, type CheckpointNote, type PictureNote } from './file-notes.ts';
-import type { LinkedView } from './linked-view.ts';
+import type { Session } from '../../session/session.svelte.ts';
+import type { Shown } from '../../session/run/session-state.ts';
+import type { PictureChoice } from '../../session/run/wish.ts';
+import { hashOf, isNoted, type CheckpointNote, type PictureNote } from '../permalink/file-notes.ts';
+import type { LinkedView } from '../permalink/linked-view.ts';
 
 /** A file of whoever made the link: dropped here, it lets the reader see the same. */
 export interface Awaited<Note> {

@@ -5,15 +5,15 @@ import { allSites } from '../../model/sites.ts';
 import { channelsAt } from '../../model/site-channels.ts';
 import { hasPlace } from '../../views/shared/channel-place.ts';
 import type { Selection } from '../../views/shared/look.ts';
-import { answersToAddress, type SharedAnswers } from '../class/answers-address.ts';
-import { editsToAddress } from '../edits/edits-address.ts';
-import type { MarkedChannels } from '../marked-channels.svelte.ts';
-import type { Session } from '../session.svelte.ts';
+import { answersToAddress, type SharedAnswers } from '../permalink/answers-address.ts';
+import { editsToAddress } from '../../session/edits/edits-address.ts';
+import type { MarkedChannels } from '../../session/marked-channels.svelte.ts';
+import type { Session } from '../../session/session.svelte.ts';
 import { AwaitedFiles } from './awaited-files.svelte.ts';
-import type { LinkedView } from './linked-view.ts';
-import { markedToAddress } from './marked-address.ts';
-import type { ReadLink } from './permalink.ts';
-import { ignored, type Expected, type Ignored } from './unfit.ts';
+import type { LinkedView } from '../permalink/linked-view.ts';
+import { markedToAddress } from '../permalink/marked-address.ts';
+import type { ReadLink } from '../permalink/permalink.ts';
+import { ignored, type Expected, type Ignored } from '../permalink/unfit.ts';
 
 /** The link that the page was opened with: what it asks for, and what of that cannot be done. */
 export class GivenLink {

@@ -1,17 +1,17 @@
 import { getContext, setContext } from 'svelte';
-import type { SharedAnswers } from '../class/answers-address.ts';
-import type { ClassAnswers } from '../class/class-answers.svelte.ts';
-import type { MarkedChannels } from '../marked-channels.svelte.ts';
-import type { Preferences } from '../preferences.svelte.ts';
+import type { SharedAnswers } from '../permalink/answers-address.ts';
+import type { ClassAnswers } from '../classroom/class-answers.svelte.ts';
+import type { MarkedChannels } from '../../session/marked-channels.svelte.ts';
+import type { Preferences } from '../../session/locale/preferences.svelte.ts';
 import type { Presenter } from '../presenter/presenter.svelte.ts';
 import type { Reading } from '../reading/reading.svelte.ts';
-import type { Session } from '../session.svelte.ts';
-import { editsToAddress } from '../edits/edits-address.ts';
-import { hashOf, type CheckpointNote } from './file-notes.ts';
+import type { Session } from '../../session/session.svelte.ts';
+import { editsToAddress } from '../../session/edits/edits-address.ts';
+import { hashOf, type CheckpointNote } from '../permalink/file-notes.ts';
 import type { GivenLink } from './given-link.svelte.ts';
-import { noSite, type LinkedView } from './linked-view.ts';
-import { markedToAddress } from './marked-address.ts';
-import { writePermalink } from './permalink.ts';
+import { noSite, type LinkedView } from '../permalink/linked-view.ts';
+import { markedToAddress } from '../permalink/marked-address.ts';
+import { writePermalink } from '../permalink/permalink.ts';
 
 interface Parts {
   readonly session: Session;

@@ -1,9 +1,9 @@
 import type { Words } from '../../views/shared/look.ts';
-import { sentence } from '../locale/errors.ts';
+import { sentence } from '../../session/locale/errors.ts';
 import type { Awaited } from './awaited-files.svelte.ts';
-import type { CheckpointNote, PictureNote } from './file-notes.ts';
+import type { CheckpointNote, PictureNote } from '../permalink/file-notes.ts';
 import type { Uncarried } from './page-address.svelte.ts';
-import type { Expected } from './unfit.ts';
+import type { Expected } from '../permalink/unfit.ts';
 
 interface LinkWords {
   readonly leftOut: string;

@@ -1,4 +1,4 @@
-import type { CellBlock, LessonBlock } from '../lesson/lesson.ts';
+import type { CellBlock, LessonBlock } from '../../lessons/lesson.ts';
 
 interface KeyedCell {
   readonly key: string;

@@ -8,7 +8,7 @@ import type { Reader } from './own-lesson.svelte.ts';
  */
 export async function fetchCompiler(): Promise<Reader> {
   try {
-    const { readLesson } = await import('../lesson/compile.ts');
+    const { readLesson } = await import('../../lessons/compiler/compile.ts');
     return readLesson;
   } catch {
     throw new ReaderError(

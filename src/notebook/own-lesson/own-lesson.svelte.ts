@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
-import type { ReadLesson } from '../lesson/compile.ts';
-import type { Lesson } from '../lesson/lesson.ts';
+import type { ReadLesson } from '../../lessons/compiler/compile.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
 import { BlockKeys } from './block-keys.ts';
 import type { DraftStore } from './draft-store.ts';
 import { lessonFile, readLessonFile, type LessonText } from './lesson-file.ts';

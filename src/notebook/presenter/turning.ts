@@ -1,4 +1,4 @@
-import { isTextField } from '../bar/text-field.ts';
+import { isTextField } from '../../views/shared/text-field.ts';
 
 const forward = ['ArrowRight', 'PageDown', ' '];
 const back = ['ArrowLeft', 'PageUp'];

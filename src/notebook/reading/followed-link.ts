@@ -1,4 +1,4 @@
-import { pageAddress, pageAt, type PageName } from '../lesson/page-names.ts';
+import { pageAddress, pageAt, type PageName } from '../../lessons/page-names.ts';
 
 /** A link to another page, followed in this document: the session goes on, nothing starts anew. */
 export interface FollowedLink {

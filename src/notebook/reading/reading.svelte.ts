@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Locale } from '../../views/shared/look.ts';
-import type { LoadedLesson } from '../lesson/library.ts';
-import { isLesson, type PageName } from '../lesson/page-names.ts';
+import type { LoadedLesson } from '../../lessons/library.ts';
+import { isLesson, type PageName } from '../../lessons/page-names.ts';
 
 interface ReadingParts {
   readonly load: (name: PageName, locale: Locale) => Promise<LoadedLesson>;

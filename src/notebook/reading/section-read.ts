@@ -1,4 +1,4 @@
-import type { Heading } from '../lesson/lesson.ts';
+import type { Heading } from '../../lessons/lesson.ts';
 
 /** The headings of a page's sections, in their order; the section before the first has none. */
 export const sectionHeadings = (headings: readonly Heading[]): Heading[] =>

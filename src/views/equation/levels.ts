@@ -1,8 +1,8 @@
 import type { SiteShape } from '../../model/shapes.ts';
 import type { Site } from '../../model/sites.ts';
-import { layoutBlock } from '../architecture/block-layout.ts';
-import type { Graph } from '../architecture/graph.ts';
-import { layoutGroup, layoutOverview } from '../architecture/layout.ts';
+import { layoutBlock } from '../architecture-map/block-layout.ts';
+import type { Graph } from '../architecture-map/graph.ts';
+import { layoutGroup, layoutOverview } from '../architecture-map/layout.ts';
 import type { Here } from './symbols.ts';
 
 export const levelNames = ['network', 'group', 'block'] as const;

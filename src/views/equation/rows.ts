@@ -4,7 +4,7 @@ import { siteShapes } from '../../model/shapes.ts';
 import { weight, type Site } from '../../model/sites.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { plane, type Planes } from '../../trace/trace.ts';
-import { formatShape } from '../architecture/graph.ts';
+import { formatShape } from '../architecture-map/graph.ts';
 import { symbols, type Denotes, type Here, type PaperSymbol, type SymbolName } from './symbols.ts';
 
 /** What the numbers of a tensor come to. */

@@ -1,4 +1,4 @@
-import { firstPage, pageAddress, pageNames, type PageName } from '../../../src/notebook/lesson/page-names.ts';
+import { firstPage, pageAddress, pageNames, type PageName } from '../../../src/lessons/page-names.ts';
 import type { Row } from '../report/row.ts';
 import { query, visitsRow, withBuiltSite, withProfile } from './built-site.ts';
 import { slow4g } from './link.ts';

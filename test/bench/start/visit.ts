@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sum } from 'd3';
-import type { StartPoint } from '../../../src/notebook/start-points.ts';
+import type { StartPoint } from '../../../src/notebook/app/start-points.ts';
 import { launchProfile } from '../../browser/chromium.ts';
 import type { Link, Transfer } from './link.ts';
 

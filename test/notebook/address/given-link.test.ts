@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Engine } from '../../../src/engine/engine.ts';
 import { attention, group, hidden, tailInput } from '../../../src/model/sites.ts';
-import { hashOf } from '../../../src/notebook/address/file-notes.ts';
+import { hashOf } from '../../../src/notebook/permalink/file-notes.ts';
 import { GivenLink } from '../../../src/notebook/address/given-link.svelte.ts';
-import type { LinkedView } from '../../../src/notebook/address/linked-view.ts';
-import { MarkedChannels } from '../../../src/notebook/marked-channels.svelte.ts';
-import { PictureStore } from '../../../src/notebook/picture/picture-store.ts';
-import { Session } from '../../../src/notebook/session.svelte.ts';
+import type { LinkedView } from '../../../src/notebook/permalink/linked-view.ts';
+import { MarkedChannels } from '../../../src/session/marked-channels.svelte.ts';
+import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
+import { Session } from '../../../src/session/session.svelte.ts';
 import { checkpointBytes } from '../../engine/fixture.ts';
 import { loadReference } from '../../fixtures/reference-files.ts';
-import { pictureOf, small, wishFor } from '../session-fixture.ts';
+import { pictureOf, small, wishFor } from '../../session/session-fixture.ts';
 
 const fallback = { site: attention(0, 0), channel: 0 };
 const gate = { kind: 'gate', site: tailInput, value: 0.5 } as const;

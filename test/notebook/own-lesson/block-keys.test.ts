@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLesson } from '../../../src/notebook/lesson/compile.ts';
+import { readLesson } from '../../../src/lessons/compiler/compile.ts';
 import { BlockKeys } from '../../../src/notebook/own-lesson/block-keys.ts';
 
 const cell = (name: string, ...properties: string[]) =>

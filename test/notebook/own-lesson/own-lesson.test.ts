@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readLesson } from '../../../src/notebook/lesson/compile.ts';
+import { readLesson } from '../../../src/lessons/compiler/compile.ts';
 import { DraftStore } from '../../../src/notebook/own-lesson/draft-store.ts';
 import { OwnLesson } from '../../../src/notebook/own-lesson/own-lesson.svelte.ts';
 import { memoryStorage } from './memory-storage.ts';

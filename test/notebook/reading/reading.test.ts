@@ -7,8 +7,8 @@ import {
   nextLesson,
   pageNames,
   referenceNames,
-} from '../../../src/notebook/lesson/page-names.ts';
-import type { LoadedLesson } from '../../../src/notebook/lesson/library.ts';
+} from '../../../src/lessons/page-names.ts';
+import type { LoadedLesson } from '../../../src/lessons/library.ts';
 import { Reading } from '../../../src/notebook/reading/reading.svelte.ts';
 
 const lesson = (name: LoadedLesson['name'], locale: LoadedLesson['locale']): LoadedLesson => ({

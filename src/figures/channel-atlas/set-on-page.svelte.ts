@@ -1,0 +1,125 @@
+import { sum } from 'd3';
+import type { PictureSetHandles, PictureSetStatus } from '../../views/channel-atlas/picture-set.ts';
+import type { MeasuredPicture } from '../../views/channel-atlas/points.ts';
+import { atlasWords } from '../../views/channel-atlas/words.ts';
+import { sentence } from '../../session/locale/errors.ts';
+import { words as notebookWords } from '../../session/locale/words.ts';
+import { networkName, pictureName } from '../../session/naming.ts';
+import type { Preferences } from '../../session/locale/preferences.svelte.ts';
+import type { Session } from '../../session/session.svelte.ts';
+import type { Measuring } from '../../session/measure/measuring.svelte.ts';
+import { cardLrSide } from '../../session/run/wish.ts';
+import type { OwnPicture, PictureSet, SetPicture, SetRun } from './picture-set.svelte.ts';
+
+/** The set of pictures as it stands for what the page shows: its network, the chosen group, the way to measure. */
+export class SetOnPage {
+  readonly #session: Session;
+  readonly #set: PictureSet;
+  readonly #measuring: Measuring;
+  readonly #preferences: Preferences;
+
+  /** Made while a component is set up, and ended with it. */
+  constructor(session: Session, set: PictureSet, measuring: Measuring, preferences: Preferences) {
+    [this.#session, this.#set] = [session, set];
+    [this.#measuring, this.#preferences] = [measuring, preferences];
+    // What is under way would be of another group, network or window than the page's.
+    $effect(() => {
+      if (!this.#isUnderWay) set.sweep.cancel();
+    });
+    $effect(() => () => set.sweep.cancel());
+  }
+
+  readonly #run: SetRun | undefined = $derived.by(() => {
+    const { shown, place } = this.#session;
+    if (!shown) return undefined;
+    const { network, wish, edits } = shown;
+    const { config } = network.info;
+    const spectrum = this.#measuring.options;
+    return { checkpoint: wish.checkpoint, config, group: place.group, edits, spectrum };
+  });
+
+  readonly #isUnderWay: boolean = $derived.by(() => this.#run !== undefined && this.#set.isOf(this.#run));
+
+  /** The picture on the page, unless it is a card as the set has it, or so large that it goes through in tiles. */
+  readonly #own: OwnPicture | undefined = $derived.by(() => {
+    const { shown } = this.#session;
+    if (!shown || shown.wish.whole) return undefined;
+    const { wish, picture } = shown;
+    if (wish.picture.kind === 'card' && wish.role === 'hr') return undefined;
+    return { name: pictureName(wish.picture, this.#text), lr: picture.lr };
+  });
+
+  readonly #pictures: readonly SetPicture[] = $derived.by(() => this.#set.pictures(this.#own));
+
+  readonly #known: readonly { readonly picture: SetPicture; readonly found: MeasuredPicture }[] = $derived(
+    this.#pictures.flatMap((picture) => {
+      const found = this.#run && this.#set.found(this.#run, picture);
+      return found ? [{ picture, found }] : [];
+    }),
+  );
+
+  /** Of every picture that has been measured, all blocks of the group. */
+  readonly found: readonly MeasuredPicture[] = $derived(this.#known.map(({ found }) => found));
+
+  /** What it was measured on, in words. */
+  readonly sample: string | undefined = $derived.by(() => {
+    const run = this.#run;
+    if (!run) return undefined;
+    const own = this.#known.flatMap(({ picture }) => (typeof picture === 'string' ? [] : [picture]));
+    const names = own.map(({ name, lr }) => `${name} (${lr.width} × ${lr.height} px)`);
+    const cards = atlasWords[this.#preferences.locale].set(this.#known.length - own.length, names);
+    const side = `${cardLrSide} × ${cardLrSide}`;
+    return this.#text.sample(cards, side, undefined, networkName(run.config, run.edits, this.#text));
+  });
+
+  readonly status: PictureSetStatus = $derived.by(() => {
+    const { sweep, kept } = this.#set;
+    const { state, found, total, secondsLeft, error } = sweep;
+    const failure = error && sentence(error, this.#preferences.locale);
+    const isKept = kept.some(({ lr }) => lr === this.#own?.lr);
+    return {
+      sweep: {
+        state: this.#isUnderWay ? state : 'idle',
+        done: found.length,
+        total,
+        secondsLeft,
+        failure,
+        next: this.#pictures.length - this.#known.length,
+        estimate: this.#estimate(),
+      },
+      pictures: this.#pictures.length,
+      measured: this.#known.length,
+      kept: kept.map(({ name }) => name),
+      passing: isKept ? undefined : this.#own?.name,
+    };
+  });
+
+  readonly handles: PictureSetHandles = {
+    onstart: () => {
+      if (this.#run) void this.#set.start(this.#run, this.#pictures);
+    },
+    onpause: () => this.#set.sweep.pause(),
+    onresume: () => this.#set.sweep.resume(),
+    oncancel: () => this.#set.sweep.cancel(),
+    onkeep: () => {
+      if (this.#own) this.#set.kept = [...this.#set.kept, this.#own];
+    },
+    ondrop: (place) => (this.#set.kept = this.#set.kept.filter((_, i) => i !== place)),
+  };
+
+  /** Seconds that the pictures still to be run take, each as many per pixel as the one on the page. */
+  #estimate(): number {
+    const { shown } = this.#session;
+    if (!shown) return 0;
+    const missing = this.#pictures.filter((one) => !this.#known.some(({ picture }) => picture === one));
+    const pixels = sum(missing, (one) =>
+      typeof one === 'string' ? cardLrSide ** 2 : one.lr.width * one.lr.height,
+    );
+    const { width, height } = shown.picture.lr;
+    return (shown.milliseconds / 1000) * (pixels / (width * height));
+  }
+
+  get #text() {
+    return notebookWords[this.#preferences.locale];
+  }
+}

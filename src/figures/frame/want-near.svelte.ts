@@ -1,0 +1,32 @@
+import { untrack } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import type { Site } from '../../model/sites.ts';
+import type { Session } from '../../session/session.svelte.ts';
+
+/** Feature maps are drawn a moment after they are asked for: they are asked for a little before they are seen. */
+const margin = '300px';
+
+/**
+ * Asks the session for what a cell shows, while the cell is on the screen or near it: feature maps are large, so only
+ * those are recorded. Called while a component is set up; what it returns is attached to the component's element.
+ */
+export function wantNear(
+  session: Session,
+  cell: () => { readonly id: string; readonly sites: readonly Site[] },
+): Attachment {
+  let near = $state(false);
+  $effect(() => {
+    const { id, sites } = cell();
+    if (!near || sites.length === 0) return;
+    // What the session then does reads and changes its own state, which is none of this effect's business.
+    untrack(() => session.want(id, sites));
+    return () => session.unwant(id);
+  });
+  return (element) => {
+    const observer = new IntersectionObserver(([entry]) => (near = entry?.isIntersecting ?? false), {
+      rootMargin: margin,
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  };
+}

@@ -1,0 +1,115 @@
+import type { Token } from 'markdown-it';
+import { isFigure } from '../../figures/cells.ts';
+import { linkCode, type ReadSource } from './code-links.ts';
+import { beginsSection, nameHeadings } from './headings.ts';
+import { LessonError, type CellBlock, type Lesson, type LessonBlock, type LessonProblem } from '../lesson.ts';
+import { lessonMarkdown, type Highlight } from './lesson-markdown.ts';
+import { renderMaths } from './maths.ts';
+import { reportHtml } from './raw-html.ts';
+import { cellProblems, proseProblems, type Sentence } from './problem-words.ts';
+import { isCellFence, readCell } from './read-cell.ts';
+import { resolveReferences } from './references.ts';
+import { refuseAddresses } from './refused.ts';
+
+/** A lesson as far as it could be read, and what could not, in the order of its lines. */
+export interface ReadLesson {
+  readonly lesson: Lesson;
+  readonly problems: readonly LessonProblem[];
+}
+
+/**
+ * Reads a lesson: Markdown in which a fenced block named `cell` is a live figure,
+ *
+ *     ```cell AttentionHeatmap
+ *     id: heat-map
+ *     site: body.2
+ *     ```
+ *
+ * into prose and checked cells in their order, prose being cut where a section begins. Figures and sections are
+ * numbered; `[figure #](#fig-heat-map)` refers to one, and `[rcan.ts, line #](../../src/model/rcan.ts#caLayer)` shows
+ * lines of this project's source. What is wrong is taken down with its line: an unknown cell or property, a bad value, a
+ * cell that is not closed or does not stand by itself, a formula that cannot be read, HTML, a link to nothing or to a
+ * script, an image that is not in the lesson, a missing title. The rest is there.
+ * @param source gives files of this project; without it, links to code are words alone
+ */
+export function readLesson(markdown: string, highlight?: Highlight, source?: ReadSource): ReadLesson {
+  const problems: LessonProblem[] = [];
+  const report = (line: number, sentence: Sentence): void => void problems.push({ line, sentence });
+  const parser = lessonMarkdown(highlight);
+  const environment = {};
+  const tokens = parser.parse(markdown, environment);
+  const headings = nameHeadings(tokens);
+  if (headings.length === 0) report(1, proseProblems.noHeading());
+  reportHtml(tokens, report);
+  linkCode(tokens, source, report, highlight);
+  refuseAddresses(tokens, report);
+
+  const lines = markdown.split(/\r\n?|\n/);
+  const cells = readCells(tokens, lines);
+  const read = [...cells.values()].flat();
+  for (const block of read) if (block.kind === 'problem') report(block.line, block.sentence);
+  resolveReferences(tokens, headings, read, report);
+  renderMaths(tokens, report);
+
+  const blocks: LessonBlock[] = [];
+  let prose: Token[] = [];
+  const endProse = (): void => {
+    const html = parser.renderer.render(prose, parser.options, environment);
+    const [first] = prose;
+    const section = first && beginsSection(first) ? { section: Number(first.attrGet('data-number')) } : {};
+    if (html !== '') blocks.push({ kind: 'prose', html, ...section });
+    prose = [];
+  };
+  for (const token of tokens) {
+    const cell = cells.get(token);
+    if (beginsSection(token)) endProse();
+    if (!cell) prose.push(token);
+    else {
+      endProse();
+      blocks.push(...cell);
+    }
+  }
+  endProse();
+  return {
+    lesson: { title: headings[0]?.text ?? '', headings, blocks },
+    problems: problems.toSorted((a, b) => a.line - b.line),
+  };
+}
+
+/**
+ * The same for a lesson that is to have no mistakes.
+ * @param filename named in errors
+ * @throws LessonError naming everything that is wrong
+ */
+export function compileLesson(
+  markdown: string,
+  filename: string,
+  highlight?: Highlight,
+  source?: ReadSource,
+): Lesson {
+  const { lesson, problems } = readLesson(markdown, highlight, source);
+  if (problems.length > 0) throw new LessonError(filename, problems);
+  return lesson;
+}
+
+type ReadBlock = Exclude<LessonBlock, { kind: 'prose' }>;
+
+/** Every fence that is meant as a cell, as what it is in the page: itself, or what is wrong with it. */
+function readCells(tokens: readonly Token[], source: readonly string[]): Map<Token, readonly ReadBlock[]> {
+  const found = new Map<Token, readonly ReadBlock[]>();
+  const cells: CellBlock[] = [];
+  const problem = (one: LessonProblem): ReadBlock => ({ kind: 'problem', ...one });
+  for (const token of tokens.filter(isCellFence)) {
+    const read = readCell(token, source, `cell-${found.size + 1}`);
+    if ('problems' in read) found.set(token, read.problems.map(problem));
+    else if (cells.some(({ id }) => id === read.id)) {
+      found.set(token, [problem({ line: read.line, sentence: cellProblems.sameId(read.id.slice(4)) })]);
+    } else {
+      const number = cells.filter(({ name }) => isFigure(name) === isFigure(read.name)).length + 1;
+      const cell = { ...read, number };
+      cells.push(cell);
+      found.set(token, [cell]);
+    }
+  }
+  return found;
+}

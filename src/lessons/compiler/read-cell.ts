@@ -1,0 +1,61 @@
+import type { Token } from 'markdown-it';
+import {
+  cellNamed,
+  cellNames,
+  readProperty,
+  setupProblem,
+  type CellSetup,
+  type ReadProperty,
+} from '../../figures/cells.ts';
+import type { CellBlock, LessonProblem } from '../lesson.ts';
+import { cellProblems, type Sentence } from './problem-words.ts';
+
+type Read = Omit<CellBlock, 'number'> | { readonly problems: readonly LessonProblem[] };
+
+export const isCellFence = (token: Token): boolean =>
+  token.type === 'fence' && /^cell(\s|$)/.test(token.info.trim());
+
+/**
+ * The cell that a fenced block describes, or all that is wrong with it and in which lines.
+ * @param source the lines of the lesson
+ * @param fallbackId of the figure, if the cell does not name one
+ */
+export function readCell(token: Token, source: readonly string[], fallbackId: string): Read {
+  const [start, end] = token.map ?? [0, 0];
+  const line = start + 1;
+  const wrong = (sentence: Sentence): Read => ({ problems: [{ line, sentence }] });
+  const given = token.info.trim().slice('cell'.length).trim();
+  const name = cellNamed(given);
+  if (!name)
+    return wrong(given === '' ? cellProblems.unnamed(cellNames) : cellProblems.unknown(given, cellNames));
+  if (token.level > 0) return wrong(cellProblems.nested(name));
+  // markdown-it closes an open fence at the end of the file, silently.
+  if (end - 1 === start || !(source[end - 1] ?? '').trim().startsWith(token.markup))
+    return wrong(cellProblems.open(name, token.markup));
+
+  const found: Record<ReadProperty['of'], Record<string, unknown>> = { id: {}, view: {}, own: {} };
+  const problems: LessonProblem[] = [];
+  const seen = new Set<string>();
+  for (const [i, text] of token.content.split('\n').entries()) {
+    if (text.trim() === '') continue;
+    const report = (sentence: Sentence): void => void problems.push({ line: line + 1 + i, sentence });
+    const match = /^\s*([\w-]+)\s*:(.*)$/.exec(text);
+    if (!match) {
+      report(cellProblems.noProperty(text.trim()));
+      continue;
+    }
+    const [key, value] = [match[1] ?? '', (match[2] ?? '').trim()];
+    const read = readProperty(name, key, value);
+    if (seen.has(key)) report(cellProblems.propertyTwice(key));
+    else if ('problem' in read) report(read.problem);
+    else found[read.of][key] = read.value;
+    seen.add(key);
+  }
+  if (problems.length > 0) return { problems };
+  // Every value was read by the property that its type is made of.
+  const setup = { view: found.view, own: found.own } as CellSetup;
+  const problem = setupProblem(name, setup);
+  if (problem !== undefined) return wrong(problem);
+  const id = found.id['id'];
+  return { kind: 'cell', name, ...setup, id: id === undefined ? fallbackId : `fig-${String(id)}`, line };
+}

@@ -1,0 +1,50 @@
+import katex from 'katex';
+import { replaceSymbols, symbolsOf, type PaperEquation } from '../../views/equation/equations.ts';
+import { symbolNamed, symbols, type SymbolName } from '../../views/equation/symbols.ts';
+import type { TypesetEquation } from '../../views/equation/typeset-equation.ts';
+import type { HighlightMarked } from '../code/highlight.ts';
+import { quoteCode } from '../code/quote-code.ts';
+
+/**
+ * Sets an equation and the code that computes it.
+ * @param read gives a file of the repository
+ * Throws when the equation names an unknown symbol or quotes code that is not there.
+ */
+export function typeset(
+  equation: PaperEquation,
+  read: (file: string) => string,
+  highlight: HighlightMarked,
+): TypesetEquation {
+  const named = symbolsOf(equation).map((name) => [name, mathml(texOf(name), false)] as const);
+  return {
+    // A link is what KaTeX hands on to MathML; nothing leads anywhere.
+    formula: equation.tex
+      .map((part) =>
+        mathml(
+          replaceSymbols(part, (name) => `\\href{${name}}{${texOf(name)}}`),
+          true,
+        ),
+      )
+      .join('')
+      .replaceAll(' href="', ' data-symbol="'),
+    symbols: Object.fromEntries(named) as Partial<Record<SymbolName, string>>,
+    code: equation.code.map((quote) => {
+      const { first, last, text, marks } = quoteCode(read(quote.file), quote);
+      return { file: quote.file, within: quote.within, first, last, html: highlight(text, marks) };
+    }),
+  };
+}
+
+function texOf(name: string): string {
+  const known = symbolNamed(name);
+  if (!known)
+    throw new Error(`An equation names the symbol "${name}", which src/views/equation/symbols.ts has not.`);
+  return symbols[known].tex;
+}
+
+/** Without the TeX that KaTeX adds for those who copy a formula. */
+const mathml = (tex: string, displayMode: boolean): string =>
+  katex
+    .renderToString(tex, { output: 'mathml', displayMode, strict: 'error', trust: true })
+    .replace(/<annotation[^]*?<\/annotation>/, '')
+    .replace(/^<span class="katex">|<\/span>$/g, '');

@@ -1,0 +1,71 @@
+import type { CellName, CellSetup } from '../figures/cells.ts';
+import type { Sentence } from './compiler/problem-words.ts';
+
+/** Prose between two cells, ready to be put into the page. */
+export interface ProseBlock {
+  readonly kind: 'prose';
+  readonly html: string;
+  /** The number of the section whose heading it begins with. */
+  readonly section?: number;
+}
+
+/** A live cell: which figure, and what the lesson asks of it. */
+export interface CellBlock extends CellSetup {
+  readonly kind: 'cell';
+  readonly name: CellName;
+  /** Its number among the figures of its lesson, or among the questions, from 1. */
+  readonly number: number;
+  /** Of the figure in the page, for links to it: made of the property `id`, or of the number. */
+  readonly id: string;
+  /** Where it stands in the Markdown. */
+  readonly line: number;
+}
+
+/** Stands where something could not be read, so that the rest of a lesson can be shown. */
+export interface ProblemBlock extends LessonProblem {
+  readonly kind: 'problem';
+}
+
+export type LessonBlock = ProseBlock | CellBlock | ProblemBlock;
+
+export const isCell = (block: LessonBlock): block is CellBlock => block.kind === 'cell';
+
+export interface Heading {
+  /** 1 for the title. */
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+  /** Sections, which are headings of level 2 in no list or quotation, are numbered from 1. */
+  readonly number?: number;
+}
+
+/** A compiled lesson. `title` is the text of its first heading, empty if it has none. */
+export interface Lesson {
+  readonly title: string;
+  readonly headings: readonly Heading[];
+  readonly blocks: readonly LessonBlock[];
+}
+
+/** What is wrong with a lesson, and at which line of its Markdown, counted from 1. */
+export interface LessonProblem {
+  readonly line: number;
+  readonly sentence: Sentence;
+}
+
+/** Takes a problem down; reading goes on. */
+export type Report = (line: number, sentence: Sentence) => void;
+
+/** A lesson whose Markdown has mistakes; `message` has a line `file:line: problem` for each of them. */
+export class LessonError extends Error {
+  readonly file: string;
+  readonly line: number;
+  readonly problems: readonly LessonProblem[];
+
+  constructor(file: string, problems: readonly LessonProblem[]) {
+    super(problems.map(({ line, sentence }) => `${file}:${line}: ${sentence.en}`).join('\n'));
+    this.name = 'LessonError';
+    this.file = file;
+    this.line = problems[0]?.line ?? 1;
+    this.problems = problems;
+  }
+}

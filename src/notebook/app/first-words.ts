@@ -1,0 +1,45 @@
+import { render } from 'svelte/server';
+import type { Locale } from '../../views/shared/look.ts';
+import { readPermalink } from '../permalink/permalink.ts';
+import App from './App.svelte';
+import type { FigureName } from '../../figures/registry.ts';
+import { loadLesson, pageStart, type LoadedLesson } from '../../lessons/library.ts';
+import type { LessonBlock } from '../../lessons/lesson.ts';
+import { pageFile, pageNames, type PageName } from '../../lessons/page-names.ts';
+import { openSession } from './opening.ts';
+
+/** A page of the site: its file, its title, and its words in both languages as HTML. */
+export interface FirstWords {
+  readonly file: string;
+  readonly title: string;
+  /** The figure that is seen first. */
+  readonly figure: FigureName | undefined;
+  readonly words: Readonly<Record<Locale, string>>;
+}
+
+/** All pages as they look while the engine starts: the build puts them into HTML files, to be read before any code. */
+export const firstWords = (): Promise<FirstWords[]> => Promise.all(pageNames.map(pageOf));
+
+async function pageOf(name: PageName): Promise<FirstWords> {
+  const [en, zh] = await Promise.all([loadLesson(name, 'en'), loadLesson(name, 'zh')]);
+  const draw = (lesson: LoadedLesson, locale: Locale): string => {
+    return render(App, {
+      props: {
+        opening: openSession(readPermalink(''), pageStart(name)),
+        lesson,
+        look: { locale, theme: 'light' },
+      },
+    }).body;
+  };
+  return {
+    file: pageFile(name),
+    title: en.lesson.title,
+    figure: en.lesson.blocks.map(figureOf).find((figure) => figure !== undefined),
+    words: { en: draw(en, 'en'), zh: draw(zh, 'zh') },
+  };
+}
+
+function figureOf(block: LessonBlock): FigureName | undefined {
+  if (block.kind !== 'cell' || block.name === 'Equation' || block.name === 'Question') return;
+  return block.name;
+}

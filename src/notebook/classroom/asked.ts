@@ -1,0 +1,30 @@
+import { canAnswer, type Asked } from '../../views/question/question.ts';
+import { answers } from '../../figures/question/answers.ts';
+import type { OwnSetup } from '../../figures/cells.ts';
+import { isCell, type Lesson } from '../../lessons/lesson.ts';
+import type { Predictions } from '../permalink/answers-address.ts';
+
+/** What the questions of a lesson ask for, by their numbers. How much there is to put in order, the network decides. */
+export function askedIn({ blocks }: Lesson): ReadonlyMap<number, Asked> {
+  const asked = new Map<number, Asked>();
+  for (const block of blocks) {
+    if (!isCell(block) || block.name !== 'Question') continue;
+    const { answer, choices } = block.own as OwnSetup<'Question'>;
+    const { kind } = answers[answer];
+    asked.set(block.number, { kind, ...(kind === 'choice' && { options: choices ?? [] }) });
+  }
+  return asked;
+}
+
+/** Predictions, which may come from anywhere, as those that the questions ask for and the others. */
+export function sortOut(
+  predictions: Predictions,
+  asked: ReadonlyMap<number, Asked>,
+): { readonly fit: Predictions; readonly strange: Predictions } {
+  const all = [...predictions];
+  const fits = ([number, answer]: (typeof all)[number]): boolean => {
+    const question = asked.get(number);
+    return question !== undefined && canAnswer(answer, question);
+  };
+  return { fit: new Map(all.filter(fits)), strange: new Map(all.filter((one) => !fits(one))) };
+}

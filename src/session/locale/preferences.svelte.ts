@@ -1,0 +1,29 @@
+import { getContext, setContext } from 'svelte';
+import type { Locale, Look, Theme } from '../../views/shared/look.ts';
+
+/** Language and theme. Those to begin with are found out in index.html, before the first words are drawn. */
+export class Preferences {
+  locale: Locale = $state() as Locale;
+  theme: Theme = $state() as Theme;
+  /** While the page is printed it is a light one. */
+  printing = $state(false);
+
+  constructor({ locale, theme }: Look) {
+    this.locale = locale;
+    this.theme = theme;
+  }
+
+  readonly look: Look = $derived({
+    locale: this.locale,
+    theme: this.printing ? 'light' : this.theme,
+  });
+
+  toggleTheme(): void {
+    this.theme = this.theme === 'dark' ? 'light' : 'dark';
+  }
+}
+
+const key = Symbol('preferences');
+
+export const providePreferences = (preferences: Preferences): Preferences => setContext(key, preferences);
+export const usePreferences = (): Preferences => getContext<Preferences>(key);

@@ -1,0 +1,73 @@
+import type { Rectangle } from '../../image/crop.ts';
+import type { Pixels } from '../../image/pixels.ts';
+import { ReaderError } from '../../image/reader-error.ts';
+import type { Scale } from '../../model/config.ts';
+import { WorkerThread } from '../rpc/worker-thread.ts';
+import type {
+  OpenedPicture,
+  PictureApi,
+  PictureRole,
+  PictureSource,
+  PreparedPicture,
+  Scores,
+} from './picture-store.ts';
+
+/** Longer than any picture under the size limit takes to decode; a file that needs more is refused. */
+const patience = 20_000;
+
+/**
+ * The picture thread as the page sees it. A call that takes too long ends the thread; a new one is started with the
+ * last picture that opened, so that nothing that was on the page is lost.
+ */
+export class PictureClient implements PictureApi {
+  // Vite finds the worker by this very expression.
+  readonly #thread = new WorkerThread<PictureApi>(
+    () => new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' }),
+  );
+  #good: PictureSource | undefined;
+
+  async open(source: PictureSource): Promise<OpenedPicture> {
+    const opened = await this.#within(source, () => this.#thread.caller.call('open', source));
+    this.#good = source;
+    return opened;
+  }
+
+  prepare(role: PictureRole, scale: Scale, window?: Rectangle): Promise<PreparedPicture> {
+    return this.#within(this.#good, async () => {
+      const fresh = !this.#thread.running;
+      const { caller } = this.#thread;
+      if (fresh && this.#good) await caller.call('open', this.#good);
+      return caller.call('prepare', role, scale, window);
+    });
+  }
+
+  score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined> {
+    return this.#within(this.#good, () => this.#thread.caller.call('score', sr, picture));
+  }
+
+  encode(picture: Pixels): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#within(this.#good, () => this.#thread.caller.call('encode', picture));
+  }
+
+  async #within<T>(source: PictureSource | undefined, work: () => Promise<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.#thread.end();
+        const name = source?.kind === 'file' ? source.name : 'The picture';
+        reject(
+          new ReaderError(
+            'truncated-image',
+            `${name} could not be read within ${patience / 1000} s. It may be damaged: save it again as PNG or JPEG.`,
+            { name, seconds: patience / 1000 },
+          ),
+        );
+      }, patience);
+    });
+    try {
+      return await Promise.race([work(), tooLong]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

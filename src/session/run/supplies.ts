@@ -1,0 +1,111 @@
+import type { CheckpointInfo, EngineApi } from '../../engine/protocol.ts';
+import { Serial } from '../../engine/serial.ts';
+import { shuffleFactors, type RcanConfig, type Scale } from '../../model/config.ts';
+import { addMean, bias, excite, squeeze, tailConv, upConv, weight, type Site } from '../../model/sites.ts';
+import { ReaderError } from '../../image/reader-error.ts';
+import type { StateDict } from '../../model/state-dict.ts';
+import type { OpenedPicture, PictureApi, PictureSource, PreparedPicture } from '../pictures/picture-store.ts';
+import { shippedName, type WeightsSource } from './shipped-weights.ts';
+import { samePicture, sourceOf, type CheckpointChoice, type Wish } from './wish.ts';
+
+/** What a session works with: the threads of the page, or the same classes in one thread. */
+export interface SessionParts {
+  readonly engine: EngineApi;
+  readonly pictures: PictureApi;
+  readonly fetchWeights: WeightsSource;
+}
+
+/** A checkpoint that the engine has loaded, with what figures show of its weights. */
+export interface LoadedNetwork {
+  readonly info: CheckpointInfo;
+  /** W_D and W_U of every block with their biases, by their state-dict names. */
+  readonly attentionParameters: StateDict;
+  /** All convolutions of the tail, likewise; with the mean colour if the checkpoint has one. */
+  readonly tailParameters: StateDict;
+}
+
+/** Brings what a run needs, the picture and the network, and does nothing where it is there already. */
+export class Supplies {
+  readonly #parts: SessionParts;
+  #opened: { readonly source: PictureSource; readonly picture: OpenedPicture } | undefined;
+  #loaded: { readonly key: string | ArrayBuffer; readonly network: LoadedNetwork } | undefined;
+  #fetching: { readonly scale: Scale; readonly bytes: Promise<ArrayBuffer> } | undefined;
+  // One after the other: the picture thread and the engine keep what was brought last, whoever asked for it.
+  readonly #openings = new Serial();
+  readonly #loadings = new Serial();
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  /** Opens the picture of a wish and prepares it. Throws `ReaderError`. */
+  picture(wish: Wish, signal: AbortSignal): Promise<{ opened: OpenedPicture; picture: PreparedPicture }> {
+    return this.#openings.run(async () => {
+      signal.throwIfAborted();
+      const { pictures } = this.#parts;
+      const source = sourceOf(wish);
+      if (!this.#opened || !samePicture(this.#opened.source, source))
+        this.#opened = { source, picture: await pictures.open(source) };
+      const { picture: opened } = this.#opened;
+      const window = wish.whole ? { x: 0, y: 0, width: opened.width, height: opened.height } : wish.window;
+      return { opened, picture: await pictures.prepare(wish.role, wish.scale, window) };
+    });
+  }
+
+  /** Begins to fetch the weights that `network` will be asked for, while there is something else to wait for. */
+  fetchAhead(choice: CheckpointChoice, scale: Scale): void {
+    if (choice.kind === 'file' || this.#loaded?.key === shippedName(scale) || this.#fetching?.scale === scale)
+      return;
+    const bytes = this.#parts.fetchWeights(scale, new AbortController().signal);
+    // Heard by whoever waits for them.
+    bytes.catch(() => undefined);
+    this.#fetching = { scale, bytes };
+  }
+
+  /** Loads a checkpoint into the engine; the one before stays if it cannot be read. Throws `ReaderError`. */
+  network(choice: CheckpointChoice, scale: Scale, signal: AbortSignal): Promise<LoadedNetwork> {
+    return this.#loadings.run(async () => {
+      const key = choice.kind === 'file' ? choice.bytes : shippedName(scale);
+      if (this.#loaded?.key === key) return this.#loaded.network;
+      const { engine } = this.#parts;
+      const name = choice.kind === 'file' ? choice.name : shippedName(scale);
+      signal.throwIfAborted();
+      const bytes = choice.kind === 'file' ? choice.bytes : await this.#weights(scale, signal);
+      signal.throwIfAborted();
+      const info = await engine.loadCheckpoint(name, bytes);
+      // From here on the engine has another network, also if its parameters cannot be had.
+      this.#loaded = undefined;
+      const attentionParameters = await engine.parameters(attentionNames(info.config));
+      const tailParameters = await tailOf(engine, info.config);
+      this.#loaded = { key, network: { info, attentionParameters, tailParameters } };
+      return this.#loaded.network;
+    });
+  }
+
+  #weights(scale: Scale, signal: AbortSignal): Promise<ArrayBuffer> {
+    const ahead = this.#fetching;
+    this.#fetching = undefined;
+    return ahead?.scale === scale ? ahead.bytes : this.#parts.fetchWeights(scale, signal);
+  }
+}
+
+function attentionNames(config: RcanConfig): string[] {
+  const names: string[] = [];
+  for (let g = 0; g < config.groups; g++)
+    for (let b = 0; b < config.blocks; b++)
+      for (const conv of [squeeze(g, b), excite(g, b)]) names.push(weight(conv), bias(conv));
+  return names;
+}
+
+async function tailOf(engine: EngineApi, config: RcanConfig): Promise<StateDict> {
+  const names = (...convs: Site[]) => convs.flatMap((conv) => [weight(conv), bias(conv)]);
+  const ups = shuffleFactors(config.scale).map((_, k) => upConv(k));
+  const tail = await engine.parameters(names(...ups, tailConv));
+  try {
+    return new Map([...tail, ...(await engine.parameters(names(addMean)))]);
+  } catch (error) {
+    // A checkpoint may do without: then the network shifts nothing.
+    if (error instanceof ReaderError && error.code === 'unknown-site') return tail;
+    throw error;
+  }
+}

@@ -1,0 +1,173 @@
+import type { FigureWords, Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+import type { StepName } from './layout.ts';
+
+/** Four decimals: what the arithmetic of the unfolded block is read with. */
+export const four = (value: number): string => formatNumber(value, 4);
+
+export interface UnfoldedWords extends FigureWords {
+  readonly stepsLabel: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly stepNames: Readonly<Record<StepName, string>>;
+  /** What a step does, in one sentence. */
+  readonly stepTells: Readonly<Record<StepName, string>>;
+  readonly scale: string;
+  readonly common: string;
+  readonly own: string;
+  readonly channels: string;
+  readonly units: string;
+  channelIs(channel: number, z?: number, s?: number): string;
+  unitIs(unit: number, value?: number): string;
+  weightIs(matrix: 'W_D' | 'W_U', row: number, column: number, value: number): string;
+  readonly channel: string;
+  readonly unit: string;
+  readonly bias: string;
+  readonly sum: string;
+  readonly hidden: string;
+  mapsBefore(count: number): string;
+  mapsAfter(count: number): string;
+  map(channel: number): string;
+  mapAfter(channel: number): string;
+  readonly mapsMissing: string;
+  readonly weightsMissing: string;
+  readonly vectorMissing: string;
+  readonly legendMaps: string;
+  readonly legendWeights: string;
+  readonly legendOwn: string;
+  mapRange(channel: number, height: number, width: number, min: number, max: number): string;
+  others(count: number): string;
+  readonly term: string;
+  readonly strongest: string;
+  check(recomputed: number, trace: number): string;
+  /** Said in place of that where the reader's edit goes on with another number. */
+  overruled(value: number): string;
+  readonly editHint: string;
+}
+
+const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0).replace('-', '−'));
+
+export const unfoldedWords: Words<UnfoldedWords> = {
+  en: {
+    title: 'Channel attention, unfolded',
+    caption:
+      'One block, with the numbers of this run. Each channel is a row that runs from its feature map to the same map rescaled. W_D is drawn lying on its side, so that each column of both matrices is one hidden unit. Blue is negative, orange positive.',
+    tryThis:
+      'Point at a hidden unit to see which channels it listens to and, in W_U, which ones it speaks to.',
+    stepsLabel: 'Steps of channel attention',
+    previous: 'Previous step',
+    next: 'Next step',
+    stepNames: {
+      maps: 'maps',
+      pool: 'pool',
+      squeeze: 'squeeze',
+      excite: 'excite',
+      gate: 'sigmoid',
+      rescale: 'rescale',
+    },
+    stepTells: {
+      maps: 'The second convolution of the block hands over one feature map per channel.',
+      pool: 'Global average pooling leaves one number of each map: its mean.',
+      squeeze: 'W_D mixes the means of all channels into a few hidden units; ReLU cuts off what is negative.',
+      excite: 'W_U turns the hidden units into one number per channel again.',
+      gate: 'The sigmoid presses it between 0 and 1: the attention s.',
+      rescale: 'Each map is multiplied by its own attention.',
+    },
+    scale: 'Colours',
+    common: 'common',
+    own: 'own per channel',
+    channels: 'Channel; arrow up and down move, Enter selects, Escape lets go',
+    units: 'Hidden unit; arrow left and right move',
+    channelIs: (channel, z, s) =>
+      `channel ${channel}` +
+      (z === undefined ? '' : `, z = ${four(z)}`) +
+      (s === undefined ? '' : `, s = ${four(s)}`),
+    unitIs: (unit, value) => `hidden unit ${unit}` + (value === undefined ? '' : `, h = ${four(value)}`),
+    weightIs: (matrix, row, column, value) => `${matrix}[${row}, ${column}] = ${four(value)}`,
+    channel: 'channel',
+    unit: 'unit',
+    bias: 'bias',
+    sum: 'sum',
+    hidden: 'ReLU',
+    mapsBefore: (count) => `${count} feature maps before channel attention`,
+    mapsAfter: (count) => `${count} feature maps after channel attention`,
+    map: (channel) => `Map of channel ${channel}`,
+    mapAfter: (channel) => `Rescaled map of channel ${channel}`,
+    mapsMissing: 'The maps of this block were not recorded in this run. The vectors were: they always are.',
+    weightsMissing: 'The weights of this block have not been read yet.',
+    vectorMissing: 'The run has not reached this block yet.',
+    legendMaps: 'maps',
+    legendWeights: 'weights',
+    legendOwn: 'Each channel has its own colour scale, before and after alike.',
+    mapRange: (channel, height, width, min, max) =>
+      `Channel ${channel}: ${height} × ${width} values from ${four(min)} to ${four(max)}.`,
+    others: (count) => `${count} ${count === 1 ? 'other' : 'others'}`,
+    term: 'weight × value',
+    strongest: 'At its strongest place:',
+    check: (recomputed, trace) =>
+      `Recomputed here; the network itself found ${four(trace)} (difference ${tiny(Math.abs(recomputed - trace))}).`,
+    overruled: (value) => `Your edit puts ${four(value)} in its place, and the network goes on with that.`,
+    editHint:
+      'With the focus on the rows: M mutes the channel, P passes, S solos, + and − set its s, Delete takes it back.',
+  },
+  zh: {
+    title: '展开一个通道注意力模块',
+    caption:
+      '一个块，数字全部来自这次运行。每个通道占一行，从它的特征图一直走到加权之后的同一张图。W_D 横着画，因此两个矩阵里的每一列都是一个隐藏单元。蓝色为负，橙色为正。',
+    tryThis: '把指针移到一个隐藏单元上，看它听取哪些通道，又通过 W_U 影响哪些通道。',
+    stepsLabel: '通道注意力的步骤',
+    previous: '上一步',
+    next: '下一步',
+    stepNames: {
+      maps: '特征图',
+      pool: '池化',
+      squeeze: '压缩',
+      excite: '扩展',
+      gate: 'Sigmoid',
+      rescale: '加权',
+    },
+    stepTells: {
+      maps: '块中的第二个卷积为每个通道给出一张特征图。',
+      pool: '全局平均池化把每张图变成一个数：它的均值。',
+      squeeze: 'W_D 把所有通道的均值混合成几个隐藏单元，ReLU 去掉负值。',
+      excite: 'W_U 再把隐藏单元变回每个通道一个数。',
+      gate: 'Sigmoid 把它压到 0 和 1 之间，这就是注意力 s。',
+      rescale: '每张图乘以自己的注意力。',
+    },
+    scale: '色标',
+    common: '统一',
+    own: '各通道自定',
+    channels: '通道；上下方向键移动，回车选中，Esc 取消',
+    units: '隐藏单元；左右方向键移动',
+    channelIs: (channel, z, s) =>
+      `通道 ${channel}` +
+      (z === undefined ? '' : `，z = ${four(z)}`) +
+      (s === undefined ? '' : `，s = ${four(s)}`),
+    unitIs: (unit, value) => `隐藏单元 ${unit}` + (value === undefined ? '' : `，h = ${four(value)}`),
+    weightIs: (matrix, row, column, value) => `${matrix}[${row}, ${column}] = ${four(value)}`,
+    channel: '通道',
+    unit: '单元',
+    bias: '偏置',
+    sum: '求和',
+    hidden: 'ReLU',
+    mapsBefore: (count) => `通道注意力之前的 ${count} 张特征图`,
+    mapsAfter: (count) => `通道注意力之后的 ${count} 张特征图`,
+    map: (channel) => `通道 ${channel} 的特征图`,
+    mapAfter: (channel) => `通道 ${channel} 加权后的特征图`,
+    mapsMissing: '这次运行没有记录这个块的特征图；各个向量总会记录，所以仍然可看。',
+    weightsMissing: '还没有读到这个块的权重。',
+    vectorMissing: '运行还没有到达这个块。',
+    legendMaps: '特征图',
+    legendWeights: '权重',
+    legendOwn: '每个通道用自己的色标，加权前后相同。',
+    mapRange: (channel, height, width, min, max) =>
+      `通道 ${channel}：${height} × ${width} 个值，从 ${four(min)} 到 ${four(max)}。`,
+    others: (count) => `其余 ${count} 项`,
+    term: '权重 × 数值',
+    strongest: '在它最强的位置：',
+    check: (recomputed, trace) =>
+      `以上是在此重新计算的；网络自己得到 ${four(trace)}（相差 ${tiny(Math.abs(recomputed - trace))}）。`,
+    overruled: (value) => `你的修改用 ${four(value)} 代替了它，网络接着用这个数往下算。`,
+    editHint: '焦点在通道行上时：M 静音，P 原样通过，S 独奏，+ 和 − 调整 s，Delete 撤去。',
+  },
+};

@@ -1,0 +1,195 @@
+import type { CostKind } from '../../analysis/channel-cost.ts';
+import type { Correlations } from '../../analysis/correlation.ts';
+import { finding, type Finding } from '../../analysis/finding.ts';
+import { atlasWords } from '../channel-atlas/words.ts';
+import type { ChannelPlace } from '../shared/channel-place.ts';
+import type { FigureWords, Words } from '../shared/look.ts';
+import { formatNumber } from '../shared/number.ts';
+import { sweepWords, type SweepWords } from '../shared/sweep.ts';
+import { formatShare } from '../spectrum/power.ts';
+import type { Against, CostPoint } from './costs.ts';
+
+/** Whose channels are muted. */
+export type SweepExtent = 'block' | 'group' | 'all';
+
+/** Everything the figure "What does each channel cost?" says. */
+export interface CostWords extends FigureWords, SweepWords {
+  readonly extent: string;
+  readonly extents: Readonly<Record<SweepExtent, string>>;
+  readonly inTiles: string;
+  /** Said of costs that are not of what the page shows. */
+  readonly stale: string;
+  readonly by: string;
+  readonly kinds: Readonly<Record<CostKind, string>>;
+  readonly noTruth: string;
+  readonly against: string;
+  readonly againsts: Readonly<Record<Against, string>>;
+  readonly costAxis: Readonly<Record<CostKind, string>>;
+  readonly againstAxis: Readonly<Record<Against, string>>;
+  readonly plot: string;
+  readonly hint: string;
+  readonly key: (largest: string) => string;
+  readonly ranking: string;
+  /** What the numbers of `channelName` count. */
+  readonly places: Readonly<Record<SweepExtent, string>>;
+  /** Of the ranking, behind a channel's place: both costs, attention, share. */
+  readonly columns: readonly [string, string, string, string];
+  readonly numbers: (point: CostPoint) => string;
+  readonly select: (place: ChannelPlace) => string;
+  readonly showAll: (channels: number) => string;
+  /** Of which channels the correlations are, and what is correlated. */
+  readonly sample: (
+    points: number,
+    blocks: number,
+    kind: CostKind,
+    against: Against,
+    cutoff: number,
+  ) => string;
+  /** Both correlations with their intervals, and what can be told from them. */
+  readonly relation: (correlations: Correlations, against: Against) => string;
+  readonly withinBlocks: (correlations: Correlations, against: Against) => string;
+  readonly better: (better: number, of: number) => string;
+  readonly muting: string;
+  readonly thisPicture: string;
+  readonly sites: (extent: SweepExtent, site: string) => string;
+}
+
+/** A channel among those of a block, of a group or of all: as much of its place as tells it from the others. */
+export const channelName = ({ group, block, channel }: ChannelPlace, extent: SweepExtent): string =>
+  ({ block: [channel], group: [block, channel], all: [group, block, channel] })[extent].join(' · ');
+
+/** A cost as it is read: dB, or a part in per cent; a dash where there is none. */
+export const formatCost = (kind: CostKind, { [kind]: cost }: Pick<CostPoint, CostKind>): string =>
+  Number.isFinite(cost) ? (kind === 'psnr' ? formatNumber(cost, 4) : formatNumber(100 * cost)) : '–';
+
+const tendencies: Readonly<Record<Against, (more: string) => string>> = {
+  attention: (more) => `channels with the higher attention tend to cost ${more}`,
+  share: (more) => `channels with more of their energy above the cut-off tend to cost ${more}`,
+};
+
+const told = (found: Finding, against: Against, points: number): string =>
+  ({
+    rising: `Both intervals lie above 0: here, ${tendencies[against]('more')}.`,
+    falling: `Both intervals lie below 0: here, ${tendencies[against]('less')}.`,
+    untold: `Both intervals contain 0: no relation can be told from these ${points} channels.`,
+    divided:
+      'The two intervals do not lie on the same side of 0: what could be concluded depends on whether values or ranks are compared.',
+    none: 'No correlation can be computed: there are too few channels, or all have the same value.',
+  })[found];
+
+const en: CostWords = {
+  ...sweepWords.en,
+  title: 'What does each channel cost?',
+  caption:
+    'Each channel is muted in turn, its attention set to 0, and the network run again from its block on. What the output then loses is the channel’s cost: PSNR against the original, in dB, and the part of the energy of its luma above the cut-off that is gone. Below 0, the output has more of it without the channel.',
+  tryThis:
+    'Let the channels of one block be muted. Is the dearest one the one with the highest attention? Then take the whole group, and another picture: which channels stay dear, and how many of them is the picture better without?',
+  extent: 'Mute the channels of',
+  extents: { block: 'this block', group: 'the whole group', all: 'all blocks' },
+  start: (channels) => `Mute ${channels} channels in turn`,
+  progress: (done, total, seconds) => `${done} of ${total} channels${sweepWords.en.left(seconds)}`,
+  cancelled: (done, total) => `Cancelled after ${done} of ${total} channels.`,
+  done: (total) => `All ${total} channels have been muted.`,
+  inTiles: 'Channels are not muted one by one in a picture that goes through in tiles. Choose a part of it.',
+  stale:
+    'The picture, the network, its edits, the window or the mean has changed since: these costs are of the run before.',
+  by: 'Rank by',
+  kinds: { psnr: 'PSNR lost', high: 'high-frequency energy lost' },
+  noTruth: 'There is no original of this picture, so no PSNR to lose.',
+  against: 'Against',
+  againsts: { attention: 'attention', share: 'high-frequency share' },
+  costAxis: { psnr: 'PSNR lost, dB', high: 'high-frequency energy lost, %' },
+  againstAxis: { attention: 'attention s', share: 'share of energy above the cut-off' },
+  plot: 'Channels by what they cost',
+  hint: atlasWords.en.hint,
+  key: (largest) => `Area: energy of the channel as it goes into its attention, ${largest} for the largest.`,
+  ranking: 'Channels, the dearest first',
+  places: { block: 'Channel', group: 'Block · channel', all: 'Group · block · channel' },
+  columns: ['PSNR lost, dB', 'High freq. lost, %', 's', 'Share'],
+  numbers: (point) =>
+    `Group ${point.group}, block ${point.block}, channel ${point.channel}: PSNR lost ${formatCost('psnr', point)} dB, high-frequency energy lost ${formatCost('high', point)}%, s ${point.attention.toFixed(3)}, share above the cut-off ${formatShare(point.share)}`,
+  select: ({ group, block, channel }) => `Select channel ${channel} of block ${block} of group ${group}`,
+  showAll: (channels) => `Show all ${channels}`,
+  sample: (points, blocks, kind, against, cutoff) =>
+    `Over ${points} channels of ${blocks === 1 ? '1 block' : `${blocks} blocks`}, ${en.kinds[kind]} against ${en.againsts[against]}, the cut-off at ${cutoff.toFixed(2)} cycles/pixel:`,
+  relation: (correlations, against) =>
+    [
+      atlasWords.en.spearman(correlations.spearman),
+      atlasWords.en.pearson(correlations.pearson),
+      told(finding(correlations), against, correlations.spearman.points),
+    ].join(' '),
+  withinBlocks: (correlations, against) =>
+    `With each block’s mean taken off both, so that blocks which differ as wholes do not count: ${en.relation(correlations, against)}`,
+  better: (better, of) => `Without ${better} of these ${of} channels, taken one at a time, PSNR is higher.`,
+  muting:
+    'To mute a channel takes away s times its map, so one with a large s has more to lose: that cost goes with attention would not mean that attention knows what a channel is worth.',
+  thisPicture: atlasWords.en.thisPicture,
+  sites: (extent, site) =>
+    `${site}${extent === 'block' ? '' : extent === 'group' ? ' and the other blocks of its group' : ' and all other blocks'}, shares on what goes into it, energy lost on the output’s luma`,
+};
+
+const tendenciesZh: Readonly<Record<Against, (more: string) => string>> = {
+  attention: (more) => `注意力较高的通道，代价往往${more}`,
+  share: (more) => `高频占比较大的通道，代价往往${more}`,
+};
+
+const toldZh = (found: Finding, against: Against, points: number): string =>
+  ({
+    rising: `两个区间都在 0 以上：在这里，${tendenciesZh[against]('较大')}。`,
+    falling: `两个区间都在 0 以下：在这里，${tendenciesZh[against]('较小')}。`,
+    untold: `两个区间都包含 0：从这 ${points} 个通道看不出两者有关系。`,
+    divided: '两个区间并不在 0 的同一侧：结论取决于比较的是数值还是名次，因此不能下定论。',
+    none: '算不出相关系数：通道太少，或者所有通道的值都相同。',
+  })[found];
+
+const zh: CostWords = {
+  ...sweepWords.zh,
+  title: '每个通道值多少？',
+  caption:
+    '逐个让通道静音，即把它的注意力置 0，再从它所在的块起重新计算。输出因此失去的，就是这个通道的代价：一是相对原图的 PSNR（dB），二是输出亮度在截止频率以上的能量中失去的比例。小于 0 表示少了这个通道，输出反而更多。',
+  tryThis:
+    '让一个块的通道逐个静音：代价最大的，是不是注意力最高的那个？再换成整个组，换一张图：哪些通道的代价依然大？又有多少个通道，少了它图反而更好？',
+  extent: '静音的范围',
+  extents: { block: '这个块', group: '整个组', all: '所有的块' },
+  start: (channels) => `逐个静音 ${channels} 个通道`,
+  progress: (done, total, seconds) => `第 ${done} 个，共 ${total} 个通道${sweepWords.zh.left(seconds)}`,
+  cancelled: (done, total) => `已取消，共 ${total} 个通道，做完了 ${done} 个。`,
+  done: (total) => `${total} 个通道都已静音过一遍。`,
+  inTiles: '分块计算的图片，不逐个静音通道。请选取其中一部分。',
+  stale: '在此之后，图片、网络、改动、窗或均值的处理有了变化：这里的代价属于先前那次计算。',
+  by: '排序依据',
+  kinds: { psnr: '失去的 PSNR', high: '失去的高频能量' },
+  noTruth: '这张图没有原图可比，因此没有 PSNR 可言。',
+  against: '对照',
+  againsts: { attention: '注意力', share: '高频占比' },
+  costAxis: { psnr: '失去的 PSNR（dB）', high: '失去的高频能量（%）' },
+  againstAxis: { attention: '注意力 s', share: '截止频率以上的能量占比' },
+  plot: '按代价排布的通道',
+  hint: atlasWords.zh.hint,
+  key: (largest) => `面积：通道进入注意力之前的能量，最大的点为 ${largest}。`,
+  ranking: '通道，代价大的在前',
+  places: { block: '通道', group: '块 · 通道', all: '组 · 块 · 通道' },
+  columns: ['PSNR（dB）', '高频（%）', 's', '占比'],
+  numbers: (point) =>
+    `组 ${point.group} 块 ${point.block} 的通道 ${point.channel}：失去 PSNR ${formatCost('psnr', point)} dB，失去高频能量 ${formatCost('high', point)}%，s 为 ${point.attention.toFixed(3)}，截止频率以上的占比 ${formatShare(point.share)}`,
+  select: ({ group, block, channel }) => `选中组 ${group} 块 ${block} 的通道 ${channel}`,
+  showAll: (channels) => `显示全部 ${channels} 个`,
+  sample: (points, blocks, kind, against, cutoff) =>
+    `${blocks} 个块共 ${points} 个通道，${zh.kinds[kind]}${kind === 'psnr' ? ' ' : ''}与${zh.againsts[against]}相比，截止频率为 ${cutoff.toFixed(2)} 周期/像素：`,
+  relation: (correlations, against) =>
+    [
+      atlasWords.zh.spearman(correlations.spearman),
+      atlasWords.zh.pearson(correlations.pearson),
+      toldZh(finding(correlations), against, correlations.spearman.points),
+    ].join(''),
+  withinBlocks: (correlations, against) =>
+    `两者都减去各块的均值，不让块与块之间的差别算进来：${zh.relation(correlations, against)}`,
+  better: (better, of) => `这 ${of} 个通道里，单独去掉其中任何一个而 PSNR 反而升高的有 ${better} 个。`,
+  muting:
+    '让通道静音，去掉的是 s 乘以它的特征图，s 大的通道本来就失去得多：代价与注意力相关，并不说明注意力知道通道的价值。',
+  thisPicture: atlasWords.zh.thisPicture,
+  sites: (extent, site) =>
+    `${site}${extent === 'block' ? '' : extent === 'group' ? '及同组的其他块' : '及其他所有块'}；占比取自它的输入，失去的能量取自输出的亮度`,
+};
+
+export const costWords: Words<CostWords> = { en, zh };

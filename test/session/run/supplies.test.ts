@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeSafetensors } from '../../../src/checkpoint/safetensors.ts';
+import { Engine } from '../../../src/engine/engine.ts';
+import { downscale } from '../../../src/image/bicubic.ts';
+import { drawCard } from '../../../src/image/cards/index.ts';
+import { PictureStore, type PictureSource } from '../../../src/session/pictures/picture-store.ts';
+import { Supplies } from '../../../src/session/run/supplies.ts';
+import type { Wish } from '../../../src/session/run/wish.ts';
+import { arrayBuffer, stateOf, tiny } from '../../checkpoint/states.ts';
+
+const { signal } = new AbortController();
+const shipped = { kind: 'shipped' } as const;
+const lr = downscale(drawCard('dead-leaves', 32), 2);
+
+async function fetchWeights(scale: number): Promise<ArrayBuffer> {
+  const bytes = await readFile(new URL(`../../weights/rcan-x${scale}.safetensors`, import.meta.url));
+  return new Uint8Array(bytes).buffer;
+}
+
+/** Opens a zone plate late, as a worker does with a picture that takes long to decode. */
+class SlowPlates extends PictureStore {
+  override async open(source: PictureSource) {
+    if (source.kind === 'card' && source.id === 'zone-plate')
+      await new Promise((ready) => setTimeout(ready, 50));
+    return super.open(source);
+  }
+}
+
+let engine: Engine;
+let supplies: Supplies;
+beforeEach(async () => {
+  engine = new Engine();
+  await engine.start('wasm');
+  supplies = new Supplies({ engine, pictures: new SlowPlates(), fetchWeights });
+});
+afterEach(() => engine.dispose());
+
+it('leaves the engine with the network that was asked for last, though another was being loaded', async () => {
+  await supplies.network(shipped, 2, signal);
+  const passing = supplies.network(shipped, 3, signal);
+  const last = await supplies.network(shipped, 2, signal);
+  await passing;
+  expect(last.info.config.scale).toBe(2);
+  expect((await engine.run({ picture: lr, sites: [] })).output.width).toBe(2 * lr.width);
+});
+
+it('does not load a network again that is there already', async () => {
+  const network = await supplies.network(shipped, 2, signal);
+  expect(await supplies.network(shipped, 2, signal)).toBe(network);
+});
+
+it.each([true, false])(
+  'brings the tail’s convolutions, with the mean colour if the checkpoint has one: %s',
+  async (mean) => {
+    const state = stateOf(tiny, mean);
+    const bytes = arrayBuffer(writeSafetensors(state, 'F32'));
+    const { tailParameters } = await supplies.network({ kind: 'file', name: 'tiny', bytes }, 2, signal);
+    const names = [...state.keys()].filter((name) => /^(tail|add_mean)/.test(name));
+    expect([...tailParameters.keys()].sort()).toEqual(names.sort());
+    for (const [name, parameter] of tailParameters) expect(parameter).toEqual(state.get(name));
+  },
+);
+
+it('prepares each wish’s own picture, though one before it takes longer to open', async () => {
+  const wish = (id: 'zone-plate' | 'facade'): Wish => ({
+    picture: { kind: 'card', id },
+    role: 'hr',
+    scale: 2,
+    checkpoint: shipped,
+  });
+  const [plate, facade] = await Promise.all([
+    supplies.picture(wish('zone-plate'), signal),
+    supplies.picture(wish('facade'), signal),
+  ]);
+  expect(plate.picture.hr).toEqual(drawCard('zone-plate', 192));
+  expect(facade.picture.hr).toEqual(drawCard('facade', 192));
+});
