@@ -48,6 +48,7 @@ export function floorProblems(root: string): string[] {
   return [
     ...problems,
     ...cycles(edges).map((cycle) => `${cycle[0]}:1: imports itself: ${cycle.join(' -> ')}.`),
+    ...folderCycles(edges),
   ];
 }
 
@@ -95,6 +96,35 @@ function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   };
   for (const file of edges.keys()) visit(file);
   return found;
+}
+
+/**
+ * Circles of folders, counted with all that their files import; one sentence each. A file that stands directly on a
+ * floor, in no folder of it, counts by itself: `model/rcan.ts` may use `model/edits`, which uses `model/sites.ts`.
+ */
+function folderCycles(edges: ReadonlyMap<string, readonly string[]>): string[] {
+  const folders = new Map<string, Map<string, string>>();
+  for (const [file, targets] of edges) {
+    const from = folderOf(file);
+    const found = folders.get(from) ?? new Map<string, string>();
+    folders.set(from, found);
+    for (const target of targets) {
+      const to = folderOf(target);
+      // What leads to another floor leads up, or is named above.
+      if (to !== from && floorOf(target) === floorOf(file) && !found.has(to))
+        found.set(to, `${file} -> ${target}`);
+    }
+  }
+  const edgesOfFolders = new Map([...folders].map(([folder, found]) => [folder, [...found.keys()]]));
+  return cycles(edgesOfFolders).map((cycle) => {
+    const steps = cycle.slice(1).map((to, i) => folders.get(cycle[i]!)?.get(to));
+    return `${cycle[0]}:1: a circle of folders: ${steps.join(', ')}.`;
+  });
+}
+
+function folderOf(file: string): string {
+  const folder = posix.dirname(file);
+  return folder.split('/').length === 2 ? file : folder;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

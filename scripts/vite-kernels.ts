@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { kernelBinary, kernelSources } from '../src/engine/kernels/binary.ts';
-import { kernelVariants, memoryKinds } from '../src/engine/kernels/variants.ts';
+import { kernelVariants, memoryKinds } from '../src/engine/kernel-variants.ts';
 
 /**
  * Puts the compiled wasm kernels into the page: there, `src/engine/kernels/binary.ts` is a module that holds all

@@ -52,8 +52,8 @@ class TrainingState:
             }
         return state
 
-    def save(self, state):
-        replace(self.whole, lambda path: torch.save(state, path))
+    def save(self, state, name='state.pt'):
+        replace(self.folder / name, lambda path: torch.save(state, path))
 
     def commit(self, state, row, about):
         """Writes what others go on from: the weights, with words about them, and a row of the log (column -> value)."""

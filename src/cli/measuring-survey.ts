@@ -9,7 +9,7 @@ import { allBlocks } from '../model/blocks.ts';
 import type { UpscalerConfig } from '../model/config.ts';
 import { selfEnsemble } from '../model/ensemble.ts';
 import { attention } from '../model/sites.ts';
-import { chopGrid } from '../model/tiling/chop-grid.ts';
+import { chopGrid } from '../model/chop-grid.ts';
 import type { Trace } from '../trace/trace.ts';
 
 /** The ways to enlarge that are compared. */

@@ -5,7 +5,7 @@ import { Rcan } from '../model/rcan.ts';
 import { checkSystemScale, isInterpolation } from '../model/baselines/systems.ts';
 import type { Parameter } from '../model/state-dict.ts';
 import type { RunningBackend } from './backends/backend.ts';
-import { BackendRoster, type RosterOptions } from './backends/roster.ts';
+import { BackendRoster, type RosterOptions } from './roster.ts';
 import { forwardPass } from './forward-pass.ts';
 import { KeptRun } from './kept-run.ts';
 import type {

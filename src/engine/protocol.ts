@@ -4,7 +4,7 @@ import type { Scale, UpscalerConfig } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import type { Site } from '../model/sites.ts';
 import type { SiteRecord, Trace } from '../trace/trace.ts';
-import type { KernelVariant } from './kernels/variants.ts';
+import type { KernelVariant } from './kernel-variants.ts';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 

@@ -42,3 +42,7 @@ export class ReaderError extends Error {
     this.details = details;
   }
 }
+
+/** What was thrown, which may be anything, as an error. */
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(String(thrown));

@@ -1,5 +1,6 @@
-import type { CellName, CellSetup } from '../figures/cells.ts';
-import type { Sentence } from './compiler/problem-words.ts';
+import type { CellSetup } from '../figures/cell-setup.ts';
+import type { Sentence } from '../figures/properties/problems.ts';
+import type { CellName } from '../figures/registry.ts';
 
 /** Prose between two cells, ready to be put into the page. */
 export interface ProseBlock {

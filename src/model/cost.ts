@@ -2,8 +2,8 @@ import { shuffleFactors, type RcanConfig } from './config.ts';
 import { convolutions, isMeanShift } from './convolutions.ts';
 import { siteShapes, type SiteShape } from './shapes.ts';
 import { distinctSites, shuffle, tailConv, type Site } from './sites.ts';
-import { chopGrid } from './tiling/chop-grid.ts';
-import { exactTileSide, tailHalo } from './tiling/tile-grid.ts';
+import { chopGrid } from './chop-grid.ts';
+import { exactTileSide, tailHalo } from './tile-grid.ts';
 
 /** What one site costs. */
 export interface SiteCost {

@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type { ChannelPlace } from '../views/shared/channel-place.ts';
 
 /**
@@ -13,7 +13,4 @@ export class MarkedChannels {
   }
 }
 
-const key = Symbol('marked channels');
-
-export const provideMarkedChannels = (marked: MarkedChannels): MarkedChannels => setContext(key, marked);
-export const useMarkedChannels = (): MarkedChannels => getContext<MarkedChannels>(key);
+export const [useMarkedChannels, provideMarkedChannels] = createContext<MarkedChannels>();

@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type { Site } from '../model/sites.ts';
 
 /** The place in the network that the reader points at in a figure, for the others to show. */
@@ -6,7 +6,4 @@ export class PointedSite {
   site: Site | undefined = $state();
 }
 
-const key = Symbol('pointed site');
-
-export const providePointedSite = (pointed: PointedSite): PointedSite => setContext(key, pointed);
-export const usePointedSite = (): PointedSite => getContext<PointedSite>(key);
+export const [usePointedSite, providePointedSite] = createContext<PointedSite>();

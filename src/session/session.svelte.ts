@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type {
   BackendName,
   BackendReport,
@@ -17,11 +17,10 @@ import type { Edit } from '../model/edits/edit.ts';
 import { attention, placeOf, type Site } from '../model/sites.ts';
 import type { SiteRecord } from '../trace/trace.ts';
 import type { Selection } from '../views/shared/look.ts';
-import { asError } from './run/as-error.ts';
+import { asError } from '../image/reader-error.ts';
 import { EditedRuns } from './edits/edited-runs.svelte.ts';
 import type { EditHistory } from './edits/edit-history.svelte.ts';
 import { pictureStem, runStem } from './file-name.ts';
-import { plainStart } from '../lessons/page-start.ts';
 import { mergeRecords } from './run/merge-records.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './pictures/picture-store.ts';
 import { hasRecovered, Runner } from './run/runner.svelte.ts';
@@ -43,7 +42,7 @@ export class Session {
   preview: PreparedPicture | undefined = $state.raw();
   report: BackendReport | undefined = $state.raw();
   notice: Error | undefined = $state.raw();
-  selection: Selection | undefined = $state.raw(plainStart.selection);
+  selection: Selection | undefined = $state.raw();
 
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;
@@ -393,7 +392,4 @@ interface Measure extends Pick<RunRequest, 'sites' | 'attention'> {
   readonly edits?: readonly Edit[] | undefined;
 }
 
-const key = Symbol('session');
-
-export const provideSession = (session: Session): Session => setContext(key, session);
-export const useSession = (): Session => getContext<Session>(key);
+export const [useSession, provideSession] = createContext<Session>();

@@ -1,5 +1,5 @@
 import { runCommand } from '../../src/cli/arguments.ts';
-import { kernelVariants } from '../../src/engine/kernels/variants.ts';
+import { kernelVariants } from '../../src/engine/kernel-variants.ts';
 import { names, netSize, wholeNumbers } from './options.ts';
 import { openChromium } from './places/chromium.ts';
 import { dawn } from './places/dawn.ts';

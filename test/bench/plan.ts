@@ -1,4 +1,4 @@
-import type { KernelVariant } from '../../src/engine/kernels/variants.ts';
+import type { KernelVariant } from '../../src/engine/kernel-variants.ts';
 import type { PlaceName } from './places/place.ts';
 import type { ContenderName, TaskName } from './report/row.ts';
 import {

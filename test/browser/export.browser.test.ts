@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { decodePng } from '../../src/image/png.ts';
-import { cellNames, isFigure } from '../../src/figures/cells.ts';
+import { cellNames, isFigure } from '../../src/figures/registry.ts';
 import { figureStem } from '../../src/session/file-name.ts';
 import { margin } from '../../src/figures/export/picture-size.ts';
 import { pageAddress } from '../../src/lessons/page-names.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileLesson } from '../../src/lessons/compiler/compile.ts';
-import { cellNames, isFigure, type OwnSetup } from '../../src/figures/cells.ts';
+import { cellNames, isFigure } from '../../src/figures/registry.ts';
 import { lessonNames, pageNames } from '../../src/lessons/page-names.ts';
 
 const folder = (locale: 'en' | 'zh') => new URL(`../../lessons/${locale}/`, import.meta.url);
@@ -15,9 +15,9 @@ const compiled = (locale: 'en' | 'zh', name: string) =>
 function outline(locale: 'en' | 'zh', name: string) {
   return compiled(locale, name).blocks.map((block) => {
     if (block.kind !== 'cell') return block.kind;
-    const { ask, choices, ...own } = block.own as Partial<OwnSetup<'Question'>>;
-    const question = { asked: ask !== undefined, choices: choices?.length };
-    return { cell: block.name, id: block.id, question, own, view: block.view };
+    const { ask, choices, ...properties } = block.properties;
+    const question = { asked: ask !== undefined, choices: Array.isArray(choices) && choices.length };
+    return { cell: block.name, id: block.id, question, properties, settings: block.settings, view: block.view };
   });
 }
 

@@ -1,6 +1,6 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { env } from '@tensorflow/tfjs-core';
-import { maximumPages } from '../kernels/variants.ts';
+import { maximumPages } from '../kernel-variants.ts';
 import { withSharedMemory } from './shared-memory.ts';
 
 /**

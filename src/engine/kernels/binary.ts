@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { memoryOptions, variantOptions, type KernelVariant, type MemoryKind } from './variants.ts';
+import { memoryOptions, variantOptions, type KernelVariant, type MemoryKind } from '../kernel-variants.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const sourceFolder = join(root, 'kernels');

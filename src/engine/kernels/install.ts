@@ -8,7 +8,7 @@ import type { KernelExports } from './exports.ts';
 import { heapOf, type WasmHeap } from './heap.ts';
 import { InstalledKernels, register } from './installed.ts';
 import { scaleAddKernel } from './scale-add.ts';
-import { kernelVariants, type KernelVariant, type MemoryKind } from './variants.ts';
+import { kernelVariants, type KernelVariant, type MemoryKind } from '../kernel-variants.ts';
 
 export interface InstallOptions extends CrewOptions {
   /** The builds to try, in this order; all when absent. */

@@ -1,5 +1,5 @@
 import { range } from 'd3';
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type { SpectrumOptions } from '../../analysis/power-spectrum.ts';
 import type { RunRequest, RunResult } from '../../engine/protocol.ts';
 import { cardIds, type CardId } from '../../image/cards/index.ts';
@@ -125,7 +125,4 @@ export class PictureSet {
 const identity = (picture: SetPicture): CardId | Pixels =>
   typeof picture === 'string' ? picture : picture.lr;
 
-const key = Symbol('picture set');
-
-export const providePictureSet = (set: PictureSet): PictureSet => setContext(key, set);
-export const usePictureSet = (): PictureSet => getContext<PictureSet>(key);
+export const [usePictureSet, providePictureSet] = createContext<PictureSet>();

@@ -1,7 +1,4 @@
-import { getContext, setContext } from 'svelte';
-
-const key = Symbol('figure id');
+import { createContext } from 'svelte';
 
 /** Tells what is inside a cell by which id links name it: `fig-heat-map`. */
-export const provideFigureId = (id: () => string): (() => string) => setContext(key, id);
-export const useFigureId = (): (() => string) => getContext<() => string>(key);
+export const [useFigureId, provideFigureId] = createContext<() => string>();

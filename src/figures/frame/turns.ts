@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 
 /** Lets one after the other begin, each when the browser has nothing else to do, once there has been a beginning. */
 export class Turns {
@@ -37,7 +37,4 @@ function whenIdle(callback: () => void): void {
   else setTimeout(callback, 50);
 }
 
-const key = Symbol('turns');
-
-export const provideTurns = (turns: Turns): Turns => setContext(key, turns);
-export const useTurns = (): Turns => getContext<Turns>(key);
+export const [useTurns, provideTurns] = createContext<Turns>();

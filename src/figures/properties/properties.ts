@@ -3,11 +3,9 @@ import { ReaderError } from '../../image/reader-error.ts';
 import { largestConfig, type Scale } from '../../model/config.ts';
 import type { Edit } from '../../model/edits/edit.ts';
 import { allSites, type Site } from '../../model/sites.ts';
-import { equations, type EquationName } from '../../views/equation/equations.ts';
 import { editsFromAddress } from '../../session/edits/edits-address.ts';
 import { sentence } from '../../session/locale/errors.ts';
-import { answerKind, answers, splitChoices, type AnswerName } from '../question/answers.ts';
-import { valueProblems, type Sentence } from '../../lessons/compiler/problem-words.ts';
+import { valueProblems, type Sentence } from './problems.ts';
 
 /** What a property's value says, or what is wrong with it. */
 export type ReadValue<T> = { readonly value: T } | { readonly problem: Sentence };
@@ -18,7 +16,19 @@ export interface Property<T, Needed extends boolean = boolean> {
   readonly needed: Needed;
 }
 
-const property = <T>(read: (text: string) => ReadValue<T>): Property<T, false> => ({ read, needed: false });
+export const property = <T>(read: (text: string) => ReadValue<T>): Property<T, false> => ({
+  read,
+  needed: false,
+});
+
+export type Properties = Readonly<Record<string, Property<unknown>>>;
+
+type Value<P> = P extends Property<infer T> ? T : never;
+type NeededIn<P> = { [K in keyof P]: P[K] extends Property<unknown, true> ? K : never }[keyof P];
+/** The values of properties that have been read. */
+export type Values<P> = { readonly [K in NeededIn<P>]: Value<P[K]> } & {
+  readonly [K in Exclude<keyof P, NeededIn<P>>]?: Value<P[K]>;
+};
 
 /** The same property of a cell that cannot do without it. */
 export const needed = <T>({ read }: Property<T>): Property<T, true> => ({ read, needed: true });
@@ -37,12 +47,6 @@ export const channel = property<number>((text) =>
 export const image = oneOf(...cardIds);
 
 export const scale = <S extends Scale>(...scales: readonly S[]): Property<S, false> => oneOf(...scales);
-
-/** Whether maps share one range of colours. */
-export const range = oneOf('common', 'own');
-
-/** An equation of the paper. */
-export const equation = oneOf(...(Object.keys(equations) as EquationName[]));
 
 /** As an address carries them; the word `none` for a network as it was trained. */
 export const edits = property<readonly Edit[]>((text) => {
@@ -65,17 +69,8 @@ export const words = property<string>((text) =>
   text === '' ? { problem: valueProblems.noWords() } : { value: text },
 );
 
-export const choices = property<readonly string[]>((text) =>
-  text === '' ? { problem: valueProblems.noChoices() } : { value: splitChoices(text) },
-);
-
-export const answer = property<AnswerName>((text) =>
-  answerKind(text)
-    ? { value: text as AnswerName }
-    : { problem: valueProblems.answer(text, Object.keys(answers)) },
-);
-
-function oneOf<T extends string | number>(...all: readonly T[]): Property<T, false> {
+/** One of these values, written as they are. */
+export function oneOf<const T extends string | number>(...all: readonly T[]): Property<T, false> {
   return property((text) => {
     const value = all.find((one) => String(one) === text);
     return value === undefined ? { problem: valueProblems.oneOf(text, all.map(String)) } : { value };

@@ -2,7 +2,7 @@ import { psnr } from '../../analysis/metrics.ts';
 import type { RunProgress, SystemRequest, SystemResult } from '../../engine/protocol.ts';
 import { systems, type SystemName } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';
-import { asError } from '../../session/run/as-error.ts';
+import { asError } from '../../image/reader-error.ts';
 import { Sweep } from '../sweep/sweep.svelte.ts';
 import { shippedName } from '../../session/run/shipped-weights.ts';
 import type { RacePicture } from './race-picture.ts';

@@ -3,7 +3,7 @@ import { checkEdits } from '../../model/edits/check-edits.ts';
 import { checkSites } from '../../model/check-sites.ts';
 import { isWithin } from '../../model/sites.ts';
 import { sameEdits } from '../../session/edits/same-edits.ts';
-import type { ViewSetup } from '../cells.ts';
+import type { ViewSetup } from '../properties/view.ts';
 import type { Session } from '../../session/session.svelte.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ViewSetup } from '../cells.ts';
+import type { ViewSetup } from '../properties/view.ts';
 import type { Words } from '../../views/shared/look.ts';
 
 /** The parts of a view that need no looking up, in words. */

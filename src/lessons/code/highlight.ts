@@ -1,6 +1,8 @@
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
 import type { CodeMark } from './quote-code.ts';
-import type { Highlight } from '../compiler/lesson-markdown.ts';
+
+/** Colours code: the HTML of a `<pre>`, or nothing for a language that it does not know. */
+export type Highlight = (code: string, language: string) => string | undefined;
 
 const languages = ['bash', 'json', 'markdown', 'python', 'typescript'];
 

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { findCode } from '../code/find-code.ts';
-import type { Highlight } from './lesson-markdown.ts';
+import type { Highlight } from '../code/highlight.ts';
 import type { Report } from '../lesson.ts';
 import { proseProblems } from './problem-words.ts';
 import { visitInline, words } from './token-text.ts';

@@ -1,12 +1,14 @@
 import type { Token } from 'markdown-it';
-import { isFigure } from '../../figures/cells.ts';
+import type { Sentence } from '../../figures/properties/problems.ts';
+import { isFigure } from '../../figures/registry.ts';
 import { linkCode, type ReadSource } from './code-links.ts';
 import { beginsSection, nameHeadings } from './headings.ts';
 import { LessonError, type CellBlock, type Lesson, type LessonBlock, type LessonProblem } from '../lesson.ts';
-import { lessonMarkdown, type Highlight } from './lesson-markdown.ts';
+import type { Highlight } from '../code/highlight.ts';
+import { lessonMarkdown } from './lesson-markdown.ts';
 import { renderMaths } from './maths.ts';
 import { reportHtml } from './raw-html.ts';
-import { cellProblems, proseProblems, type Sentence } from './problem-words.ts';
+import { cellProblems, proseProblems } from './problem-words.ts';
 import { isCellFence, readCell } from './read-cell.ts';
 import { resolveReferences } from './references.ts';
 import { refuseAddresses } from './refused.ts';

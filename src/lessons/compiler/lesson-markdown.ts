@@ -1,12 +1,10 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
+import type { Highlight } from '../code/highlight.ts';
 import { chineseBreaks } from './chinese-breaks.ts';
 import { maths } from './maths.ts';
 import { openCells } from './open-cells.ts';
 import { reachableTables } from './reachable-tables.ts';
-
-/** Colours code: the HTML of a `<pre>`, or nothing for a language that it does not know. */
-export type Highlight = (code: string, language: string) => string | undefined;
 
 /** Markdown as lessons are written in it: with formulas and footnotes, without HTML. */
 export function lessonMarkdown(highlight?: Highlight): Parser {

@@ -1,9 +1,4 @@
-import type { Words } from '../../views/shared/look.ts';
-
-/** What is wrong with a lesson and what would be right, in both languages: builds say it in English. */
-export type Sentence = Words<string>;
-
-const listed = (names: readonly string[]): Sentence => ({ en: names.join(', '), zh: names.join('、') });
+import { listed, type Sentence } from '../../figures/properties/problems.ts';
 
 /** What can be wrong with a lesson's prose. */
 export const proseProblems = {
@@ -82,54 +77,5 @@ export const cellProblems = {
   propertyTwice: (key: string): Sentence => ({
     en: `The property "${key}" is given twice.`,
     zh: `属性“${key}”写了两次。`,
-  }),
-  unknownProperty: (cell: string, key: string, known: readonly string[]): Sentence => ({
-    en: `${cell} has no property "${key}"; it has ${listed(known).en}.`,
-    zh: `${cell} 没有属性“${key}”，它有：${listed(known).zh}。`,
-  }),
-  missingProperty: (cell: string, key: string): Sentence => ({
-    en: `The cell ${cell} needs the property "${key}".`,
-    zh: `${cell} 必须有属性“${key}”。`,
-  }),
-  channelOfNoSite: (): Sentence => ({
-    en: 'A channel is one of a site; it needs the property "site" beside it.',
-    zh: '通道属于某个位置；写了 channel，就要同时写 site。',
-  }),
-  wrongChoices: (answer: string, needed: number, given: number): Sentence => ({
-    en: `The answer "${answer}" is one of ${needed} choices, and there are ${given}.`,
-    zh: `答案“${answer}”要有 ${needed} 个选项，这里有 ${given} 个。`,
-  }),
-};
-
-/** What can be wrong with the value of a property. */
-export const valueProblems = {
-  site: (value: string): Sentence => ({
-    en: `"${value}" is no site of an RCAN; sites look like body.2 or body.2.body.4.`,
-    zh: `RCAN 里没有“${value}”这个位置；位置写作 body.2 或 body.2.body.4 的样子。`,
-  }),
-  channel: (value: string): Sentence => ({
-    en: `"${value}" is no channel; channels are counted from 0.`,
-    zh: `“${value}”不是通道；通道从 0 数起。`,
-  }),
-  id: (value: string): Sentence => ({
-    en: `"${value}" is no id; ids look like heat-map.`,
-    zh: `“${value}”不能作 id；id 写作 heat-map 的样子。`,
-  }),
-  noEdits: (): Sentence => ({
-    en: 'There are no edits; "none" asks for a network without any.',
-    zh: '这里没有写修改；要求网络不作修改，请写 none。',
-  }),
-  noChoices: (): Sentence => ({
-    en: 'There are no choices; they stand with | between them.',
-    zh: '这里没有选项；选项之间用 | 隔开。',
-  }),
-  noWords: (): Sentence => ({ en: 'It has no words.', zh: '这里没有文字。' }),
-  answer: (value: string, names: readonly string[]): Sentence => ({
-    en: `"${value}" is no answer that can be computed; there are ${listed(names).en}.`,
-    zh: `“${value}”不是可以计算的答案，可用的有：${listed(names).zh}。`,
-  }),
-  oneOf: (value: string, choices: readonly string[]): Sentence => ({
-    en: `"${value}" is not one of ${listed(choices).en}.`,
-    zh: `“${value}”不在可选的值之中：${listed(choices).zh}。`,
   }),
 };

@@ -1,14 +1,9 @@
 import type { Token } from 'markdown-it';
-import {
-  cellNamed,
-  cellNames,
-  readProperty,
-  setupProblem,
-  type CellSetup,
-  type ReadProperty,
-} from '../../figures/cells.ts';
+import { readProperty, setupProblem, type CellSetup, type ReadProperty } from '../../figures/cell-setup.ts';
+import type { Sentence } from '../../figures/properties/problems.ts';
+import { cellNamed, cellNames } from '../../figures/registry.ts';
 import type { CellBlock, LessonProblem } from '../lesson.ts';
-import { cellProblems, type Sentence } from './problem-words.ts';
+import { cellProblems } from './problem-words.ts';
 
 type Read = Omit<CellBlock, 'number'> | { readonly problems: readonly LessonProblem[] };
 
@@ -33,7 +28,7 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
   if (end - 1 === start || !(source[end - 1] ?? '').trim().startsWith(token.markup))
     return wrong(cellProblems.open(name, token.markup));
 
-  const found: Record<ReadProperty['of'], Record<string, unknown>> = { id: {}, view: {}, own: {} };
+  const found: Record<ReadProperty['of'], Record<string, unknown>> = { id: {}, view: {}, properties: {}, settings: {} };
   const problems: LessonProblem[] = [];
   const seen = new Set<string>();
   for (const [i, text] of token.content.split('\n').entries()) {
@@ -53,7 +48,7 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
   }
   if (problems.length > 0) return { problems };
   // Every value was read by the property that its type is made of.
-  const setup = { view: found.view, own: found.own } as CellSetup;
+  const setup: CellSetup = { view: found.view, properties: found.properties, settings: found.settings };
   const problem = setupProblem(name, setup);
   if (problem !== undefined) return wrong(problem);
   const id = found.id['id'];

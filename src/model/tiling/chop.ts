@@ -2,9 +2,9 @@ import { workShares } from '../cost.ts';
 import type { Edited } from '../edits/edited.ts';
 import type { Rcan } from '../rcan.ts';
 import type { Step } from '../taps.ts';
-import { chopGrid, type ChopOptions } from './chop-grid.ts';
+import { chopGrid, type ChopOptions } from '../chop-grid.ts';
 import { cut, emptyMap, paste, type FeatureMap } from './feature-map.ts';
-import { coreInTile } from './tile-grid.ts';
+import { coreInTile } from '../tile-grid.ts';
 import { whole } from './whole.ts';
 
 /**

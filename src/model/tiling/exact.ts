@@ -5,7 +5,7 @@ import * as sites from '../sites.ts';
 import type { Step } from '../taps.ts';
 import { emptyMap, type FeatureMap } from './feature-map.ts';
 import { Sweeps, type TiledOptions } from './sweeps.ts';
-import { tailHalo } from './tile-grid.ts';
+import { tailHalo } from '../tile-grid.ts';
 
 type Steps<T> = AsyncGenerator<Step, T, void>;
 

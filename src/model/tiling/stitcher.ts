@@ -3,7 +3,7 @@ import type { Rectangle } from '../../image/crop.ts';
 import type { Site } from '../sites.ts';
 import type { PlanarMaps, Taps, TileTaps } from '../taps.ts';
 import type { FeatureMap } from './feature-map.ts';
-import { coreInTile, type Tile } from './tile-grid.ts';
+import { coreInTile, type Tile } from '../tile-grid.ts';
 
 /** Puts what is recorded tile by tile together to maps of the whole picture, and hands them on when complete. */
 export class Stitcher implements Taps {

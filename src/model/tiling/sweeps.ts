@@ -7,7 +7,7 @@ import type { Step, TileTaps } from '../taps.ts';
 import type { Edited } from '../edits/edited.ts';
 import { addScaled, addSums, cut, emptyMap, paste, type FeatureMap } from './feature-map.ts';
 import { Stitcher } from './stitcher.ts';
-import { coreInTile, exactTileSide, tileGrid } from './tile-grid.ts';
+import { coreInTile, exactTileSide, tileGrid } from '../tile-grid.ts';
 
 /**
  * What is computed on one tile: from the tiles of the sources, [1, h, w, channels] each, to a tensor that the pass

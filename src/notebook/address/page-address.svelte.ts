@@ -1,10 +1,8 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
+import type { PageName } from '../../lessons/page-names.ts';
 import type { SharedAnswers } from '../permalink/answers-address.ts';
-import type { ClassAnswers } from '../classroom/class-answers.svelte.ts';
 import type { MarkedChannels } from '../../session/marked-channels.svelte.ts';
 import type { Preferences } from '../../session/locale/preferences.svelte.ts';
-import type { Presenter } from '../presenter/presenter.svelte.ts';
-import type { Reading } from '../reading/reading.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { editsToAddress } from '../../session/edits/edits-address.ts';
 import { hashOf, type CheckpointNote } from '../permalink/file-notes.ts';
@@ -18,9 +16,10 @@ interface Parts {
   readonly preferences: Preferences;
   readonly marked: MarkedChannels;
   readonly given: GivenLink;
-  readonly presenter: Presenter;
-  readonly reading: Reading;
-  readonly classAnswers: ClassAnswers;
+  /** The section that is presented, if one is. */
+  readonly presenter: { readonly at: number | undefined };
+  readonly reading: { readonly open: { readonly name: PageName } };
+  readonly classAnswers: { readonly linked: SharedAnswers | undefined };
 }
 
 interface LinkTo {
@@ -154,7 +153,4 @@ function write(address: string): void {
   }
 }
 
-const key = Symbol('page address');
-
-export const providePageAddress = (address: PageAddress): PageAddress => setContext(key, address);
-export const usePageAddress = (): PageAddress => getContext<PageAddress>(key);
+export const [usePageAddress, providePageAddress] = createContext<PageAddress>();

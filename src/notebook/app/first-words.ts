@@ -2,7 +2,7 @@ import { render } from 'svelte/server';
 import type { Locale } from '../../views/shared/look.ts';
 import { readPermalink } from '../permalink/permalink.ts';
 import App from './App.svelte';
-import type { FigureName } from '../../figures/registry.ts';
+import type { CellName } from '../../figures/registry.ts';
 import { loadLesson, pageStart, type LoadedLesson } from '../../lessons/library.ts';
 import type { LessonBlock } from '../../lessons/lesson.ts';
 import { pageFile, pageNames, type PageName } from '../../lessons/page-names.ts';
@@ -13,7 +13,7 @@ export interface FirstWords {
   readonly file: string;
   readonly title: string;
   /** The figure that is seen first. */
-  readonly figure: FigureName | undefined;
+  readonly figure: CellName | undefined;
   readonly words: Readonly<Record<Locale, string>>;
 }
 
@@ -39,7 +39,7 @@ async function pageOf(name: PageName): Promise<FirstWords> {
   };
 }
 
-function figureOf(block: LessonBlock): FigureName | undefined {
+function figureOf(block: LessonBlock): CellName | undefined {
   if (block.kind !== 'cell' || block.name === 'Equation' || block.name === 'Question') return;
   return block.name;
 }

@@ -1,6 +1,7 @@
 import { canAnswer, type Asked } from '../../views/question/question.ts';
 import { answers } from '../../figures/question/answers.ts';
-import type { OwnSetup } from '../../figures/cells.ts';
+import type { question } from '../../figures/question/figure.ts';
+import type { Values } from '../../figures/properties/properties.ts';
 import { isCell, type Lesson } from '../../lessons/lesson.ts';
 import type { Predictions } from '../permalink/answers-address.ts';
 
@@ -9,7 +10,8 @@ export function askedIn({ blocks }: Lesson): ReadonlyMap<number, Asked> {
   const asked = new Map<number, Asked>();
   for (const block of blocks) {
     if (!isCell(block) || block.name !== 'Question') continue;
-    const { answer, choices } = block.own as OwnSetup<'Question'>;
+    // Read by the properties of a question.
+    const { answer, choices } = block.properties as Values<(typeof question)['properties']>;
     const { kind } = answers[answer];
     asked.set(block.number, { kind, ...(kind === 'choice' && { options: choices ?? [] }) });
   }

@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import { canAnswer, type Answer, type Asked } from '../../views/question/question.ts';
 import type { GivenLink } from '../address/given-link.svelte.ts';
 import { readPermalink } from '../permalink/permalink.ts';
@@ -124,7 +124,4 @@ export class ClassAnswers {
 const isSame = (a: SharedAnswers, b: SharedAnswers): boolean =>
   a.name === b.name && JSON.stringify([...a.predictions]) === JSON.stringify([...b.predictions]);
 
-const key = Symbol('class answers');
-
-export const provideClassAnswers = (answers: ClassAnswers): ClassAnswers => setContext(key, answers);
-export const useClassAnswers = (): ClassAnswers => getContext<ClassAnswers>(key);
+export const [useClassAnswers, provideClassAnswers] = createContext<ClassAnswers>();

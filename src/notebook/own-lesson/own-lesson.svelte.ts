@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type { ReadLesson } from '../../lessons/compiler/compile.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { BlockKeys } from './block-keys.ts';
@@ -168,7 +168,4 @@ export class OwnLesson {
   }
 }
 
-const key = Symbol('own lesson');
-
-export const provideOwnLesson = (own: OwnLesson): OwnLesson => setContext(key, own);
-export const useOwnLesson = (): OwnLesson => getContext<OwnLesson>(key);
+export const [useOwnLesson, provideOwnLesson] = createContext<OwnLesson>();

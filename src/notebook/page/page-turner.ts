@@ -1,4 +1,4 @@
-import { getContext, setContext, tick } from 'svelte';
+import { createContext, tick } from 'svelte';
 import type { PageStarts } from './page-starts.ts';
 import { pageAddress, type PageName } from '../../lessons/page-names.ts';
 import type { Preferences } from '../../session/locale/preferences.svelte.ts';
@@ -56,7 +56,4 @@ export class PageTurner {
   }
 }
 
-const key = Symbol('page turner');
-
-export const providePageTurner = (turner: PageTurner): PageTurner => setContext(key, turner);
-export const usePageTurner = (): PageTurner => getContext<PageTurner>(key);
+export const [usePageTurner, providePageTurner] = createContext<PageTurner>();

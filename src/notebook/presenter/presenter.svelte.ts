@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 
 /** Presenting to a class: one section of the page at a time, in large type. */
 export class Presenter {
@@ -48,7 +48,4 @@ export class Presenter {
   }
 }
 
-const key = Symbol('presenter');
-
-export const providePresenter = (presenter: Presenter): Presenter => setContext(key, presenter);
-export const usePresenter = (): Presenter => getContext<Presenter>(key);
+export const [usePresenter, providePresenter] = createContext<Presenter>();

@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type { Locale } from '../../views/shared/look.ts';
 import type { LoadedLesson } from '../../lessons/library.ts';
 import { isLesson, type PageName } from '../../lessons/page-names.ts';
@@ -57,7 +57,4 @@ export class Reading {
   }
 }
 
-const key = Symbol('reading');
-
-export const provideReading = (reading: Reading): Reading => setContext(key, reading);
-export const useReading = (): Reading => getContext<Reading>(key);
+export const [useReading, provideReading] = createContext<Reading>();

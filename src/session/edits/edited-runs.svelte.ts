@@ -5,7 +5,7 @@ import type { Edit } from '../../model/edits/edit.ts';
 import type { Site } from '../../model/sites.ts';
 import type { SiteRecord } from '../../trace/trace.ts';
 import type { Shown } from '../run/session-state.ts';
-import { asError } from '../run/as-error.ts';
+import { asError } from '../../image/reader-error.ts';
 import { mergeRecords } from '../run/merge-records.ts';
 import { hasRecovered, type Runner } from '../run/runner.svelte.ts';
 import type { Supplies } from '../run/supplies.ts';

@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type { Locale, Look, Theme } from '../../views/shared/look.ts';
 
 /** Language and theme. Those to begin with are found out in index.html, before the first words are drawn. */
@@ -23,7 +23,4 @@ export class Preferences {
   }
 }
 
-const key = Symbol('preferences');
-
-export const providePreferences = (preferences: Preferences): Preferences => setContext(key, preferences);
-export const usePreferences = (): Preferences => getContext<Preferences>(key);
+export const [usePreferences, providePreferences] = createContext<Preferences>();

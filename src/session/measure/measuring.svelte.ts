@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import { cutoffs, defaultCutoff } from '../../analysis/frequency-grid.ts';
 import { defaultSpectrum, type SpectrumOptions } from '../../analysis/power-spectrum.ts';
 
@@ -20,7 +20,4 @@ export class Measuring {
   }
 }
 
-const key = Symbol('measuring');
-
-export const provideMeasuring = (measuring: Measuring): Measuring => setContext(key, measuring);
-export const useMeasuring = (): Measuring => getContext<Measuring>(key);
+export const [useMeasuring, provideMeasuring] = createContext<Measuring>();

@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type { BlockCorrelations, BlockFigures } from '../../analysis/block-correlations.ts';
 import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
 import type { Branch } from '../../analysis/branch-spectra.ts';
@@ -169,7 +169,4 @@ function* portions(maps: FeatureMap): Generator<{ portion: FeatureMap; done: num
   }
 }
 
-const key = Symbol('spectra');
-
-export const provideSpectra = (spectra: Spectra): Spectra => setContext(key, spectra);
-export const useSpectra = (): Spectra => getContext<Spectra>(key);
+export const [useSpectra, provideSpectra] = createContext<Spectra>();

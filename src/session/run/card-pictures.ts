@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { createContext } from 'svelte';
 import type { CardId } from '../../image/cards/index.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { Serial } from '../../engine/serial.ts';
@@ -25,7 +25,4 @@ export class CardPictures {
   }
 }
 
-const key = Symbol('card pictures');
-
-export const provideCardPictures = (cards: CardPictures): CardPictures => setContext(key, cards);
-export const useCardPictures = (): CardPictures => getContext<CardPictures>(key);
+export const [useCardPictures, provideCardPictures] = createContext<CardPictures>();

@@ -1,10 +1,10 @@
 import type { RcanConfig } from '../../model/config.ts';
 import { subMean, type SitePlace } from '../../model/sites.ts';
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
 import type { Role } from './roles.ts';
 
-interface ArchitectureWords extends FigureWords {
+interface ArchitectureWords {
   /** One or two lines inside a node. */
   readonly inside: (node: GraphNode) => readonly string[];
   readonly roles: Readonly<Record<Role, string>>;
@@ -59,11 +59,6 @@ const compact = (locale: string, count: number) =>
 
 export const words: Words<ArchitectureWords> = {
   en: {
-    title: 'Residual in residual: the whole network',
-    caption:
-      'Above, the network from LR to SR; below it the chosen residual group, below that one of its blocks. Shapes are height × width × channels for the picture on the page. Inside every block the attention of its channels, the first on top: the fuller the colour, the nearer to 1.',
-    tryThis:
-      'Follow the blue lines from LR to the last sum: how many convolutions must a low frequency pass through? Then choose a group and a block and see what the orange path adds.',
     inside: insides({ conv: 'conv', pool: 'mean', shuffle: 'shuffle', mean: 'mean' }),
     roles: {
       subMean: 'mean colour of the training pictures taken away',
@@ -111,11 +106,6 @@ export const words: Words<ArchitectureWords> = {
       'The handles on the blue lines are gates, 1 open, 0 shut: drag them, or use ← →, Home and End; ↑ ↓ lead to the next gate, Delete opens it again.',
   },
   zh: {
-    title: '残差中的残差：整个网络',
-    caption:
-      '上方是从 LR 到 SR 的整个网络，其下是所选的残差组，再下是组中的一个块。形状为高 × 宽 × 通道数，对应页面上的图像。每个块里画着各通道的注意力，第一个通道在最上面；颜色越浓，越接近 1。',
-    tryThis:
-      '沿着蓝线从 LR 走到最后一个加号：低频要经过几次卷积？再选一个组和一个块，看看橙色的路径添上了什么。',
     inside: insides({ conv: '卷积', pool: '平均', shuffle: '重排', mean: '均值' }),
     roles: {
       subMean: '减去训练图像的平均颜色',

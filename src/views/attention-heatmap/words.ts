@@ -1,12 +1,12 @@
 import type { ChannelMark } from '../edits/channel-marks.ts';
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { BlockRow } from './rows.ts';
 
 /** Four decimals: an attention as it is read in the heat map. */
 export const decimals = (value: number): string => formatNumber(value, 4);
 
-interface HeatmapWords extends FigureWords {
+interface HeatmapWords {
   readonly grid: string;
   readonly group: string;
   readonly groupShort: string;
@@ -36,10 +36,6 @@ interface HeatmapWords extends FigureWords {
 
 export const heatmapWords: Words<HeatmapWords> = {
   en: {
-    title: 'The attention of every block',
-    caption:
-      'A row is one residual channel attention block, a column one channel. Colour is s, the factor between 0 and 1 that the block multiplies the channel by. At the right, each block’s mean (dot) and where four fifths of its channels lie (line): the longer the line, the more the block tells its channels apart. Groups, blocks and channels count from 0, as in the code.',
-    tryThis: 'Select a block, sort the columns by it, and see which other blocks rank the channels alike.',
     grid: 'Channel attention: rows are blocks, columns are channels. Arrow keys move, Enter selects, Escape lets go.',
     group: 'group',
     groupShort: 'gr.',
@@ -79,10 +75,6 @@ export const heatmapWords: Words<HeatmapWords> = {
     marked: 'marked',
   },
   zh: {
-    title: '每个块的通道注意力',
-    caption:
-      '一行是一个残差通道注意力块，一列是一个通道。颜色表示 s，也就是该块给这个通道乘上的系数，取值在 0 到 1 之间。右侧的圆点是每个块的均值，横线是该块五分之四的通道所在的范围：横线越长，这个块对各通道的取舍就越分明。组、块、通道都从 0 数起，与代码一致。',
-    tryThis: '选中一个块，按它给各列排序，看看还有哪些块对通道的排序与它相近。',
     grid: '通道注意力：行是块，列是通道。方向键移动，回车选中，Esc 取消。',
     group: '组',
     groupShort: '组',

@@ -1,11 +1,11 @@
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { StepName } from './layout.ts';
 
 /** Four decimals: what the arithmetic of the unfolded block is read with. */
 export const four = (value: number): string => formatNumber(value, 4);
 
-export interface UnfoldedWords extends FigureWords {
+export interface UnfoldedWords {
   readonly stepsLabel: string;
   readonly previous: string;
   readonly next: string;
@@ -49,11 +49,6 @@ const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential
 
 export const unfoldedWords: Words<UnfoldedWords> = {
   en: {
-    title: 'Channel attention, unfolded',
-    caption:
-      'One block, with the numbers of this run. Each channel is a row that runs from its feature map to the same map rescaled. W_D is drawn lying on its side, so that each column of both matrices is one hidden unit. Blue is negative, orange positive.',
-    tryThis:
-      'Point at a hidden unit to see which channels it listens to and, in W_U, which ones it speaks to.',
     stepsLabel: 'Steps of channel attention',
     previous: 'Previous step',
     next: 'Next step',
@@ -111,10 +106,6 @@ export const unfoldedWords: Words<UnfoldedWords> = {
       'With the focus on the rows: M mutes the channel, P passes, S solos, + and − set its s, Delete takes it back.',
   },
   zh: {
-    title: '展开一个通道注意力模块',
-    caption:
-      '一个块，数字全部来自这次运行。每个通道占一行，从它的特征图一直走到加权之后的同一张图。W_D 横着画，因此两个矩阵里的每一列都是一个隐藏单元。蓝色为负，橙色为正。',
-    tryThis: '把指针移到一个隐藏单元上，看它听取哪些通道，又通过 W_U 影响哪些通道。',
     stepsLabel: '通道注意力的步骤',
     previous: '上一步',
     next: '下一步',

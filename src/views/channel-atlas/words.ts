@@ -1,7 +1,7 @@
 import type { Estimate } from '../../analysis/bootstrap.ts';
 import type { Finding } from '../../analysis/finding.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
 import { formatPower, formatShare } from '../spectrum/power.ts';
@@ -14,7 +14,7 @@ export type Extent = 'block' | 'group';
 export type AtlasSource = 'shown' | 'set';
 
 /** Everything the figure "Channel atlas" says. */
-export interface AtlasWords extends FigureWords {
+export interface AtlasWords {
   readonly source: string;
   readonly sources: Readonly<Record<AtlasSource, string>>;
   /** Of the runs over the set of pictures. */
@@ -62,11 +62,6 @@ const between = ([low, high]: readonly [number, number], digits: number): string
 const r = (value: number): string => (Number.isFinite(value) ? formatNumber(value) : '–');
 
 const en: AtlasWords = {
-  title: 'Channel atlas',
-  caption:
-    'Every channel as a point: to the right, the share of its energy above the cut-off as it goes into the attention of its block; upwards, the factor s that the attention gave it. The area of a point is the energy of the channel. The correlations are computed over these points, each with its 95% bootstrap interval, for which channels are drawn anew with replacement.',
-  tryThis:
-    'Find a block in which the interval does not contain 0. Then take the whole group: do its blocks lie in the same place, or does the cloud fall apart into one for each block? And is it the same over all test cards?',
   source: 'Pictures',
   sources: { shown: 'this picture', set: 'all test cards' },
   sweep: {
@@ -127,11 +122,6 @@ const en: AtlasWords = {
 };
 
 const zh: AtlasWords = {
-  title: '通道图谱',
-  caption:
-    '每个点是一个通道：横轴是它进入所在块的注意力之前，能量在截止频率以上的占比；纵轴是注意力给它的系数 s。点的面积表示该通道的能量。相关系数由这些点算出，各附 95% 自助法区间：对通道做有放回的重抽样。',
-  tryThis:
-    '找一个区间不含 0 的块，再换成整个组：各块的点落在同一处，还是一块一团、彼此分开？换成全部测试图，结果还一样吗？',
   source: '图片',
   sources: { shown: '这张图', set: '全部测试图' },
   sweep: {

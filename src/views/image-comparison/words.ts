@@ -1,7 +1,7 @@
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import type { PictureName } from './layers.ts';
 
-interface ComparisonWords extends FigureWords {
+interface ComparisonWords {
   readonly pictures: Readonly<Record<PictureName, string>>;
   readonly way: string;
   readonly slider: string;
@@ -38,11 +38,6 @@ const tidy = (zoom: number): string => String(Number(zoom.toPrecision(2)));
 
 export const words: Words<ComparisonWords> = {
   en: {
-    title: 'The same picture, four ways',
-    caption:
-      'LR with its pixels enlarged as they are, bicubic interpolation, the network’s output (RCAN) and, where it is known, the true picture (HR). All lie on the pixel grid of the output. PSNR in decibels and SSIM, both on luma Y.',
-    tryThis:
-      'Zoom into an edge and move the divider across it: where does RCAN draw a line that bicubic leaves blurred? Then switch the error map on and look for what neither gets right.',
     pictures: { lr: 'LR', bicubic: 'Bicubic', sr: 'RCAN', hr: 'HR' },
     way: 'Compare',
     slider: 'with a divider',
@@ -75,11 +70,6 @@ export const words: Words<ComparisonWords> = {
     hint: 'Drag to move. Ctrl or ⌘ with the wheel zooms; after a click into the picture the wheel alone does. Keys: + − 0, arrows; Shift with arrows moves the pixel read.',
   },
   zh: {
-    title: '同一幅图，四种样子',
-    caption:
-      '低分辨率图（LR，像素原样放大）、双三次插值、网络的输出（RCAN），以及已知时的真实高分辨率图（HR）。四者对齐在输出的像素网格上。PSNR 以分贝计，与 SSIM 一样只在亮度 Y 上计算。',
-    tryThis:
-      '放大一条边缘，让分隔线从它上面划过：哪里 RCAN 画出了清楚的线，而双三次插值仍是模糊的？再打开误差图，找出两者都没有做对的地方。',
     pictures: { lr: 'LR', bicubic: '双三次', sr: 'RCAN', hr: 'HR' },
     way: '比较',
     slider: '滑动对比',

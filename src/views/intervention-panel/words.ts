@@ -1,4 +1,4 @@
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { VectorChange } from '../edits/change-edits.ts';
@@ -6,7 +6,7 @@ import type { Gain } from './outcome.ts';
 import type { Extent, Suggestion } from './suggestions.ts';
 
 /** Everything the figure "Intervention panel" says. */
-export interface InterventionWords extends FigureWords {
+export interface InterventionWords {
   readonly extent: string;
   readonly extents: (group: number) => Readonly<Record<Extent, string>>;
   readonly vectors: Readonly<Record<VectorChange['kind'], string>>;
@@ -51,11 +51,6 @@ export interface InterventionWords extends FigureWords {
 const level = (value: number): string => formatNumber(value, 2);
 
 const en: InterventionWords = {
-  title: 'Intervene, and see what becomes of the picture',
-  caption:
-    'The network with your edits beside the network as it is, over the same picture. The difference is edited minus plain on luma Y, after both were rounded to levels of 0 to 255: orange where the edits made the picture brighter, blue where darker. Below, the power of the difference at each frequency over that of the plain output. Every figure of the page shows the edited network; the stored weights stay as they are.',
-  tryThis:
-    'Shut the long skip connection, then only that of one group. Or let attention pass all channels unchanged, in one block or in all of them: how many decibels does it earn on this picture?',
   extent: 'Attention of',
   extents: (group) => ({ block: 'this block', group: `group ${group}`, network: 'all blocks' }),
   vectors: {
@@ -117,11 +112,6 @@ const en: InterventionWords = {
 };
 
 const zh: InterventionWords = {
-  title: '动手修改网络，看图像变成什么样',
-  caption:
-    '同一张图，修改后的网络与原来的网络并排。差值是修改后减去原来，在亮度 Y 上计算，两者都先取整到 0 至 255 级：橙色处修改使图像变亮，蓝色处变暗。下方是差值在各个频率上的功率，与原来输出的功率画在一起。页面上所有的图都显示修改后的网络；保存的权重不变。',
-  tryThis:
-    '先关上长跳跃连接，再换成只关一个组的。或者让注意力对所有通道都原样放行，只在一个块里，或在所有块里：在这张图上，注意力值多少分贝？',
   extent: '注意力',
   extents: (group) => ({ block: '这个块', group: `组 ${group}`, network: '所有块' }),
   vectors: { identity: '去掉（s = 1）', mean: '换成测试图的平均', transplant: '移植' },

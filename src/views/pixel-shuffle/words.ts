@@ -1,9 +1,9 @@
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import type { Source, Target } from '../../analysis/pixel-shuffle.ts';
 import type { Direction, StepName } from './steps.ts';
 
 /** Everything the figure "Pixel shuffle step by step" says. */
-export interface PixelShuffleWords extends FigureWords {
+export interface PixelShuffleWords {
   readonly material: string;
   readonly toy: string;
   readonly picture: string;
@@ -45,11 +45,6 @@ export interface PixelShuffleWords extends FigureWords {
 const count = (value: number): string => value.toLocaleString('en-US');
 
 const en: PixelShuffleWords = {
-  title: 'Pixel shuffle step by step',
-  caption:
-    'The last convolution of each upsampling stage makes r × r maps for every feature channel; the shuffle lays them into one map r times as high and r times as wide. No number is changed, added or lost: only places change, and an unshuffle takes them back. Maps, rows and columns count from 0, as in the code.',
-  tryThis:
-    'Point at four neighbours in the output and see from which maps they come. Then look at two neighbours in one source map: how far apart do they end up? Take this picture, and the channels in TensorFlow’s order: what becomes of it?',
   material: 'Show',
   toy: 'addresses',
   picture: 'this picture',
@@ -110,11 +105,6 @@ const en: PixelShuffleWords = {
 };
 
 const zh: PixelShuffleWords = {
-  title: '像素重排，一步一步看',
-  caption:
-    '每一级上采样的最后一个卷积为每个特征通道生成 r × r 张图，像素重排把它们交错排成一张高、宽各为 r 倍的图。数值不改、不增、不减，变的只是位置，逆重排还能全部还原。图、行、列都从 0 数起，与代码一致。',
-  tryThis:
-    '在输出中依次指向相邻的四个像素，看它们各来自哪张图。再看同一张源图里相邻的两个值：重排之后相隔多远？再选这张图片，并按 TensorFlow 的顺序取通道：图像会变成什么样？',
   material: '内容',
   toy: '地址示例',
   picture: '这张图片',

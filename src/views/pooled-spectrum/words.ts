@@ -1,11 +1,11 @@
 import type { PlaneChange } from '../../analysis/plane-change.ts';
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import { formatPower, formatShare } from '../spectrum/power.ts';
 import type { Consequence } from './pooled.ts';
 
 /** Everything the figure "What pooling sees" says. */
-export interface PoolingWords extends FigureWords {
+export interface PoolingWords {
   readonly chart: string;
   readonly zAxis: string;
   readonly shareAxis: string;
@@ -25,11 +25,6 @@ export interface PoolingWords extends FigureWords {
 }
 
 const en: PoolingWords = {
-  title: 'What pooling sees',
-  caption:
-    'Above, for every channel the pooled value z that the network computed (dot) and the term at frequency 0 of its map’s spectrum, F(0,0)/HW (ring). Below, the share of the channel’s energy at frequency 0, with the mean kept and no window; all the rest of the energy, high and low, is out of pooling’s sight. Beneath, the map of the chosen channel can be changed: its pixels shuffled, the frequencies up to the cut-off or above it kept alone with the mean, or its standard deviation added to every pixel.',
-  tryThis:
-    'Shuffle the pixels, or keep only the high frequencies: the picture is another, z and s stay. Then add a number to every pixel.',
   chart: 'Channels: left and right arrow keys choose one',
   zAxis: 'z and F(0,0)/HW',
   shareAxis: 'share of energy at frequency 0',
@@ -59,10 +54,6 @@ const en: PoolingWords = {
 };
 
 const zh: PoolingWords = {
-  title: '池化看到了什么',
-  caption:
-    '上图：每个通道由网络算出的池化值 z（圆点），以及它的特征图频谱在频率 0 处的值 F(0,0)/HW（圆环）。下图：该通道的能量有多大一部分在频率 0 处（保留均值，不加窗）；其余的能量无论高频低频，池化都看不到。再往下，可以改动所选通道的特征图：打乱像素；只留截止频率以下或以上的频率，均值不变；或给每个像素加上它的标准差。',
-  tryThis: '打乱像素，或只留高频：画面面目全非，z 和 s 却不动。再给每个像素加上同一个数试试。',
   chart: '通道：用左右方向键选择',
   zAxis: 'z 与 F(0,0)/HW',
   shareAxis: '能量在频率 0 处的占比',

@@ -1,6 +1,6 @@
 import { systemNames, type SystemName } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
 import { formatBytes, formatCount } from './format.ts';
@@ -17,7 +17,7 @@ const nameIn = ({ names }: RaceWords, system: string): string =>
   plotted[system] ?? names[systemNames.find((name) => name === system) ?? 'rcan'];
 
 /** Everything the figure "The race" says. */
-export interface RaceWords extends FigureWords, SweepWords {
+export interface RaceWords extends SweepWords {
   readonly scale: string;
   readonly side: string;
   /** What goes in and what comes out. */
@@ -76,11 +76,6 @@ export interface RaceWords extends FigureWords, SweepWords {
 
 const en: RaceWords = {
   ...sweepWords.en,
-  title: 'The race: grow first, or last?',
-  caption:
-    'Twelve ways to enlarge the same picture, from the nearest pixel to RCAN. Parameters, multiply-adds and the memory for maps are counted from the layers; time is measured on this machine, one system after the other; PSNR is measured (filled mark) where there are weights and an original, and quoted from the literature (hollow mark) elsewhere.',
-  tryThis:
-    'Race RCAN against “RCAN, body after bicubic”: the same layers, in the other place. By what factor do multiply-adds and time grow at ×2, and by what at ×4?',
   scale: 'Scale',
   side: 'Side of the small picture, px',
   sizes: (width, height, scale) => `${width} × ${height} px become ${width * scale} × ${height * scale} px.`,
@@ -173,11 +168,6 @@ const en: RaceWords = {
 
 const zh: RaceWords = {
   ...sweepWords.zh,
-  title: '赛跑：先放大，还是最后放大？',
-  caption:
-    '放大同一张图的十二种方法，从最近邻插值到 RCAN。参数量、乘加次数和特征图占用的内存由网络结构算出；时间在这台机器上逐个实测；有权重又有原图时，PSNR 为实测（实心标记），否则引自文献（空心标记）。',
-  tryThis:
-    '让 RCAN 与“双三次插值之后的 RCAN 主体”比一比：层完全相同，只是位置不同。放大 2 倍时，乘加次数和时间各增加多少倍？放大 4 倍时呢？',
   scale: '倍率',
   side: '小图边长（像素）',
   sizes: (width, height, scale) =>

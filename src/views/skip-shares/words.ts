@@ -1,10 +1,10 @@
 import type { Branch } from '../../analysis/branch-spectra.ts';
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import { formatPower } from '../spectrum/power.ts';
 import type { SkipPlace, SkipRow, Verdict } from './rows.ts';
 
 /** Everything the figure "Skip against residual" says. */
-export interface SkipWords extends FigureWords {
+export interface SkipWords {
   readonly branch: Readonly<Record<Branch, string>>;
   readonly name: (place: SkipPlace) => string;
   /** Of a block where its group is named above it. */
@@ -41,11 +41,6 @@ const addsEn = (ratio: number): string =>
   `${formatPower(ratio)} times${ratio < 1 ? ', so they cancel in part' : ratio > 1 ? ', so they strengthen one another' : ''}`;
 
 const en: SkipWords = {
-  title: 'Skip against residual',
-  caption:
-    'At every addition of the network: what comes by the skip connection (identity), what the convolutions add (residual), and their sum. A mark is the share of the energy of all channels together that lies above the cut-off; the line through it is the 95% bootstrap interval over the channels. The paper’s claim, that the residual branch carries the higher frequencies, holds where its share is the higher one. The curves are those of the chosen addition, averaged over its channels.',
-  tryThis:
-    'Look for a row in which the orange diamond lies left of the blue circle: there the paper’s picture does not hold on this image. Then move the cut-off: does the answer change?',
   branch: { identity: 'identity', residual: 'residual', sum: 'sum' },
   name: nameEn,
   blockAlone: (block) => `block ${block}`,
@@ -78,11 +73,6 @@ const addsZh = (ratio: number): string =>
   `${formatPower(ratio)} 倍${ratio < 1 ? '，两者部分抵消' : ratio > 1 ? '，两者互相加强' : ''}`;
 
 const zh: SkipWords = {
-  title: '跳跃连接与残差支路',
-  caption:
-    '网络里每一处相加都有三样东西：从跳跃连接来的（恒等支路）、卷积补上的（残差支路），以及两者之和。每个记号是全部通道的能量中高于截止频率的占比，穿过它的短线是对通道做自助法得到的 95% 区间。论文说残差支路承担较高的频率：它的占比更高，就算成立。曲线属于选中的那一处相加，已对通道取平均。',
-  tryThis:
-    '找一行橙色菱形落在蓝色圆点左边的：在这张图上，论文的说法在那里不成立。再移动截止频率，看结论会不会变。',
   branch: { identity: '恒等', residual: '残差', sum: '和' },
   name: nameZh,
   blockAlone: (block) => `块 ${block}`,

@@ -1,10 +1,10 @@
-import type { FigureWords, Words } from '../shared/look.ts';
+import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { CurveHeight, CurveSource, FrequencyUnit, RingValue } from './overlays.ts';
 import { formatPower, formatShare } from './power.ts';
 
 /** Everything the figure "Spectrum" says. */
-export interface SpectrumWords extends FigureWords {
+export interface SpectrumWords {
   readonly channel: string;
   readonly plane: Readonly<Record<'before' | 'after', string>>;
   readonly planeLabel: Readonly<Record<'before' | 'after', string>>;
@@ -32,11 +32,6 @@ const frequency = ([x, y]: readonly [number, number]): string =>
   `(${formatNumber(x, 3)}, ${formatNumber(y, 3)})`;
 
 const en: SpectrumWords = {
-  title: 'The spectrum of a channel before and after its attention',
-  caption:
-    'Left, the power at every frequency, horizontal frequencies along x, vertical ones along y, 0 in the middle; on a logarithmic scale: the nearer to the colour of the text, the more. The dotted rings lie at 0.25 and 0.5 cycles/pixel, the dashed one at the cut-off. Right, the same by distance from the middle. Feature maps have no unit; their power is in the map’s own values squared, that of pictures in levels of 0 to 255 squared.',
-  tryThis:
-    'Drag the cut-off and watch the shares. Then set “Height” to “part of own energy”: the curves before and after fall on one another.',
   channel: 'Channel',
   plane: { before: 'Before attention', after: 'After attention' },
   planeLabel: {
@@ -81,10 +76,6 @@ const en: SpectrumWords = {
 };
 
 const zh: SpectrumWords = {
-  title: '一个通道在注意力前后的频谱',
-  caption:
-    '左边是每个频率上的功率：水平频率沿 x，竖直频率沿 y，正中为 0；按对数着色，颜色越接近文字的颜色功率越大。点线圆环在 0.25 和 0.5 周期/像素处，虚线圆环是截止频率。右边按到中心的距离汇总成曲线。特征图没有单位，功率是其数值的平方；图片的功率是 0 至 255 级数的平方。',
-  tryThis: '拖动截止频率，看占比怎么变。再把“高度”设为“占自身能量”：前后两条曲线就重合了。',
   channel: '通道',
   plane: { before: '注意力之前', after: '注意力之后' },
   planeLabel: {

@@ -1,4 +1,4 @@
-import type { KernelVariant } from '../../../src/engine/kernels/variants.ts';
+import type { KernelVariant } from '../../../src/engine/kernel-variants.ts';
 
 /** Who computes the network: our model on our kernels, the same in plain TF.js ops, or onnxruntime-web. */
 export type RunnerName = 'ours' | 'tfjs' | 'ort';

@@ -1,4 +1,4 @@
-import type { RosterOptions } from '../../../src/engine/backends/roster.ts';
+import type { RosterOptions } from '../../../src/engine/roster.ts';
 import { candidates } from '../../../src/engine/backends/candidates.ts';
 import { create } from '../../../src/engine/backends/webgpu.ts';
 import { Engine } from '../../../src/engine/engine.ts';

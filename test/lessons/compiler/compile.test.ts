@@ -54,7 +54,8 @@ describe('a lesson becomes prose and cells', () => {
       kind: 'cell',
       name: 'AttentionHeatmap',
       view: { site: 'body.2.body.4', channel: 7 },
-      own: {},
+      properties: {},
+      settings: {},
       number: 1,
       id: 'cell-1',
       line: 5,
@@ -64,7 +65,7 @@ describe('a lesson becomes prose and cells', () => {
 
   test('also with the line ends of Windows', () => {
     const windows = compile('# T\r', '\r', '```cell PixelShuffle\r', 'scale: 3\r', '```\r');
-    expect(windows.blocks[1]).toMatchObject({ name: 'PixelShuffle', own: { scale: 3 }, line: 3 });
+    expect(windows.blocks[1]).toMatchObject({ name: 'PixelShuffle', settings: { scale: 3 }, line: 3 });
   });
 });
 
@@ -72,7 +73,7 @@ describe('a cell', () => {
   const setupOf = (...lines: string[]) => {
     const block = compile('# T', '', ...lines, '```').blocks[1];
     if (block?.kind !== 'cell') throw new Error('A cell was expected.');
-    return { view: block.view, own: block.own };
+    return { view: block.view, properties: block.properties, settings: block.settings };
   };
 
   test('names any part of the view that its words speak of', () => {
@@ -89,7 +90,8 @@ describe('a cell', () => {
           { kind: 'gate', site: 'tail:input', value: 0.5 },
         ],
       },
-      own: {},
+      properties: {},
+      settings: {},
     });
   });
 
@@ -100,11 +102,13 @@ describe('a cell', () => {
   test('keeps what its figure alone begins with apart: a scale of the shuffle is not the page’s', () => {
     expect(setupOf('```cell PixelShuffle', 'scale: 8', 'image: facade')).toEqual({
       view: { image: 'facade' },
-      own: { scale: 8 },
+      properties: {},
+      settings: { scale: 8 },
     });
     expect(setupOf('```cell GroupMaps', 'range: own', 'scale: 3')).toEqual({
       view: { scale: 3 },
-      own: { range: 'own' },
+      properties: {},
+      settings: { range: 'own' },
     });
   });
 
@@ -112,7 +116,8 @@ describe('a cell', () => {
     const question = ['ask: Which?', 'answer: long-skip-high-frequency', 'choices: this | that'];
     expect(setupOf('```cell Question', ...question)).toEqual({
       view: {},
-      own: { ask: 'Which?', answer: 'long-skip-high-frequency', choices: ['this', 'that'] },
+      properties: { ask: 'Which?', answer: 'long-skip-high-frequency', choices: ['this', 'that'] },
+      settings: {},
     });
   });
 

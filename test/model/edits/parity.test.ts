@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { cut, type FeatureMap } from '../../../src/model/tiling/feature-map.ts';
 import { chop } from '../../../src/model/tiling/chop.ts';
-import { chopGrid } from '../../../src/model/tiling/chop-grid.ts';
+import { chopGrid } from '../../../src/model/chop-grid.ts';
 import { exact } from '../../../src/model/tiling/exact.ts';
 import { whole } from '../../../src/model/tiling/whole.ts';
 import type { Edit, EditKind } from '../../../src/model/edits/edit.ts';

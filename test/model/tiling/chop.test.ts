@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Step } from '../../../src/model/taps.ts';
-import { chopGrid } from '../../../src/model/tiling/chop-grid.ts';
+import { chopGrid } from '../../../src/model/chop-grid.ts';
 import { chop } from '../../../src/model/tiling/chop.ts';
 import { cut } from '../../../src/model/tiling/feature-map.ts';
 import { whole } from '../../../src/model/tiling/whole.ts';

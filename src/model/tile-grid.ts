@@ -1,5 +1,5 @@
-import type { Rectangle } from '../../image/crop.ts';
-import { shuffleFactors, type RcanConfig } from '../config.ts';
+import type { Rectangle } from '../image/crop.ts';
+import { shuffleFactors, type RcanConfig } from './config.ts';
 
 /**
  * Side of an exact pass's tiles, in LR pixels. Halos add a sixteenth to the work of a block, and a tile of the

@@ -1,4 +1,4 @@
-import { asError } from '../../session/run/as-error.ts';
+import { asError } from '../../image/reader-error.ts';
 import { isLessonFile } from '../own-lesson/lesson-file.ts';
 import { useOwnLesson } from '../own-lesson/own-lesson.svelte.ts';
 import { usePageTurner } from '../page/page-turner.ts';
@@ -8,16 +8,14 @@ import { useSession } from '../../session/session.svelte.ts';
 const checkpointName = /\.(pt|pth|safetensors)$/i;
 
 /**
- * What takes a file that was dropped, pasted or chosen: a checkpoint or a lesson by its name's ending, or a lesson
- * because that is what was asked for; anything else is a picture. Called while a component is set up.
+ * What takes a file that was dropped, pasted or chosen: a checkpoint or a lesson by its name's ending; anything else is
+ * a picture. Called while a component is set up.
  */
-export function useTakeFile(): (file: File, as?: 'lesson') => Promise<void> {
+export function useTakeFile(): (file: File) => Promise<void> {
   const [session, own, reading, turner] = [useSession(), useOwnLesson(), useReading(), usePageTurner()];
-  return async (file, as) => {
-    if (as !== 'lesson' && checkpointName.test(file.name))
-      return session.openCheckpoint(file.name, await file.arrayBuffer());
-    if (as !== 'lesson' && !isLessonFile(file.name))
-      return session.change({ picture: { kind: 'file', name: file.name, file } });
+  return async (file) => {
+    if (checkpointName.test(file.name)) return session.openCheckpoint(file.name, await file.arrayBuffer());
+    if (!isLessonFile(file.name)) return session.change({ picture: { kind: 'file', name: file.name, file } });
     try {
       await own.open(file);
       if (reading.open.name !== 'own-lesson') await turner.go('own-lesson');

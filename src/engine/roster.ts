@@ -1,15 +1,21 @@
-import { ReaderError } from '../../image/reader-error.ts';
+import { ReaderError } from '../image/reader-error.ts';
 import {
   backendOrder,
   type BackendName,
   type BackendReport,
   type BackendState,
   type Refusal,
-} from '../protocol.ts';
-import { selfCheck } from '../self-check.ts';
-import { describeRefusal, precisionOf, Refused, type Candidate, type RunningBackend } from './backend.ts';
-import { candidates as allCandidates } from './candidates.ts';
-import { startBackend, stopBackend, type SelfCheck } from './start-backend.ts';
+} from './protocol.ts';
+import { selfCheck } from './self-check.ts';
+import {
+  describeRefusal,
+  precisionOf,
+  Refused,
+  type Candidate,
+  type RunningBackend,
+} from './backends/backend.ts';
+import { candidates as allCandidates } from './backends/candidates.ts';
+import { startBackend, stopBackend, type SelfCheck } from './backends/start-backend.ts';
 
 export interface RosterOptions {
   /** Told before each backend is tried, which can take seconds. */

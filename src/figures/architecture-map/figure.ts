@@ -1,0 +1,21 @@
+import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { defineFigure } from '../definition.ts';
+
+const captions: Words<FigureWords> = {
+  en: {
+    title: 'Residual in residual: the whole network',
+    caption:
+      'Above, the network from LR to SR; below it the chosen residual group, below that one of its blocks. Shapes are height × width × channels for the picture on the page. Inside every block the attention of its channels, the first on top: the fuller the colour, the nearer to 1.',
+    tryThis:
+      'Follow the blue lines from LR to the last sum: how many convolutions must a low frequency pass through? Then choose a group and a block and see what the orange path adds.',
+  },
+  zh: {
+    title: '残差中的残差：整个网络',
+    caption:
+      '上方是从 LR 到 SR 的整个网络，其下是所选的残差组，再下是组中的一个块。形状为高 × 宽 × 通道数，对应页面上的图像。每个块里画着各通道的注意力，第一个通道在最上面；颜色越浓，越接近 1。',
+    tryThis:
+      '沿着蓝线从 LR 走到最后一个加号：低频要经过几次卷积？再选一个组和一个块，看看橙色的路径添上了什么。',
+  },
+};
+
+export const architectureMap = defineFigure('ArchitectureMap', captions);

@@ -1,0 +1,20 @@
+import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { defineFigure } from '../definition.ts';
+
+const captions: Words<FigureWords> = {
+  en: {
+    title: 'Channel attention, unfolded',
+    caption:
+      'One block, with the numbers of this run. Each channel is a row that runs from its feature map to the same map rescaled. W_D is drawn lying on its side, so that each column of both matrices is one hidden unit. Blue is negative, orange positive.',
+    tryThis:
+      'Point at a hidden unit to see which channels it listens to and, in W_U, which ones it speaks to.',
+  },
+  zh: {
+    title: '展开一个通道注意力模块',
+    caption:
+      '一个块，数字全部来自这次运行。每个通道占一行，从它的特征图一直走到加权之后的同一张图。W_D 横着画，因此两个矩阵里的每一列都是一个隐藏单元。蓝色为负，橙色为正。',
+    tryThis: '把指针移到一个隐藏单元上，看它听取哪些通道，又通过 W_U 影响哪些通道。',
+  },
+};
+
+export const attentionUnfolded = defineFigure('AttentionUnfolded', captions);

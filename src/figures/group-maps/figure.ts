@@ -1,0 +1,24 @@
+import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { defineFigure } from '../definition.ts';
+import { choice } from '../settings/setting.ts';
+
+const captions: Words<FigureWords> = {
+  en: {
+    title: 'Feature maps before and after each residual group',
+    caption:
+      'Every channel of the residual stream as a small map: what enters the group, what leaves it, and the difference, which is what the group added. Blue is negative, orange positive, zero has the colour of the page. Groups and channels count from 0, as in the code.',
+    tryThis:
+      'Sort by what the group added and look at the first map: which structures of the picture does it carry? Then step through the groups.',
+  },
+  zh: {
+    title: '每个残差组前后的特征图',
+    caption:
+      '残差流的每个通道画成一张小图：进入该组的、离开该组的，以及两者之差，也就是这个组加进去的内容。蓝色为负，橙色为正，零与页面同色。组和通道都从 0 数起，与代码一致。',
+    tryThis: '按“新增的能量”排序，看排在最前面的图带有画面中的哪些结构，再逐组看过去。',
+  },
+};
+
+export const groupMaps = defineFigure('GroupMaps', captions, {
+  /** Whether maps share one range of colours. */
+  range: choice('common', 'own'),
+});

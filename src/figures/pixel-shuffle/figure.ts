@@ -1,0 +1,22 @@
+import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { defineFigure } from '../definition.ts';
+import { optionalChoice } from '../settings/setting.ts';
+
+const captions: Words<FigureWords> = {
+  en: {
+    title: 'Pixel shuffle step by step',
+    caption:
+      'The last convolution of each upsampling stage makes r × r maps for every feature channel; the shuffle lays them into one map r times as high and r times as wide. No number is changed, added or lost: only places change, and an unshuffle takes them back. Maps, rows and columns count from 0, as in the code.',
+    tryThis:
+      'Point at four neighbours in the output and see from which maps they come. Then look at two neighbours in one source map: how far apart do they end up? Take this picture, and the channels in TensorFlow’s order: what becomes of it?',
+  },
+  zh: {
+    title: '像素重排，一步一步看',
+    caption:
+      '每一级上采样的最后一个卷积为每个特征通道生成 r × r 张图，像素重排把它们交错排成一张高、宽各为 r 倍的图。数值不改、不增、不减，变的只是位置，逆重排还能全部还原。图、行、列都从 0 数起，与代码一致。',
+    tryThis:
+      '在输出中依次指向相邻的四个像素，看它们各来自哪张图。再看同一张源图里相邻的两个值：重排之后相隔多远？再选这张图片，并按 TensorFlow 的顺序取通道：图像会变成什么样？',
+  },
+};
+
+export const pixelShuffle = defineFigure('PixelShuffle', captions, { scale: optionalChoice(2, 3, 4, 8) });

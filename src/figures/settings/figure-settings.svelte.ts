@@ -1,0 +1,45 @@
+import type { Settings, SettingValues } from './setting.ts';
+
+/** How one figure of a page is set: as its lesson begins it, until the reader sets it otherwise. */
+export class FigureSettings<S extends Settings = Settings> {
+  /** What the text beside the figure speaks of. */
+  readonly asInText: SettingValues<S>;
+  readonly #settings: S;
+  #values: SettingValues<S>;
+
+  /**
+   * @param named by the lesson's cell
+   * @param given by the address that the page was opened with
+   */
+  constructor(settings: S, named: Partial<SettingValues<S>>, given: Partial<SettingValues<S>> = {}) {
+    const initial = Object.fromEntries(Object.entries(settings).map(([key, { initial }]) => [key, initial]));
+    this.#settings = settings;
+    // Every value is that of the setting of its name.
+    this.asInText = { ...(initial as SettingValues<S>), ...named };
+    this.#values = $state.raw({ ...this.asInText, ...given });
+  }
+
+  get values(): SettingValues<S> {
+    return this.#values;
+  }
+
+  change(part: Partial<SettingValues<S>>): void {
+    this.#values = { ...this.#values, ...part };
+  }
+
+  reset(): void {
+    this.#values = this.asInText;
+  }
+
+  /** What is set otherwise than in the text, as texts by the settings' names. */
+  readonly changed: Readonly<Record<string, string>> = $derived.by(() => {
+    const [now, before] = [this.#written(this.#values), this.#written(this.asInText)];
+    return Object.fromEntries(Object.entries(now).filter(([key, text]) => text !== before[key]));
+  });
+
+  #written(values: SettingValues<S>): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(this.#settings).map(([key, setting]) => [key, setting.write(values[key as keyof S])]),
+    );
+  }
+}
