@@ -25,7 +25,7 @@ const walls: Readonly<Record<string, readonly string[]>> = { views: ['engine'] }
 /**
  * What is wrong with the imports of the files in `root/src`, one sentence each, beginning with `file:line:`.
  * Checked: every file stands on a floor; imports point at files that exist, extension included; they lead up, never
- * down, through a wall or out of `src`; and no file imports itself by way of others.
+ * down, through a wall or out of `src`; and neither a file nor a folder of a floor imports itself by way of others.
  */
 export function floorProblems(root: string): string[] {
   const problems: string[] = [];
@@ -99,7 +99,7 @@ function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
 }
 
 /**
- * Circles of folders, counted with all that their files import; one sentence each. A file that stands directly on a
+ * Circles of folders, counted with all that their files import; one sentence each. Those of files are told above. A file that stands directly on a
  * floor, in no folder of it, counts by itself: `model/rcan.ts` may use `model/edits`, which uses `model/sites.ts`.
  */
 function folderCycles(edges: ReadonlyMap<string, readonly string[]>): string[] {
@@ -116,7 +116,8 @@ function folderCycles(edges: ReadonlyMap<string, readonly string[]>): string[] {
     }
   }
   const edgesOfFolders = new Map([...folders].map(([folder, found]) => [folder, [...found.keys()]]));
-  return cycles(edgesOfFolders).map((cycle) => {
+  const circles = cycles(edgesOfFolders).filter((cycle) => cycle.some((node) => !edges.has(node)));
+  return circles.map((cycle) => {
     const steps = cycle.slice(1).map((to, i) => folders.get(cycle[i]!)?.get(to));
     return `${cycle[0]}:1: a circle of folders: ${steps.join(', ')}.`;
   });

@@ -66,11 +66,32 @@ test('nothing in src may import a test, stand outside the floors, or leave the e
 
 test('a cycle is found, through components and types too, and told once', () => {
   const problems = problemsOf({
-    'src/views/V.svelte': `<script lang="ts">import { q } from './q.ts'; let { x }: { x: number } = $props();</script>`,
-    'src/views/W.svelte': `<script>import V from './V.svelte';</script>`,
-    'src/views/q.ts': `import type W from './W.svelte'; export const q = 1;`,
+    'src/views/shared/V.svelte': `<script lang="ts">import { q } from './q.ts'; let { x }: { x: number } = $props();</script>`,
+    'src/views/shared/W.svelte': `<script>import V from './V.svelte';</script>`,
+    'src/views/shared/q.ts': `import type W from './W.svelte'; export const q = 1;`,
   });
   expect(problems).toEqual([
-    'src/views/V.svelte:1: imports itself: src/views/V.svelte -> src/views/q.ts -> src/views/W.svelte -> src/views/V.svelte.',
+    'src/views/shared/V.svelte:1: imports itself: src/views/shared/V.svelte -> src/views/shared/q.ts -> src/views/shared/W.svelte -> src/views/shared/V.svelte.',
   ]);
+});
+
+test('a circle of folders is found where no file imports itself, with the imports that close it', () => {
+  const problems = problemsOf({
+    'src/views/race/Race.svelte': `<script>import { share } from '../skips/share.ts';</script>`,
+    'src/views/race/axis.ts': empty,
+    'src/views/skips/Skips.svelte': `<script>import '../race/axis.ts';</script>`,
+    'src/views/skips/share.ts': 'export const share = 1;',
+  });
+  expect(problems).toEqual([
+    'src/views/race:1: a circle of folders: src/views/race/Race.svelte -> src/views/skips/share.ts, src/views/skips/Skips.svelte -> src/views/race/axis.ts.',
+  ]);
+});
+
+test('a file that stands directly on a floor counts by itself, not as a folder', () => {
+  const problems = problemsOf({
+    'src/model/edits/edit.ts': `import '../sites.ts';`,
+    'src/model/rcan.ts': `import './edits/edit.ts';`,
+    'src/model/sites.ts': empty,
+  });
+  expect(problems).toEqual([]);
 });

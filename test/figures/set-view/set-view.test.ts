@@ -99,6 +99,7 @@ describe('a page that is turned to', () => {
     compileLesson(['# T', '```cell Spectrum', ...properties, '```'].join('\n'), 'a.md');
 
   it('sets what the page before had set, and not what the reader has', () => {
+    session.select(plainStart.selection);
     const starts = new PageStarts(session, plainStart);
     starts.turnTo(lesson('site: body.1', 'edits: gate@body.0=0'));
     expect(session.selection).toEqual({ site: group(1), channel: 0 });

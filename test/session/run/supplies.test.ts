@@ -14,7 +14,7 @@ const shipped = { kind: 'shipped' } as const;
 const lr = downscale(drawCard('dead-leaves', 32), 2);
 
 async function fetchWeights(scale: number): Promise<ArrayBuffer> {
-  const bytes = await readFile(new URL(`../../weights/rcan-x${scale}.safetensors`, import.meta.url));
+  const bytes = await readFile(new URL(`../../../weights/rcan-x${scale}.safetensors`, import.meta.url));
   return new Uint8Array(bytes).buffer;
 }
 
