@@ -9,6 +9,7 @@ Started again it goes on from its state. See README.md for how to pause and to f
 import argparse
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import numpy as np
 import torch
 
 from attention_units import attention_of, counts, revive, share_by_picture, watched
+from flat_weights import flatten
 from muon import Muon
 from patches import FOLDERS, draw, held_out_pairs, tensor, training_pairs
 from pictures import luma, score, set5, upscale, with_luma
@@ -50,14 +52,14 @@ class Interrupts:
         print('goes on', flush=True)
 
 
-def optimisers(net, kind, rate):
-    """Adam for everything, or Muon for the 3 x 3 convolutions of the body and Adam for the rest."""
-    trained = [weight for weight in net.parameters() if weight.requires_grad]
-    hidden = [weight for weight in net.body.parameters() if kind == 'muon' and weight.shape[-2:] == (3, 3)]
-    chosen = {id(weight) for weight in hidden}
-    rest = [weight for weight in trained if id(weight) not in chosen]
-    parts = [torch.optim.Adam(rest, lr=rate, betas=(0.9, 0.99))]
-    return parts + ([Muon(hidden, lr=MUON_PER_ADAM * rate)] if hidden else [])
+def trained(net, optimizer):
+    """The weights by the optimiser that trains them: Adam, and Muon for the 3 x 3 convolutions of the body if chosen."""
+    kinds = {'adam': [], 'muon': []}
+    for name, weight in net.named_parameters():
+        if weight.requires_grad:
+            inner = name.startswith('body') and weight.shape[-2:] == (3, 3)
+            kinds['muon' if inner and optimizer == 'muon' else 'adam'].append(weight)
+    return {kind: weights for kind, weights in kinds.items() if weights}
 
 
 def fraction(step, arguments, moments_since):
@@ -94,13 +96,17 @@ class Training:
         self.interrupts = Interrupts(self.state.pause)
         print(f'{name}, process {os.getpid()}, {self.device}, {self.dtype}; paused while there is {self.state.pause}', flush=True)
         self.net, self.average = build(self.config).to(self.device), build(self.config).to(self.device)
-        self.parts = optimisers(self.net, arguments.optimizer, arguments.rate)
+        weights = trained(self.net, arguments.optimizer)
+        self.vectors = [flatten(kind) for kind in weights.values()]
+        self.averages = [flatten(kind) for kind in trained(self.average, arguments.optimizer).values()]
+        self.parts = [torch.optim.Adam(self.vectors[:1], lr=arguments.rate, betas=(0.9, 0.99))]
+        if 'muon' in weights:
+            self.parts.append(Muon(weights['muon'], lr=MUON_PER_ADAM * arguments.rate))
         self.rates = [part.defaults['lr'] for part in self.parts]
         self.begin()
         self.random = np.random.default_rng([arguments.seed, self.config['scale'], self.step])
         self.pairs = training_pairs(self.config['scale'], arguments.pictures)
         self.held_out, self.set5 = held_out_pairs(self.config['scale']), [pair[1:] for pair in self.known_set5()]
-        self.trained = [pair for pair in zip(self.average.parameters(), self.net.parameters()) if pair[1].requires_grad]
 
     def known_set5(self):
         try:
@@ -117,7 +123,7 @@ class Training:
             self.average.load_state_dict(saved['average'])
             self.step, self.seconds = saved['step'], saved['seconds']
             self.moments_since = self.step
-            if saved.get('optimizer') == self.arguments.optimizer:
+            if saved.get('kind') == self.arguments.optimizer:
                 self.moments_since = saved['moments_since']
                 for part, moments in zip(self.parts, saved['optimisers']):
                     part.load_state_dict(moments)
@@ -144,7 +150,7 @@ class Training:
             'seconds': self.seconds + time.process_time() - self.begun,
             'net': self.net.state_dict(),
             'average': self.average.state_dict(),
-            'optimizer': self.arguments.optimizer,
+            'kind': self.arguments.optimizer,
             'optimisers': [part.state_dict() for part in self.parts],
             'moments_since': self.moments_since,
         }
@@ -170,7 +176,8 @@ class Training:
         lr, hr = draw(self.pairs, self.arguments.patch, self.arguments.batch, scale, self.random)
         lr, hr = (tensor(patches, colors).to(self.device) for patches in (lr, hr))
         loss = (enlarge(self.net, lr, self.dtype) - hr).abs().mean()
-        self.net.zero_grad()
+        for vector in self.vectors:
+            vector.grad.zero_()
         loss.backward()
         self.step += 1
         part_of_rate = fraction(self.step, self.arguments, self.moments_since)
@@ -178,8 +185,8 @@ class Training:
             part.param_groups[0]['lr'] = part_of_rate * rate
             part.step()
         with torch.no_grad():
-            for average, weight in self.trained:
-                average.lerp_(weight, 1 - AVERAGE)
+            for average, vector in zip(self.averages, self.vectors):
+                average.lerp_(vector, 1 - AVERAGE)
         return loss.detach()
 
     def validate(self, losses):
@@ -273,6 +280,10 @@ def main():
     arguments = parser.parse_args()
     if arguments.decay_from is not None and (arguments.steps is None or arguments.steps <= arguments.decay_from):
         parser.error('--decay-from needs --steps after it')
+    if 'GLIBC_TUNABLES' not in os.environ:
+        # Large pages of memory: a step takes three quarters of the time. They are read when a process starts.
+        os.environ['GLIBC_TUNABLES'] = 'glibc.malloc.hugetlb=1'
+        os.execv(sys.executable, [sys.executable, *sys.argv])
     os.nice(19)
     torch.set_num_threads(1)  # two would wait for each other at every layer as soon as anything else runs
     torch.set_flush_denormal(True)
