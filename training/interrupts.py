@@ -1,7 +1,20 @@
 """A training that runs behind other work: it ends when asked to, waits while told to."""
 
+import os
 import signal
 import time
+from pathlib import Path
+
+
+def lowest_priority():
+    """
+    Leaves the processor to whatever else wants it. Linux shares it out between sessions first (autogroups), where the
+    niceness of a process counts for nothing; so a session of the training's own (setsid) is lowered as well.
+    """
+    os.nice(19)
+    group = Path('/proc/self/autogroup')
+    if os.getsid(0) == os.getpid() and group.exists():
+        group.write_text('19')
 
 
 class Interrupts:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import torch
 
+from interrupts import lowest_priority
 from patches import FOLDERS
 from rcan_training import Training
 
@@ -81,7 +82,7 @@ def main():
         # Large pages of memory, which a process asks for when it starts: without them a step takes a quarter longer.
         os.environ['GLIBC_TUNABLES'] = 'glibc.malloc.hugetlb=1'
         os.execv(sys.executable, [sys.executable, *sys.argv])
-    os.nice(19)
+    lowest_priority()
     torch.set_num_threads(1)  # two wait for each other at every layer as soon as anything else runs
     torch.set_flush_denormal(True)
     torch.manual_seed(arguments.seed)
