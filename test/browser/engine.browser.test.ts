@@ -1,16 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHarness } from './harness-page.ts';
 
 const small = 'g2b2c8r4-x2-3ch-7x9';
 const tolerance = 1e-3;
 
-let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  ({ browser, page } = await openHarness());
+  page = await openHarness();
 });
-afterAll(() => browser.close());
+afterAll(() => page.close());
 
 const worstError = () =>
   page.evaluate(async (name) => Math.max(...Object.values(await window.harness.errors(name))), small);
