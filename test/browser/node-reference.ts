@@ -1,25 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Engine } from '../../src/engine/engine.ts';
 import type { RunResult } from '../../src/engine/protocol.ts';
 import type { Pixels } from '../../src/image/pixels.ts';
 import type { Edit } from '../../src/model/edits/edit.ts';
 import type { Site } from '../../src/model/sites.ts';
 import type { SiteRecord } from '../../src/trace/trace.ts';
-
-/** The network of the gallery: 2 groups x 3 blocks x 16 channels. */
-export const smallConfig = {
-  groups: 2,
-  blocks: 3,
-  features: 16,
-  reduction: 4,
-  scale: 2,
-  colors: 3,
-} as const;
-
-export const smallWeights = (scale: 2 | 4 = 2): string =>
-  fileURLToPath(new URL(`../gallery/weights/rcan-g2b3c16-x${scale}.safetensors`, import.meta.url));
+import { smallWeights } from './small-network.ts';
 
 interface Loaded {
   readonly engine: Engine;

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { inject } from 'vitest';
 
 let connected: Promise<Browser> | undefined;
@@ -11,8 +11,16 @@ export function sharedChromium(): Promise<Browser> {
 
 /**
  * The context for tests to which it is all one what pages before theirs have stored: what those have fetched is in its
- * cache. Service workers stay out of it, as they would have each page keep the whole site.
+ * cache.
  */
 export function warmContext(): Promise<BrowserContext> {
-  return (warm ??= sharedChromium().then((browser) => browser.newContext({ serviceWorkers: 'block' })));
+  return (warm ??= freshContext());
+}
+
+/**
+ * A context in which nothing has been stored; whoever made it closes it. Service workers stay out of it unless they are
+ * asked for, as they would have the whole site kept.
+ */
+export async function freshContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return (await sharedChromium()).newContext({ serviceWorkers: 'block', ...options });
 }

@@ -5,9 +5,10 @@ import { drawCard } from '../../src/image/cards/index.ts';
 import { encodePng } from '../../src/image/png.ts';
 import * as sites from '../../src/model/sites.ts';
 import { plane } from '../../src/trace/trace.ts';
-import { recordOf, runInNode, smallConfig, smallWeights } from './node-reference.ts';
+import { recordOf, runInNode } from './node-reference.ts';
 import { NotebookPage } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
+import { smallConfig, smallWeights } from './small-network.ts';
 
 // 24 x 24 pixels for the network, 96 x 96 behind both shuffles.
 const hr = drawCard('facade', 96);
