@@ -1,3 +1,4 @@
+import type { Sentence } from '../../figures/properties/problems.ts';
 import type { ReaderError } from '../../image/reader-error.ts';
 
 /** What would have been right in the place of a part of an address that is of no use. */
@@ -19,6 +20,10 @@ export type Expected =
   | { readonly kind: 'edits'; readonly error: ReaderError }
   /** A prediction that a question of the page asks for. */
   | { readonly kind: 'question' }
+  /** A figure of the page, by its id. */
+  | { readonly kind: 'figure'; readonly ids: readonly string[] }
+  /** A setting of a figure: what is wrong with its text, or which settings it has. */
+  | { readonly kind: 'setting'; readonly problem: Sentence }
   | { readonly kind: 'encoding' }
   | { readonly kind: 'once' }
   | { readonly kind: 'known-part'; readonly parts: readonly string[] };
