@@ -5,20 +5,10 @@ import { countCost, peakBytes, type Cost } from '../model/cost.ts';
 import { directLength, packedLength } from '../model/pack-filter.ts';
 import { upConv, type Site } from '../model/sites.ts';
 import type { RunningBackend } from './backends/backend.ts';
+import { memoryLimits } from './memory-limits.ts';
 import type { BackendName } from './protocol.ts';
 
-const gibibyte = 2 ** 30;
 const bytesPerNumber = 4;
-
-/** Bytes that a run may need. */
-export const memoryLimits: Readonly<Record<BackendName, number>> = {
-  // No browser tells how much a GPU has. More than this, and integrated ones begin to lose the context.
-  webgpu: 2 * gibibyte,
-  webgl: 2 * gibibyte,
-  // The address space is 4 GiB, all of it usable; gaps between tensors take up to a quarter (both measured).
-  wasm: 3 * gibibyte,
-  cpu: 4 * gibibyte,
-};
 
 /**
  * XNNPACK, which convolves in wasm, keeps for every filter a table of nine 4-byte addresses per output pixel for
