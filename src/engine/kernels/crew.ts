@@ -1,4 +1,4 @@
-import { withTimeLimit } from '../time-limit.ts';
+import { withTimeout } from '../with-timeout.ts';
 import type { KernelExports } from './exports.ts';
 import { Scratch, type WasmHeap } from './heap.ts';
 import type { Place } from './helper.mjs';
@@ -7,7 +7,7 @@ import { tasks, type Jobs } from './tasks.ts';
 
 export interface CrewOptions {
   /** Milliseconds that all helpers together may take to start. */
-  readonly startLimit?: number;
+  readonly startTimeoutMs?: number;
   /** Milliseconds that a helper may take to end its share when there is no other left. */
   readonly patience?: number;
   readonly startHelper?: (place: Place) => Helper;
@@ -30,7 +30,7 @@ export class Crew {
   readonly #heap: WasmHeap;
   readonly #exports: KernelExports;
   readonly #patience: number;
-  readonly #startLimit: number;
+  readonly #startTimeoutMs: number;
   readonly #startHelper: (place: Place) => Helper;
   #helpers: readonly Helper[] = [];
   #address: number;
@@ -42,7 +42,7 @@ export class Crew {
     this.#heap = heap;
     this.#exports = exports;
     this.#patience = options.patience ?? defaultPatience;
-    this.#startLimit = options.startLimit ?? defaultStartLimit;
+    this.#startTimeoutMs = options.startTimeoutMs ?? defaultStartLimit;
     this.#startHelper = options.startHelper ?? startHelper;
     this.#address = this.#reserve();
     this.#scratch = new Scratch(heap);
@@ -73,7 +73,7 @@ export class Crew {
       const starts = helpers.map(({ ready, ended }) =>
         Promise.race([ready, ended.then((reason) => Promise.reject(new Error(reason)))]),
       );
-      await withTimeLimit(Promise.all(starts), this.#startLimit, 'starting helpers');
+      await withTimeout(Promise.all(starts), this.#startTimeoutMs, 'starting helpers');
     } catch (error) {
       for (const helper of helpers) helper.end();
       this.#loss = error instanceof Error ? error.message : String(error);

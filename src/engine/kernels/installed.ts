@@ -44,7 +44,7 @@ export class InstalledKernels {
   }
 
   /** Does without what may be wrong here: first without float16, then without our kernels. For no network to be built. */
-  async stepBack(): Promise<void> {
+  async fallBack(): Promise<void> {
     const widen = this.#widen;
     this.#widen = undefined;
     if (widen) await widen().catch(() => this.remove());

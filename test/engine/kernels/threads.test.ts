@@ -120,7 +120,7 @@ test('Helpers that cannot be started, or do not come, leave one thread, and it i
   const never = new Promise<never>(() => undefined);
   const late = await start({
     threads: 2,
-    startLimit: 50,
+    startTimeoutMs: 50,
     startHelper: () => ({ ready: never, ended: never, end: () => undefined }),
   });
   expect(late.threads).toBe(1);

@@ -26,7 +26,7 @@ const largestSubmission = 4e9;
 const mostWorkgroups = 65_535;
 
 /** Workgroups of `size` invocations for `count` jobs, and how many invocations that makes along the first axis. */
-export function overLine(count: number, size: number): Pick<Dispatch, 'workgroups'> & { across: number } {
+export function linearWorkgroups(count: number, size: number): Pick<Dispatch, 'workgroups'> & { across: number } {
   const workgroups = Math.ceil(count / size);
   const across = Math.min(workgroups, mostWorkgroups);
   return { workgroups: [across, Math.ceil(workgroups / across), 1], across: across * size };

@@ -35,7 +35,7 @@ export async function installWebgpuKernels(
   try {
     uninstall = await installFor(backend, dispatcher, precision);
   } catch {
-    await installed.stepBack();
+    await installed.fallBack();
   }
   return installed;
 }

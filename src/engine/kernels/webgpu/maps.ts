@@ -1,7 +1,7 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 import { mapsBuffer } from './commands.ts';
-import { overLine, type Dispatcher } from './dispatcher.ts';
+import { linearWorkgroups, type Dispatcher } from './dispatcher.ts';
 import type { Programs } from './programs.ts';
 import { workgroup, type Precision } from './storage.ts';
 
@@ -77,7 +77,7 @@ export class Maps {
 
   #convert(from: TensorInfo, to: TensorInfo, program: Programs['widen']): TensorInfo {
     const count = util.sizeFromShape(from.shape) / 4;
-    const { workgroups, across } = overLine(count, workgroup);
+    const { workgroups, across } = linearWorkgroups(count, workgroup);
     this.#dispatcher.run({ program, job: [count, across], tensors: [from, to], workgroups, work: count });
     return to;
   }
