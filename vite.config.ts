@@ -11,6 +11,9 @@ import { lessons } from './src/lessons/compiler/vite-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Pages to build in place of the notebook, as paths from this folder: those that tests drive. */
+const testPages = process.env['TEST_PAGES']?.split(',');
+
 // `base: './'` keeps every address relative, so that the built folder works wherever it is put.
 export default defineConfig({
   base: './',
@@ -34,5 +37,6 @@ export default defineConfig({
     cssCodeSplit: false,
     // TF.js is one large piece by nature; it loads in the worker, after the words.
     chunkSizeWarningLimit: 2000,
+    ...(testPages && { rolldownOptions: { input: testPages } }),
   },
 });

@@ -9,7 +9,9 @@ import { answersToAddress, type SharedAnswers } from '../permalink/answers-addre
 import { editsToAddress } from '../../session/edits/edits-address.ts';
 import type { MarkedChannels } from '../../session/marked-channels.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
+import type { Lesson } from '../../lessons/lesson.ts';
 import { AwaitedFiles } from './awaited-files.svelte.ts';
+import { readFigures, type FigureValues } from './given-figures.ts';
 import type { LinkedView } from '../permalink/linked-view.ts';
 import { markedToAddress } from '../permalink/marked-address.ts';
 import type { ReadLink } from '../permalink/permalink.ts';
@@ -40,6 +42,13 @@ export class GivenLink {
   /** Leaves predictions out: the page has no such questions. */
   refuseAnswers(answers: SharedAnswers): void {
     this.#leaveOut('answers', answersToAddress(answers) ?? '', { kind: 'question' });
+  }
+
+  /** The settings that the link gives to figures of the page; those that the page's figures do not know are left out. */
+  figures(lesson: Lesson): FigureValues {
+    const { values, left } = readFigures(this.view.figures ?? {}, lesson);
+    for (const { text, expected } of left) this.#leaveOut('figures', text, expected);
+    return values;
   }
 
   dismiss(): void {

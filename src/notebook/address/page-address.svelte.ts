@@ -8,6 +8,8 @@ import { editsToAddress } from '../../session/edits/edits-address.ts';
 import { hashOf, type CheckpointNote } from '../permalink/file-notes.ts';
 import type { GivenLink } from './given-link.svelte.ts';
 import { noSite, type LinkedView } from '../permalink/linked-view.ts';
+import type { FigureTexts } from '../../figures/settings/page-settings.svelte.ts';
+import { figuresToAddress } from '../permalink/figures-address.ts';
 import { markedToAddress } from '../permalink/marked-address.ts';
 import { writePermalink } from '../permalink/permalink.ts';
 
@@ -19,6 +21,7 @@ interface Parts {
   /** The section that is presented, if one is. */
   readonly presenter: { readonly at: number | undefined };
   readonly reading: { readonly open: { readonly name: PageName } };
+  readonly figures: { readonly changed: FigureTexts };
   readonly classAnswers: { readonly linked: SharedAnswers | undefined };
 }
 
@@ -29,7 +32,7 @@ interface LinkTo {
 }
 
 /** What of a view no link can carry. */
-export type Uncarried = 'lesson' | 'picture' | 'checkpoint' | 'edits' | 'marked';
+export type Uncarried = 'lesson' | 'picture' | 'checkpoint' | 'edits' | 'marked' | 'figures';
 
 /** Safari lets a page write its address a hundred times in half a minute; what is dragged changes faster. */
 const restBeforeWriting = 350;
@@ -58,7 +61,7 @@ export class PageAddress {
 
   /** Everything that the reader has set. */
   readonly view: LinkedView = $derived.by(() => {
-    const { session, preferences, marked, given, presenter, classAnswers } = this.#parts;
+    const { session, preferences, marked, given, presenter, figures, classAnswers } = this.#parts;
     const { picture, window, whole, role, scale, checkpoint } = session.wish;
     const { opened, selection } = session;
     const own = picture.kind === 'file' && opened;
@@ -76,6 +79,7 @@ export class PageAddress {
       ...(selection ?? { site: noSite }),
       edits: session.history.edits,
       marked: marked.channels,
+      figures: figures.changed,
       ...(presenter.at !== undefined && { present: presenter.at }),
       ...(classAnswers.linked && { answers: classAnswers.linked }),
       ...given.files.waiting,
@@ -86,13 +90,14 @@ export class PageAddress {
 
   /** What somebody who follows a link to this view will not have. */
   readonly uncarried: readonly Uncarried[] = $derived.by(() => {
-    const { picture, checkpoint, edits = [], marked = [] } = this.view;
+    const { picture, checkpoint, edits = [], marked = [], figures = {} } = this.view;
     const all: Readonly<Record<Uncarried, boolean>> = {
       lesson: this.#parts.reading.open.name === 'own-lesson',
       picture: picture !== undefined,
       checkpoint: checkpoint !== undefined,
       edits: editsToAddress(edits) === undefined,
       marked: markedToAddress(marked) === undefined,
+      figures: figuresToAddress(figures) === undefined,
     };
     return (Object.keys(all) as Uncarried[]).filter((part) => all[part]);
   });

@@ -54,6 +54,10 @@ const inEnglish = (expected: Expected): string => {
       return sentence(expected.error, 'en');
     case 'question':
       return 'no question of this page asks for that';
+    case 'figure':
+      return `this page has no such figure; it has ${expected.ids.join(', ')}`;
+    case 'setting':
+      return expected.problem.en;
     case 'encoding':
       return 'its percent signs cannot be decoded';
     case 'once':
@@ -89,6 +93,10 @@ const inChinese = (expected: Expected): string => {
       return sentence(expected.error, 'zh').replace(/。$/, '');
     case 'question':
       return '这一页没有这样的问题';
+    case 'figure':
+      return `这一页没有这个图，有的是 ${expected.ids.join('、')}`;
+    case 'setting':
+      return expected.problem.zh.replace(/。$/, '');
     case 'encoding':
       return '其中的百分号编码无法解读';
     case 'once':
@@ -133,6 +141,7 @@ export const linkWords: Words<LinkWords> = {
         'It cannot carry your checkpoint: whoever follows it is asked for the file, and sees the notebook’s own network until then.',
       edits: 'Your edits of the network are too long for a link and are left out.',
       marked: 'You have marked too many channels for a link; the marks are left out.',
+      figures: 'The settings of the figures are too long for a link and are left out.',
     },
   },
   zh: {
@@ -164,6 +173,7 @@ export const linkWords: Words<LinkWords> = {
       checkpoint: '它带不走你的检查点：打开链接的人会被请求提供这个文件，在那之前用的是笔记本自带的网络。',
       edits: '你对网络的修改太长，链接放不下，已略去。',
       marked: '你标记的通道太多，链接放不下，标记已略去。',
+      figures: '各图的设置太长，链接放不下，已略去。',
     },
   },
 };

@@ -12,6 +12,7 @@ import {
   readCheckpointNote,
   readPictureNote,
 } from './file-notes.ts';
+import { figuresFromAddress, figuresToAddress, longestFigures } from './figures-address.ts';
 import { longestMarked, markedFromAddress, markedToAddress } from './marked-address.ts';
 import { noSite, type ViewParts } from './linked-view.ts';
 import { type Unfit, unfit } from './unfit.ts';
@@ -60,6 +61,7 @@ export const partFormats: { readonly [P in keyof ViewParts]: PartFormat<ViewPart
   channel: { name: 'channel', ...wholeNumber(0, 9999) },
   edits: { name: 'edits', longest: longestEdits, read: readEdits, write: editsToAddress },
   marked: { name: 'marked', longest: longestMarked, read: markedFromAddress, write: markedToAddress },
+  figures: { name: 'figures', longest: longestFigures, read: figuresFromAddress, write: figuresToAddress },
   present: { name: 'present', ...wholeNumber(0, 99) },
   answers: { name: 'answers', longest: longestAnswers, read: answersFromAddress, write: answersToAddress },
   // Whether the page has it is for the page to say.
