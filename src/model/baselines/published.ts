@@ -6,7 +6,7 @@ export interface PublishedScore {
   readonly ssim: number;
 }
 
-/** What the literature says of a system. */
+/** Published figures of a system. */
 export interface Published {
   readonly system: string;
   /** Parameters, and multiply-adds for an output of 1280 x 720 at x2; absent where none were published. */
@@ -23,7 +23,7 @@ export interface Published {
 const rcan = 'Zhang et al., ECCV 2018, arXiv 1807.02758, table 2';
 const carn = 'Ahn, Kang, Sohn (CARN), ECCV 2018, arXiv 1803.08664, table 1';
 const vdsr = 'Kim, Lee, Lee (VDSR), CVPR 2016, arXiv 1511.04587, table 3';
-/** Large networks, of which CARN's table has none. */
+/** Source for large networks, which CARN's table does not list. */
 const counted = 'counted from the layers that its paper lists';
 
 const scores = (
