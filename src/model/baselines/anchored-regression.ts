@@ -59,7 +59,7 @@ export class AnchoredRegression {
 
   /**
    * Luma [1, H + 2 border, W + 2 border, 1], 0..1, of the bicubic enlargement -> [1, H, W, 1]. Yields after each step;
-   * whoever calls `return()` frees what the pass holds. The caller owns x and the result.
+   * `return()` frees the tensors of the pass. The caller owns x and the result.
    */
   *forward(x: tf.Tensor4D, options: PassOptions = {}): Generator<Step, tf.Tensor4D, void> {
     const { scale, features, coefficients } = this.size;

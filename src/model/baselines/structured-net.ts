@@ -32,8 +32,8 @@ export class StructuredNet {
   }
 
   /**
-   * The forward pass: luma [1, H + 2 border, W + 2 border, 1], 0..1 -> [1, H, W, 1]. Yields after each layer; whoever
-   * calls `return()` frees what the pass holds. The caller owns x and the result.
+   * The forward pass: luma [1, H + 2 border, W + 2 border, 1], 0..1 -> [1, H, W, 1]. Yields after each layer;
+   * `return()` frees the tensors of the pass. The caller owns x and the result.
    */
   *forward(x: tf.Tensor4D, options: PassOptions = {}): Generator<Step, tf.Tensor4D, void> {
     const { layers, border } = this.structure;
