@@ -8,7 +8,7 @@ export class PickleGlobal {
   }
 }
 
-/** What a pickle may mention beyond plain data. Everything they do not accept stops the reading. */
+/** The globals and persistent ids that a pickle may contain. Any others end the reading with a `ReaderError`. */
 export interface PickleMeanings {
   /** Whether a global such as `torch._utils._rebuild_tensor_v2` may appear. */
   allowsGlobal(name: string): boolean;
@@ -42,7 +42,7 @@ export class PickleMachine {
   readonly memo = new Map<number, unknown>();
   readonly #left: { steps: number; containers: number };
   at: number;
-  /** Where the instruction in hand began, for messages. */
+  /** Position of the current instruction, for messages. */
   instruction = 0;
 
   constructor(bytes: Uint8Array, start: number, meanings: PickleMeanings) {

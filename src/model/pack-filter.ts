@@ -2,17 +2,17 @@ import { pictureChannels } from './kernels.ts';
 
 /** Winograd positions of a 4 x 4 tile. */
 const positions = 36;
-/** Output channels of a panel; a last one of four stands where four are enough. */
+/** Output channels of a panel; the last panel has four where four are enough. */
 const panelWidth = 8;
 
 /**
- * A 3x3 convolution's filter [3, 3, inputs, outputs] and bias [outputs] as our own kernels read them. What is rounded
- * up is filled with zeros; `depth` is `inputs` rounded up to a multiple of 4.
- * - From at most three channels: panels of eight output channels, the last of four where that is enough; of each
- *   panel [9 places x inputs, an even count][panel's channels], then the bias.
+ * Packs a 3x3 convolution's filter [3, 3, inputs, outputs] and bias [outputs] for our kernels on wasm. Rounded-up counts
+ * are filled with zeros; `depth` is `inputs` rounded up to a multiple of 4.
+ * - From at most three channels: panels of eight output channels, the last of four where that is enough; each panel is
+ *   [9 places x inputs, an even count][panel's channels], then the bias.
  * - Else to at most three: [3 output channels, 9 places, depth], then the bias [3].
- * - Else panels as before; of each, for each of the 36 positions, the matrix U = G g G^T [depth, panel's channels],
- *   then the bias.
+ * - Else the same panels; each is, for each of the 36 Winograd positions, the matrix U = G g G^T
+ *   [depth, panel's channels], then the bias.
  */
 export function packFilter(
   filter: Float32Array,
@@ -23,7 +23,7 @@ export function packFilter(
   return layoutOf(inputs, outputs).pack(filter, bias, inputs, outputs);
 }
 
-/** Numbers that `packFilter` makes of a filter and its bias. */
+/** The count of values that `packFilter` returns. */
 export function packedLength(inputs: number, outputs: number): number {
   return layoutOf(inputs, outputs).length(inputs, outputs);
 }
@@ -81,7 +81,7 @@ const winograd: Layout = {
 
 /**
  * Panels of eight output channels, the last of four where that is enough: [rows, panel's channels], then its bias.
- * `column` gives the numbers of one output channel.
+ * @param column gives the `rows` values of one output channel
  */
 function panels(rows: number, bias: Float32Array, column: (o: number) => Float32Array): Float32Array {
   const packed = new Float32Array(panelsLength(rows, bias.length));
@@ -111,13 +111,13 @@ function roundUp(count: number, multiple: number): number {
   return multiple * Math.ceil(count / multiple);
 }
 
-/** The points of `kernels/points.ts`, where it says why these. */
+/** The interpolation points of `kernels/points.ts`, which says why these. */
 const a = 5 / 8;
 const b = 3 / 2;
 const na = 2 * a ** 2 * (a ** 2 - b ** 2);
 const nb = 2 * b ** 2 * (b ** 2 - a ** 2);
 
-/** A row for each point p: 1, p, p^2 over the product of p's distances to the other points; infinity's is 0, 0, 1. */
+/** Winograd's filter transform: for each point p the row 1, p, p^2 over the product of p's differences to the others. */
 const G = [
   [1 / (a ** 2 * b ** 2), 0, 0],
   [1 / na, a / na, a ** 2 / na],
@@ -127,7 +127,7 @@ const G = [
   [0, 0, 1],
 ] as const;
 
-/** G g G^T for a 3x3 filter g, both row by row: the filter's transform in Winograd's F(4x4, 3x3). */
+/** G g G^T for a 3x3 filter g, both row by row (Lavin and Gray, F(4x4, 3x3)). */
 function transformed(g: Float64Array): number[] {
   const half = G.map((row) => [0, 1, 2].map((l) => row[0] * g[l]! + row[1] * g[3 + l]! + row[2] * g[6 + l]!));
   return half.flatMap((row) =>
@@ -136,8 +136,8 @@ function transformed(g: Float64Array): number[] {
 }
 
 /**
- * A convolution's filter [k, k, inputs, outputs] and bias [outputs] as our kernels on WebGPU read them:
- * [k k places, inputs, outputs], both channels rounded up to a multiple of 4 with zeros, then the bias.
+ * Packs a convolution's filter [k, k, inputs, outputs] and bias [outputs] for our kernels on WebGPU:
+ * [k k places, inputs, outputs], both counts of channels rounded up to a multiple of 4 with zeros, then the bias.
  */
 export function packDirect(
   filter: Float32Array,
@@ -158,7 +158,7 @@ export function packDirect(
   return packed;
 }
 
-/** Numbers that `packDirect` makes of a filter of so many places and its bias. */
+/** The count of values that `packDirect` returns for a filter of `places` = k k. */
 export function directLength(places: number, inputs: number, outputs: number): number {
   return (places * roundUp(inputs, 4) + 1) * roundUp(outputs, 4);
 }
