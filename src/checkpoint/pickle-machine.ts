@@ -8,7 +8,7 @@ export class PickleGlobal {
   }
 }
 
-/** What a pickle may mention beyond plain data. Everything they do not accept stops the reading. */
+/** The globals and persistent ids that a pickle may contain. Any others end the reading with a `ReaderError`. */
 export interface PickleMeanings {
   /** Whether a global such as `torch._utils._rebuild_tensor_v2` may appear. */
   allowsGlobal(name: string): boolean;
@@ -21,6 +21,17 @@ export interface PickleMeanings {
 /** Far deeper than any checkpoint is nested. */
 const maxOpenMarks = 200;
 
+/**
+ * What reading a pickle may cost, by the bytes of the file: several times what `torch.save` needs for a state dict, in
+ * which each tensor takes about 60 steps, 8 containers and 200 bytes.
+ */
+const budgetFor = (bytes: number) => ({
+  /** Instructions, and elements that one of them looks at or copies. */
+  steps: Math.min(8_000_000, 50_000 + bytes / 4),
+  /** Dicts, lists and tuples, each of which takes a hundred bytes and more of memory. */
+  containers: Math.min(400_000, 20_000 + bytes / 16),
+});
+
 /** The stack machine of Python's `pickle`, cut down to the instructions that build plain data. */
 export class PickleMachine {
   readonly bytes: Uint8Array;
@@ -29,8 +40,9 @@ export class PickleMachine {
   readonly stack: unknown[] = [];
   readonly marks: number[] = [];
   readonly memo = new Map<number, unknown>();
+  readonly #left: { steps: number; containers: number };
   at: number;
-  /** Where the instruction in hand began, for messages. */
+  /** Position of the current instruction, for messages. */
   instruction = 0;
 
   constructor(bytes: Uint8Array, start: number, meanings: PickleMeanings) {
@@ -38,6 +50,13 @@ export class PickleMachine {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.at = start;
     this.meanings = meanings;
+    this.#left = budgetFor(bytes.length);
+  }
+
+  /** Counts work against the budget of the file. Throws when there is too little left. */
+  spend(kind: 'steps' | 'containers', count = 1): void {
+    this.#left[kind] -= count;
+    if (this.#left[kind] < 0) throw this.broken('it asks for far more work than weights need');
   }
 
   broken(what: string): ReaderError {
@@ -79,6 +98,11 @@ export class PickleMachine {
 
   push(value: unknown): void {
     this.stack.push(value);
+  }
+
+  pushContainer(container: Map<unknown, unknown> | unknown[]): void {
+    this.spend('containers');
+    this.push(container);
   }
 
   pop(): unknown {
@@ -128,6 +152,10 @@ export class PickleMachine {
     const [callee, args] = this.popMany(2);
     if (!(callee instanceof PickleGlobal) || !Array.isArray(args))
       throw this.broken('it calls what is no function');
+    // What is called looks at its arguments, which may be long lists and may be handed to it again and again.
+    for (const argument of args) if (Array.isArray(argument)) this.spend('steps', argument.length);
+    this.spend('steps', args.length);
+    this.spend('containers');
     this.push(this.meanings.call(callee.name, args));
   }
 

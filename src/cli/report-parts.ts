@@ -33,7 +33,7 @@ export const correlationTable = (rows: readonly NamedCorrelations[]): string =>
     ]),
   );
 
-/** What the intervals of a table of correlations say, and where they say nothing. */
+/** Sentences that conclude from the intervals of a table of correlations. */
 export function correlationVerdict(rows: readonly NamedCorrelations[]): string {
   const told = (where: string, of: (row: NamedCorrelations) => Correlations): string => {
     const at = (wanted: Finding): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FloatPixels, Pixels } from '../../src/image/pixels.ts';
-import { orientations, oriented, selfEnsemble, undone } from '../../src/model/ensemble.ts';
+import { orientations, oriented, selfEnsemble, inverse } from '../../src/model/ensemble.ts';
 import pytorch from '../fixtures/ensemble.json' with { type: 'json' };
 
 const picture: Pixels = {
@@ -17,9 +17,9 @@ describe('the eight orientations', () => {
     expect(laid.map(({ width, height, data }) => ({ width, height, data: [...data] }))).toEqual(pytorch);
   });
 
-  test('are undone', () => {
+  test('have an inverse', () => {
     for (const orientation of orientations)
-      expect(oriented(oriented(picture, orientation), undone(orientation))).toEqual(picture);
+      expect(oriented(oriented(picture, orientation), inverse(orientation))).toEqual(picture);
   });
 });
 

@@ -10,6 +10,7 @@ import { attention } from '../../src/model/sites.ts';
 import type { StateDict } from '../../src/model/state-dict.ts';
 import { useBackend } from '../backends.ts';
 import { runToEnd } from '../fixtures/compare-sites.ts';
+import { numbersOf } from '../fixtures/numbers-of.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 
 describe('the receptive field', () => {
@@ -51,8 +52,8 @@ describe('one light in a dark row', () => {
       }));
       const edited = new Edited(config, state, edits);
       const net = new Rcan(config, averaging(state));
-      const output = tf.tidy(() =>
-        runToEnd(net, tf.tensor4d(row, [1, 1, width, colors]), undefined, edited).dataSync(),
+      const output = numbersOf(() =>
+        runToEnd(net, tf.tensor4d(row, [1, 1, width, colors]), undefined, edited),
       );
       net.dispose();
       edited.dispose();

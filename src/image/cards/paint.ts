@@ -3,7 +3,7 @@ import type { Pixels } from '../pixels.ts';
 /** Red, green, blue in 0..255, unrounded. */
 export type Rgb = readonly [number, number, number];
 
-/** Colours that the cards share: those of a printed page. */
+/** Colours that the cards share. */
 export const paper: Rgb = [250, 246, 236];
 export const ink: Rgb = [24, 28, 44];
 export const vermilion: Rgb = [196, 58, 36];

@@ -1,7 +1,7 @@
 import { badEdit } from './bad-edit.ts';
 import { editKinds, type EditKind } from './edit.ts';
 
-/** The properties of one entry that may be anything at all. Everything throws `ReaderError` 'bad-edit'. */
+/** Reads the properties of one entry, which may be any value. Its methods throw `ReaderError` 'bad-edit'. */
 export class Fields {
   readonly entry: number;
   readonly kind: EditKind;
@@ -88,7 +88,7 @@ export class Fields {
   }
 }
 
-/** Anything at all, in few characters. Objects are not asked: what they say of themselves may be anything too. */
+/** Any value as a short text. `toString` of objects, which may be untrusted, is not called. */
 function shown(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);

@@ -1,5 +1,6 @@
 import type { Answer } from '../../views/question/question.ts';
-import { readable, unfit, type Unfit } from './unfit.ts';
+import { readable } from '../../image/reader-error.ts';
+import { unfit, type Unfit } from './unfit.ts';
 
 /** What somebody predicted, by the number of the question on its page. */
 export type Predictions = ReadonlyMap<number, Answer>;

@@ -1,5 +1,6 @@
 import type { RcanConfig, Scale, UpscalerConfig } from '../../model/config.ts';
-import { readable, unfit, type Unfit } from './unfit.ts';
+import { readable } from '../../image/reader-error.ts';
+import { unfit, type Unfit } from './unfit.ts';
 
 /** A reader's own picture, which no link can carry: what it was. */
 export interface PictureNote {

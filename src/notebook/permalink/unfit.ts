@@ -1,5 +1,5 @@
 import type { Sentence } from '../../figures/properties/problems.ts';
-import type { ReaderError } from '../../image/reader-error.ts';
+import { readable, type ReaderError } from '../../image/reader-error.ts';
 
 /** What would have been right in the place of a part of an address that is of no use. */
 export type Expected =
@@ -44,12 +44,6 @@ export interface Ignored {
   readonly part: string;
   readonly value: string;
   readonly expected: Expected;
-}
-
-/** Anything from an address as something to be read: no longer than that, nothing in it that is not seen. */
-export function readable(text: string, most: number): string {
-  const characters = Array.from(text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD'));
-  return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('')}…`;
 }
 
 export const ignored = (part: string, value: string, expected: Expected): Ignored => ({

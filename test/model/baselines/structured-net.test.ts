@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { drrn } from '../../../src/model/baselines/drrn.ts';
 import { randomState } from '../../../src/model/baselines/random-state.ts';
-import { convolutionsOf, drawn, type Structure } from '../../../src/model/baselines/structure.ts';
+import { convolutionsOf, buildStructure, type Structure } from '../../../src/model/baselines/structure.ts';
 import { StructuredNet } from '../../../src/model/baselines/structured-net.ts';
 import type { StateDict } from '../../../src/model/state-dict.ts';
 import { useBackend } from '../../backends.ts';
@@ -123,6 +123,8 @@ test('Random weights are the same every time, spread as He et al. say', () => {
 });
 
 test('A network that does not end in a picture is a mistake', () => {
-  expect(() => drawn(0, (net) => net.conv(net.luma, 'conv', { outputs: 2 }))).toThrow(/2 channels/);
-  expect(() => drawn(3, (net) => net.conv(net.luma, 'conv', { outputs: 1 }))).toThrow(/margin of 2 px/);
+  expect(() => buildStructure(0, (net) => net.conv(net.luma, 'conv', { outputs: 2 }))).toThrow(/2 channels/);
+  expect(() => buildStructure(3, (net) => net.conv(net.luma, 'conv', { outputs: 1 }))).toThrow(
+    /margin of 2 px/,
+  );
 });

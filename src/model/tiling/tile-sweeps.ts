@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RcanConfig } from '../config.ts';
-import { workShares } from '../cost.ts';
+import { workShares } from '../complexity.ts';
 import { Pass } from '../pass.ts';
 import type { Site } from '../sites.ts';
 import type { Step, TileTaps } from '../taps.ts';
@@ -10,20 +10,20 @@ import { Stitcher } from './stitcher.ts';
 import { coreInTile, exactTileSide, tileGrid } from '../tile-grid.ts';
 
 /**
- * What is computed on one tile: from the tiles of the sources, [1, h, w, channels] each, to a tensor that the pass
- * holds, h and w times a whole factor. May release the inputs early.
+ * Layers computed on one tile: from the tiles of the sources, [1, h, w, channels] each, to a tensor that the pass owns,
+ * h and w times a whole factor. May release the inputs.
  */
 export type TileLayers = (inputs: readonly tf.Tensor4D[], pass: Pass) => tf.Tensor4D;
 
 /**
- * How often an exact pass goes over all tiles: for the head; for the convolutions of every block and of every
- * group's end, and again for each one's skip connection; for all of the tail at once.
+ * How often an exact pass goes over all tiles: once for the head; for each block and each group's last convolution once
+ * for convolutions and once for the skip connection; once for the whole tail.
  */
 function sweepCount({ groups, blocks }: RcanConfig): number {
   return 1 + 2 * groups * (blocks + 1) + 1;
 }
 
-/** What a pass in tiles is told besides the picture. */
+/** Parameters of a pass in tiles besides the picture. */
 export interface TiledOptions {
   readonly taps?: TileTaps | undefined;
   readonly edited?: Edited | undefined;
@@ -31,8 +31,8 @@ export interface TiledOptions {
   readonly side?: number;
 }
 
-/** The bookkeeping of an exact pass in tiles: who listens, how far it is, and which tensors it owns. */
-export class Sweeps {
+/** The state of an exact pass in tiles: its taps, how much is done, and the tensors that it owns. */
+export class TileSweeps {
   readonly pass: Pass;
   readonly #picture: FeatureMap;
   readonly #side: number;
@@ -43,7 +43,7 @@ export class Sweeps {
   /** Share of the work that was done when the current sweep began. */
   #before = 0;
 
-  /** Ends with `dispose`. */
+  /** End it with `dispose`. */
   constructor(
     config: RcanConfig,
     picture: FeatureMap,
@@ -59,10 +59,10 @@ export class Sweeps {
   }
 
   /**
-   * Computes `target` from the sources tile by tile. Yields after each tile; returns the mean of each channel of
-   * `layers`' results over the whole picture (H_GP, paper eq. 10), summed up in 64 bits.
-   * @param site the last one that `layers` computes
-   * @param halo LR pixels by which the layers look beyond a tile
+   * Computes `target` from the sources tile by tile. Yields after each tile; returns the mean of each channel of the
+   * results over the whole picture (H_GP, paper eq. 10), summed in float64.
+   * @param site the last site that `layers` computes
+   * @param halo LR pixels that the layers read beyond a tile's core
    */
   async *over(
     site: Site,
@@ -111,12 +111,12 @@ export class Sweeps {
     this.show(site, target);
   }
 
-  /** Shows whole maps to whoever listens at `site`. */
+  /** Records maps of the whole picture if `site` is tapped. */
   show(site: Site, maps: FeatureMap): void {
     this.#stitcher.recordWhole(site, maps);
   }
 
-  /** Shows whole maps, each times its factor, to whoever listens at `site`. */
+  /** Records maps of the whole picture, each times its factor, if `site` is tapped. */
   showScaled(site: Site, maps: FeatureMap, factors: Float32Array): void {
     if (!this.pass.wants(site)) return;
     const { width, height, channels } = maps;
