@@ -41,7 +41,7 @@ export class AwaitedFiles {
 
   /** Looks at the last good run, from an effect: whether one of the files has come. */
   follow(session: Session): void {
-    const { shown } = session;
+    const { shown } = session.run;
     if (!shown) return;
     untrack(() => {
       this.#seePicture(shown, session);
@@ -78,6 +78,6 @@ export class AwaitedFiles {
     if (this.checkpoint?.note !== note || checkpoint.bytes !== this.#compared) return;
     const same = isNoted(note, { config: network.info.config, ...(hash !== undefined && { hash }) });
     this.checkpoint = same ? undefined : { note, stranger: checkpoint.name };
-    if (same && this.#view.edits) session.edit(this.#view.edits);
+    if (same && this.#view.edits) session.edits.change(this.#view.edits);
   }
 }

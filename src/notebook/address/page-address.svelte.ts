@@ -60,7 +60,8 @@ export class PageAddress {
   readonly view: LinkedView = $derived.by(() => {
     const { session, preferences, marked, given, presenter, classAnswers } = this.#parts;
     const { picture, window, whole, role, scale, checkpoint } = session.wish;
-    const { opened, selection } = session;
+    const { opened } = session;
+    const selection = session.selection.current;
     const own = picture.kind === 'file' && opened;
     return {
       locale: preferences.locale,
@@ -74,7 +75,7 @@ export class PageAddress {
       ...(this.#checkpoint && { checkpoint: this.#checkpoint }),
       ...(given.view.backend && { backend: session.report?.running ?? given.view.backend }),
       ...(selection ?? { site: noSite }),
-      edits: session.history.edits,
+      edits: session.edits.list,
       marked: marked.channels,
       ...(presenter.at !== undefined && { present: presenter.at }),
       ...(classAnswers.linked && { answers: classAnswers.linked }),
@@ -134,7 +135,7 @@ export class PageAddress {
 
   readonly #checkpoint: CheckpointNote | undefined = $derived.by(() => {
     const { checkpoint } = this.#parts.session.wish;
-    const { shown } = this.#parts.session;
+    const { shown } = this.#parts.session.run;
     if (checkpoint.kind === 'shipped' || shown?.wish.checkpoint !== checkpoint) return undefined;
     const hash = this.#hashed?.bytes === checkpoint.bytes ? this.#hashed.hash : undefined;
     return {

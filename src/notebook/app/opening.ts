@@ -44,7 +44,7 @@ export function openSession(link: ReadLink, page: Partial<PageStart>): Opening {
     view.checkpoint ? [] : view.edits,
     (refusal) => given.refuseEdits(refusal),
   );
-  session.select(selectionOf(view, start.selection));
+  session.selection.current = selectionOf(view, start.selection);
   return { given, engine, session, start };
 }
 
