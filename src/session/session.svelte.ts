@@ -13,7 +13,7 @@ import { RunOnPage } from './run/run-on-page.svelte.ts';
 import { Runner } from './run/runner.ts';
 import { Supplies, type SessionParts } from './run/supplies.ts';
 import { TaskScheduler, type Task } from './run/task-scheduler.svelte.ts';
-import type { CheckpointChoice, Wish } from './run/wish.ts';
+import { firstExtent, type CheckpointChoice, type Wish } from './run/wish.ts';
 import { SelectedPlace } from './selected-place.svelte.ts';
 
 /**
@@ -92,15 +92,9 @@ export class Session {
     return this.#runWish(this.wish);
   }
 
-  /**
-   * Changes what is asked for and runs it; what was running is cancelled. A window, and to work on the whole of a
-   * large picture, hold until the next change.
-   */
+  /** Changes what is asked for and runs it; what was running is cancelled. An extent holds until the next change. */
   change(part: Partial<Wish>): Promise<void> {
-    const { window, whole, ...rest } = { ...this.wish, ...part };
-    const moved = 'window' in part && window;
-    const tiled = 'whole' in part && whole;
-    return this.#runWish({ ...rest, ...(moved && { window }), ...(tiled && { whole }) });
+    return this.#runWish({ ...this.wish, extent: firstExtent, ...part });
   }
 
   /** Takes the shipped weights of a scale, also after a checkpoint of the reader's own. */
@@ -171,7 +165,7 @@ export class Session {
     signal.throwIfAborted();
     const { config } = network.info;
     this.run.loadedConfig = config;
-    const sites = wish.whole ? [] : this.maps.wanted(config);
+    const sites = this.maps.wanted(wish, config);
     const edits: readonly Edit[] = [];
     const result = await this.#runner.run('output', { wish, picture, sites, edits }, task);
     const scored = await this.#runner.score(result, picture);

@@ -164,9 +164,9 @@ describe('Session', () => {
     await session.start('wasm');
     const [good, before] = [session.run.shown!, session.run.attentionOf(1, 1)!];
     session.maps.want('figure-5', [group(1)]);
-    await session.change({ window: { x: 0, y: 0, width: 32, height: 32 } });
+    await session.change({ extent: { kind: 'part', window: { x: 0, y: 0, width: 32, height: 32 } } });
     expect(session.run.shown?.sr.width).toBe(32);
-    await session.change({ whole: 'exact' });
+    await session.change({ extent: { kind: 'whole', tiling: 'exact' } });
     expect(session.run.shown?.tiling).toEqual({ kind: 'exact', tiles: 1 });
     // Equal up to rounding, which may fall on either side of a half.
     const off = session.run.shown!.sr.data.map((value, i) => Math.abs(value - good.sr.data[i]!));
@@ -185,7 +185,7 @@ describe('Session', () => {
   it('works on the whole of a picture in the official tiles, of which each has its own attention', async () => {
     const session = open();
     await session.start('wasm');
-    await session.change({ whole: 'chop' });
+    await session.change({ extent: { kind: 'whole', tiling: 'chop' } });
     expect(session.run.shown?.tiling).toEqual({ kind: 'chop', tiles: 4 });
     expect(session.run.attentionOf(0, 0)).toBeUndefined();
     expect(figures(session).attention).toEqual({ kind: 'absent', what: wordsOf.attentionPerTile(4) });

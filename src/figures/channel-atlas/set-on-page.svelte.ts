@@ -44,7 +44,7 @@ export class SetOnPage {
   /** The picture on the page, unless it is a card as the set has it, or so large that it goes through in tiles. */
   readonly #own: OwnPicture | undefined = $derived.by(() => {
     const { shown } = this.#session.run;
-    if (!shown || shown.wish.whole) return undefined;
+    if (!shown || shown.wish.extent.kind === 'whole') return undefined;
     const { wish, picture } = shown;
     if (wish.picture.kind === 'card' && wish.role === 'hr') return undefined;
     return { name: pictureName(wish.picture, this.#text), lr: picture.lr };

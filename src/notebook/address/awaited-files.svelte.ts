@@ -3,6 +3,7 @@ import type { Session } from '../../session/session.svelte.ts';
 import type { Shown } from '../../session/run/session-state.ts';
 import type { PictureChoice } from '../../session/run/wish.ts';
 import { hashOf, isNoted, type CheckpointNote, type PictureNote } from '../permalink/file-notes.ts';
+import { extentOf } from '../permalink/extent-parts.ts';
 import type { LinkedView } from '../permalink/linked-view.ts';
 
 /** A file of whoever made the link: dropped here, it lets the reader see the same. */
@@ -64,9 +65,8 @@ export class AwaitedFiles {
       return;
     }
     this.picture = undefined;
-    const { window, whole } = this.#view;
-    if (whole) void session.change({ whole });
-    else if (window) void session.change({ window });
+    const extent = extentOf(this.#view);
+    if (extent) void session.change({ extent });
   }
 
   async #seeCheckpoint({ wish, network }: Shown, session: Session): Promise<void> {

@@ -8,6 +8,7 @@ import { editsToAddress } from '../../session/edits/edits-address.ts';
 import { hashOf, type CheckpointNote } from '../permalink/file-notes.ts';
 import type { GivenLink } from './given-link.svelte.ts';
 import { noSite, type LinkedView } from '../permalink/linked-view.ts';
+import { extentParts } from '../permalink/extent-parts.ts';
 import { markedToAddress } from '../permalink/marked-address.ts';
 import { writePermalink } from '../permalink/permalink.ts';
 
@@ -59,7 +60,7 @@ export class PageAddress {
   /** Everything that the reader has set. */
   readonly view: LinkedView = $derived.by(() => {
     const { session, preferences, marked, given, presenter, classAnswers } = this.#parts;
-    const { picture, window, whole, role, scale, checkpoint } = session.wish;
+    const { picture, extent, role, scale, checkpoint } = session.wish;
     const { opened } = session;
     const selection = session.selection.current;
     const own = picture.kind === 'file' && opened;
@@ -68,8 +69,7 @@ export class PageAddress {
       theme: preferences.theme,
       ...(picture.kind === 'card' && !given.files.waiting.picture && { card: picture.id }),
       ...(own && { picture: { width: opened.width, height: opened.height, name: picture.name } }),
-      ...(window && { window }),
-      ...(whole && { whole }),
+      ...extentParts(extent),
       role,
       ...(checkpoint.kind === 'shipped' && { scale }),
       ...(this.#checkpoint && { checkpoint: this.#checkpoint }),

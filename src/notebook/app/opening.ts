@@ -8,7 +8,7 @@ import { PictureClient } from '../../session/pictures/picture-client.ts';
 import { Session } from '../../session/session.svelte.ts';
 import { fetchShippedWeights } from '../../session/run/shipped-weights.ts';
 import { markStart } from './start-points.ts';
-import { shippedScales } from '../../session/run/wish.ts';
+import { firstExtent, shippedScales } from '../../session/run/wish.ts';
 
 /** What there is of the page before its figures: their code is the larger part, and the engine need not wait for it. */
 export interface Opening {
@@ -38,6 +38,7 @@ export function openSession(link: ReadLink, page: Partial<PageStart>): Opening {
     {
       picture: { kind: 'card', id: view.card ?? start.image },
       role: view.role ?? 'hr',
+      extent: firstExtent,
       scale: scale ?? start.scale,
       checkpoint: { kind: 'shipped' },
     },

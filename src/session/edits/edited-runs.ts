@@ -96,7 +96,7 @@ export class EditedRuns {
     const { wish, picture } = plain;
     const { info } = await supplies.network(wish.checkpoint, wish.scale, task.signal);
     const unchanged = this.#unchanged(edits);
-    const asked = wish.whole ? [] : maps.wanted(info.config);
+    const asked = maps.wanted(wish, info.config);
     const sites = asked.filter((site) => !unchanged.has(site));
     const result = await runner.run('edits', { wish, picture, sites, edits }, task);
     const scored = await runner.score(result, picture);

@@ -14,7 +14,7 @@ import type { Edit } from '../../model/edits/edit.ts';
 import type { RunOnPage } from './run-on-page.svelte.ts';
 import type { Supplies } from './supplies.ts';
 import type { TaskScheduler } from './task-scheduler.svelte.ts';
-import type { CheckpointChoice } from './wish.ts';
+import { tilingOf, type CheckpointChoice } from './wish.ts';
 
 /** What is run in the background. */
 export interface BackgroundRequest extends Pick<RunRequest, 'sites' | 'attention'> {
@@ -50,10 +50,10 @@ export class BackgroundRuns {
     return tasks.inBackground(async (given) => {
       const { plain } = run;
       if (!plain) throw new ReaderError('bad-argument', 'There is no network to measure with yet.');
-      const { checkpoint, scale, whole } = plain.wish;
+      const { checkpoint, scale, extent } = plain.wish;
       await supplies.network(checkpoint, scale, given);
       const lr = picture ?? plain.picture.lr;
-      const tiling = picture ? 'auto' : (whole ?? 'auto');
+      const tiling = picture ? 'auto' : tilingOf(extent);
       return engine.run({ ...request, picture: lr, tiling, ...(edits && { edits }) }, { signal: given });
     }, signal);
   }

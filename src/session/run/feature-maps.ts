@@ -5,6 +5,7 @@ import type { RunOnPage } from './run-on-page.svelte.ts';
 import type { Runner } from './runner.ts';
 import type { Supplies } from './supplies.ts';
 import type { TaskScheduler } from './task-scheduler.svelte.ts';
+import type { Wish } from './wish.ts';
 
 interface Parts {
   readonly tasks: TaskScheduler;
@@ -33,7 +34,9 @@ export class FeatureMaps {
   }
 
   /** The sites to record in a run: those that its network has, as figures may still ask for sites of the one before. */
-  wanted(config: RcanConfig): Site[] {
+  wanted({ extent }: Wish, config: RcanConfig): Site[] {
+    // Of a picture in tiles a single site's maps may take more memory than all others together.
+    if (extent.kind === 'whole') return [];
     const known = new Set(allSites(config));
     return [...new Set([...this.#byFigure.values()].flat())].filter((site) => known.has(site));
   }
@@ -42,10 +45,9 @@ export class FeatureMaps {
   async recordMissing(): Promise<void> {
     const { tasks, runner, supplies, run } = this.#parts;
     const { shown } = run;
-    // Of a picture in tiles a single site's maps may take more memory than all others together.
-    if (!shown || shown.wish.whole || tasks.activity.kind !== 'idle') return;
+    if (!shown || tasks.activity.kind !== 'idle') return;
     const { config } = shown.network.info;
-    const missing = this.wanted(config).filter((site) => !shown.trace.records.has(site));
+    const missing = this.wanted(shown.wish, config).filter((site) => !shown.trace.records.has(site));
     if (missing.length === 0) return;
     const isRecorded = await tasks.do(
       { kind: 'running', purpose: 'maps' },
@@ -53,7 +55,7 @@ export class FeatureMaps {
         await supplies.network(shown.wish.checkpoint, shown.wish.scale, task.signal);
         const { trace } = await runner.run('maps', { ...shown, sites: missing }, task);
         task.signal.throwIfAborted();
-        const records = mergeRecords(shown.trace.records, trace.records, this.wanted(config));
+        const records = mergeRecords(shown.trace.records, trace.records, this.wanted(shown.wish, config));
         run.replaceShown({ ...shown, trace: { ...trace, records } });
       },
       // The reader has not asked for this run, and misses nothing if the second one succeeds.

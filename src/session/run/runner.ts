@@ -6,7 +6,7 @@ import type { SiteRecord } from '../../trace/trace.ts';
 import type { PictureApi, PreparedPicture } from '../pictures/picture-store.ts';
 import type { Purpose, Shown } from './session-state.ts';
 import type { Task } from './task-scheduler.svelte.ts';
-import type { Wish } from './wish.ts';
+import { tilingOf, type Wish } from './wish.ts';
 
 /** What a run is of. */
 export interface RunWish {
@@ -39,7 +39,7 @@ export class Runner {
     const list = edits.length > 0 || isEdited() ? { edits } : {};
     let attention: ReadonlyMap<Site, SiteRecord> | undefined;
     return engine.run(
-      { picture: picture.lr, sites, tiling: wish.whole ?? 'auto', ...list },
+      { picture: picture.lr, sites, tiling: tilingOf(wish.extent), ...list },
       {
         signal: task.signal,
         onProgress: (progress) => {
