@@ -7,7 +7,7 @@ import { words as notebookWords } from '../../session/locale/words.ts';
 import { networkName, pictureName } from '../../session/naming.ts';
 import type { Preferences } from '../../session/locale/preferences.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Measuring } from '../../session/measure/measuring.svelte.ts';
+import type { FrequencySettings } from '../../session/measure/frequency-settings.svelte.ts';
 import { cardLrSide } from '../../session/run/wish.ts';
 import type { OwnPicture, PictureSet, SetPicture, SetRun } from './picture-set.svelte.ts';
 
@@ -15,11 +15,11 @@ import type { OwnPicture, PictureSet, SetPicture, SetRun } from './picture-set.s
 export class SetOnPage {
   readonly #session: Session;
   readonly #set: PictureSet;
-  readonly #measuring: Measuring;
+  readonly #measuring: FrequencySettings;
   readonly #preferences: Preferences;
 
   /** Made while a component is set up, and ended with it. */
-  constructor(session: Session, set: PictureSet, measuring: Measuring, preferences: Preferences) {
+  constructor(session: Session, set: PictureSet, measuring: FrequencySettings, preferences: Preferences) {
     [this.#session, this.#set] = [session, set];
     [this.#measuring, this.#preferences] = [measuring, preferences];
     // What is under way would be of another group, network or window than the page's.

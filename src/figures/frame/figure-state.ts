@@ -29,7 +29,8 @@ export function figureState(session: Session, words: NotebookWords, needs: Figur
   if (session.edits.pending) return { kind: 'stale', what: words.beforeEdits };
   if (needs.attention && shown.tiling.kind === 'chop')
     return { kind: 'absent', what: words.attentionPerTile(shown.tiling.tiles) };
-  if (needs.missing && shown.wish.extent.kind === 'whole') return { kind: 'absent', what: words.noMapsOfWhole };
+  if (needs.missing && shown.wish.extent.kind === 'whole')
+    return { kind: 'absent', what: words.noMapsOfWhole };
   if (needs.missing) return { kind: 'waiting', what: words.waitingForMaps, ...fraction };
   return { kind: 'ready' };
 }

@@ -1,4 +1,5 @@
 import { isAbortError } from '../../engine/abort.ts';
+import { asError } from '../../image/reader-error.ts';
 import type { MeasureOptions } from './spectra.ts';
 
 /** Measures once; rejects with an AbortError when stopped. */
@@ -15,8 +16,8 @@ export interface MeasurementState {
   readonly error: Error | undefined;
 }
 
-/** Shorter waits, as while a cut-off is dragged, would only make the figure flicker. */
-const patience = 200;
+/** Shorter waits, as while a cut-off is dragged, are not shown as pending: the figure would only flicker. */
+const pendingDelayMs = 200;
 
 /** A measurement that follows what it is made of: when that changes, the one under way is given up for a new one. */
 export class Measurement<T> implements MeasurementState {
@@ -41,7 +42,7 @@ export class Measurement<T> implements MeasurementState {
 
   async #follow(measure: Measure<T>, signal: AbortSignal): Promise<void> {
     this.progress = 0;
-    const impatience = setTimeout(() => (this.pending = true), patience);
+    const delay = setTimeout(() => (this.pending = true), pendingDelayMs);
     const onProgress = (done: number): void => {
       if (!signal.aborted) this.progress = done;
     };
@@ -53,9 +54,9 @@ export class Measurement<T> implements MeasurementState {
     } catch (error) {
       if (signal.aborted || isAbortError(error)) return;
       this.value = undefined;
-      this.error = error instanceof Error ? error : new Error(String(error));
+      this.error = asError(error);
     } finally {
-      clearTimeout(impatience);
+      clearTimeout(delay);
       if (!signal.aborted) this.pending = false;
     }
   }

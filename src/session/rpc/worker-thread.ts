@@ -20,6 +20,17 @@ export class WorkerThread<A extends ThreadApi<A>> {
     return this.#running.caller;
   }
 
+  /** The worker's methods, which ask it as `caller` does; what that throws, they reject with. */
+  get api(): A {
+    const ask = async (method: keyof A, args: Parameters<A[keyof A]>) => this.caller.call(method, ...args);
+    return new Proxy({} as A, {
+      get:
+        (_, method) =>
+        (...args: Parameters<A[keyof A]>) =>
+          ask(method as keyof A, args),
+    });
+  }
+
   /** Ends the worker in the middle of whatever it does. Calls that wait for it are not answered. */
   end(): void {
     this.#running?.worker.terminate();

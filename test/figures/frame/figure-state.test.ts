@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { measurementState } from '../../../src/figures/frame/figure-state.ts';
 import { words } from '../../../src/session/locale/words.ts';
-import { Measurer } from '../../../src/session/measure/measurer.ts';
+import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 
 const maps = { channels: 2, height: 9, width: 7, data: new Float32Array(2 * 63) };
 
 describe('a frequency figure of maps that are too small for a spectrum', () => {
   const refused = () =>
-    new Spectra(new Measurer()).channels(maps).then(
+    new Spectra(new Analyzer()).channels(maps).then(
       () => undefined,
       (error: Error) => error,
     );
@@ -24,6 +24,6 @@ describe('a frequency figure of maps that are too small for a spectrum', () => {
 
   it('does not say so of maps of 8 pixels', async () => {
     const least = { channels: 1, height: 8, width: 8, data: new Float32Array(64) };
-    await expect(new Spectra(new Measurer()).channels(least)).resolves.toMatchObject({ width: 8, height: 8 });
+    await expect(new Spectra(new Analyzer()).channels(least)).resolves.toMatchObject({ width: 8, height: 8 });
   });
 });

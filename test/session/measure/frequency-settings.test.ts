@@ -2,34 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { sentence } from '../../../src/session/locale/errors.ts';
 import { words } from '../../../src/session/locale/words.ts';
 import { measurementState } from '../../../src/figures/frame/figure-state.ts';
-import { Measurer } from '../../../src/session/measure/measurer.ts';
-import { Measuring } from '../../../src/session/measure/measuring.svelte.ts';
+import { Analyzer } from '../../../src/session/measure/analyzer.ts';
+import { FrequencySettings } from '../../../src/session/measure/frequency-settings.svelte.ts';
 import { methodSentence } from '../../../src/session/measure/method.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 
 describe('how the page measures', () => {
   it('has one cut-off for all figures: half of Nyquist until it is moved, by hundredths and within the axis', () => {
-    const measuring = new Measuring();
-    expect(measuring.cutoff).toBe(0.25);
+    const settings = new FrequencySettings();
+    expect(settings.cutoff).toBe(0.25);
     for (const [wanted, taken] of [
       [0.333, 0.33],
       [-1, 0],
       [5, 0.7],
     ] as const) {
-      measuring.cutoff = wanted;
-      expect(measuring.cutoff).toBe(taken);
+      settings.cutoff = wanted;
+      expect(settings.cutoff).toBe(taken);
     }
-    measuring.cutoff = NaN;
-    expect(measuring.cutoff).toBe(0.25);
+    settings.cutoff = NaN;
+    expect(settings.cutoff).toBe(0.25);
   });
 
   it('is said in both languages', () => {
-    const measuring = new Measuring();
-    measuring.options = { window: 'none', mean: 'kept' };
-    expect(methodSentence(measuring, 'en', 'body.1')).toBe(
+    const settings = new FrequencySettings();
+    settings.options = { window: 'none', mean: 'kept' };
+    expect(methodSentence(settings, 'en', 'body.1')).toBe(
       'At body.1; window: none; mean kept; cut-off 0.25 cycles/pixel.',
     );
-    expect(methodSentence(measuring, 'zh', 'body.1')).toBe(
+    expect(methodSentence(settings, 'zh', 'body.1')).toBe(
       '位置：body.1；窗：不加窗；均值：保留；截止频率：0.25 周期/像素。',
     );
   });
@@ -60,7 +60,7 @@ describe('a figure of measured numbers', () => {
 
   it('says in the reader’s language that a picture is too small', async () => {
     const plane = { width: 7, height: 9, data: new Float32Array(63) };
-    const error = await new Spectra(new Measurer()).plane(plane).catch((reason: unknown) => reason as Error);
+    const error = await new Spectra(new Analyzer()).plane(plane).catch((reason: unknown) => reason as Error);
     if (!(error instanceof Error)) throw new Error('A picture of 7 px has been measured.');
     const failed = measurementState(ready, { ...nothing, error }, words.zh, 'zh');
     expect(failed).toEqual({ kind: 'failed', what: sentence(error, 'zh') });
