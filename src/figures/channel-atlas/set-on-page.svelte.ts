@@ -3,7 +3,7 @@ import type { PictureSetHandles, PictureSetStatus } from '../../views/channel-at
 import type { MeasuredPicture } from '../../views/channel-atlas/points.ts';
 import { atlasWords } from '../../views/channel-atlas/words.ts';
 import { sentence } from '../../session/locale/errors.ts';
-import { words as notebookWords } from '../../session/locale/words.ts';
+import { sampleWords } from '../../session/locale/sample-words.ts';
 import { networkName, pictureName } from '../../session/naming.ts';
 import type { Preferences } from '../../session/locale/preferences.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
@@ -121,6 +121,6 @@ export class SetOnPage {
   }
 
   get #text() {
-    return notebookWords[this.#preferences.locale];
+    return sampleWords[this.#preferences.locale];
   }
 }

@@ -1,9 +1,9 @@
 import type { FigureState } from '../../views/shared/figure-state.ts';
 import type { Locale } from '../../views/shared/look.ts';
 import { sentence } from '../../session/locale/errors.ts';
-import type { NotebookWords } from '../../session/locale/words.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { MeasurementState } from '../../session/measure/measurement.svelte.ts';
+import type { FrameWords } from './words.ts';
 
 /** What a figure draws besides pictures. */
 export interface FigureNeeds {
@@ -13,7 +13,7 @@ export interface FigureNeeds {
 }
 
 /** How a figure stands. */
-export function figureState(session: Session, words: NotebookWords, needs: FigureNeeds): FigureState {
+export function figureState(session: Session, words: FrameWords, needs: FigureNeeds): FigureState {
   const { activity } = session.tasks;
   const { shown } = session.run;
   const progress = activity.kind === 'running' ? activity.progress : undefined;
@@ -39,7 +39,7 @@ export function figureState(session: Session, words: NotebookWords, needs: Figur
 export function measurementState(
   state: FigureState,
   { value, pending, progress, error }: MeasurementState,
-  words: NotebookWords,
+  words: FrameWords,
   locale: Locale,
 ): FigureState {
   // The numbers of the maps before stay, and say of what they are, while the next maps are recorded.

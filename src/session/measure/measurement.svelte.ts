@@ -7,9 +7,9 @@ export type Measure<T> = (controls: Required<Pick<MeasureOptions, 'signal' | 'on
 
 /** How a measurement stands, for the figure that shows it. */
 export interface MeasurementState {
-  /** The last one that was found. It stays until the next is there, so it says itself what it is of. */
+  /** The last one found. It stays until the next is there, so it must itself name what it was measured on. */
   readonly value: unknown;
-  /** Whether the next one has been awaited for long enough to say so. */
+  /** Whether the next one has been awaited for longer than `pendingDelayMs`. */
   readonly pending: boolean;
   /** The share of the next one that is done, 0 to 1. */
   readonly progress: number;

@@ -22,7 +22,7 @@ export interface MeasureOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-/** Samples that the thread is given at once: some hundredths of a second, after which a cancel acts. */
+/** Samples in a portion: some hundredths of a second of work. A cancel takes effect when the portion is done. */
 const portionSize = 2 ** 18;
 
 /**
@@ -32,7 +32,7 @@ const portionSize = 2 ** 18;
  */
 export class Spectra {
   readonly #analyzer: AnalyzerApi;
-  /** What has been measured of maps that are still held somewhere: several figures ask for the same. */
+  /** The tables of maps, for as long as the maps themselves are kept: several figures ask for the same. */
   readonly #tables = new WeakMap<FeatureMap, Map<string, SpectrumTable>>();
 
   /** @param analyzer an `analyzerThread`, or an `Analyzer` to stay in this thread */
@@ -118,7 +118,7 @@ export class Spectra {
     return Float64Array.from(terms);
   }
 
-  /** A plane (HW) after a change, as to see what of it its mean knows. */
+  /** A plane (HW) after a change, which may leave its mean as it was. */
   async changed(
     plane: SampledPlane,
     change: PlaneChange,

@@ -14,13 +14,13 @@ export class WorkerThread<A extends ThreadApi<A>> {
     return this.#running !== undefined;
   }
 
-  /** Asks the worker; throws the sentence for a browser without module workers. */
+  /** Asks the worker. Throws `ReaderError` 'backend-unavailable' in a browser without module workers. */
   get caller(): Caller<A> {
     this.#running ??= this.#start();
     return this.#running.caller;
   }
 
-  /** The worker's methods, which ask it as `caller` does; what that throws, they reject with. */
+  /** The worker's methods; they reject with what `caller` throws. */
   get api(): A {
     const ask = async (method: keyof A, args: Parameters<A[keyof A]>) => this.caller.call(method, ...args);
     return new Proxy({} as A, {
@@ -31,7 +31,7 @@ export class WorkerThread<A extends ThreadApi<A>> {
     });
   }
 
-  /** Ends the worker in the middle of whatever it does. Calls that wait for it are not answered. */
+  /** Ends the worker in the middle of whatever it does. Calls in progress never settle. */
   end(): void {
     this.#running?.worker.terminate();
     this.#running = undefined;

@@ -2,7 +2,7 @@ import { ReaderError } from '../../image/reader-error.ts';
 import type { SystemName } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';
 
-/** A school's network may be slow; one that is down should be said within half a minute. */
+/** Long enough for a school's slow network; one that is down is reported within half a minute. */
 const timeoutMs = 30_000;
 
 /** The file of a system's weights for a scale; RCAN's where no other is named. */

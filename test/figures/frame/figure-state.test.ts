@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measurementState } from '../../../src/figures/frame/figure-state.ts';
-import { words } from '../../../src/session/locale/words.ts';
+import { frameWords } from '../../../src/figures/frame/words.ts';
 import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 
@@ -18,7 +18,7 @@ describe('a frequency figure of maps that are too small for a spectrum', () => {
     ['zh', /7 × 9 像素，太小，无法计算频谱，每边至少要 8 像素/],
   ] as const)('says so, in %s', async (locale, expected) => {
     const measurement = { value: undefined, pending: false, progress: 0, error: await refused() };
-    const state = measurementState({ kind: 'ready' }, measurement, words[locale], locale);
+    const state = measurementState({ kind: 'ready' }, measurement, frameWords[locale], locale);
     expect(state).toEqual({ kind: 'failed', what: expect.stringMatching(expected) });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from '../../../src/session/locale/errors.ts';
-import { words } from '../../../src/session/locale/words.ts';
+import { frameWords } from '../../../src/figures/frame/words.ts';
 import { measurementState } from '../../../src/figures/frame/figure-state.ts';
 import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { FrequencySettings } from '../../../src/session/measure/frequency-settings.svelte.ts';
@@ -38,15 +38,15 @@ describe('how the page measures', () => {
 describe('a figure of measured numbers', () => {
   const nothing = { value: undefined, pending: false, progress: 0, error: undefined };
   const ready = { kind: 'ready' } as const;
-  const waiting = { kind: 'waiting', what: words.en.waitingForMaps } as const;
+  const waiting = { kind: 'waiting', what: frameWords.en.waitingForMaps } as const;
   const state = (maps: typeof ready | typeof waiting, measurement: Parameters<typeof measurementState>[1]) =>
-    measurementState(maps, measurement, words.en, 'en');
+    measurementState(maps, measurement, frameWords.en, 'en');
 
   it('waits for the maps, then for the first measurement with its progress', () => {
     expect(state(waiting, nothing)).toEqual(waiting);
     expect(state(ready, { ...nothing, progress: 0.5 })).toEqual({
       kind: 'waiting',
-      what: words.en.measuring,
+      what: frameWords.en.measuring,
       progress: 0.5,
     });
   });
@@ -62,7 +62,7 @@ describe('a figure of measured numbers', () => {
     const plane = { width: 7, height: 9, data: new Float32Array(63) };
     const error = await new Spectra(new Analyzer()).plane(plane).catch((reason: unknown) => reason as Error);
     if (!(error instanceof Error)) throw new Error('A picture of 7 px has been measured.');
-    const failed = measurementState(ready, { ...nothing, error }, words.zh, 'zh');
+    const failed = measurementState(ready, { ...nothing, error }, frameWords.zh, 'zh');
     expect(failed).toEqual({ kind: 'failed', what: sentence(error, 'zh') });
     expect(sentence(error, 'zh')).toContain('太小，无法计算频谱');
   });
