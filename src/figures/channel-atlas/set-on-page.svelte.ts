@@ -3,11 +3,11 @@ import type { PictureSetHandles, PictureSetStatus } from '../../views/channel-at
 import type { MeasuredPicture } from '../../views/channel-atlas/points.ts';
 import { atlasWords } from '../../views/channel-atlas/words.ts';
 import { sentence } from '../../session/locale/errors.ts';
-import { words as notebookWords } from '../../session/locale/words.ts';
+import { sampleWords } from '../../session/locale/sample-words.ts';
 import { networkName, pictureName } from '../../session/naming.ts';
 import type { Preferences } from '../../session/locale/preferences.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Measuring } from '../../session/measure/measuring.svelte.ts';
+import type { FrequencySettings } from '../../session/measure/frequency-settings.svelte.ts';
 import { cardLrSide } from '../../session/run/wish.ts';
 import type { OwnPicture, PictureSet, SetPicture, SetRun } from './picture-set.svelte.ts';
 
@@ -15,11 +15,11 @@ import type { OwnPicture, PictureSet, SetPicture, SetRun } from './picture-set.s
 export class SetOnPage {
   readonly #session: Session;
   readonly #set: PictureSet;
-  readonly #measuring: Measuring;
+  readonly #measuring: FrequencySettings;
   readonly #preferences: Preferences;
 
   /** Made while a component is set up, and ended with it. */
-  constructor(session: Session, set: PictureSet, measuring: Measuring, preferences: Preferences) {
+  constructor(session: Session, set: PictureSet, measuring: FrequencySettings, preferences: Preferences) {
     [this.#session, this.#set] = [session, set];
     [this.#measuring, this.#preferences] = [measuring, preferences];
     // What is under way would be of another group, network or window than the page's.
@@ -30,7 +30,8 @@ export class SetOnPage {
   }
 
   readonly #run: SetRun | undefined = $derived.by(() => {
-    const { shown, place } = this.#session;
+    const { shown } = this.#session.run;
+    const { place } = this.#session.selection;
     if (!shown) return undefined;
     const { network, wish, edits } = shown;
     const { config } = network.info;
@@ -42,8 +43,8 @@ export class SetOnPage {
 
   /** The picture on the page, unless it is a card as the set has it, or so large that it goes through in tiles. */
   readonly #own: OwnPicture | undefined = $derived.by(() => {
-    const { shown } = this.#session;
-    if (!shown || shown.wish.whole) return undefined;
+    const { shown } = this.#session.run;
+    if (!shown || shown.wish.extent.kind === 'whole') return undefined;
     const { wish, picture } = shown;
     if (wish.picture.kind === 'card' && wish.role === 'hr') return undefined;
     return { name: pictureName(wish.picture, this.#text), lr: picture.lr };
@@ -109,7 +110,7 @@ export class SetOnPage {
 
   /** Seconds that the pictures still to be run take, each as many per pixel as the one on the page. */
   #estimate(): number {
-    const { shown } = this.#session;
+    const { shown } = this.#session.run;
     if (!shown) return 0;
     const missing = this.#pictures.filter((one) => !this.#known.some(({ picture }) => picture === one));
     const pixels = sum(missing, (one) =>
@@ -120,6 +121,6 @@ export class SetOnPage {
   }
 
   get #text() {
-    return notebookWords[this.#preferences.locale];
+    return sampleWords[this.#preferences.locale];
   }
 }

@@ -1,8 +1,11 @@
 import { asError } from '../../image/reader-error.ts';
 import type { Look } from '../../views/shared/look.ts';
 import { MarkedChannels, provideMarkedChannels } from '../../session/marked-channels.svelte.ts';
-import { MeasureClient } from '../../session/measure/measure-client.ts';
-import { Measuring, provideMeasuring } from '../../session/measure/measuring.svelte.ts';
+import { analyzerThread } from '../../session/measure/analyzer-thread.ts';
+import {
+  FrequencySettings,
+  provideFrequencySettings,
+} from '../../session/measure/frequency-settings.svelte.ts';
 import { provideSpectra, Spectra } from '../../session/measure/spectra.ts';
 import { PictureClient } from '../../session/pictures/picture-client.ts';
 import { PointedSite, providePointedSite } from '../../session/pointed-site.svelte.ts';
@@ -68,10 +71,10 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     figures,
     classAnswers,
   });
-  const spectra = new Spectra(new MeasureClient());
+  const spectra = new Spectra(analyzerThread());
   const cards = new CardPictures(new PictureClient());
   const pictureSet = new PictureSet({
-    measure: (request, signal) => session.measure(request, signal),
+    measure: (request, signal) => session.background.run(request, signal),
     card: (id, scale) => cards.lr(id, scale),
     spectra,
   });
@@ -91,7 +94,7 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     figures,
     address,
     spectra,
-    measuring: new Measuring(),
+    frequency: new FrequencySettings(),
     pointed: new PointedSite(),
     cards,
     pictureSet,
@@ -115,7 +118,7 @@ export function provideNotebook(notebook: Notebook): Notebook {
   providePageSettings(notebook.figures);
   providePageAddress(notebook.address);
   provideSpectra(notebook.spectra);
-  provideMeasuring(notebook.measuring);
+  provideFrequencySettings(notebook.frequency);
   providePointedSite(notebook.pointed);
   provideCardPictures(notebook.cards);
   providePictureSet(notebook.pictureSet);
