@@ -11,7 +11,7 @@ import { reportHtml } from './raw-html.ts';
 import { cellProblems, proseProblems } from './problem-words.ts';
 import { isCellFence, readCell } from './read-cell.ts';
 import { resolveReferences } from './references.ts';
-import { refuseAddresses } from './refused.ts';
+import { refuseAddresses } from './refused-addresses.ts';
 
 /** A lesson as far as it could be read, and what could not, in the order of its lines. */
 export interface ReadLesson {

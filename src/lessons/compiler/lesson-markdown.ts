@@ -3,8 +3,8 @@ import footnote from 'markdown-it-footnote';
 import type { Highlight } from '../code/highlight.ts';
 import { chineseBreaks } from './chinese-breaks.ts';
 import { maths } from './maths.ts';
-import { openCells } from './open-cells.ts';
-import { reachableTables } from './reachable-tables.ts';
+import { unclosedCells } from './unclosed-cells.ts';
+import { focusableTables } from './focusable-tables.ts';
 
 /** Markdown as lessons are written in it: with formulas and footnotes, without HTML. */
 export function lessonMarkdown(highlight?: Highlight): Parser {
@@ -16,7 +16,7 @@ export function lessonMarkdown(highlight?: Highlight): Parser {
   })
     .use(footnote)
     .use(maths)
-    .use(openCells)
-    .use(reachableTables)
+    .use(unclosedCells)
+    .use(focusableTables)
     .use(chineseBreaks);
 }

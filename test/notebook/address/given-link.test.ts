@@ -85,7 +85,7 @@ describe('a link that was made with a picture of somebody’s own', () => {
     const { link, session, look } = await opened(view);
     await session.change({ picture: pictureOf('other.png', 'dead-leaves', 48) });
     look();
-    expect(link.files.picture).toMatchObject({ stranger: 'other.png' });
+    expect(link.files.picture).toMatchObject({ mismatch: 'other.png' });
     expect(session.shown?.picture.window).toMatchObject({ width: 48 });
     await session.change({ picture: { kind: 'card', id: 'zone-plate' } });
     look();
@@ -106,7 +106,7 @@ describe('a link that was made with a checkpoint of somebody’s own', () => {
     expect([link.files.waiting, session.history.edits]).toEqual([view, []]);
     await session.openCheckpoint('other.pt', checkpointBytes(loadReference('g1b3c4r2-x2-1ch-5x11')));
     look();
-    await expect.poll(() => link.files.checkpoint?.stranger).toBe('other.pt');
+    await expect.poll(() => link.files.checkpoint?.mismatch).toBe('other.pt');
     await session.openCheckpoint('mine.pt', bytes);
     look();
     await expect.poll(() => link.files.checkpoint).toBeUndefined();

@@ -48,14 +48,14 @@ describe('a link that the page is opened with', () => {
   });
 
   it('is left out as far as the page asks for no such thing', () => {
-    const strange: [number, Answer][] = [
+    const mismatched: [number, Answer][] = [
       choice(2),
       [3, { kind: 'number', value: 1 }],
       [4, { kind: 'number', value: 1 }],
     ];
-    const { all, refused } = opened(by('aaaaa', 'Mia', number(1.5), ...strange));
+    const { all, refused } = opened(by('aaaaa', 'Mia', number(1.5), ...mismatched));
     expect(all.others).toEqual([by('aaaaa', 'Mia', number(1.5))]);
-    expect(refused).toEqual([by('aaaaa', 'Mia', ...strange)]);
+    expect(refused).toEqual([by('aaaaa', 'Mia', ...mismatched)]);
   });
 
   it('counts on its own page alone', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { largeType } from '../../../src/notebook/presenter/large-type.ts';
 import { Presenter } from '../../../src/notebook/presenter/presenter.svelte.ts';
-import { scrollsFirst, turningBy } from '../../../src/notebook/presenter/turning.ts';
+import { scrollsFirst, sectionStep } from '../../../src/notebook/presenter/navigation-keys.ts';
 
 describe('presenting', () => {
   it('shows one section and hides the others, from its beginning to its end', () => {
@@ -18,7 +18,7 @@ describe('presenting', () => {
     const presenter = new Presenter(() => 3);
     presenter.begin(0);
     const seen = [1, 1, 1, -1, -1, -1].map((by) => {
-      presenter.turn(by);
+      presenter.move(by);
       return presenter.at;
     });
     expect(seen).toEqual([1, 2, 2, 1, 0, 0]);
@@ -35,7 +35,7 @@ describe('presenting', () => {
 
   it('is not begun by what only turns', () => {
     const presenter = new Presenter(() => 3);
-    presenter.turn(1);
+    presenter.move(1);
     presenter.show(2);
     expect(presenter.at).toBeUndefined();
   });
@@ -52,7 +52,7 @@ describe('keys', () => {
     ['ArrowDown', false, 0],
     ['a', false, 0],
   ])('"%s", with Shift: %s, turns by %i', (key, shiftKey, by) => {
-    expect(turningBy({ key, shiftKey })).toBe(by);
+    expect(sectionStep({ key, shiftKey })).toBe(by);
   });
 
   it('that scroll show the rest of a section before they turn; arrows turn at once', () => {

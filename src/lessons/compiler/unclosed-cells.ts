@@ -8,7 +8,7 @@ const property = /^\s*[\w-]+\s*:/;
  * property after an empty line. A fence of Markdown goes on to the end of the file, and would take the rest of the
  * lesson with it.
  */
-export function openCells(markdown: MarkdownIt): void {
+export function unclosedCells(markdown: MarkdownIt): void {
   markdown.block.ruler.before('fence', 'open_cell', (state, startLine, endLine, silent) => {
     const text = (line: number) =>
       state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
