@@ -29,6 +29,7 @@ export interface ProblemBlock extends LessonProblem {
 
 export type LessonBlock = ProseBlock | CellBlock | ProblemBlock;
 
+/** Whether a block is a cell. */
 export const isCell = (block: LessonBlock): block is CellBlock => block.kind === 'cell';
 
 export interface Heading {

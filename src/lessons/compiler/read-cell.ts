@@ -7,6 +7,7 @@ import { cellProblems } from './problem-words.ts';
 
 type Read = Omit<CellBlock, 'number'> | { readonly problems: readonly LessonProblem[] };
 
+/** Whether a token is a fenced block named `cell`. */
 export const isCellFence = (token: Token): boolean =>
   token.type === 'fence' && /^cell(\s|$)/.test(token.info.trim());
 

@@ -44,6 +44,7 @@ export class DraftStore {
     }
   }
 
+  /** Removes the draft, unless it is another tab's. */
   clear(): void {
     try {
       if (!this.#isAnothers()) this.#storage?.removeItem(key);

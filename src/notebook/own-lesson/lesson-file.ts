@@ -13,6 +13,7 @@ export interface LessonText {
   readonly lineEnd: '\n' | '\r\n';
 }
 
+/** Whether a file is a lesson, by its extension. */
 export const isLessonFile = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 
 /**

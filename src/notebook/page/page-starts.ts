@@ -14,6 +14,7 @@ export class PageStarts {
     [this.#session, this.#start] = [session, start];
   }
 
+  /** Applies the start of a lesson that was opened. */
   apply(lesson: Lesson): void {
     const { wish, selection } = this.#session;
     const { picture, scale } = wish;

@@ -25,6 +25,7 @@ export const longestNote = longestName + 60;
 export const pictureNoteText = ({ width, height, name }: PictureNote): string =>
   `${width}x${height},${readable(name, longestName)}`;
 
+/** Reads what `pictureNoteText` wrote, or anything else. */
 export function readPictureNote(text: string): PictureNote | Unfit {
   const [, width, height, name] = /^([1-9]\d{0,4})x([1-9]\d{0,4}),(.+)$/s.exec(text) ?? [];
   if (width === undefined || height === undefined || name === undefined)
@@ -43,6 +44,7 @@ export const checkpointNoteText = ({ config, hash = '', name }: CheckpointNote):
 const checkpointForm =
   /^g([1-9]\d?)b([1-9]\d?)c([1-9]\d{0,2})r([1-9]\d{0,2})-x([2348])-([13])ch,([0-9a-f]{12})?,(.+)$/s;
 
+/** Reads what `checkpointNoteText` wrote, or anything else. */
 export function readCheckpointNote(text: string): CheckpointNote | Unfit {
   const match = checkpointForm.exec(text);
   if (!match) return unfit({ kind: 'form', example: 'g10b20c64r16-x4-3ch,,RCAN_BIX4.pt' });

@@ -37,6 +37,7 @@ export class Unfit {
   }
 }
 
+/** The result of reading an invalid part. */
 export const unfit = (expected: Expected): Unfit => new Unfit(expected);
 
 /** A part of an address that was left out, shortened for a message. */
@@ -46,6 +47,7 @@ export interface Ignored {
   readonly expected: Expected;
 }
 
+/** A part that was left out, its name and value shortened. */
 export const ignored = (part: string, value: string, expected: Expected): Ignored => ({
   part: readable(part, 20),
   value: readable(value, 32),

@@ -24,6 +24,7 @@ export class Presenter {
     this.#at = this.#within(section);
   }
 
+  /** Ends the presentation. */
   leave(): void {
     this.#at = undefined;
   }
