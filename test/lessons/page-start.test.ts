@@ -22,10 +22,10 @@ describe('what a page begins with', () => {
   });
 });
 
-describe('turning to a lesson', () => {
+describe('opening a lesson', () => {
   const next = { image: 'zone-plate', scale: 3, selection: { site: 'body.2', channel: 1 } } as const;
 
-  it('changes what stands as the page before began', () => {
+  it('changes values that equal the start of the page before', () => {
     expect(startChanges(defaultStart, defaultStart, next)).toEqual(next);
   });
 

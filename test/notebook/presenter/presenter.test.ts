@@ -14,7 +14,7 @@ describe('presenting', () => {
     expect(presenter.at).toBeUndefined();
   });
 
-  it('turns on and back, and stays at either end', () => {
+  it('moves forward and back, and stays at either end', () => {
     const presenter = new Presenter(() => 3);
     presenter.begin(0);
     const seen = [1, 1, 1, -1, -1, -1].map((by) => {
@@ -33,7 +33,7 @@ describe('presenting', () => {
     expect(presenter.at).toBe(2);
   });
 
-  it('is not begun by what only turns', () => {
+  it('is not started by moving', () => {
     const presenter = new Presenter(() => 3);
     presenter.move(1);
     presenter.show(2);
@@ -51,11 +51,11 @@ describe('keys', () => {
     ['PageUp', false, -1],
     ['ArrowDown', false, 0],
     ['a', false, 0],
-  ])('"%s", with Shift: %s, turns by %i', (key, shiftKey, by) => {
+  ])('"%s", with Shift: %s, moves by %i', (key, shiftKey, by) => {
     expect(sectionStep({ key, shiftKey })).toBe(by);
   });
 
-  it('that scroll show the rest of a section before they turn; arrows turn at once', () => {
+  it('that scroll reach the end of a section before they move; arrows move at once', () => {
     expect([' ', 'PageUp', 'PageDown', 'ArrowLeft', 'ArrowRight'].map(scrollsFirst)).toEqual([
       true,
       true,

@@ -29,7 +29,7 @@ function storage(given = '') {
 }
 
 describe('the page that is open', () => {
-  it('stays until the one that is turned to has come', async () => {
+  it('stays until the next one has been fetched', async () => {
     let arrive: (loaded: LoadedLesson) => void = () => undefined;
     const load = () => new Promise<LoadedLesson>((resolve) => (arrive = resolve));
     const reading = new Reading({ load }, lesson(first, 'en'));
@@ -53,7 +53,7 @@ describe('the page that is open', () => {
     expect(reading.open.locale).toBe('zh');
   });
 
-  it('stays when another cannot be had', async () => {
+  it('stays when another one cannot be fetched', async () => {
     const reading = new Reading({ load: () => Promise.reject(new Error('offline')) }, lesson(first, 'en'));
     await expect(reading.openPage(second, 'en')).rejects.toThrow('offline');
     expect(reading.open.name).toBe(first);
