@@ -32,11 +32,11 @@ interface LinkTo {
   readonly answers?: SharedAnswers;
 }
 
-/** What of a view no link can carry. */
+/** The parts of a view that a link cannot carry. */
 export type Uncarried = 'lesson' | 'picture' | 'checkpoint' | 'edits' | 'marked' | 'figures';
 
-/** Safari lets a page write its address a hundred times in half a minute; what is dragged changes faster. */
-const restBeforeWriting = 350;
+/** Milliseconds without a change before the address is written: Safari allows 100 `replaceState` calls in 30 s. */
+const debounceMs = 350;
 
 /**
  * The address of the page, which goes along with what the reader sets. It is left as it came until the reader changes
@@ -103,17 +103,17 @@ export class PageAddress {
     return (Object.keys(all) as Uncarried[]).filter((part) => all[part]);
   });
 
-  /** Writes the page's address when it has come to rest; from an effect. */
+  /** Writes the page's address `debounceMs` after the last change; called from an effect. */
   follow(): (() => void) | undefined {
     const { query } = this;
     this.#first ??= query;
     if (!this.#changed && query === this.#first) return undefined;
     this.#changed = true;
-    const timer = setTimeout(() => write(`?${query}${location.hash}`), restBeforeWriting);
+    const timer = setTimeout(() => write(`?${query}${location.hash}`), debounceMs);
     return () => clearTimeout(timer);
   }
 
-  /** Finds out which file the reader's own checkpoint is; from an effect. */
+  /** Hashes the reader's own checkpoint; called from an effect. */
   followCheckpoint(): void {
     const { checkpoint } = this.#parts.session.wish;
     if (checkpoint.kind === 'shipped') return;
@@ -121,7 +121,7 @@ export class PageAddress {
     void hashOf(bytes).then((hash) => (this.#hashed = { bytes, hash }));
   }
 
-  /** Whether links lead others to what is on the page: a lesson of the reader's own is on this computer alone. */
+  /** Whether links lead others to this page; not to the reader's own lesson, which is on this computer only. */
   get leadsHere(): boolean {
     return !this.uncarried.includes('lesson');
   }
@@ -155,7 +155,7 @@ function write(address: string): void {
   try {
     history.replaceState(history.state, '', address);
   } catch {
-    // Too often after all, in a browser that counts otherwise: the next change writes this one too.
+    // The browser's rate limit: the next change writes this one too.
   }
 }
 

@@ -6,7 +6,7 @@ import { PageStarts } from '../../../src/notebook/page/page-starts.ts';
 import { absentPart, hasView, setView } from '../../../src/figures/set-view/set-view.ts';
 import { asInTextWords, viewPhrase } from '../../../src/figures/set-view/words.ts';
 import { compileLesson } from '../../../src/lessons/compiler/compile.ts';
-import { plainStart } from '../../../src/lessons/page-start.ts';
+import { defaultStart } from '../../../src/lessons/page-start.ts';
 import { sampleWords } from '../../../src/session/locale/sample-words.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
@@ -102,17 +102,17 @@ describe('a page that is turned to', () => {
     compileLesson(['# T', '```cell Spectrum', ...properties, '```'].join('\n'), 'a.md');
 
   it('sets what the page before had set, and not what the reader has', () => {
-    session.selection.current = plainStart.selection;
-    const starts = new PageStarts(session, plainStart);
-    starts.turnTo(lesson('site: body.1', 'edits: gate@body.0=0'));
+    session.selection.current = defaultStart.selection;
+    const starts = new PageStarts(session, defaultStart);
+    starts.apply(lesson('site: body.1', 'edits: gate@body.0=0'));
     expect(session.selection.current).toEqual({ site: group(1), channel: 0 });
     expect(session.edits.list).toEqual([]);
-    starts.turnTo(lesson('site: body.0', 'image: facade'));
+    starts.apply(lesson('site: body.0', 'image: facade'));
     expect(session.selection.current).toEqual({ site: group(0), channel: 0 });
     // The picture is a file of the reader's own.
     expect(session.wish.picture).toMatchObject({ name: 'leaves.png' });
     session.selection.current = { site: block(0, 1), channel: 2 };
-    starts.turnTo(lesson('site: body.1'));
+    starts.apply(lesson('site: body.1'));
     expect(session.selection.current).toEqual({ site: block(0, 1), channel: 2 });
   });
 });

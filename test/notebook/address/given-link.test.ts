@@ -46,13 +46,13 @@ const settled = (session: Session) =>
 const parts = ({ ignored }: GivenLink) => ignored.map(({ part }) => part);
 
 describe('a link', () => {
-  it('that fits the network leaves nothing to say', async () => {
+  it('that fits the network gives no message', async () => {
     const { link, session } = await opened({ site: hidden(1, 1), channel: 1 });
     expect(parts(link)).toEqual([]);
     expect(session.selection.current).toEqual({ site: hidden(1, 1), channel: 1 });
   });
 
-  it('with a site, channel or mark that this network has not is told so, and the rest holds', async () => {
+  it('with a site, channel or mark that the network does not have names it, and applies the rest', async () => {
     const place = { group: 1, block: 1, channel: 7 };
     const { link, session, marked } = await opened({
       site: group(7),
@@ -75,7 +75,7 @@ describe('a link that was made with a picture of somebody’s own', () => {
   const window = { x: 8, y: 4, width: 32, height: 40 };
   const view: LinkedView = { picture: { width: 64, height: 64, name: 'leaves.png' }, window };
 
-  it('waits for it and goes on to carry what belongs to it, then shows the part that was chosen', async () => {
+  it('keeps the parts that depend on it until it is opened, then applies the window', async () => {
     const { link, session, look } = await opened(view);
     expect(link.files.waiting).toEqual(view);
     await session.change({ picture: pictureOf('renamed.png', 'dead-leaves', 64) });
@@ -85,11 +85,11 @@ describe('a link that was made with a picture of somebody’s own', () => {
     expect(session.run.shown?.picture.window).toEqual(window);
   });
 
-  it('knows another picture by its size, and gives way when the reader chooses a card', async () => {
+  it('recognises another picture by its size, and ends when the reader chooses a card', async () => {
     const { link, session, look } = await opened(view);
     await session.change({ picture: pictureOf('other.png', 'dead-leaves', 48) });
     look();
-    expect(link.files.picture).toMatchObject({ stranger: 'other.png' });
+    expect(link.files.picture).toMatchObject({ mismatch: 'other.png' });
     expect(session.run.shown?.picture.window).toMatchObject({ width: 48 });
     await session.change({ picture: { kind: 'card', id: 'zone-plate' } });
     look();
@@ -98,7 +98,7 @@ describe('a link that was made with a picture of somebody’s own', () => {
 });
 
 describe('a link that was made with a checkpoint of somebody’s own', () => {
-  it('says which file is not the one, and edits the network when the one has come', async () => {
+  it('names a file that does not match, and applies the edits when the matching one is opened', async () => {
     const wanted = loadReference('g2b2c8r4-x2-3ch-7x9');
     const bytes = checkpointBytes(wanted);
     const hash = await hashOf(bytes);
@@ -110,7 +110,7 @@ describe('a link that was made with a checkpoint of somebody’s own', () => {
     expect([link.files.waiting, session.edits.list]).toEqual([view, []]);
     await session.openCheckpoint('other.pt', checkpointBytes(loadReference('g1b3c4r2-x2-1ch-5x11')));
     look();
-    await expect.poll(() => link.files.checkpoint?.stranger).toBe('other.pt');
+    await expect.poll(() => link.files.checkpoint?.mismatch).toBe('other.pt');
     await session.openCheckpoint('mine.pt', bytes);
     look();
     await expect.poll(() => link.files.checkpoint).toBeUndefined();

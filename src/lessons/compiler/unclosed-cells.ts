@@ -4,11 +4,10 @@ const opening = /^(`{3,}|~{3,})\s*(cell(?:\s.*)?)$/;
 const property = /^\s*[\w-]+\s*:/;
 
 /**
- * Reads a cell that is not closed up to where it can only have ended: a line of another fence, a heading, or what is no
- * property after an empty line. A fence of Markdown goes on to the end of the file, and would take the rest of the
- * lesson with it.
+ * Ends a cell that is not closed at the first line that cannot belong to it: another fence, a heading, or a line after an
+ * empty one that is no property. Markdown would extend the fence to the end of the file.
  */
-export function openCells(markdown: MarkdownIt): void {
+export function unclosedCells(markdown: MarkdownIt): void {
   markdown.block.ruler.before('fence', 'open_cell', (state, startLine, endLine, silent) => {
     const text = (line: number) =>
       state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();

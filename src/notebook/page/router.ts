@@ -7,33 +7,33 @@ import type { Presenter } from '../presenter/presenter.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Reading } from '../reading/reading.svelte.ts';
 
-interface PageTurnerParts {
+interface RouterParts {
   readonly reading: Reading;
   readonly preferences: Pick<Preferences, 'locale'>;
   readonly session: Pick<Session, 'notice'>;
-  readonly starts: Pick<PageStarts, 'turnTo'>;
+  readonly starts: Pick<PageStarts, 'apply'>;
   readonly presenter: Pick<Presenter, 'show'>;
 }
 
-/** Turns from page to page within one document, so that the session goes on. */
-export class PageTurner {
-  readonly #parts: PageTurnerParts;
+/** Navigates between pages within one document, so that the session is kept. */
+export class Router {
+  readonly #parts: RouterParts;
 
-  constructor(parts: PageTurnerParts) {
+  constructor(parts: RouterParts) {
     this.#parts = parts;
   }
 
-  /** Goes to a page, and to a place in it (`#…`, a heading or a figure) or else its beginning; the way back leads back. */
-  async go(page: PageName, place = ''): Promise<void> {
+  /** Navigates to a page and a place in it (`#…`, a heading or a figure), else its beginning; adds a history entry. */
+  async navigate(page: PageName, place = ''): Promise<void> {
     history.pushState(null, '', `${pageAddress(page)}${location.search}${place}`);
-    await this.visit(page, place);
+    await this.show(page, place);
   }
 
-  /** As `go`, where the address is already that of the page. */
-  async visit(page: PageName, place = ''): Promise<void> {
-    if (!(await this.turnTo(page))) return;
+  /** As `navigate`, where the address is already that of the page. */
+  async show(page: PageName, place = ''): Promise<void> {
+    if (!(await this.open(page))) return;
     const { reading, starts, presenter } = this.#parts;
-    starts.turnTo(reading.open.lesson);
+    starts.apply(reading.open.lesson);
     await tick();
     presenter.show(sectionHolding(place) ?? 0);
     await tick();
@@ -43,11 +43,11 @@ export class PageTurner {
     document.getElementById('text')?.focus({ preventScroll: true });
   }
 
-  /** Shows a page; false where that could not be done, which is said, or something else was wished for since. */
-  async turnTo(page: PageName): Promise<boolean> {
+  /** Opens a page; false where it could not be fetched, which a notice says, or another page was asked for meanwhile. */
+  async open(page: PageName): Promise<boolean> {
     const { reading, preferences, session } = this.#parts;
     try {
-      return await reading.turnTo(page, preferences.locale);
+      return await reading.openPage(page, preferences.locale);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       session.notice = error;
@@ -56,4 +56,4 @@ export class PageTurner {
   }
 }
 
-export const [usePageTurner, providePageTurner] = createContext<PageTurner>();
+export const [useRouter, provideRouter] = createContext<Router>();

@@ -3,16 +3,16 @@ import { isTextField } from '../../views/shared/text-field.ts';
 const forward = ['ArrowRight', 'PageDown', ' '];
 const back = ['ArrowLeft', 'PageUp'];
 
-/** By how many sections a key turns: 1, −1, or 0 for any other key. */
-export function turningBy({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): number {
+/** By how many sections a key moves: 1, −1, or 0 for any other key. */
+export function sectionStep({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): number {
   if (key === ' ') return shiftKey ? -1 : 1;
   return forward.includes(key) ? 1 : back.includes(key) ? -1 : 0;
 }
 
-/** Whether a key shows what is left of the section before it turns: keys that scroll, and those of a remote control. */
+/** Whether a key scrolls to the end of the section before it moves to the next: Space and Page Up/Down, as of remotes. */
 export const scrollsFirst = (key: string): boolean => key === ' ' || key.startsWith('Page');
 
-/** Whether the browser itself does something with a key where it is pressed. Figures say so by `preventDefault`. */
+/** Whether the focused element uses a key itself. Figures use `preventDefault` instead. */
 export function isTaken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (

@@ -3,13 +3,13 @@ import type { Report } from '../lesson.ts';
 import { proseProblems } from './problem-words.ts';
 import { visitInline } from './token-text.ts';
 
-/** An address that markdown-it refuses, in a link or image that it has therefore left as the text that it is. */
+/** The scheme of a URL that markdown-it refuses, in the source of a link or image that it has left as text. */
 const refusedAddress = /(?:\]\(\s*<?|\]:\s*<?|<)((?:javascript|vbscript|file|data):)/i;
 
 /**
- * Reports links that could run a script or lead into the reader's disk, which stay text, and images that would have
- * to be fetched: a lesson is one file, and an image of another site could not come anyway where wasm has its threads
- * (`Cross-Origin-Embedder-Policy`). The words of such an image stand in its place.
+ * Reports links that could run a script or open a local file, which stay text, and images that are not data URLs: a lesson
+ * is one file, and cross-origin images are blocked where wasm has threads (`Cross-Origin-Embedder-Policy`). The
+ * alternative text is shown instead of such an image.
  */
 export function refuseAddresses(tokens: readonly Token[], report: Report): void {
   visitInline(tokens, (part, line) => {
