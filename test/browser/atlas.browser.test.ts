@@ -16,6 +16,7 @@ import {
 import { channelPoints } from '../../src/views/channel-points/points.ts';
 import { samePlace } from '../../src/views/shared/channel-place.ts';
 import { scatterLayout, walk } from '../../src/views/shared/scatter.ts';
+import { press } from '../key-press.ts';
 import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
 
@@ -122,8 +123,8 @@ describe('the channel atlas', () => {
       800,
       400,
     );
-    const next = walk<AtlasPoint>('ArrowRight', { group: g, block: b, channel: c }, dots)!;
-    const wanted = walk('ArrowUp', next, dots)!;
+    const next = walk<AtlasPoint>(press('ArrowRight'), { group: g, block: b, channel: c }, dots)!;
+    const wanted = walk(press('ArrowUp'), next, dots)!;
     await field().focus();
     for (const key of ['ArrowRight', 'ArrowUp', 'Enter']) await notebook.page.keyboard.press(key);
     const numbers = figure().locator('.numbers');

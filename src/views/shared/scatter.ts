@@ -1,5 +1,6 @@
 import { extent, least, max, scaleLinear, type ScaleLinear } from 'd3';
 import { samePlace, type ChannelPlace } from './channel-place.ts';
+import { arrowStep } from './keys.ts';
 import type { PlotArea } from './plot.ts';
 
 /** What a direction of a scatter plot shows. */
@@ -81,26 +82,20 @@ export function nearest<Point>(dots: readonly Dot<Point>[], at: Spot, reach: num
   return found && distance(found) <= reach ? found.point : undefined;
 }
 
-const walks: Readonly<Record<string, readonly ['x' | 'y', 1 | -1]>> = {
-  ArrowLeft: ['x', -1],
-  ArrowRight: ['x', 1],
-  ArrowUp: ['y', -1],
-  ArrowDown: ['y', 1],
-};
-
 /**
  * Where an arrow key leads from a point: to the next one in that direction, however far aside it lies, so that every
  * point is reached either way. The ends stay; points at the same height follow one another in the order given.
  * Undefined for any other key.
  */
 export function walk<Point extends ChannelPlace>(
-  key: string,
+  event: KeyboardEvent,
   from: ChannelPlace,
   dots: readonly Dot<Point>[],
 ): Point | undefined {
-  const [by, step] = walks[key] ?? [];
-  if (by === undefined || step === undefined) return undefined;
+  const step = arrowStep(event);
+  if (!step) return undefined;
+  const by = step[0] === 0 ? 'y' : 'x';
   const ordered = dots.toSorted((a, b) => a[by] - b[by]);
   const at = ordered.findIndex(({ point }) => samePlace(point, from));
-  return ordered[Math.min(ordered.length - 1, Math.max(0, at + step))]?.point;
+  return ordered[Math.min(ordered.length - 1, Math.max(0, at + step[0] + step[1]))]?.point;
 }

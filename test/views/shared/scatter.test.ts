@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inBrush, nearest, scatterLayout, walk } from '../../../src/views/shared/scatter.ts';
+import { press } from '../../key-press.ts';
 
 interface Point {
   readonly group: number;
@@ -88,12 +89,12 @@ describe('choosing among its points', () => {
       ['ArrowRight', 'ArrowLeft', [1, 0, 3, 2]],
       ['ArrowDown', 'ArrowUp', [3, 0, 2, 1]],
     ] as const) {
-      const reached = order.map((channel) => walk(forth, points[channel]!, dots)!.channel);
+      const reached = order.map((channel) => walk(press(forth), points[channel]!, dots)!.channel);
       expect(reached).toEqual([...order.slice(1), order[3]]);
-      expect(walk(back, points[order[0]]!, dots)!.channel).toBe(order[0]);
-      expect(walk(back, points[order[2]]!, dots)!.channel).toBe(order[1]);
+      expect(walk(press(back), points[order[0]]!, dots)!.channel).toBe(order[0]);
+      expect(walk(press(back), points[order[2]]!, dots)!.channel).toBe(order[1]);
     }
-    expect(walk('Enter', points[0]!, dots)).toBeUndefined();
+    expect(walk(press('Enter'), points[0]!, dots)).toBeUndefined();
   });
 
   it('the pointer is on the nearest point, unless that is far away', () => {
