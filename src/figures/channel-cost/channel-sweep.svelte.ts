@@ -6,7 +6,7 @@ import type { BlockPlace } from '../../model/blocks.ts';
 import { serializeEdits } from '../../model/edits/serialize-edits.ts';
 import { attention, blockConv2 } from '../../model/sites.ts';
 import type { MeasuredBlock } from '../../views/channel-points/points.ts';
-import type { SweepExtent } from '../../views/channel-cost/choices.ts';
+import type { SweepExtent } from '../../views/channel-cost/settings.ts';
 import type { ChannelPlace } from '../../views/shared/channel-place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Shown } from '../../session/run/session-state.ts';

@@ -1,5 +1,5 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
-import { overlayNames } from '../../views/spectrum/choices.ts';
+import { overlayNames } from '../../views/spectrum/settings.ts';
 import { defineFigure } from '../definition.ts';
 import { choice, several } from '../settings/setting.ts';
 import { keptChannels } from './kept-channels.ts';

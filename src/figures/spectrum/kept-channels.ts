@@ -1,5 +1,5 @@
 import { placeKey, samePlace, type ChannelPlace } from '../../views/shared/channel-place.ts';
-import { mostKept } from '../../views/spectrum/choices.ts';
+import { mostKept } from '../../views/spectrum/settings.ts';
 import { valueProblems } from '../properties/problems.ts';
 import type { Setting } from '../settings/setting.ts';
 

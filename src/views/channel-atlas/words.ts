@@ -3,7 +3,7 @@ import { formatPower, formatShare } from '../frequency/power.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { Words } from '../shared/look.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
-import type { AtlasSource, Extent } from './choices.ts';
+import type { AtlasSource, Extent } from './settings.ts';
 import type { AtlasPoint } from './points.ts';
 
 /** Everything the figure "Channel atlas" says. */

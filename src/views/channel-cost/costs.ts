@@ -7,7 +7,7 @@ import {
   type OutputReading,
 } from '../../analysis/channel-cost.ts';
 import { channelPoints, type ChannelPoint, type MeasuredBlock } from '../channel-points/points.ts';
-import type { Against } from './choices.ts';
+import type { Against } from './settings.ts';
 import { placeKey, type ChannelPlace } from '../shared/channel-place.ts';
 
 /** A channel by its numbers, and what it costs. */

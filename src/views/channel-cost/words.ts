@@ -5,7 +5,7 @@ import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
-import type { Against, SweepExtent } from './choices.ts';
+import type { Against, SweepExtent } from './settings.ts';
 import type { CostPoint } from './costs.ts';
 
 /** Everything the figure "What does each channel cost?" says. */

@@ -2,7 +2,7 @@ import type { PictureKind } from '../../analysis/picture-planes.ts';
 import type { SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
 import { placeKey, type ChannelPlace } from '../shared/channel-place.ts';
-import type { FrequencyUnit, OverlayName } from './choices.ts';
+import type { FrequencyUnit, OverlayName } from './settings.ts';
 import { curveStyle, type CurveStyle } from '../frequency/curve-style.ts';
 
 /** Any curve of the figure; 'marked' is the mean of the channels that are marked in any figure, before attention. */

@@ -2,7 +2,7 @@ import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { CurveHeight, RingValue } from '../frequency/curves.ts';
 import { formatPower, formatShare } from '../frequency/power.ts';
-import type { FrequencyUnit } from './choices.ts';
+import type { FrequencyUnit } from './settings.ts';
 import type { CurveSource } from './overlays.ts';
 
 /** Everything the figure "Spectrum" says. */

@@ -5,7 +5,7 @@ export type Extent = 'block' | 'group';
 export type AtlasSource = 'shown' | 'set';
 
 /** What the reader has set of the figure. */
-export interface AtlasChoices {
+export interface AtlasSettings {
   readonly pictures: AtlasSource;
   readonly extent: Extent;
 }

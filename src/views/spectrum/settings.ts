@@ -20,7 +20,7 @@ export const mostKept = 3;
 export type FrequencyUnit = 'own' | 'output';
 
 /** What the reader has set of the figure. */
-export interface SpectrumChoices {
+export interface SpectrumSettings {
   readonly overlays: readonly OverlayName[];
   readonly kept: readonly ChannelPlace[];
   readonly ring: RingValue;

@@ -7,7 +7,7 @@ export type SweepExtent = 'block' | 'group' | 'all';
 export type Against = 'attention' | 'share';
 
 /** What the reader has set of the figure. */
-export interface CostChoices {
+export interface CostSettings {
   readonly extent: SweepExtent;
   /** What channels are ranked by. */
   readonly by: CostKind;
