@@ -1,5 +1,13 @@
 import type { ShuffleShape } from '../../analysis/pixel-shuffle.ts';
-import { apart, mapGap, nameHeight, type Box, type Place, type Square, type StageLayout } from './geometry.ts';
+import {
+  apart,
+  mapGap,
+  nameHeight,
+  type Box,
+  type Place,
+  type Square,
+  type StageLayout,
+} from './geometry.ts';
 
 /** The large map of phase (i, j). */
 export function sourceMap({ shape, source }: StageLayout, i: number, j: number): Box {
@@ -54,6 +62,20 @@ export function outputPixel(layout: StageLayout, y: number, x: number, open: num
 
 const within = (px: number, py: number, { x, y, size }: Square): boolean =>
   px >= x && px < x + size && py >= y && py < y + size;
+
+/** Row and column of a value in the output. */
+export const pixelOf = ({ i, j, y, x }: Place, factor: number): readonly [number, number] => [
+  y * factor + i,
+  x * factor + j,
+];
+
+/** The value that the output has at a row and column. */
+export const placeAt = ([row, column]: readonly [number, number], factor: number): Place => ({
+  i: row % factor,
+  j: column % factor,
+  y: Math.floor(row / factor),
+  x: Math.floor(column / factor),
+});
 
 /** All values of one feature channel: phases in order, rows, columns. */
 export function places({ factor: r, height, width }: ShuffleShape): Place[] {

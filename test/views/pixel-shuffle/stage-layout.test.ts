@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { outputAt, outputCell, places, sourceAt, sourceCell } from '../../../src/views/pixel-shuffle/cells.ts';
+import {
+  outputAt,
+  outputCell,
+  places,
+  sourceAt,
+  sourceCell,
+} from '../../../src/views/pixel-shuffle/cells.ts';
 import type { Place, Square } from '../../../src/views/pixel-shuffle/geometry.ts';
 import { movingCell, phaseProgress } from '../../../src/views/pixel-shuffle/motion.ts';
 import { stageLayout } from '../../../src/views/pixel-shuffle/stage-layout.ts';
