@@ -34,7 +34,7 @@ export function sampleSentence(
   words: NotebookWords,
 ): string {
   const name = pictureName(wish.picture, words);
-  const isPart = !wish.whole && mustCut(opened, windowStep(picture.role, picture.scale));
+  const isPart = wish.extent.kind === 'part' && mustCut(opened, windowStep(picture.role, picture.scale));
   return words.sample(
     isPart ? words.partOf(name) : name,
     `${picture.lr.width} × ${picture.lr.height}`,

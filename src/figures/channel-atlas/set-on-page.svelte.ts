@@ -45,7 +45,8 @@ export class SetOnPage {
   }
 
   readonly #run: SetRun | undefined = $derived.by(() => {
-    const { shown, place } = this.#session;
+    const { shown } = this.#session.run;
+    const { place } = this.#session.selection;
     if (!shown) return undefined;
     const { network, wish, edits } = shown;
     const { config } = network.info;
@@ -57,8 +58,8 @@ export class SetOnPage {
 
   /** The picture on the page, unless it is a card as the set has it, or so large that it goes through in tiles. */
   readonly #own: OwnPicture | undefined = $derived.by(() => {
-    const { shown } = this.#session;
-    if (!shown || shown.wish.whole) return undefined;
+    const { shown } = this.#session.run;
+    if (!shown || shown.wish.extent.kind === 'whole') return undefined;
     const { wish, picture } = shown;
     if (wish.picture.kind === 'card' && wish.role === 'hr') return undefined;
     return { name: pictureName(wish.picture, this.#text), lr: picture.lr };
@@ -107,7 +108,7 @@ export class SetOnPage {
 
   /** Seconds that the pictures still to be run take, each as many per pixel as the one on the page. */
   #estimate(): number {
-    const { shown } = this.#session;
+    const { shown } = this.#session.run;
     if (!shown) return 0;
     const missing = this.#pictures.filter((one) => !this.#known.some(({ picture }) => picture === one));
     const pixels = sum(missing, (one) =>

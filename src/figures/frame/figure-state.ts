@@ -14,7 +14,8 @@ export interface FigureNeeds {
 
 /** How a figure stands. */
 export function figureState(session: Session, words: NotebookWords, needs: FigureNeeds): FigureState {
-  const { activity, shown } = session;
+  const { activity } = session.tasks;
+  const { shown } = session.run;
   const progress = activity.kind === 'running' ? activity.progress : undefined;
   const fraction = progress && { progress: progress.done / progress.total };
   if (!shown)
@@ -25,10 +26,10 @@ export function figureState(session: Session, words: NotebookWords, needs: Figur
       : { kind: 'waiting', what: words.waitingForRun, ...fraction };
   if (activity.kind === 'running' && activity.purpose === 'output')
     return { kind: 'stale', what: words.older };
-  if (session.editsPending) return { kind: 'stale', what: words.beforeEdits };
+  if (session.edits.pending) return { kind: 'stale', what: words.beforeEdits };
   if (needs.attention && shown.tiling.kind === 'chop')
     return { kind: 'absent', what: words.attentionPerTile(shown.tiling.tiles) };
-  if (needs.missing && shown.wish.whole) return { kind: 'absent', what: words.noMapsOfWhole };
+  if (needs.missing && shown.wish.extent.kind === 'whole') return { kind: 'absent', what: words.noMapsOfWhole };
   if (needs.missing) return { kind: 'waiting', what: words.waitingForMaps, ...fraction };
   return { kind: 'ready' };
 }

@@ -60,7 +60,10 @@ export class RaceOnPage {
   ) {
     [this.#session, this.#preferences] = [session, preferences];
     [this.#pictures, this.#given] = [pictures, given];
-    this.race = new Race({ run: (request, options) => session.runSystem(request, options), fetchWeights });
+    this.race = new Race({
+      run: (request, options) => session.background.runSystem(request, options),
+      fetchWeights,
+    });
     $effect(() => {
       if (this.#gone) this.race.cancel();
     });
@@ -68,11 +71,11 @@ export class RaceOnPage {
   }
 
   readonly scale: Scale = $derived.by(
-    () => this.#chosenScale ?? this.#given() ?? this.#session.plain?.picture.scale ?? 2,
+    () => this.#chosenScale ?? this.#given() ?? this.#session.run.plain?.picture.scale ?? 2,
   );
 
   readonly #original: PageOriginal | undefined = $derived.by(() => {
-    const { plain } = this.#session;
+    const { plain } = this.#session.run;
     return plain && { picture: plain.wish.picture, prepared: plain.picture };
   });
 
@@ -95,13 +98,14 @@ export class RaceOnPage {
 
   /** The RCAN that runs at the scale. */
   readonly config: RcanConfig | undefined = $derived.by(() => {
-    const { plain } = this.#session;
+    const { plain } = this.#session.run;
     const own = plain?.network.info.config;
     return own?.scale === this.scale ? own : (shippedConfig(this.scale) ?? own);
   });
 
   readonly #course: Course = $derived.by(() => {
-    const { report, plain } = this.#session;
+    const { report } = this.#session;
+    const { plain } = this.#session.run;
     return {
       scale: this.scale,
       ...this.size,
@@ -123,7 +127,7 @@ export class RaceOnPage {
 
   /** Whether the picture or the network of the race has left the page. */
   readonly #gone: boolean = $derived.by(() => {
-    const { plain } = this.#session;
+    const { plain } = this.#session.run;
     const started = this.#started?.plain;
     return started !== undefined && (started.picture !== plain?.picture || started.network !== plain.network);
   });
@@ -161,7 +165,7 @@ export class RaceOnPage {
   }
 
   async start(): Promise<void> {
-    const { plain } = this.#session;
+    const { plain } = this.#session.run;
     const [original, scale, side, entered] = [this.#original, this.scale, this.side, this.entered];
     if (!plain || !original || entered.length === 0) return;
     this.#started = { plain, scale, side };
@@ -178,7 +182,7 @@ export class RaceOnPage {
 
   /** Seconds that the entered systems take if they do as many multiply-adds a second as the run on the page did. */
   #estimate(): number {
-    const { plain } = this.#session;
+    const { plain } = this.#session.run;
     if (!plain) return 0;
     const { lr, scale } = plain.picture;
     const sizes = { rcan: plain.network.info.config };

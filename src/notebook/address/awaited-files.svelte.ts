@@ -3,6 +3,7 @@ import type { Session } from '../../session/session.svelte.ts';
 import type { Shown } from '../../session/run/session-state.ts';
 import type { PictureChoice } from '../../session/run/wish.ts';
 import { hashOf, isNoted, type CheckpointNote, type PictureNote } from '../permalink/file-notes.ts';
+import { extentOf } from '../permalink/extent-parts.ts';
 import type { LinkedView } from '../permalink/linked-view.ts';
 
 /** A file of whoever made the link: dropped here, it lets the reader see the same. */
@@ -41,7 +42,7 @@ export class AwaitedFiles {
 
   /** Looks at the last good run, from an effect: whether one of the files has come. */
   follow(session: Session): void {
-    const { shown } = session;
+    const { shown } = session.run;
     if (!shown) return;
     untrack(() => {
       this.#seePicture(shown, session);
@@ -64,9 +65,8 @@ export class AwaitedFiles {
       return;
     }
     this.picture = undefined;
-    const { window, whole } = this.#view;
-    if (whole) void session.change({ whole });
-    else if (window) void session.change({ window });
+    const extent = extentOf(this.#view);
+    if (extent) void session.change({ extent });
   }
 
   async #seeCheckpoint({ wish, network }: Shown, session: Session): Promise<void> {
@@ -78,6 +78,6 @@ export class AwaitedFiles {
     if (this.checkpoint?.note !== note || checkpoint.bytes !== this.#compared) return;
     const same = isNoted(note, { config: network.info.config, ...(hash !== undefined && { hash }) });
     this.checkpoint = same ? undefined : { note, stranger: checkpoint.name };
-    if (same && this.#view.edits) session.edit(this.#view.edits);
+    if (same && this.#view.edits) session.edits.change(this.#view.edits);
   }
 }

@@ -51,7 +51,7 @@ export class GivenLink {
    * @param fallback selected in place of a site that it has not
    */
   check(session: Session, marked: MarkedChannels, fallback: Selection): void {
-    const config = session.shown?.network.info.config;
+    const config = session.run.shown?.network.info.config;
     // What a link says of a reader's own network need not hold in the one that stands in for it.
     if (!config || this.#checked || this.files.checkpoint) return;
     this.#checked = true;
@@ -62,19 +62,19 @@ export class GivenLink {
   }
 
   #checkSelection(config: RcanConfig, session: Session, fallback: Selection): void {
-    const { selection } = session;
+    const selection = session.selection.current;
     if (!selection || selection.site !== (this.view.site ?? fallback.site)) return;
     const { site, channel } = selection;
     if (!allSites(config).includes(site)) {
       this.#leaveOut('site', site, { kind: 'site-of-network' });
-      session.select(fallback);
+      session.selection.current = fallback;
     } else if (channel !== undefined && channel >= channelsAt(config, site)) {
       this.#leaveOut('channel', String(channel), {
         kind: 'range',
         from: 0,
         to: channelsAt(config, site) - 1,
       });
-      session.select({ site, channel: 0 });
+      session.selection.current = { site, channel: 0 };
     }
   }
 

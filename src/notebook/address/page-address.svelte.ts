@@ -8,6 +8,7 @@ import { editsToAddress } from '../../session/edits/edits-address.ts';
 import { hashOf, type CheckpointNote } from '../permalink/file-notes.ts';
 import type { GivenLink } from './given-link.svelte.ts';
 import { noSite, type LinkedView } from '../permalink/linked-view.ts';
+import { extentParts } from '../permalink/extent-parts.ts';
 import { markedToAddress } from '../permalink/marked-address.ts';
 import { writePermalink } from '../permalink/permalink.ts';
 
@@ -59,22 +60,22 @@ export class PageAddress {
   /** Everything that the reader has set. */
   readonly view: LinkedView = $derived.by(() => {
     const { session, preferences, marked, given, presenter, classAnswers } = this.#parts;
-    const { picture, window, whole, role, scale, checkpoint } = session.wish;
-    const { opened, selection } = session;
+    const { picture, extent, role, scale, checkpoint } = session.wish;
+    const { opened } = session;
+    const selection = session.selection.current;
     const own = picture.kind === 'file' && opened;
     return {
       locale: preferences.locale,
       theme: preferences.theme,
       ...(picture.kind === 'card' && !given.files.waiting.picture && { card: picture.id }),
       ...(own && { picture: { width: opened.width, height: opened.height, name: picture.name } }),
-      ...(window && { window }),
-      ...(whole && { whole }),
+      ...extentParts(extent),
       role,
       ...(checkpoint.kind === 'shipped' && { scale }),
       ...(this.#checkpoint && { checkpoint: this.#checkpoint }),
       ...(given.view.backend && { backend: session.report?.running ?? given.view.backend }),
       ...(selection ?? { site: noSite }),
-      edits: session.history.edits,
+      edits: session.edits.list,
       marked: marked.channels,
       ...(presenter.at !== undefined && { present: presenter.at }),
       ...(classAnswers.linked && { answers: classAnswers.linked }),
@@ -134,7 +135,7 @@ export class PageAddress {
 
   readonly #checkpoint: CheckpointNote | undefined = $derived.by(() => {
     const { checkpoint } = this.#parts.session.wish;
-    const { shown } = this.#parts.session;
+    const { shown } = this.#parts.session.run;
     if (checkpoint.kind === 'shipped' || shown?.wish.checkpoint !== checkpoint) return undefined;
     const hash = this.#hashed?.bytes === checkpoint.bytes ? this.#hashed.hash : undefined;
     return {

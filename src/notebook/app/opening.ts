@@ -8,7 +8,7 @@ import { PictureClient } from '../../session/pictures/picture-client.ts';
 import { Session } from '../../session/session.svelte.ts';
 import { fetchShippedWeights } from '../../session/run/shipped-weights.ts';
 import { markStart } from './start-points.ts';
-import { shippedScales } from '../../session/run/wish.ts';
+import { firstExtent, shippedScales } from '../../session/run/wish.ts';
 
 /** What there is of the page before its figures: their code is the larger part, and the engine need not wait for it. */
 export interface Opening {
@@ -38,13 +38,14 @@ export function openSession(link: ReadLink, page: Partial<PageStart>): Opening {
     {
       picture: { kind: 'card', id: view.card ?? start.image },
       role: view.role ?? 'hr',
+      extent: firstExtent,
       scale: scale ?? start.scale,
       checkpoint: { kind: 'shipped' },
     },
     view.checkpoint ? [] : view.edits,
     (refusal) => given.refuseEdits(refusal),
   );
-  session.select(selectionOf(view, start.selection));
+  session.selection.current = selectionOf(view, start.selection);
   return { given, engine, session, start };
 }
 

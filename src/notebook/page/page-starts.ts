@@ -15,8 +15,8 @@ export class PageStarts {
   }
 
   turnTo(lesson: Lesson): void {
-    const { wish, selection } = this.#session;
-    const { picture, scale } = wish;
+    const { picture, scale } = this.#session.wish;
+    const selection = this.#session.selection.current;
     const now = {
       scale,
       ...(picture.kind === 'card' && { image: picture.id }),

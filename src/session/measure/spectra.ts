@@ -10,6 +10,7 @@ import { defaultSpectrum, type SampledPlane, type SpectrumOptions } from '../../
 import type { FeatureMap, PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
 import { joinChannels, type SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { Pixels } from '../../image/pixels.ts';
+import { transfer } from '../rpc/transfer.ts';
 import type { MeasureApi } from './measurer.ts';
 
 /** How to measure, and how to follow and stop it. */
@@ -41,8 +42,7 @@ export class Spectra {
 
   /** The power spectrum of one plane, as of `plane(record, channel)`. */
   async plane(plane: SampledPlane, options: MeasureOptions = {}): Promise<PlaneSpectrum> {
-    // A view would cross to the thread with all of its buffer.
-    const own = { ...plane, data: plane.data.slice() };
+    const own = ownCopy(plane);
     return stoppable(options, (spectrum) => this.#thread.plane(own, spectrum));
   }
 
@@ -125,7 +125,7 @@ export class Spectra {
     cutoff: number,
     options: Pick<MeasureOptions, 'signal'> = {},
   ): Promise<Float64Array> {
-    const own = { ...plane, data: plane.data.slice() };
+    const own = ownCopy(plane);
     return stoppable(options, () => this.#thread.changed(own, change, cutoff));
   }
 
@@ -157,7 +157,13 @@ async function stoppable<T>(
   return found;
 }
 
-/** The channels a few at a time, copied, as a view would cross to the thread with all of its buffer. */
+/** A copy to be moved to the thread: a view would be copied with all of its buffer. */
+function ownCopy(plane: SampledPlane): SampledPlane {
+  const data = plane.data.slice();
+  return transfer({ ...plane, data }, data);
+}
+
+/** The channels a few at a time, each a copy to be moved to the thread. */
 function* portions(maps: FeatureMap): Generator<{ portion: FeatureMap; done: number }> {
   const size = maps.height * maps.width;
   const step = Math.max(1, Math.floor(portionSize / size));
@@ -165,7 +171,8 @@ function* portions(maps: FeatureMap): Generator<{ portion: FeatureMap; done: num
     const to = Math.min(maps.channels, from + step);
     const { height, width } = maps;
     const data = maps.data.slice(from * size, to * size);
-    yield { portion: { channels: to - from, height, width, data }, done: to / maps.channels };
+    const portion = transfer({ channels: to - from, height, width, data }, data);
+    yield { portion, done: to / maps.channels };
   }
 }
 

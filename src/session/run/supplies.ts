@@ -1,5 +1,6 @@
 import type { CheckpointInfo, EngineApi } from '../../engine/protocol.ts';
 import { Serial } from '../../engine/serial.ts';
+import type { Rectangle } from '../../image/crop.ts';
 import { shuffleFactors, type RcanConfig, type Scale } from '../../model/config.ts';
 import { addMean, bias, excite, squeeze, tailConv, upConv, weight, type Site } from '../../model/sites.ts';
 import { ReaderError } from '../../image/reader-error.ts';
@@ -47,8 +48,7 @@ export class Supplies {
       if (!this.#opened || !samePicture(this.#opened.source, source))
         this.#opened = { source, picture: await pictures.open(source) };
       const { picture: opened } = this.#opened;
-      const window = wish.whole ? { x: 0, y: 0, width: opened.width, height: opened.height } : wish.window;
-      return { opened, picture: await pictures.prepare(wish.role, wish.scale, window) };
+      return { opened, picture: await pictures.prepare(wish.role, wish.scale, windowOf(wish, opened)) };
     });
   }
 
@@ -87,6 +87,10 @@ export class Supplies {
     this.#fetching = undefined;
     return ahead?.scale === scale ? ahead.bytes : this.#parts.fetchWeights(scale, signal);
   }
+}
+
+function windowOf({ extent }: Wish, { width, height }: OpenedPicture): Rectangle | undefined {
+  return extent.kind === 'whole' ? { x: 0, y: 0, width, height } : extent.window;
 }
 
 function attentionNames(config: RcanConfig): string[] {

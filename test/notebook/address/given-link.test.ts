@@ -25,7 +25,8 @@ async function opened(view: LinkedView) {
   const session = new Session(parts, wishFor({ kind: 'card', id: 'facade' }));
   const marked = new MarkedChannels(view.marked);
   const { site, channel } = view;
-  session.select(site === undefined ? fallback : { site, ...(channel !== undefined && { channel }) });
+  session.selection.current =
+    site === undefined ? fallback : { site, ...(channel !== undefined && { channel }) };
   await session.start('wasm');
   const look = () => {
     link.check(session, marked, fallback);
@@ -37,7 +38,10 @@ async function opened(view: LinkedView) {
 
 const settled = (session: Session) =>
   expect
-    .poll(() => session.activity.kind === 'idle' && !session.editsPending, { interval: 2, timeout: 10_000 })
+    .poll(() => session.tasks.activity.kind === 'idle' && !session.edits.pending, {
+      interval: 2,
+      timeout: 10_000,
+    })
     .toBe(true);
 const parts = ({ ignored }: GivenLink) => ignored.map(({ part }) => part);
 
@@ -45,7 +49,7 @@ describe('a link', () => {
   it('that fits the network leaves nothing to say', async () => {
     const { link, session } = await opened({ site: hidden(1, 1), channel: 1 });
     expect(parts(link)).toEqual([]);
-    expect(session.selection).toEqual({ site: hidden(1, 1), channel: 1 });
+    expect(session.selection.current).toEqual({ site: hidden(1, 1), channel: 1 });
   });
 
   it('with a site, channel or mark that this network has not is told so, and the rest holds', async () => {
@@ -55,7 +59,7 @@ describe('a link', () => {
       marked: [place, { group: 7, block: 0, channel: 0 }],
     });
     expect(parts(link)).toEqual(['site', 'marked']);
-    expect(session.selection).toEqual(fallback);
+    expect(session.selection.current).toEqual(fallback);
     expect(marked.channels).toEqual([place]);
     engine.dispose();
     const other = await opened({ site: hidden(1, 1), channel: 2 });
@@ -63,7 +67,7 @@ describe('a link', () => {
       part: 'channel',
       expected: { kind: 'range', from: 0, to: 1 },
     });
-    expect(other.session.selection).toEqual({ site: hidden(1, 1), channel: 0 });
+    expect(other.session.selection.current).toEqual({ site: hidden(1, 1), channel: 0 });
   });
 });
 
@@ -78,7 +82,7 @@ describe('a link that was made with a picture of somebody’s own', () => {
     look();
     expect(link.files.picture).toBeUndefined();
     await settled(session);
-    expect(session.shown?.picture.window).toEqual(window);
+    expect(session.run.shown?.picture.window).toEqual(window);
   });
 
   it('knows another picture by its size, and gives way when the reader chooses a card', async () => {
@@ -86,7 +90,7 @@ describe('a link that was made with a picture of somebody’s own', () => {
     await session.change({ picture: pictureOf('other.png', 'dead-leaves', 48) });
     look();
     expect(link.files.picture).toMatchObject({ stranger: 'other.png' });
-    expect(session.shown?.picture.window).toMatchObject({ width: 48 });
+    expect(session.run.shown?.picture.window).toMatchObject({ width: 48 });
     await session.change({ picture: { kind: 'card', id: 'zone-plate' } });
     look();
     expect(link.files.picture).toBeUndefined();
@@ -103,7 +107,7 @@ describe('a link that was made with a checkpoint of somebody’s own', () => {
       edits: [gate],
     };
     const { link, session, look } = await opened(view);
-    expect([link.files.waiting, session.history.edits]).toEqual([view, []]);
+    expect([link.files.waiting, session.edits.list]).toEqual([view, []]);
     await session.openCheckpoint('other.pt', checkpointBytes(loadReference('g1b3c4r2-x2-1ch-5x11')));
     look();
     await expect.poll(() => link.files.checkpoint?.stranger).toBe('other.pt');
@@ -111,6 +115,6 @@ describe('a link that was made with a checkpoint of somebody’s own', () => {
     look();
     await expect.poll(() => link.files.checkpoint).toBeUndefined();
     await settled(session);
-    expect(session.shown?.edits).toEqual([gate]);
+    expect(session.run.shown?.edits).toEqual([gate]);
   });
 });
