@@ -42,17 +42,17 @@ export function finishTail(
 }
 
 /** Multiply-adds of `finishTail` for each pixel of the maps it begins with. */
-export function finishCost(config: RcanConfig, k: number): number {
+export function finishMultiplyAdds(config: RcanConfig, k: number): number {
   const convs = convolutions(config);
   let grown = 1;
-  let cost = 0;
+  let multiplyAdds = 0;
   shuffleFactors(config.scale).forEach((r, n) => {
     if (n < k) return;
     grown *= r * r;
     const conv = convs.get(
       n + 1 < shuffleFactors(config.scale).length ? sites.upConv(n + 1) : sites.tailConv,
     );
-    if (conv) cost += grown * conv.kernel ** 2 * conv.inputs * conv.outputs;
+    if (conv) multiplyAdds += grown * conv.kernel ** 2 * conv.inputs * conv.outputs;
   });
-  return cost;
+  return multiplyAdds;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { convolve } from '../../src/analysis/convolve.ts';
 import { patchSum } from '../../src/analysis/patch-sum.ts';
-import { convolutionAt, finishCost, finishTail } from '../../src/analysis/tail.ts';
+import { convolutionAt, finishMultiplyAdds, finishTail } from '../../src/analysis/tail.ts';
 import { relativeError } from '../../src/analysis/relative-error.ts';
 import { shuffleFactors } from '../../src/model/config.ts';
-import { countCost } from '../../src/model/cost.ts';
+import { countComplexity } from '../../src/model/complexity.ts';
 import * as sites from '../../src/model/sites.ts';
 import type { Planes } from '../../src/trace/trace.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
@@ -61,11 +61,11 @@ describe.each(referenceNames)('the tail of %s', (name) => {
 
   test('its cost is what the count of the whole network says of the convolutions behind the first', () => {
     const { height, width } = at(sites.tailInput);
-    const behind = countCost(config, height, width).sites.filter(
+    const behind = countComplexity(config, height, width).sites.filter(
       ({ site }) => site === sites.tailConv || stages.some((k) => k > 0 && site === sites.upConv(k)),
     );
     const counted = behind.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
-    expect(finishCost(config, 0) * height * width).toBe(counted);
+    expect(finishMultiplyAdds(config, 0) * height * width).toBe(counted);
   });
 });
 

@@ -1,9 +1,9 @@
 import { sum } from 'd3';
-import { memoryLimits } from '../../engine/memory.ts';
-import { systemCost } from '../../model/baselines/system-cost.ts';
+import { memoryLimits } from '../../engine/memory-limits.ts';
+import { systemComplexity } from '../../model/baselines/system-complexity.ts';
 import type { SystemName } from '../../model/baselines/systems.ts';
 import type { RcanConfig, Scale } from '../../model/config.ts';
-import { entrants, type Course, type Entrant, type Lap } from '../../views/race/rows.ts';
+import { contenders, type RaceConditions, type Contender, type Result } from '../../views/race/rows.ts';
 import type { SweepStatus } from '../../views/shared/sweep.ts';
 import { sentence } from '../../session/locale/errors.ts';
 import type { PictureApi } from '../../session/pictures/picture-store.ts';
@@ -12,7 +12,7 @@ import type { Session } from '../../session/session.svelte.ts';
 import type { Shown } from '../../session/run/session-state.ts';
 import { fetchWeights } from '../../session/run/shipped-weights.ts';
 import { shippedScales } from '../../session/run/wish.ts';
-import { Race, type Turn } from './race.svelte.ts';
+import { Race, type Outcome } from './race.svelte.ts';
 import { longestSide, racePicture, raceSize, type PageOriginal } from './race-picture.ts';
 import { shippedConfig, shippedSizes } from './weight-cards.ts';
 
@@ -103,7 +103,7 @@ export class RaceOnPage {
     return own?.scale === this.scale ? own : (shippedConfig(this.scale) ?? own);
   });
 
-  readonly #course: Course = $derived.by(() => {
+  readonly #conditions: RaceConditions = $derived.by(() => {
     const { report } = this.#session;
     const { plain } = this.#session.run;
     return {
@@ -116,11 +116,11 @@ export class RaceOnPage {
     };
   });
 
-  readonly entrants: readonly Entrant[] = $derived.by(() => entrants(this.#course));
+  readonly contenders: readonly Contender[] = $derived.by(() => contenders(this.#conditions));
 
   /** Those that run next. */
   readonly entered: readonly SystemName[] = $derived.by(() =>
-    this.entrants
+    this.contenders
       .filter(({ system, obstacle }) => !obstacle && this.#entered.includes(system))
       .map(({ system }) => system),
   );
@@ -138,8 +138,8 @@ export class RaceOnPage {
     return this.#gone || started.scale !== this.scale || started.side !== this.side;
   });
 
-  readonly laps: ReadonlyMap<SystemName, Lap> = $derived.by(
-    () => new Map(this.race.sweep.found.map(({ target, value }) => [target, this.#lapOf(value)])),
+  readonly results: ReadonlyMap<SystemName, Result> = $derived.by(
+    () => new Map(this.race.sweep.found.map(({ target, value }) => [target, this.#resultOf(value)])),
   );
 
   readonly status: SweepStatus = $derived.by(() => {
@@ -172,11 +172,11 @@ export class RaceOnPage {
     await this.race.start(() => racePicture(original, scale, side, this.#pictures), scale, entered);
   }
 
-  #lapOf(turn: Turn): Lap {
-    if (turn.kind === 'failed')
-      return { kind: 'failed', why: sentence(turn.error, this.#preferences.locale) };
-    if (turn.kind === 'cancelled') return turn;
-    const { result, psnr } = turn;
+  #resultOf(outcome: Outcome): Result {
+    if (outcome.kind === 'failed')
+      return { kind: 'failed', why: sentence(outcome.error, this.#preferences.locale) };
+    if (outcome.kind === 'cancelled') return outcome;
+    const { result, psnr } = outcome;
     return { kind: 'finished', ...result, ...(psnr !== undefined && { psnr }) };
   }
 
@@ -186,8 +186,8 @@ export class RaceOnPage {
     if (!plain) return 0;
     const { lr, scale } = plain.picture;
     const sizes = { rcan: plain.network.info.config };
-    const page = systemCost('rcan', scale, lr.height, lr.width, sizes).multiplyAdds;
-    const mine = this.entrants.filter(({ system }) => this.entered.includes(system));
-    return (sum(mine, ({ cost }) => cost?.multiplyAdds) / page) * (plain.milliseconds / 1000);
+    const page = systemComplexity('rcan', scale, lr.height, lr.width, sizes).multiplyAdds;
+    const mine = this.contenders.filter(({ system }) => this.entered.includes(system));
+    return (sum(mine, ({ complexity }) => complexity?.multiplyAdds) / page) * (plain.milliseconds / 1000);
   }
 }

@@ -2,7 +2,7 @@ import { ReaderError } from '../../image/reader-error.ts';
 import type { ConvShape } from '../convolutions.ts';
 import { weight } from '../sites.ts';
 import type { StateDict } from '../state-dict.ts';
-import type { StructureCost } from './count-structure.ts';
+import type { StructureComplexity } from './count-structure.ts';
 
 /** How large a dictionary of `AnchoredRegression` is. */
 export interface DictionarySize {
@@ -71,8 +71,8 @@ export function searchSteps(
   }));
 }
 
-/** What anchored regression costs on an output picture of height x width. Its convolutions are counted as such. */
-export function countDictionary(size: DictionarySize, height: number, width: number): StructureCost {
+/** Complexity of anchored regression on an output picture of height x width, its convolutions counted like a network's. */
+export function countDictionary(size: DictionarySize, height: number, width: number): StructureComplexity {
   const { scale, atoms, features: d, coefficients: r } = size;
   const { count } = windowsOf(scale, height, width);
   const { gradients, pca, residual } = dictionaryConvs(size);

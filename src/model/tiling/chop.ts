@@ -1,4 +1,4 @@
-import { workShares } from '../cost.ts';
+import { workShares } from '../complexity.ts';
 import type { Edited } from '../edits/edited.ts';
 import type { Rcan } from '../rcan.ts';
 import type { Step } from '../taps.ts';

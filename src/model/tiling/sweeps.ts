@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RcanConfig } from '../config.ts';
-import { workShares } from '../cost.ts';
+import { workShares } from '../complexity.ts';
 import { Pass } from '../pass.ts';
 import type { Site } from '../sites.ts';
 import type { Step, TileTaps } from '../taps.ts';

@@ -1,11 +1,12 @@
 import { kernels } from '../../image/interpolation.ts';
 import type { RcanConfig, Scale } from '../config.ts';
-import { countCost, peakBytes } from '../cost.ts';
-import { countStructure, type StructureCost } from './count-structure.ts';
+import { countComplexity } from '../complexity.ts';
+import { peakBytes } from '../peak-memory.ts';
+import { countStructure, type StructureComplexity } from './count-structure.ts';
 import { countDictionary, type DictionarySize } from './dictionary.ts';
 import { isInterpolation, isStructured, structureOf, type SystemName } from './systems.ts';
 
-/** What a system's cost depends on besides the picture. */
+/** What a system's complexity depends on besides the picture. */
 export interface SystemSizes {
   /** The RCAN that is meant; the paper's when it is left out. */
   readonly rcan?: Omit<RcanConfig, 'scale'>;
@@ -19,19 +20,19 @@ const paperRcan = { groups: 10, blocks: 20, features: 64, reduction: 16, colors 
 const usualDictionary = { atoms: 1024, features: 30, coefficients: 30 } as const;
 
 /**
- * What it costs to enlarge an LR picture of height x width by `scale`, counted from the structure. Of systems that work
- * on the bicubic enlargement the enlarging itself, some thousandths of the rest, is not counted; nor in the literature.
- * Weights and a kernel's scratch are no part of `peakBytes`.
+ * Parameters, multiply-adds and peak memory of enlarging an LR picture of height x width by `scale`, counted from the
+ * structure. For systems that work on the bicubic enlargement the interpolation, some thousandths of the rest, is not
+ * counted, as in the literature. `peakBytes` is without weights and a kernel's scratch memory.
  * @param ownKernels whether the backend has kernels of our own, which need less memory in an RCAN
  */
-export function systemCost(
+export function systemComplexity(
   name: SystemName,
   scale: Scale,
   height: number,
   width: number,
   { rcan = paperRcan, dictionary = usualDictionary }: SystemSizes = {},
   ownKernels = false,
-): StructureCost {
+): StructureComplexity {
   const [tall, wide] = [height * scale, width * scale];
   if (isInterpolation(name)) return countInterpolation(kernels[name].width, scale, height, width);
   if (isStructured(name)) return countStructure(structureOf(name), tall, wide);
@@ -41,8 +42,13 @@ export function systemCost(
     : countRcan({ ...rcan, scale: 1 }, tall, wide, ownKernels);
 }
 
-function countRcan(config: RcanConfig, height: number, width: number, ownKernels: boolean): StructureCost {
-  const { parameters, multiplyAdds } = countCost(config, height, width);
+function countRcan(
+  config: RcanConfig,
+  height: number,
+  width: number,
+  ownKernels: boolean,
+): StructureComplexity {
+  const { parameters, multiplyAdds } = countComplexity(config, height, width);
   return {
     parameters,
     normalization: 0,
@@ -52,7 +58,7 @@ function countRcan(config: RcanConfig, height: number, width: number, ownKernels
 }
 
 /** Rows first, then columns, `taps` pixels for every one that is made. In plain JavaScript, in bytes. */
-function countInterpolation(taps: number, scale: Scale, height: number, width: number): StructureCost {
+function countInterpolation(taps: number, scale: Scale, height: number, width: number): StructureComplexity {
   const halfway = height * scale * width;
   const output = halfway * scale;
   return {
