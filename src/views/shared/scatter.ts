@@ -31,6 +31,9 @@ export interface ScatterLayout<Point> {
   readonly dots: readonly Dot<Point>[];
 }
 
+/** Over what the two numbers of a point go, each from the lowest to the highest. */
+export type Spread = readonly [x: readonly [number, number], y: readonly [number, number]];
+
 /** px that the largest dot's radius is, and that the smallest may be: it must still be seen. */
 const [largestRadius, smallestRadius] = [11, 2.5];
 
@@ -64,6 +67,22 @@ function scale<Point>(
   const [low = 0, high = 0] = extent([...(fromZero ? [0] : []), ...points.map(of)]);
   const placed = scaleLinear([low, high > low ? high : low + 1], range);
   return fromZero ? placed.nice() : placed;
+}
+
+/** The ranges of a point in px, as far as the plot reaches. */
+export function rangeOf<Point>(
+  { area, x, y }: ScatterLayout<Point>,
+  spread: Spread | undefined,
+): Spread | undefined {
+  if (!spread) return undefined;
+  const within = (at: number, low: number, high: number): number => Math.min(high, Math.max(low, at));
+  const across = (value: number): number => within(x(value), area.left, area.right);
+  const up = (value: number): number => within(y(value), area.top, area.bottom);
+  const [[left, right], [low, high]] = spread;
+  return [
+    [across(left), across(right)],
+    [up(low), up(high)],
+  ];
 }
 
 /** The points inside a rectangle that is given by two opposite corners, its edges included. */

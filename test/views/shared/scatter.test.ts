@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inBrush, nearest, scatterLayout, walk } from '../../../src/views/shared/scatter.ts';
+import { inBrush, nearest, rangeOf, scatterLayout, walk } from '../../../src/views/shared/scatter.ts';
 import { press } from '../../key-press.ts';
 
 interface Point {
@@ -46,6 +46,19 @@ describe('a scatter plot', () => {
     expect(channels(dots.toSorted((a, b) => a.x - b.x).map(({ point }) => point))).toEqual([1, 0, 3, 2]);
     expect(dots[3]!.y).toBeLessThan(dots[0]!.y);
     expect(dots[2]!.y).toBe(dots[0]!.y);
+  });
+
+  it('has the ranges of a point as far as it reaches, and none of a point without', () => {
+    const { x, y, area } = layout();
+    const ranges = rangeOf(layout(), [
+      [0.3, 0.5],
+      [-9, 0.4],
+    ]);
+    expect(ranges).toEqual([
+      [x(0.3), x(0.5)],
+      [area.bottom, y(0.4)],
+    ]);
+    expect(rangeOf(layout(), undefined)).toBeUndefined();
   });
 
   it('has 0 on an axis that is to hold it, whichever side the points lie on', () => {
