@@ -9,11 +9,11 @@ import { crop } from '../../src/image/crop.ts';
 import { encodePng } from '../../src/image/png.ts';
 import * as sites from '../../src/model/sites.ts';
 import {
-  atlasPoints,
   averagedPoints,
   type AtlasPoint,
   type MeasuredPicture,
 } from '../../src/views/channel-atlas/points.ts';
+import { channelPoints } from '../../src/views/channel-points/points.ts';
 import { samePlace } from '../../src/views/shared/channel-place.ts';
 import { scatterLayout, walk } from '../../src/views/shared/scatter.ts';
 import { press } from '../key-press.ts';
@@ -61,7 +61,7 @@ function points(blocks: readonly number[], cutoff: number): AtlasPoint[] {
     table: mapSpectra(recorded(sites.blockConv2(g, block))),
     attention: recorded(sites.attention(g, block)).data,
   }));
-  return atlasPoints(measured, cutoff);
+  return channelPoints(measured, cutoff);
 }
 
 async function saysWhatNodeFinds(all: readonly AtlasPoint[]): Promise<void> {
