@@ -71,6 +71,10 @@ export const valueProblems = {
     en: `"${value}" is not one of ${listed(choices).en}.`,
     zh: `“${value}”不在可选的值之中：${listed(choices).zh}。`,
   }),
+  viewport: (value: string): Sentence => ({
+    en: `"${value}" does not say what is shown: "fit" is all of the picture, "4@120,80" a pixel on 4 × 4 of the screen’s, with (120, 80) in the middle.`,
+    zh: `“${value}”没有说明显示哪一部分：“fit”是整幅图，“4@120,80”是每个像素占屏幕 4 × 4 个像素，(120, 80) 在正中。`,
+  }),
   between: (value: string, from: number, to: number): Sentence => ({
     en: `"${value}" is no number from ${from} to ${to}.`,
     zh: `“${value}”不是 ${from} 到 ${to} 之间的数。`,

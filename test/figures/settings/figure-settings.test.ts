@@ -31,11 +31,13 @@ describe('the settings of a figure', () => {
     expect(figure.changed).toEqual({});
   });
 
-  test('go back to the text', () => {
+  test('go back to the text, and are read from the same object all the while', () => {
     const figure = new FigureSettings(settings, { sort: 'energy' }, { numbers: true });
+    const { values } = figure;
     figure.change({ sort: 'number', curves: ['lr'] });
+    expect(values).toEqual({ sort: 'number', numbers: true, curves: ['lr'] });
     figure.reset();
-    expect(figure.values).toEqual({ sort: 'energy', numbers: false, curves: [] });
+    expect(values).toEqual({ sort: 'energy', numbers: false, curves: [] });
     expect(figure.changed).toEqual({});
   });
 });
