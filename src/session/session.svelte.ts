@@ -47,7 +47,7 @@ export class Session {
 
   /**
    * @param edits from an address; all refused if the first network has no place for one of them
-   * @param onRefused is told why; else it is said in a notice
+   * @param onRefused called with the reason, which is the notice when nothing is given
    */
   constructor(
     parts: SessionParts,
@@ -111,7 +111,7 @@ export class Session {
         await this.#started;
         const { info } = await this.#supplies.network(choice, this.wish.scale, signal);
         signal.throwIfAborted();
-        // Takes this task's place.
+        // Begins a task of its own, which takes the place of this one.
         await this.change({ checkpoint: choice, scale: info.config.scale });
       },
       { retry: 'told' },
@@ -125,7 +125,7 @@ export class Session {
       this.report = await this.#engine.start(name);
       this.#started = Promise.resolve();
       signal.throwIfAborted();
-      // Takes this task's place.
+      // Begins a task of its own, which takes the place of this one.
       await this.#runWish(this.wish);
     });
     this.#continue();
@@ -180,7 +180,7 @@ export class Session {
     else void this.maps.recordMissing();
   }
 
-  /** The controls say again what is on the page. */
+  /** The controls are set back to what the shown run was made with. */
   #goBack(): void {
     const { shown } = this.run;
     if (!shown) return;

@@ -5,7 +5,7 @@ import { restoreColors } from '../../src/image/restore-colors.ts';
 import type { Edit } from '../../src/model/edits/edit.ts';
 import { attention, blockConv2, group, tailInput } from '../../src/model/sites.ts';
 import { figureState } from '../../src/figures/frame/figure-state.ts';
-import { words } from '../../src/session/locale/words.ts';
+import { frameWords } from '../../src/figures/frame/words.ts';
 import { PictureStore } from '../../src/session/pictures/picture-store.ts';
 import { Session } from '../../src/session/session.svelte.ts';
 import { checkpointBytes } from '../engine/fixture.ts';
@@ -53,7 +53,7 @@ const settled = (session: Session) =>
     .toBe(true);
 
 const stateOf = (session: Session) =>
-  figureState(session, words.en, { missing: false, attention: true }).kind;
+  figureState(session, frameWords.en, { missing: false, attention: true }).kind;
 
 afterEach(() => engine.dispose());
 

@@ -6,7 +6,8 @@ import { decodePng } from '../../src/image/png.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
 import { attention, group, shuffle } from '../../src/model/sites.ts';
 import { figureState } from '../../src/figures/frame/figure-state.ts';
-import { words } from '../../src/session/locale/words.ts';
+import { frameWords } from '../../src/figures/frame/words.ts';
+import { sampleWords } from '../../src/session/locale/sample-words.ts';
 import { sampleSentence } from '../../src/session/naming.ts';
 import { PictureStore } from '../../src/session/pictures/picture-store.ts';
 import { Session } from '../../src/session/session.svelte.ts';
@@ -28,7 +29,7 @@ function open(fetchWeights = small): Session {
 
 afterEach(() => engine.dispose());
 
-const wordsOf = words.en;
+const wordsOf = frameWords.en;
 
 /** What a figure of attention and one of feature maps say of the shown run. */
 const figures = (session: Session) => ({
@@ -189,7 +190,7 @@ describe('Session', () => {
     expect(session.run.shown?.tiling).toEqual({ kind: 'chop', tiles: 4 });
     expect(session.run.attentionOf(0, 0)).toBeUndefined();
     expect(figures(session).attention).toEqual({ kind: 'absent', what: wordsOf.attentionPerTile(4) });
-    expect(sampleSentence({ ...session.run.shown!, config: session.run.config! }, wordsOf)).toContain(
+    expect(sampleSentence({ ...session.run.shown!, config: session.run.config! }, sampleWords.en)).toContain(
       'LR 32 × 32 px, in 4 tiles, attention pooled per tile, RCAN of',
     );
   });

@@ -2,7 +2,7 @@ import { sum } from 'd3';
 import type { PictureSetHandles, PictureSetStatus } from '../../views/channel-atlas/picture-set.ts';
 import type { MeasuredPicture } from '../../views/channel-atlas/points.ts';
 import { atlasWords } from '../../views/channel-atlas/words.ts';
-import { words as notebookWords } from '../../session/locale/words.ts';
+import { sampleWords } from '../../session/locale/sample-words.ts';
 import { networkName, pictureName } from '../../session/naming.ts';
 import type { Preferences } from '../../session/locale/preferences.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
@@ -119,6 +119,6 @@ export class SetOnPage {
   }
 
   get #text() {
-    return notebookWords[this.#preferences.locale];
+    return sampleWords[this.#preferences.locale];
   }
 }

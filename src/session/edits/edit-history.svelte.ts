@@ -83,7 +83,7 @@ export class EditHistory {
     const dropped = this.list.filter((edit) => !fits(edit));
     const [past, future] = [this.#past, this.#future].map((lists) => lists.map((list) => list.filter(fits)));
     this.list = this.list.filter(fits);
-    // What no longer differs from its neighbour would be a step that does nothing.
+    // A list that no longer differs from its neighbour would be a step of undo or redo that changes nothing.
     this.#past = past!.filter((list, i) => !areSame(list, past![i + 1] ?? this.list));
     this.#future = future!.filter((list, i) => !areSame(list, future![i - 1] ?? this.list));
     this.#gesture = undefined;

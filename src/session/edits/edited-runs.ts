@@ -64,7 +64,7 @@ export class EditedRuns {
   /** Brings the page to the reader's edits. They wait while a new picture or network is on its way. */
   catchUp(): Promise<void> {
     const { tasks, edits } = this.#parts;
-    // The plain run is there: nothing to wait for.
+    // Without edits the plain run is shown, which is there: the run in progress is not needed.
     if (edits.list.length === 0 && tasks.isRunning('edits')) tasks.cancel();
     return this.#newest.ask();
   }
@@ -83,7 +83,7 @@ export class EditedRuns {
       },
       {
         retry: 'told',
-        // A newer list may do better: it is run next.
+        // Unless there is a newer list, which is run next.
         onFailure: () => {
           if (edits.list === list) this.goBack();
         },

@@ -18,7 +18,7 @@ import type {
 const startWorker = () => new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
 
 /** Longer than any picture under the size limit takes to decode; a file that needs more is refused. */
-const patience = 20_000;
+const timeoutMs = 20_000;
 
 /** What a thread holds to score against: what it was last sent or asked to prepare. */
 interface Held {
@@ -83,11 +83,11 @@ export class PictureClient implements PictureApi {
         reject(
           new ReaderError(
             'truncated-image',
-            `${name} could not be read within ${patience / 1000} s. It may be damaged: save it again as PNG or JPEG.`,
-            { name, seconds: patience / 1000 },
+            `${name} could not be read within ${timeoutMs / 1000} s. It may be damaged: save it again as PNG or JPEG.`,
+            { name, seconds: timeoutMs / 1000 },
           ),
         );
-      }, patience);
+      }, timeoutMs);
     });
     try {
       return await Promise.race([work(), tooLong]);

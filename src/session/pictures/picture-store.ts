@@ -60,7 +60,7 @@ export interface PictureThread extends Omit<PictureApi, 'score'> {
 }
 
 const thumbnailSide = 320;
-/** Below this, an LR picture has nothing to look at, no spectrum, and the shuffle figure no window. */
+/** Least side of an LR picture: a smaller one has no spectrum, and the shuffle figure no window on it. */
 const smallestSide = smallestSpectrum;
 
 /**

@@ -25,7 +25,7 @@ export interface LoadedNetwork {
   readonly tailParameters: StateDict;
 }
 
-/** Brings what a run needs, the picture and the network, and does nothing where it is there already. */
+/** Opens and prepares the picture and loads the network of a run, unless that is what was opened or loaded last. */
 export class Supplies {
   readonly #parts: SessionParts;
   #opened: { readonly source: PictureSource; readonly picture: OpenedPicture } | undefined;
@@ -57,7 +57,7 @@ export class Supplies {
     if (choice.kind === 'file' || this.#loaded?.key === shippedName(scale) || this.#fetching?.scale === scale)
       return;
     const bytes = this.#parts.fetchWeights(scale, new AbortController().signal);
-    // Heard by whoever waits for them.
+    // Handled by `network`, which awaits them; without this a failure before then would count as unhandled.
     bytes.catch(() => undefined);
     this.#fetching = { scale, bytes };
   }
@@ -108,7 +108,7 @@ async function tailOf(engine: EngineApi, config: RcanConfig): Promise<StateDict>
   try {
     return new Map([...tail, ...(await engine.parameters(names(addMean)))]);
   } catch (error) {
-    // A checkpoint may do without: then the network shifts nothing.
+    // A checkpoint without add_mean: its network adds no mean colour.
     if (error instanceof ReaderError && error.code === 'unknown-site') return tail;
     throw error;
   }

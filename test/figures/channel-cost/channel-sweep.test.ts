@@ -10,7 +10,7 @@ import { attention, blockConv2, tailInput } from '../../../src/model/sites.ts';
 import { ChannelSweep } from '../../../src/figures/channel-cost/channel-sweep.svelte.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
-import { Measurer } from '../../../src/session/measure/measurer.ts';
+import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { costPoints } from '../../../src/views/channel-cost/costs.ts';
 import { fromDisk, pictureOf, wishFor } from '../../session/session-fixture.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const parts = { engine, pictures: new PictureStore(), fetchWeights: fromDisk };
   session = new Session(parts, wishFor(pictureOf('facade.png', 'facade', 32)));
   await session.start('wasm');
-  channels = new ChannelSweep(session, new Spectra(new Measurer()));
+  channels = new ChannelSweep(session, new Spectra(new Analyzer()));
 });
 afterAll(() => engine.dispose());
 

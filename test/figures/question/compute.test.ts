@@ -21,15 +21,15 @@ import { answers, type AnswerName } from '../../../src/figures/question/answers.
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { answerSources } from '../../../src/figures/question/compute.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
-import { Measurer } from '../../../src/session/measure/measurer.ts';
-import { Measuring } from '../../../src/session/measure/measuring.svelte.ts';
+import { Analyzer } from '../../../src/session/measure/analyzer.ts';
+import { FrequencySettings } from '../../../src/session/measure/frequency-settings.svelte.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import type { Answer } from '../../../src/views/question/question.ts';
 import { fromDisk, pictureOf, wishFor } from '../../session/session-fixture.ts';
 
 const engine = new Engine();
-const spectra = new Spectra(new Measurer());
-const measuring = new Measuring();
+const spectra = new Spectra(new Analyzer());
+const measuring = new FrequencySettings();
 const place = { group: 3, block: 3 };
 let session: Session;
 beforeAll(async () => {

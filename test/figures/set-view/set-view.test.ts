@@ -7,7 +7,7 @@ import { absentPart, hasView, setView } from '../../../src/figures/set-view/set-
 import { asInTextWords, viewPhrase } from '../../../src/figures/set-view/words.ts';
 import { compileLesson } from '../../../src/lessons/compiler/compile.ts';
 import { plainStart } from '../../../src/lessons/page-start.ts';
-import { words } from '../../../src/session/locale/words.ts';
+import { sampleWords } from '../../../src/session/locale/sample-words.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { pictureOf, small, wishFor } from '../../session/session-fixture.ts';
@@ -91,7 +91,7 @@ describe('the view of a text', () => {
   it('is worded by the parts that it names', () => {
     const view = { site: 'body.2', channel: 7, image: 'zone-plate', scale: 3, edits: [] } as const;
     const phrase = (locale: 'en' | 'zh') =>
-      viewPhrase(view, asInTextWords[locale].parts, words[locale].cards);
+      viewPhrase(view, asInTextWords[locale].parts, sampleWords[locale].cards);
     expect(phrase('en')).toBe('body.2, channel 7, Zone plate, ×3, no edits');
     expect(phrase('zh')).toBe('body.2，通道 7，波带片，×3，不作修改');
   });

@@ -3,7 +3,7 @@ import { cutoffs, defaultCutoff } from '../../analysis/frequency-grid.ts';
 import { defaultSpectrum, type SpectrumOptions } from '../../analysis/power-spectrum.ts';
 
 /** How the frequency figures of the page measure: one cut-off, one window and one mean, so that they all agree. */
-export class Measuring {
+export class FrequencySettings {
   /** The window, and whether the mean is removed or kept. */
   options: SpectrumOptions = $state.raw(defaultSpectrum);
   #cutoff = $state(defaultCutoff);
@@ -20,4 +20,4 @@ export class Measuring {
   }
 }
 
-export const [useMeasuring, provideMeasuring] = createContext<Measuring>();
+export const [useFrequencySettings, provideFrequencySettings] = createContext<FrequencySettings>();

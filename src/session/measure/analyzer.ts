@@ -19,8 +19,8 @@ import { SpectrumMeter, type FeatureMap, type PlaneSpectrum } from '../../analys
 import type { SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { Pixels } from '../../image/pixels.ts';
 
-/** What the page asks of the thread that measures. All of it is plain data and nothing is kept between calls. */
-export interface MeasureApi {
+/** What the page asks of the thread that analyses. All of it is plain data; no call depends on another. */
+export interface AnalyzerApi {
   plane(plane: SampledPlane, options: SpectrumOptions): Promise<PlaneSpectrum>;
   picture(run: RunPictures, kind: PictureKind, options: SpectrumOptions): Promise<PlaneSpectrum>;
   difference(a: Pixels, b: Pixels, options: SpectrumOptions): Promise<PlaneSpectrum>;
@@ -33,8 +33,8 @@ export interface MeasureApi {
 }
 
 /** Takes spectra and correlations; runs in a worker or in Node. */
-export class Measurer implements MeasureApi {
-  /** The last one: portions of the same maps come one after the other. */
+export class Analyzer implements AnalyzerApi {
+  /** For maps of the last size: portions of the same maps come one after the other. */
   #meter: SpectrumMeter | undefined;
 
   async plane({ height, width, data }: SampledPlane, options: SpectrumOptions): Promise<PlaneSpectrum> {
