@@ -2,26 +2,41 @@ import { sum } from 'd3';
 import type { PictureSetHandles, PictureSetStatus } from '../../views/channel-atlas/picture-set.ts';
 import type { MeasuredPicture } from '../../views/channel-atlas/points.ts';
 import { atlasWords } from '../../views/channel-atlas/words.ts';
-import { sentence } from '../../session/locale/errors.ts';
 import { sampleWords } from '../../session/locale/sample-words.ts';
 import { networkName, pictureName } from '../../session/naming.ts';
 import type { Preferences } from '../../session/locale/preferences.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { FrequencySettings } from '../../session/measure/frequency-settings.svelte.ts';
 import { cardLrSide } from '../../session/run/wish.ts';
+import type { Frequency } from '../../views/frequency/frequency.ts';
+import { sweepHandles, sweepStatus } from '../sweep/sweep-view.ts';
 import type { OwnPicture, PictureSet, SetPicture, SetRun } from './picture-set.svelte.ts';
 
 /** The set of pictures as it stands for what the page shows: its network, the chosen group, the way to measure. */
 export class SetOnPage {
+  readonly handles: PictureSetHandles;
   readonly #session: Session;
   readonly #set: PictureSet;
-  readonly #measuring: FrequencySettings;
+  readonly #frequency: Pick<Frequency, 'options'>;
   readonly #preferences: Preferences;
 
   /** Made while a component is set up, and ended with it. */
-  constructor(session: Session, set: PictureSet, measuring: FrequencySettings, preferences: Preferences) {
+  constructor(
+    session: Session,
+    set: PictureSet,
+    frequency: Pick<Frequency, 'options'>,
+    preferences: Preferences,
+  ) {
     [this.#session, this.#set] = [session, set];
-    [this.#measuring, this.#preferences] = [measuring, preferences];
+    [this.#frequency, this.#preferences] = [frequency, preferences];
+    this.handles = {
+      ...sweepHandles(set.sweep, () => {
+        if (this.#run) void set.start(this.#run, this.#pictures);
+      }),
+      onkeep: () => {
+        if (this.#own) set.kept = [...set.kept, this.#own];
+      },
+      ondrop: (place) => (set.kept = set.kept.filter((_, i) => i !== place)),
+    };
     // What is under way would be of another group, network or window than the page's.
     $effect(() => {
       if (!this.#isUnderWay) set.sweep.cancel();
@@ -35,7 +50,7 @@ export class SetOnPage {
     if (!shown) return undefined;
     const { network, wish, edits } = shown;
     const { config } = network.info;
-    const spectrum = this.#measuring.options;
+    const spectrum = this.#frequency.options;
     return { checkpoint: wish.checkpoint, config, group: place.group, edits, spectrum };
   });
 
@@ -75,16 +90,12 @@ export class SetOnPage {
 
   readonly status: PictureSetStatus = $derived.by(() => {
     const { sweep, kept } = this.#set;
-    const { state, found, total, secondsLeft, error } = sweep;
-    const failure = error && sentence(error, this.#preferences.locale);
+    const status = sweepStatus(sweep, this.#preferences.locale);
     const isKept = kept.some(({ lr }) => lr === this.#own?.lr);
     return {
       sweep: {
-        state: this.#isUnderWay ? state : 'idle',
-        done: found.length,
-        total,
-        secondsLeft,
-        failure,
+        ...status,
+        state: this.#isUnderWay ? status.state : 'idle',
         next: this.#pictures.length - this.#known.length,
         estimate: this.#estimate(),
       },
@@ -94,19 +105,6 @@ export class SetOnPage {
       passing: isKept ? undefined : this.#own?.name,
     };
   });
-
-  readonly handles: PictureSetHandles = {
-    onstart: () => {
-      if (this.#run) void this.#set.start(this.#run, this.#pictures);
-    },
-    onpause: () => this.#set.sweep.pause(),
-    onresume: () => this.#set.sweep.resume(),
-    oncancel: () => this.#set.sweep.cancel(),
-    onkeep: () => {
-      if (this.#own) this.#set.kept = [...this.#set.kept, this.#own];
-    },
-    ondrop: (place) => (this.#set.kept = this.#set.kept.filter((_, i) => i !== place)),
-  };
 
   /** Seconds that the pictures still to be run take, each as many per pixel as the one on the page. */
   #estimate(): number {

@@ -1,12 +1,12 @@
+import { arrows } from '../../views/shared/keys.ts';
 import { isTextField } from '../../views/shared/text-field.ts';
 
-const forward = ['ArrowRight', 'PageDown', ' '];
-const back = ['ArrowLeft', 'PageUp'];
+const turns: Readonly<Record<string, number>> = { ...arrows.row, PageUp: -1, PageDown: 1 };
 
 /** By how many sections a key moves: 1, −1, or 0 for any other key. */
 export function sectionStep({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): number {
   if (key === ' ') return shiftKey ? -1 : 1;
-  return forward.includes(key) ? 1 : back.includes(key) ? -1 : 0;
+  return turns[key] ?? 0;
 }
 
 /** Whether a key scrolls to the end of the section before it moves to the next: Space and Page Up/Down, as of remotes. */

@@ -1,4 +1,4 @@
-import { measuringWords } from '../../views/spectrum/measuring-words.ts';
+import { frequencyWords } from '../../views/frequency/words.ts';
 import type { Locale } from '../../views/shared/look.ts';
 import type { FrequencySettings } from './frequency-settings.svelte.ts';
 
@@ -8,7 +8,7 @@ export function methodSentence(
   locale: Locale,
   site: string,
 ): string {
-  const words = measuringWords[locale];
+  const words = frequencyWords[locale];
   return words.method(
     site,
     words.windows[options.window],

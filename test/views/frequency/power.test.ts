@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatPower, formatShare, powerOfTen } from '../../../src/views/spectrum/power.ts';
+import { formatPower, formatShare, powerOfTen } from '../../../src/views/frequency/power.ts';
 
 it.each([
   [0, '0'],

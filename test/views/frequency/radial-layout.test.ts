@@ -6,7 +6,7 @@ import {
   radialLayout,
   radialPath,
   symbolRings,
-} from '../../../src/views/spectrum/radial-layout.ts';
+} from '../../../src/views/frequency/radial-layout.ts';
 
 const curve = (...power: number[]) => ({
   frequency: Float64Array.from(power, (_, ring) => ring / 10),

@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
-  featureAt,
-  movingCell,
   outputAt,
   outputCell,
-  phaseProgress,
   places,
   sourceAt,
   sourceCell,
-  stageLayout,
-  stripFeature,
-  stripMap,
-  type Place,
-  type Square,
-} from '../../../src/views/pixel-shuffle/layout.ts';
+} from '../../../src/views/pixel-shuffle/cells.ts';
+import type { Place, Square } from '../../../src/views/pixel-shuffle/geometry.ts';
+import { movingCell, phaseProgress } from '../../../src/views/pixel-shuffle/motion.ts';
+import { stageLayout } from '../../../src/views/pixel-shuffle/stage-layout.ts';
+import { featureAt, stripFeature, stripMap } from '../../../src/views/pixel-shuffle/strip.ts';
 
 const middle = ({ x, y, size }: Square): [number, number] => [x + size / 2, y + size / 2];
 
