@@ -26,7 +26,7 @@ export interface Visiting {
 }
 
 /** Longer than a start takes. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /** Opens the page behind a link in a Chromium started for it on a profile, and waits until it is where it is to be. */
 export async function visit(
@@ -48,7 +48,7 @@ export async function visit(
     // Until then nothing is asked of the page's thread, which would be busy with it.
     await words;
     await page.waitForFunction((entry) => performance.getEntriesByName(entry).length > 0, entryOf(until), {
-      timeout: patience,
+      timeout: timeoutMs,
     });
     const transfers = link.account();
     const found = await page.evaluate(() =>
