@@ -9,13 +9,14 @@ import { crop } from '../../src/image/crop.ts';
 import { encodePng } from '../../src/image/png.ts';
 import * as sites from '../../src/model/sites.ts';
 import {
-  atlasPoints,
   averagedPoints,
   type AtlasPoint,
   type MeasuredPicture,
 } from '../../src/views/channel-atlas/points.ts';
+import { channelPoints } from '../../src/views/channel-points/points.ts';
 import { samePlace } from '../../src/views/shared/channel-place.ts';
 import { scatterLayout, walk } from '../../src/views/shared/scatter.ts';
+import { press } from '../key-press.ts';
 import { recordOf, runInNode } from './node-reference.ts';
 import { NotebookPage } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
@@ -38,7 +39,7 @@ const circle = ({ block, channel }: { block: number; channel: number }) =>
   figure().locator(`circle.point[data-block="${block}"][data-channel="${channel}"]`);
 const marked = () => figure().locator('[data-marked]');
 const field = () => figure().getByRole('slider', { name: 'Channels by share and attention' });
-const press = async (...keys: readonly string[]) => {
+const type = async (...keys: readonly string[]) => {
   for (const key of keys) await notebook.page.keyboard.press(key);
 };
 
@@ -50,7 +51,7 @@ function points(wanted: readonly number[], from: number): AtlasPoint[] {
     table: mapSpectra(recordOf(node, sites.blockConv2(g, block))),
     attention: recordOf(node, sites.attention(g, block)).data,
   }));
-  return atlasPoints(measured, from);
+  return channelPoints(measured, from);
 }
 
 async function saysWhatNodeFinds(all: readonly AtlasPoint[]): Promise<void> {
@@ -100,7 +101,7 @@ describe('the channel atlas', () => {
     await choose('this block');
     if ((await marked().count()) === 0) return;
     await field().focus();
-    await press('Escape');
+    await type('Escape');
   });
   afterAll(() => notebook.page.close());
 
@@ -116,7 +117,7 @@ describe('the channel atlas', () => {
 
   it('follows the cut-off, points and sentence', async () => {
     await figure().getByRole('slider', { name: 'Cut-off' }).focus();
-    await press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+    await type('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
     await saysWhatNodeFinds(points([selectedPlace().block], 0.21));
     expect(await said('cutoff')).toBe('0.21');
     expect(await figure().locator('.sample').textContent()).toContain('cut-off 0.21 cycles/pixel');
@@ -144,10 +145,10 @@ describe('the channel atlas', () => {
       800,
       400,
     );
-    const next = walk<AtlasPoint>('ArrowRight', { group: g, ...selectedPlace() }, dots)!;
-    const wanted = walk('ArrowUp', next, dots)!;
+    const next = walk<AtlasPoint>(press('ArrowRight'), { group: g, ...selectedPlace() }, dots)!;
+    const wanted = walk(press('ArrowUp'), next, dots)!;
     await field().focus();
-    await press('ArrowRight', 'ArrowUp', 'Enter');
+    await type('ArrowRight', 'ArrowUp', 'Enter');
     const numbers = figure().locator('.numbers');
     expect(await numbers.getAttribute('data-channel')).toBe(String(wanted.channel));
     const selected = () => [notebook.inAddress('site'), notebook.inAddress('channel')];
@@ -156,10 +157,10 @@ describe('the channel atlas', () => {
 
   it('the space bar marks a channel, which is listed until Escape lets go of it', async () => {
     await field().focus();
-    await press('Space');
+    await type('Space');
     expect(await marked().getAttribute('data-marked')).toBe('1');
     expect(await figure().locator('tbody tr').count()).toBe(1);
-    await press('Escape');
+    await type('Escape');
     await marked().waitFor({ state: 'detached' });
   });
 
@@ -231,9 +232,9 @@ describe('the channel atlas', () => {
     await choose('the whole group');
     await expect.poll(() => said('points')).toBe(String(channels));
     await field().focus();
-    await press('Space');
+    await type('Space');
     const { block, channel } = selectedPlace();
-    await press('ArrowRight', 'Space');
+    await type('ArrowRight', 'Space');
     expect(await marked().getAttribute('data-marked')).toBe('2');
     const other = await figure()
       .locator('.numbers')
@@ -247,7 +248,7 @@ describe('the channel atlas', () => {
     await showsNear(() => mean.getAttribute('data-energy'), (energies[0]! + energies[1]!) / 2);
     await notebook.look('atlas');
     await field().focus();
-    await press('Escape');
+    await type('Escape');
     await mean.waitFor({ state: 'detached' });
   });
 
@@ -330,7 +331,7 @@ describe('over the test cards', () => {
     const select = async (...keys: readonly string[]) => {
       await notebook.look('heat-map');
       await notebook.figure('heat-map').getByRole('grid').focus();
-      await press(...keys, 'Enter');
+      await type(...keys, 'Enter');
       await notebook.look('atlas');
     };
     await select('PageUp');

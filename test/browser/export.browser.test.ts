@@ -4,13 +4,15 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { decodePng } from '../../src/image/png.ts';
 import { figureStem } from '../../src/session/file-name.ts';
 import { margin } from '../../src/figures/export/picture-size.ts';
-import { figuresOf } from './lesson-figures.ts';
+import { cellNames, isFigure } from '../../src/figures/registry.ts';
+import { nameOf } from './lesson-figures.ts';
 import { NotebookPage } from './notebook-page.ts';
+
+const figures = cellNames.filter(isFigure);
 
 let notebook: NotebookPage;
 beforeAll(async () => {
-  notebook = await NotebookPage.open('free-play', { query: { theme: 'dark', card: 'facade', scale: 2 } });
-  await notebook.idle();
+  notebook = await NotebookPage.gallery(figures, { query: { theme: 'dark', card: 'facade', scale: 2 } });
 });
 afterEach(() => expect(notebook.complaints).toEqual([]));
 afterAll(() => notebook.page.close());
@@ -37,42 +39,38 @@ function expectNumbers(csv: string): void {
   }
 }
 
-// Every figure there is, once.
-it.each(figuresOf('free-play'))(
-  'saves a picture and the numbers of $cell, under its name',
-  async ({ cell, id }) => {
-    const { page } = notebook;
-    const figure = await notebook.look(id);
-    // What muting costs is known once channels have been muted.
-    const start = figure.getByRole('button', { name: /^Mute \d+ channels/ });
-    if (await start.isVisible()) {
-      await start.click();
-      await figure.getByText(/^All \d+ channels/).waitFor({ timeout: 120_000 });
-    }
-    const [count, chosen] = [
-      await page.locator('figure').count(),
-      await figure.locator('input:checked').count(),
-    ];
+it.each(figures)('saves a picture and the numbers of %s, under its name', async (cell) => {
+  const { page } = notebook;
+  const figure = await notebook.look(nameOf(cell));
+  // What muting costs is known once channels have been muted.
+  const start = figure.getByRole('button', { name: /^Mute \d+ channels/ });
+  if (await start.isVisible()) {
+    await start.click();
+    await figure.getByText(/^All \d+ channels/).waitFor({ timeout: 120_000 });
+  }
+  const [count, chosen] = [
+    await page.locator('figure').count(),
+    await figure.locator('input:checked').count(),
+  ];
 
-    const picture = await saved(figure, 'PNG');
-    const pixels = decodePng(picture.bytes, picture.name);
-    const { width } = (await figure.boundingBox())!;
-    // Some figures draw a few pixels beyond their edge, for which there is room.
-    const beyond = pixels.width - 2 * (width + 2 * margin);
-    expect(beyond).toBeGreaterThanOrEqual(0);
-    expect(beyond).toBeLessThan(16);
-    expect(colours(pixels)).toBeGreaterThan(16);
+  const picture = await saved(figure, 'PNG');
+  const pixels = decodePng(picture.bytes, picture.name);
+  const { width } = (await figure.boundingBox())!;
+  // Some figures draw a few pixels beyond their edge, for which there is room.
+  const beyond = pixels.width - 2 * (width + 2 * margin);
+  expect(beyond).toBeGreaterThanOrEqual(0);
+  expect(beyond).toBeLessThan(16);
+  expect(colours(pixels)).toBeGreaterThan(16);
 
-    const numbers = await saved(figure, 'CSV');
-    expectNumbers(new TextDecoder().decode(numbers.bytes));
+  const numbers = await saved(figure, 'CSV');
+  expectNumbers(new TextDecoder().decode(numbers.bytes));
 
-    const stem = figureStem(cell, 'facade-x2');
-    expect([picture.name, numbers.name]).toEqual([`${stem}.png`, `${stem}.csv`]);
-    // The copy that is drawn takes nothing from the figure, and is gone.
-    expect(await figure.locator('input:checked').count()).toBe(chosen);
-    expect(await page.locator('figure').count()).toBe(count);
-  },
-);
+  const stem = figureStem(cell, 'facade-x2');
+  expect([picture.name, numbers.name]).toEqual([`${stem}.png`, `${stem}.csv`]);
+  // The copy that is drawn takes nothing from the figure, and is gone.
+  expect(await figure.locator('input:checked').count()).toBe(chosen);
+  expect(await page.locator('figure').count()).toBe(count);
+});
 
 it('saves the numbers that the figure shows, digit by digit', async () => {
   const figure = await notebook.look('heat-map');

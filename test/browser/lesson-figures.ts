@@ -18,3 +18,10 @@ export function figuresOf(name: PageName): LessonFigure[] {
     return [{ cell: named, id }];
   });
 }
+
+/** What a figure is called on free play, where there is one of every kind, and in the gallery. */
+export function nameOf(cell: CellName): string {
+  const found = figuresOf('free-play').find((figure) => figure.cell === cell);
+  if (!found) throw new Error(`There is no ${cell} on free play.`);
+  return found.id;
+}

@@ -4,7 +4,7 @@ import { downscale, upscale } from '../../src/image/bicubic.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
 import { published } from '../../src/model/baselines/published.ts';
-import { systemCost } from '../../src/model/baselines/system-cost.ts';
+import { systemComplexity } from '../../src/model/baselines/system-complexity.ts';
 import { systemNames, type SystemName } from '../../src/model/baselines/systems.ts';
 import { runInNode } from './node-reference.ts';
 import { NotebookPage } from './notebook-page.ts';
@@ -31,7 +31,7 @@ const choose = (name: string) => notebook.choose('race', name);
 const row = (system: SystemName) => figure().locator(`tr[data-system="${system}"]`);
 const reaches = (state: string) => figure().locator(`[data-sweep="${state}"]`).waitFor({ timeout: 60_000 });
 const start = () => figure().locator('[data-sweep] button').click();
-const laps = () => figure().locator('tr[data-lap]');
+const results = () => figure().locator('tr[data-result]');
 
 /** Lets these systems run and no others. */
 async function enter(...systems: readonly SystemName[]): Promise<void> {
@@ -60,7 +60,7 @@ async function enlargeBy(scale: 2 | 4): Promise<void> {
 describe('the race', () => {
   it('says before the start what each system costs, as the structure has it', async () => {
     for (const system of ['srcnn-9-5-5', 'vdsr', 'drrn', 'memnet'] as const) {
-      const { parameters, multiplyAdds, peakBytes } = systemCost(system, 2, side, side);
+      const { parameters, multiplyAdds, peakBytes } = systemComplexity(system, 2, side, side);
       const shown = ['parameters', 'multiply-adds', 'peak-bytes'].map((name) =>
         row(system).getAttribute(`data-${name}`),
       );
@@ -72,7 +72,7 @@ describe('the race', () => {
 
   it('runs two systems at 64 px, and their PSNR is what Node finds', async () => {
     await race('bicubic', 'rcan');
-    expect(await laps().count()).toBe(2);
+    expect(await results().count()).toBe(2);
     const lr = downscale(hr, 2);
     const { output } = await runInNode(lr, []);
     const measured = (system: SystemName) => row(system).locator('[data-psnr]').getAttribute('data-psnr');
@@ -118,11 +118,11 @@ describe('the race', () => {
     await start();
     const cancel = (system: string) => figure().getByRole('button', { name: `Cancel ${system}` });
     await cancel('DRRN B1U25').click();
-    await expect.poll(() => row('drrn').getAttribute('data-lap')).toBe('cancelled');
+    await expect.poll(() => row('drrn').getAttribute('data-result')).toBe('cancelled');
     await cancel('MemNet M6R6').click();
     await reaches('done');
-    expect(await row('memnet').getAttribute('data-lap')).toBe('cancelled');
-    expect(await row('rcan').getAttribute('data-lap')).toBe('finished');
+    expect(await row('memnet').getAttribute('data-result')).toBe('cancelled');
+    expect(await row('rcan').getAttribute('data-result')).toBe('finished');
   });
 
   it('the whole race is cancelled, and the reader’s next run is not kept waiting', async () => {
@@ -130,7 +130,7 @@ describe('the race', () => {
     await start();
     await figure().getByRole('button', { name: 'Cancel', exact: true }).click();
     await reaches('cancelled');
-    expect(await laps().count()).toBe(0);
+    expect(await results().count()).toBe(0);
     await enlargeBy(4);
   });
 
@@ -157,7 +157,7 @@ describe('the race', () => {
     await choose('×4');
     await choose('512');
     const text = await row('memnet').textContent();
-    const need = systemCost('memnet', 4, 512, 512).peakBytes / 2 ** 30;
+    const need = systemComplexity('memnet', 4, 512, 512).peakBytes / 2 ** 30;
     expect(text).toContain(`its maps need ${need.toFixed(1)} GiB, and the engine may use 3.00 GiB`);
     expect(await row('memnet').getByRole('checkbox').isDisabled()).toBe(true);
   });

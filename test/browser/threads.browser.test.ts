@@ -23,14 +23,14 @@ const start = (page: Page) => page.evaluate(() => window.harness.start('wasm'));
 const output = (page: Page) =>
   page.evaluate(([name, size]) => window.harness.output(name, size), [small, 61] as const);
 
-/** How many helpers there are of the harness: no other test has it isolated. */
-async function helpers(): Promise<number> {
+/** Count of pool workers of the isolated harness, which no other test opens. */
+async function poolWorkers(): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets');
   await session.detach();
   const origin = new URL(inject('isolatedHarnessUrl')).origin;
   return targetInfos.filter(
-    ({ type, url }) => type === 'worker' && url.startsWith(origin) && url.includes('/helper'),
+    ({ type, url }) => type === 'worker' && url.startsWith(origin) && url.includes('/pool-worker'),
   ).length;
 }
 
@@ -62,7 +62,7 @@ test('On an isolated page a run is cancelled at once', async () => {
 test('Helpers go with the worker that they help', async () => {
   for (let i = 0; i < 3; i++) await start(isolated);
   // Chromium ends a worker that waits in WebAssembly after two seconds.
-  await expect.poll(helpers).toBe(cores - 1);
+  await expect.poll(poolWorkers).toBe(cores - 1);
 });
 
 test('The page’s own thread, which must not wait, has the work to itself', async () => {

@@ -2,7 +2,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { backend } from '@tensorflow/tfjs-core';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { Lifeline } from '../../src/engine/lifeline.ts';
+import { DeviceLossGuard } from '../../src/engine/device-loss-guard.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { heapOf } from '../../src/engine/kernels/heap.ts';
 import { checkMemory, estimateMemory } from '../../src/engine/memory.ts';
@@ -17,7 +17,7 @@ const paper: RcanConfig = { groups: 10, blocks: 20, features: 64, reduction: 16,
 const running = (name: 'wasm' | 'webgl', largestTensor?: number) => ({
   name,
   precision: 'float32' as const,
-  lifeline: new Lifeline(),
+  lossGuard: new DeviceLossGuard(),
   ...(largestTensor === undefined ? {} : { largestTensor }),
 });
 const errorOf = (action: () => void): ReaderError | undefined => {
@@ -68,7 +68,7 @@ test('A tensor larger than the device can hold is found before the run', () => {
   expect(errorOf(() => checkMemory(paper, 160, 160, [], small))?.code).toBe('out-of-memory');
 });
 
-test('A heap that is full says so, instead of giving out address 0', async () => {
+test('A full heap throws instead of returning address 0', async () => {
   const engine = new Engine();
   await engine.start('wasm');
   const wasm = heapOf(backend() as BackendWasm);
@@ -77,7 +77,7 @@ test('A heap that is full says so, instead of giving out address 0', async () =>
   engine.dispose();
 });
 
-test('After 500 runs on pictures of 20 sizes no more is held than after the first', async () => {
+test('500 runs on pictures of 20 sizes leave no more memory in use than the first', async () => {
   const engine = new Engine();
   await engine.start('wasm');
   await engine.loadCheckpoint('small', checkpointBytes(loadReference('g2b1c8r2-x2-3ch-1x1')));

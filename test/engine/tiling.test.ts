@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
-import { Lifeline } from '../../src/engine/lifeline.ts';
+import { DeviceLossGuard } from '../../src/engine/device-loss-guard.ts';
 import type { RunProgress } from '../../src/engine/protocol.ts';
 import { chooseTiling } from '../../src/engine/tiling.ts';
 import type { RcanConfig } from '../../src/model/config.ts';
@@ -11,7 +11,7 @@ import { checkpointBytes, pattern } from './fixture.ts';
 
 const paper: RcanConfig = { groups: 10, blocks: 20, features: 64, reduction: 16, scale: 2, colors: 3 };
 const shipped: RcanConfig = { groups: 5, blocks: 5, features: 32, reduction: 8, scale: 2, colors: 3 };
-const wasm = { name: 'wasm', precision: 'float32', lifeline: new Lifeline() } as const;
+const wasm = { name: 'wasm', precision: 'float32', lossGuard: new DeviceLossGuard() } as const;
 const size = (width: number, height: number) => ({ width, height });
 
 describe('How a picture goes through the network', () => {
@@ -84,7 +84,7 @@ describe('An engine', () => {
     }
   });
 
-  test('hands out attention early in exact tiles, with the time that is left', async () => {
+  test('reports attention vectors during a run in exact tiles, with the time left', async () => {
     const reports: RunProgress[] = [];
     const onProgress = (progress: RunProgress): void => void reports.push(progress);
     // Large enough for a forecast, which begins after 150 ms.
@@ -95,7 +95,7 @@ describe('An engine', () => {
     expect(left.every((seconds) => seconds >= 0 && Number.isFinite(seconds))).toBe(true);
   });
 
-  test('puts chopped tiles out with no attention, which would be a tile’s', async () => {
+  test('returns no attention from a run in chopped tiles, as it is per tile', async () => {
     const { output, trace, tiling } = await engine.run({ picture, sites: [], tiling: 'chop' });
     expect(tiling).toEqual({ kind: 'chop', tiles: 4 });
     expect(output).toMatchObject({ width: 300, height: 140, channels: 3 });

@@ -27,7 +27,7 @@ import {
  * | overlap    | each coefficient's patch, summed, over 9          | residual [R, 1, 3 s, 3 s] |
  */
 export class AnchoredRegression {
-  /** What its steps are called. */
+  /** Names of its steps. */
   readonly sites: readonly Site[] = ['features', 'regression', 'overlap'];
   /** Pixels by which the luma is to be continued beyond every edge. */
   readonly border: number;
@@ -59,7 +59,7 @@ export class AnchoredRegression {
 
   /**
    * Luma [1, H + 2 border, W + 2 border, 1], 0..1, of the bicubic enlargement -> [1, H, W, 1]. Yields after each step;
-   * whoever calls `return()` frees what the pass holds. The caller owns x and the result.
+   * `return()` frees the tensors of the pass. The caller owns x and the result.
    */
   *forward(x: tf.Tensor4D, options: PassOptions = {}): Generator<Step, tf.Tensor4D, void> {
     const { scale, features, coefficients } = this.size;
@@ -73,12 +73,12 @@ export class AnchoredRegression {
         const maps = tf.conv2d(gradients, this.pca.filter, scale, 'valid'); // [1, rows, columns, D]
         return pass.tap('features', tf.reshape(maps, [1, 1, count, features]));
       });
-      yield { ...pass.step('features'), share: 0 };
+      yield { ...pass.stepDone('features'), share: 0 };
 
       const parts: tf.Tensor4D[] = [];
       for (const { start, length } of chunks) {
         parts.push(pass.hold(() => pass.tap('regression', this.regress(described, start, length))));
-        yield { ...pass.step('regression'), share: (start + length) / count };
+        yield { ...pass.stepDone('regression'), share: (start + length) / count };
       }
       pass.release(described);
       const joined = pass.hold(() => tf.concat(parts, 2)); // [1, 1, rows columns, R]
@@ -92,7 +92,7 @@ export class AnchoredRegression {
         const luma = tf.slice(x, [0, this.border, this.border, 0], [1, height, width, 1]);
         return pass.tap('overlap', tf.add(luma, tf.mul(residual, 1 / overlap)));
       });
-      yield { ...pass.step('overlap'), share: 1 };
+      yield { ...pass.stepDone('overlap'), share: 1 };
       return pass.handOver(output);
     } finally {
       pass.releaseAll();
@@ -111,7 +111,7 @@ export class AnchoredRegression {
     const some = tf.slice(described, [0, 0, start, 0], [1, 1, n, features]);
     const correlations = tf.matMul(tf.reshape<tf.Rank.R2>(some, [n, features]), this.atoms); // [n, K]
     const nearest = tf.argMax(tf.abs(correlations), 1); // [n]
-    // `gatherND` copies whole rows; on wasm `gather` goes number by number, and takes a hundred times as long.
+    // `gatherND` copies whole rows; `gather` on wasm copies value by value and takes a hundred times as long.
     const rows = tf.gatherND(this.regressors, tf.reshape(nearest, [n, 1])); // [n, R D]
     const matrices = tf.reshape(rows, [n, coefficients, features]);
     const found = tf.matMul(matrices, tf.reshape(some, [n, features, 1])); // [n, R, 1]
@@ -119,5 +119,5 @@ export class AnchoredRegression {
   }
 }
 
-/** Windows of 3x3 LR pixels, one per LR pixel, lie over every pixel this often. */
+/** Windows that contain a given pixel: they are 3x3 LR pixels large, one per LR pixel. */
 const overlap = 9;

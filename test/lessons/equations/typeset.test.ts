@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { quoteCode } from '../../../src/lessons/code/quote-code.ts';
 import { typeset } from '../../../src/lessons/equations/typeset.ts';
 import { createMarkedHighlight, type HighlightMarked } from '../../../src/lessons/code/highlight.ts';
-import { equations, symbolsOf, type PaperEquation } from '../../../src/views/equation/equations.ts';
+import { equations } from '../../../src/views/equation/equations.ts';
+import { symbolsOf, type PaperEquation } from '../../../src/views/equation/paper-equation.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 const all: [string, PaperEquation][] = Object.entries(equations);
@@ -37,25 +38,25 @@ describe.each(all)('the equation %s', (_, equation) => {
   });
 });
 
-describe('a quotation that has gone stale', () => {
+describe('a quotation of code', () => {
   const source = ['function f(x) {', '  const y = g(x);', '  return y + y;', '}', ''].join('\n');
   const quote = { file: 'a.ts', within: 'f', marks: {} };
 
-  it('says which function is missing', () => {
+  it('throws naming a function that is not there', () => {
     expect(() => quoteCode(source, { ...quote, within: 'h' })).toThrow(/a\.ts has no function "h"/);
   });
 
-  it('says which line is missing', () => {
+  it('throws naming a line that is not there', () => {
     expect(() => quoteCode(source, { ...quote, from: 'const z' })).toThrow(/No line of "f".*"const z"/);
     expect(() => quoteCode(source, { ...quote, from: 'return', to: 'const y' })).toThrow(/"const y"/);
   });
 
-  it('says which mark is missing, or is there twice', () => {
+  it('throws naming a mark that is not there exactly once', () => {
     expect(() => quoteCode(source, { ...quote, marks: { z: 'g(z)' } })).toThrow(/"g\(z\)".*0 times/);
     expect(() => quoteCode(source, { ...quote, marks: { z: 'y' } })).toThrow(/"y".*3 times/);
   });
 
-  it('does not happen where all is there', () => {
+  it('gives lines, text and marks of what it quotes', () => {
     expect(quoteCode(source, { ...quote, from: 'const y', to: 'return', marks: { z: 'g(x)' } })).toEqual({
       first: 2,
       last: 3,

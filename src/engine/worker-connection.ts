@@ -1,0 +1,161 @@
+import {
+  fromPlainError,
+  type CallName,
+  type Calls,
+  type FromWorker,
+  type Port,
+  type ToWorker,
+} from './messages.ts';
+import type { BackendName, RunProgress } from './protocol.ts';
+import type { WorkerTimeouts } from './timeouts.ts';
+
+/** The page's end of a `Worker`. */
+export interface WorkerLike extends Port {
+  onerror: ((event: ErrorEvent) => void) | null;
+  terminate(): void;
+}
+
+/** Why calls to a worker ended without an answer. */
+export class ConnectionClosed extends Error {
+  /** Whether the worker's code had loaded; when not, a new worker would fail in the same way. */
+  readonly loaded: boolean;
+
+  constructor(message: string, loaded: boolean) {
+    super(message);
+    this.name = 'ConnectionClosed';
+    this.loaded = loaded;
+  }
+}
+
+export interface ConnectionEvents {
+  readonly onTrying: (backend: BackendName) => void;
+  /** The worker crashed, or its backend's device was lost, while no call was pending. */
+  readonly onIdleCrash: (detail: string) => void;
+}
+
+/** A call that waits for its answer. */
+interface Pending {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: ((progress: RunProgress) => void) | undefined;
+}
+
+/**
+ * Calls to one worker and their answers. A watchdog terminates the worker when it sends no message for `timeoutMs` while
+ * a call is pending; all pending calls are then rejected with `ConnectionClosed`.
+ */
+export class WorkerConnection {
+  /** Milliseconds without a message, while a call is pending, before the worker is terminated. */
+  timeoutMs: number;
+  readonly #worker: WorkerLike;
+  readonly #pending = new Map<number, Pending>();
+  readonly #graceMs: number;
+  #lastId = 0;
+  #loaded = false;
+  #closed: ConnectionClosed | undefined;
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(worker: WorkerLike, { start, grace }: WorkerTimeouts, events: ConnectionEvents) {
+    this.#worker = worker;
+    this.timeoutMs = start;
+    this.#graceMs = grace;
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data, events);
+    worker.onerror = ({ message }) => {
+      const wasIdle = this.#isIdle;
+      const detail = message || 'its code could not be loaded';
+      this.close(detail);
+      if (wasIdle) events.onIdleCrash(detail);
+    };
+  }
+
+  get isOpen(): boolean {
+    return !this.#closed;
+  }
+
+  /** Sends a call to the worker. The id is what `abort` takes; `result` rejects as the engine does, or when closed. */
+  call<C extends CallName>(
+    call: C,
+    argument: Calls[C]['arguments'],
+    onProgress?: (progress: RunProgress) => void,
+  ): { readonly id: number; readonly result: Promise<Calls[C]['result']> } {
+    const id = ++this.#lastId;
+    const result = new Promise<Calls[C]['result']>((resolve, reject) => {
+      if (this.#closed) {
+        reject(this.#closed);
+        return;
+      }
+      // Before it counts as pending: this throws for arguments that cannot be cloned.
+      this.#post({ id, call, arguments: argument } as ToWorker);
+      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, onProgress });
+      this.#restartWatchdog();
+    });
+    return { id, result };
+  }
+
+  /** Asks the worker to cancel a run. Its result rejects when the worker has stopped it. */
+  abort(id: number): void {
+    if (!this.#closed) this.#post({ id, call: 'abort' });
+  }
+
+  /** Terminates the worker and rejects all pending calls with `ConnectionClosed`. */
+  close(reason: string): void {
+    if (this.#closed) return;
+    this.#closed = new ConnectionClosed(reason, this.#loaded);
+    clearTimeout(this.#watchdog);
+    this.#worker.terminate();
+    for (const { reject } of this.#pending.values()) reject(this.#closed);
+    this.#pending.clear();
+  }
+
+  get #isIdle(): boolean {
+    return this.#pending.size === 0;
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker.postMessage(message, []);
+  }
+
+  #receive(message: FromWorker, { onTrying, onIdleCrash }: ConnectionEvents): void {
+    if (this.#closed) return;
+    switch (message.kind) {
+      case 'hello':
+        this.#loaded = true;
+        break;
+      case 'trying':
+        onTrying(message.backend);
+        break;
+      case 'lost':
+        // With a call pending, the engine itself rejects that call.
+        if (this.#isIdle) onIdleCrash(message.detail);
+        break;
+      case 'progress':
+        this.#pending.get(message.id)?.onProgress?.(message.progress);
+        break;
+      case 'result':
+        this.#take(message.id)?.resolve(message.result);
+        break;
+      case 'error':
+        this.#take(message.id)?.reject(fromPlainError(message.error));
+        break;
+    }
+    this.#restartWatchdog();
+  }
+
+  #take(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+
+  #restartWatchdog(): void {
+    clearTimeout(this.#watchdog);
+    if (this.#closed || this.#isIdle) return;
+    this.#watchdog = setTimeout(() => {
+      // After the machine has slept the timer fires before the messages that arrived meanwhile are handled.
+      this.#watchdog = setTimeout(
+        () => this.close(`no sign of life for ${Math.round(this.timeoutMs / 1000)} seconds`),
+        this.#graceMs,
+      );
+    }, this.timeoutMs);
+  }
+}
