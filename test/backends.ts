@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-wasm';
-import { offerBinaries } from '../src/engine/backends/wasm-binaries.ts';
+import { setBinaryUrls } from '../src/engine/backends/wasm-binaries.ts';
 import { installKernels } from '../src/engine/kernels/install.ts';
 import type { InstalledKernels } from '../src/engine/kernels/installed.ts';
 import { enableRelaxedSimd } from './relaxed-simd.ts';
@@ -19,7 +19,7 @@ let kernels: InstalledKernels | undefined;
 export async function useBackend(name: (typeof nodeComputers)[number]): Promise<void> {
   kernels?.remove();
   kernels = undefined;
-  await offerBinaries(false);
+  await setBinaryUrls(false);
   if (!(await tf.setBackend(name === 'cpu' ? 'cpu' : 'wasm'))) {
     throw new Error(`The ${name} backend does not start here.`);
   }
