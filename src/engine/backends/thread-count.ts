@@ -8,7 +8,7 @@ export function threadCount(): number {
 
 /** Pages can when they are cross-origin isolated, and outside of their first thread, which must not wait. */
 function canShareMemory(): boolean {
-  if (typeof WorkerGlobalScope === 'undefined') return isNode;
+  if (!('WorkerGlobalScope' in globalThis)) return isNode;
   return globalThis.crossOriginIsolated && typeof Worker !== 'undefined';
 }
 
