@@ -2,7 +2,7 @@ import { bytesOf, madd } from './arithmetic';
 import { convolvePictureRow, pictureChannels, pictureScratchBytes } from './convolve-picture';
 import { loadWindow } from './edges';
 
-/** Output channels that `convolveRow` computes at once, and pixels of a row. */
+/** Output channels, and pixels of a row, that `convolveRow` computes at once. */
 const maps: i32 = 3;
 const strip: i32 = 4;
 
@@ -13,10 +13,10 @@ export function directScratchBytes(inputs: i32): usize {
 }
 
 /**
- * 3x3 convolution, stride 1, zeros around the picture, from or to at most three channels, without a transform:
- * x [height, width, inputs] -> y [height, width, outputs]; plus bias, and ReLU where asked. Winograd would be no
- * faster for so few, and less exact where the network puts its picture out. `src/engine/kernels/tasks.ts` writes it
- * field by field.
+ * Arguments of a 3x3 convolution, stride 1, zero padding, from or to at most three channels, computed directly:
+ * x [height, width, inputs] -> y [height, width, outputs]; plus bias, and ReLU if `relu`. Winograd's algorithm would be
+ * no faster for so few channels, and less exact for the output picture. Written by
+ * `src/engine/kernels/kernel-calls.ts` in the order of its fields.
  */
 @unmanaged
 export class DirectConvolution {
@@ -35,7 +35,7 @@ export class DirectConvolution {
   y: usize;
 }
 
-/** One row of the picture. `scratch` has `directScratchBytes(inputs)` bytes. */
+/** Computes row `top` of y. `scratch` has `directScratchBytes(inputs)` bytes. */
 export function convolveRow(job: DirectConvolution, top: i32, scratch: usize): void {
   const x = job.x;
   const height = job.height;
@@ -110,7 +110,7 @@ export function convolveRow(job: DirectConvolution, top: i32, scratch: usize): v
   }
 }
 
-/** Adds up the lanes of each sum, and stores one number for each of the first `columns` pixels. */
+/** Adds up the four lanes of each sum, and stores one value for each of the first `columns` pixels. */
 @inline
 function storeStrip(
   s0: v128,

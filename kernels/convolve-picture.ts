@@ -2,13 +2,13 @@ import { bytesOf } from './arithmetic';
 import { storeLanes } from './edges';
 import { multiply6x4, multiply6x8 } from './multiply';
 
-/** A picture has no more channels than this: convolutions from them are computed here, without a transform. */
+/** The most channels of a picture. Convolutions of so few channels are computed here, directly. */
 export const pictureChannels: i32 = 3;
 
-/** Pixels that go through a product together. */
+/** Pixels of one matrix product. */
 const strip: i32 = 6;
 
-/** The numbers under a 3x3 filter, rounded up to an even count, as `multiply.ts` wants it. */
+/** Count of values under a 3x3 filter, rounded up to an even number, as `multiply.ts` requires. */
 @inline
 function patchLength(inputs: i32): i32 {
   return (9 * inputs + 1) & ~1;
@@ -20,10 +20,10 @@ export function pictureScratchBytes(inputs: i32): usize {
 }
 
 /**
- * Row `top` of a 3x3 convolution, stride 1, zeros around the picture, from at most three channels: x [height, width,
- * inputs] -> y [height, width, outputs]; plus bias, and no result below `least`. As a matrix product, of the numbers
- * under the filter at six pixels. Winograd would save little, and from samples up to 255 its error was as large as
- * that of twenty later layers together (measured in the picture that a trained network puts out).
+ * Row `top` of a 3x3 convolution, stride 1, zero padding, from at most three channels: x [height, width, inputs] ->
+ * y [height, width, outputs]; plus bias, results clamped to `least` or more. Computed as a matrix product of the values
+ * under the filter at six pixels (im2col). Winograd's algorithm would save little, and its error on samples up to 255
+ * was as large as that of twenty later layers together (measured on the output of a trained network).
  *
  * @param filter panels of eight output channels, each [patch of 9 places x inputs, an even count][8], then the bias
  *   [8]; the last panel has 4 channels where 4 are enough
@@ -68,7 +68,7 @@ export function convolvePictureRow(
   }
 }
 
-/** Copies what lies under a 3x3 filter at pixel (row, column) to `patch` [9, inputs], with zeros up to `length`. */
+/** Copies the values under a 3x3 filter at pixel (row, column) to `patch` [9, inputs], with zeros up to `length`. */
 @inline
 function loadPatch(
   x: usize,

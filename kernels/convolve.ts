@@ -5,9 +5,9 @@ import { meansOfSums, sumPixels } from './sums';
 import { transformInput } from './transform-input';
 import { transformOutput } from './transform-output';
 
-/** Tiles that go through the three steps together; a multiple of the six that a product takes at once. */
+/** Tiles of a block; a multiple of the six of a matrix product. */
 const blockTiles: i32 = 24;
-/** Bytes between two Winograd positions of a block, so that the 36 do not compete for the same lines of the cache. */
+/** Padding bytes between Winograd positions of a block, so that the 36 do not map to the same cache sets. */
 const gap: usize = 64;
 
 /** Bytes from one Winograd position to the next, in a block of V or M with `columns` channels. */
@@ -17,9 +17,9 @@ function positionBytes(columns: i32): usize {
 }
 
 /**
- * 3x3 convolution, stride 1, zeros around the picture, by Winograd's F(4x4, 3x3):
- * x [height, width, inputs] -> y [height, width, outputs]; plus bias, and ReLU where asked. `src/engine/kernels/tasks.ts`
- * writes it field by field.
+ * Arguments of a 3x3 convolution, stride 1, zero padding, by Winograd's F(4x4, 3x3): x [height, width, inputs] ->
+ * y [height, width, outputs]; plus bias, and ReLU if `relu`. Written by `src/engine/kernels/kernel-calls.ts` in the
+ * order of its fields.
  */
 @unmanaged
 export class Convolution {
@@ -41,31 +41,31 @@ export class Convolution {
    * [height, width, r r C] -> [height r, width r, C]; 1 for none.
    */
   r: i32;
-  /** [outputs], where the mean of each output channel goes; 0 for none. outputs must then be a multiple of 4. */
+  /** Address for the mean of each output channel, [outputs]; 0 for none. outputs must then be a multiple of 4. */
   means: usize;
 }
 
-/** Bytes of scratch that a thread needs for `convolveBlock`: V, M, a half transform, a window, a tile. */
+/** Bytes of scratch that a thread needs for `convolveBlock`: V, M, a half-done transform, a window, a tile. */
 export function convolutionScratchBytes(inputs: i32): usize {
   const depth = (inputs + 3) & ~3;
   return 36 * (positionBytes(depth) + positionBytes(8) + 16 + bytesOf(depth)) + 16 * 16;
 }
 
-/** Blocks of tiles in a picture: the shares of a convolution. */
+/** Count of blocks of tiles in a picture: the chunks of a convolution. */
 export function convolutionBlocks(height: i32, width: i32): i32 {
   const tiles = ((width + 3) >> 2) * ((height + 3) >> 2);
   return (tiles + blockTiles - 1) / blockTiles;
 }
 
-/** Bytes of `sums`, where blocks leave theirs for the means: [blocks, outputs]. */
+/** Bytes of `sums`, the sums of each block for the means: [blocks, outputs]. */
 export function convolutionSumsBytes(height: i32, width: i32, outputs: i32): usize {
   return <usize>convolutionBlocks(height, width) * bytesOf(outputs);
 }
 
 /**
- * One block of tiles takes three steps. V = B^T d B for the 6 x 6 window d of each tile. At each of the 36 positions
- * a matrix product, M [tiles, outputs] = V [tiles, inputs] U [inputs, outputs]. Y = A^T M A, the 4 x 4 pixels of
- * each tile. The last two go panel by panel, eight output channels at a time, so that M stays in the first cache.
+ * Convolves one block of tiles in three steps: V = B^T d B for the 6 x 6 window d of each tile; at each of the 36
+ * positions M [tiles, outputs] = V [tiles, inputs] U [inputs, outputs]; Y = A^T M A, the 4 x 4 pixels of each tile. The
+ * last two are done for a panel of eight output channels at a time, so that M stays in the L1 cache.
  */
 export function convolveBlock(job: Convolution, block: i32, scratch: usize, sums: usize): void {
   const x = job.x;
@@ -138,14 +138,14 @@ export function convolveBlock(job: Convolution, block: i32, scratch: usize, sums
   }
 }
 
-/** The means, once all blocks have been convolved: the blocks' sums added in their order, whoever computed them. */
+/** Computes the means when all blocks are done, adding their sums in the order of blocks whichever thread made them. */
 export function finishConvolution(job: Convolution, sums: usize): void {
   if (!job.means) return;
   const blocks = convolutionBlocks(job.height, job.width);
   meansOfSums(sums, blocks, job.outputs, job.height * job.width, job.means);
 }
 
-/** M = V U at one position: six tiles at a time, of which the last may be some that nobody reads. */
+/** M = V U at one position, six tiles at a time; results of tiles beyond `tiles` are not read. */
 @inline
 function multiplyBlock(v: usize, u: usize, m: usize, tiles: i32, depth: i32, columns: i32): void {
   const strip: usize = 6 * bytesOf(depth);

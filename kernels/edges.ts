@@ -44,7 +44,7 @@ export function storeTile(
   }
 }
 
-/** The vector at `from`, of which only the first `lanes` are there to be read; the others are 0. */
+/** Loads the first `lanes` of a vector; the others are 0. */
 @inline
 function loadLanes(from: usize, lanes: i32): v128 {
   if (lanes >= 4) return v128.load(from);

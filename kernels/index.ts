@@ -1,3 +1,3 @@
 export { convolutionScratchBytes, convolutionSumsBytes } from './convolve';
 export { directScratchBytes } from './convolve-direct';
-export { crewBytes, help, lead } from './crew';
+export { poolBytes, runJob, workerLoop } from './thread-pool';

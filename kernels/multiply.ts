@@ -1,8 +1,8 @@
 import { bytesOf, madd } from './arithmetic';
 
 /**
- * Input channels that are summed up one after the other; the sums of such runs are then added. Rounding errors grow
- * with the length of a sum: runs of 8 would be more exact by a tenth, but slower by as much.
+ * Input channels of a partial sum. Rounding errors grow with the length of a sum, so partial sums are added at the end;
+ * partial sums of 8 would be a tenth more exact and a tenth slower.
  */
 const run: i32 = 16;
 
@@ -17,7 +17,7 @@ export function multiply6x8(a: usize, stride: usize, b: usize, depth: i32, c: us
   }
 }
 
-/** As `multiply6x8`, for the panel of four output channels that ends some filters: B [depth][4], C [6][4]. */
+/** As `multiply6x8`, for a last panel of four output channels: B [depth][4], C [6][4]. */
 export function multiply6x4(a: usize, stride: usize, b: usize, depth: i32, c: usize): void {
   sums6x4(a, stride, b, min(run, depth), c, false);
   for (let i = run; i < depth; i += run) {
@@ -26,8 +26,8 @@ export function multiply6x4(a: usize, stride: usize, b: usize, depth: i32, c: us
 }
 
 /**
- * C = A B, or C + A B where `add` says so, for a run of input channels, two per turn. The twelve sums stay in registers
- * (machines have sixteen).
+ * C = A B, or C += A B if `add`, for `depth` input channels, two per iteration. The twelve sums stay in registers, of
+ * which CPUs have sixteen.
  */
 function sums6x8(a: usize, stride: usize, b: usize, depth: i32, c: usize, add: bool): void {
   let a0 = a;
@@ -99,18 +99,18 @@ function sums6x8(a: usize, stride: usize, b: usize, depth: i32, c: usize, add: b
     a5 += 8;
   }
   if (add) {
-    join(c, c00);
-    join(c + 16, c01);
-    join(c + 32, c10);
-    join(c + 48, c11);
-    join(c + 64, c20);
-    join(c + 80, c21);
-    join(c + 96, c30);
-    join(c + 112, c31);
-    join(c + 128, c40);
-    join(c + 144, c41);
-    join(c + 160, c50);
-    join(c + 176, c51);
+    accumulate(c, c00);
+    accumulate(c + 16, c01);
+    accumulate(c + 32, c10);
+    accumulate(c + 48, c11);
+    accumulate(c + 64, c20);
+    accumulate(c + 80, c21);
+    accumulate(c + 96, c30);
+    accumulate(c + 112, c31);
+    accumulate(c + 128, c40);
+    accumulate(c + 144, c41);
+    accumulate(c + 160, c50);
+    accumulate(c + 176, c51);
   } else {
     v128.store(c, c00);
     v128.store(c, c01, 16);
@@ -178,12 +178,12 @@ function sums6x4(a: usize, stride: usize, b: usize, depth: i32, c: usize, add: b
     a5 += 8;
   }
   if (add) {
-    join(c, c00);
-    join(c + 16, c10);
-    join(c + 32, c20);
-    join(c + 48, c30);
-    join(c + 64, c40);
-    join(c + 80, c50);
+    accumulate(c, c00);
+    accumulate(c + 16, c10);
+    accumulate(c + 32, c20);
+    accumulate(c + 48, c30);
+    accumulate(c + 64, c40);
+    accumulate(c + 80, c50);
   } else {
     v128.store(c, c00);
     v128.store(c, c10, 16);
@@ -194,8 +194,8 @@ function sums6x4(a: usize, stride: usize, b: usize, depth: i32, c: usize, add: b
   }
 }
 
-/** Adds `sums` to the four at `to`. */
+/** Adds `sums` to the four values at `to`. */
 @inline
-function join(to: usize, sums: v128): void {
+function accumulate(to: usize, sums: v128): void {
   v128.store(to, f32x4.add(v128.load(to), sums));
 }

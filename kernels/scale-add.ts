@@ -1,11 +1,12 @@
 import { bytesOf } from './arithmetic';
 
-/** Pixels in a share. */
+/** Pixels of a chunk. */
 const run: i32 = 256;
 
 /**
- * y = x s + shortcut, channel attention's rescaling and the sum after it in one pass over [pixels, channels] maps;
- * s [channels]. channels is a multiple of 4. `src/engine/kernels/tasks.ts` writes it field by field.
+ * Arguments of y = x s + shortcut, the rescaling of channel attention and the sum after it, for maps [pixels, channels]
+ * and s [channels]. channels is a multiple of 4. Written by `src/engine/kernels/kernel-calls.ts` in the order of its
+ * fields.
  */
 @unmanaged
 export class ScaleAdd {
@@ -17,12 +18,12 @@ export class ScaleAdd {
   channels: i32;
 }
 
-/** Runs of pixels in a map: the shares of the job. */
+/** Count of chunks of `run` pixels. */
 export function scaleAddRuns(pixels: i32): i32 {
   return (pixels + run - 1) / run;
 }
 
-/** One run of pixels. */
+/** Computes chunk `index` of y. */
 export function scaleAddRun(job: ScaleAdd, index: i32): void {
   const first = index * run;
   const last = min(first + run, job.pixels);
@@ -34,7 +35,7 @@ export function scaleAddRun(job: ScaleAdd, index: i32): void {
   let y = job.y + offset;
   for (let p = first; p < last; p++) {
     for (let c: usize = 0; c < row; c += 16, x += 16, shortcut += 16, y += 16) {
-      // Not a fused multiply-add: the result is that of two passes.
+      // Not a fused multiply-add: the result then equals that of a product and a sum.
       v128.store(y, f32x4.add(f32x4.mul(v128.load(x), v128.load(s + c)), v128.load(shortcut)));
     }
   }

@@ -11,8 +11,8 @@ export function sumPixels(y: usize, rows: i32, columns: i32, row: usize, pixel: 
 }
 
 /**
- * The means of `channels` channels over `pixels` pixels, from sums [blocks, channels]. Added in float64: in float32 a
- * sum over all pixels of a large picture would lose digits.
+ * The means of `channels` channels over `pixels` pixels, from sums [blocks, channels], added in float64: a float32 sum
+ * over all pixels of a large picture would lose digits.
  */
 export function meansOfSums(sums: usize, blocks: i32, channels: i32, pixels: i32, means: usize): void {
   const row = bytesOf(channels);

@@ -14,10 +14,10 @@ import { a, aa, b, bb } from './points';
  *
  * (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", F(4x4, 3x3).)
  *
- * @param d the window's first number; channels lie without gaps, pixels `pixel` and rows `row` bytes apart
+ * @param d address of the window; channels lie without gaps, pixels `pixel` and rows `row` bytes apart
  * @param depth channels, a multiple of 4
- * @param v where V's first number goes; its 36 positions lie `position` bytes apart
- * @param half room for 36 vectors
+ * @param v address of V; its 36 positions lie `position` bytes apart
+ * @param half scratch for 36 vectors
  */
 export function transformInput(
   d: usize,

@@ -2,17 +2,18 @@ import { madd } from './arithmetic';
 import { a, aa, b, bb } from './points';
 
 /**
- * Y = A^T M A + bias, the way back from 36 Winograd positions to 4 x 4 pixels, four channels at once:
+ * Y = A^T M A + bias, the inverse Winograd transform from 36 positions to 4 x 4 pixels, four channels at once, for the
+ * points in `points.ts`:
  *
  *         | 1    1    1    1    1   0 |
  *   A^T = | 0    a   -a    b   -b   0 |
  *         | 0   aa   aa   bb   bb   0 |
  *         | 0  aaa -aaa  bbb -bbb   1 |
  *
- * @param m M's first vector; the 36 positions lie `position` bytes apart
- * @param least smaller results are raised to it: 0 makes a ReLU
- * @param y where Y's first vector goes; pixels lie `pixel`, rows `row` bytes apart
- * @param half room for 24 vectors
+ * @param m address of M; its 36 positions lie `position` bytes apart
+ * @param least lower bound of results: 0 for a ReLU
+ * @param y address of Y; pixels lie `pixel`, rows `row` bytes apart
+ * @param half scratch for 24 vectors
  */
 export function transformOutput(
   m: usize,
@@ -50,7 +51,7 @@ function multiplyByA(from: usize, step: usize, to: usize, stride: usize, bias: v
   const odd1 = f32x4.sub(m1, m2);
   const even2 = f32x4.add(m3, m4);
   const odd2 = f32x4.sub(m3, m4);
-  // `pmax` is one instruction, and keeps what is no number.
+  // `pmax` is one instruction, and keeps NaN.
   v128.store(to, f32x4.pmax(f32x4.add(f32x4.add(m0, bias), f32x4.add(even1, even2)), least));
   v128.store(to + stride, f32x4.pmax(madd(odd2, f32x4.splat(b), madd(odd1, f32x4.splat(a), bias)), least));
   v128.store(to + 2 * stride, f32x4.pmax(madd(even2, f32x4.splat(bb), madd(even1, f32x4.splat(aa), bias)), least));

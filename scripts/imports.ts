@@ -4,40 +4,69 @@ import ts from 'typescript';
 export interface Import {
   readonly specifier: string;
   readonly line: number;
+  /**
+   * 'value': the module is loaded with the file or later, by `import()`; 'type': the compiler alone reads it; 'url': its
+   * address is taken, as that of a worker.
+   */
+  readonly kind: 'value' | 'type' | 'url';
 }
 
 /**
  * Everything that a TypeScript, JavaScript or Svelte file imports: `import` and `export ... from`, with or without
  * `type`, `import()` as an expression or a type, and `new URL('...', import.meta.url)`, which starts workers.
+ * `import { type A }` counts as a value: `verbatimModuleSyntax` keeps such an import, which loads the module.
  */
 export function importsOf(path: string, text: string): Import[] {
-  const code = path.endsWith('.svelte') ? scriptsOf(text) : text;
-  const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const source = parsed(path, text);
   const imports: Import[] = [];
-  const visit = (node: ts.Node): void => {
-    const specifier = specifierOf(node);
-    if (specifier !== undefined && ts.isStringLiteralLike(specifier)) {
-      const { line } = source.getLineAndCharacterOfPosition(specifier.getStart());
-      imports.push({ specifier: specifier.text, line: line + 1 });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  visit(source, (node) => {
+    const found = importIn(node);
+    if (!found?.specifier || !ts.isStringLiteralLike(found.specifier)) return;
+    const { line } = source.getLineAndCharacterOfPosition(found.specifier.getStart());
+    imports.push({ specifier: found.specifier.text, line: line + 1, kind: found.kind });
+  });
   return imports;
 }
 
+/** The patterns of the calls of `import.meta.glob` in a file, relative to it, with the module loaded for each file. */
+export function globsOf(path: string, text: string): string[] {
+  const patterns: string[] = [];
+  visit(parsed(path, text), (node) => {
+    if (!ts.isCallExpression(node) || node.expression.getText() !== 'import.meta.glob') return;
+    const [pattern] = node.arguments;
+    if (!pattern || !ts.isStringLiteralLike(pattern))
+      throw new Error(`${path}: import.meta.glob takes something else than one string here.`);
+    patterns.push(pattern.text);
+  });
+  return patterns;
+}
+
+function parsed(path: string, text: string): ts.SourceFile {
+  const code = path.endsWith('.svelte') ? scriptsOf(text) : text;
+  return ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+}
+
+function visit(node: ts.Node, see: (node: ts.Node) => void): void {
+  see(node);
+  ts.forEachChild(node, (child) => visit(child, see));
+}
+
 /** The node that holds the address, when `node` is an import of some kind. */
-function specifierOf(node: ts.Node): ts.Node | undefined {
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return node.argument.literal;
+function importIn(node: ts.Node): { specifier: ts.Node | undefined; kind: Import['kind'] } | undefined {
+  if (ts.isImportDeclaration(node))
+    return { specifier: node.moduleSpecifier, kind: node.importClause?.isTypeOnly ? 'type' : 'value' };
+  if (ts.isExportDeclaration(node))
+    return { specifier: node.moduleSpecifier, kind: node.isTypeOnly ? 'type' : 'value' };
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+    return { specifier: node.argument.literal, kind: 'type' };
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-    return node.arguments[0];
+    return { specifier: node.arguments[0], kind: 'value' };
   if (
     ts.isNewExpression(node) &&
     node.expression.getText() === 'URL' &&
     node.arguments?.[1]?.getText() === 'import.meta.url'
   ) {
-    return node.arguments[0];
+    return { specifier: node.arguments[0], kind: 'url' };
   }
   return undefined;
 }

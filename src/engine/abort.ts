@@ -1,4 +1,4 @@
-/** What a cancelled run rejects with, as web APIs do. */
+/** The error that a cancelled run rejects with: a `DOMException` named 'AbortError', as of web APIs. */
 export function abortError(): DOMException {
   return new DOMException('The run was cancelled.', 'AbortError');
 }

@@ -2,7 +2,7 @@ import { ReaderError } from '../image/reader-error.ts';
 import { describeRefusal } from './backends/backend.ts';
 import type { BackendName, Refusal } from './protocol.ts';
 
-/** The worker that ran `backend` hung, crashed or lost its device. */
+/** For when the worker that ran `backend` hung, crashed or lost its device. */
 export function stopped(backend: BackendName, detail: string, isRefused: boolean): ReaderError {
   const next = isRefused ? 'Another backend takes its place' : 'It is being started again';
   return new ReaderError(
@@ -12,7 +12,7 @@ export function stopped(backend: BackendName, detail: string, isRefused: boolean
   );
 }
 
-/** `backend` took its worker with it while it was being started. */
+/** For when `backend` crashed its worker while it was being started. */
 export function unavailable(backend: BackendName, refusal: Refusal): ReaderError {
   return new ReaderError(
     'backend-unavailable',
@@ -21,7 +21,7 @@ export function unavailable(backend: BackendName, refusal: Refusal): ReaderError
   );
 }
 
-/** The browser did not load the worker's code. */
+/** For when the browser did not load the worker's code. */
 export function noWorker(detail: string): ReaderError {
   return new ReaderError(
     'backend-unavailable',

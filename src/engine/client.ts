@@ -2,7 +2,6 @@ import { ReaderError } from '../image/reader-error.ts';
 import type { Parameter } from '../model/state-dict.ts';
 import { abortError } from './abort.ts';
 import type { Calls } from './messages.ts';
-import { LineDown, type Line, type WorkerLike } from './line.ts';
 import type {
   BackendName,
   BackendReport,
@@ -15,43 +14,44 @@ import type {
   SystemResult,
 } from './protocol.ts';
 import { Serial } from './serial.ts';
-import { silenceLimits } from './silence-limits.ts';
-import { WorkerKeeper, type KeeperOptions } from './worker-keeper.ts';
+import { workerTimeouts } from './timeouts.ts';
+import { ConnectionClosed, type WorkerConnection, type WorkerLike } from './worker-connection.ts';
+import { WorkerSupervisor, type SupervisorOptions } from './worker-supervisor.ts';
 
-export type ClientOptions = Partial<Omit<KeeperOptions, 'onIdleStop'>>;
+export type ClientOptions = Partial<Omit<SupervisorOptions, 'onIdleCrash'>>;
 
-/** A worker that has not obeyed a cancel by then is ended: with the page's share, a cancel takes under 300 ms. */
-const cancelLimit = 250;
+/** Milliseconds after a cancel at which a worker that still runs is terminated: a cancel then takes under 300 ms. */
+const cancelTimeoutMs = 250;
 
 /**
- * The page's engine: an `Engine` in a worker, kept alive. A worker that hangs, crashes or loses its GPU is
- * replaced by one with the same backend and the same checkpoint; only the request it was busy with is rejected,
- * with `ReaderError` 'backend-stopped'. A backend that stops twice is refused and the next one takes its place.
+ * The page's engine: an `Engine` in a supervised worker. A worker that hangs, crashes or loses its GPU is replaced by
+ * one with the same backend and checkpoint; only the pending request is rejected, with `ReaderError` 'backend-stopped'.
+ * A backend that crashes twice is refused and the next one started.
  */
 export class EngineClient implements EngineApi {
-  readonly #keeper: WorkerKeeper;
+  readonly #supervisor: WorkerSupervisor;
   readonly #serial = new Serial();
   #loaded: Promise<unknown> = Promise.resolve();
   #disposed = false;
 
   constructor(options: ClientOptions = {}) {
-    this.#keeper = new WorkerKeeper({
+    this.#supervisor = new WorkerSupervisor({
       createWorker: createModuleWorker,
-      silenceLimits,
+      timeouts: workerTimeouts,
       ...options,
-      onIdleStop: () => this.#restart(),
+      onIdleCrash: () => this.#restart(),
     });
   }
 
   start(wanted?: BackendName): Promise<BackendReport> {
-    return this.#serial.run(() => this.#keeper.start(wanted));
+    return this.#serial.run(() => this.#supervisor.start(wanted));
   }
 
-  /** As `EngineApi.loadCheckpoint`. Keeps `bytes` for workers to come: they must not be transferred away. */
+  /** As `EngineApi.loadCheckpoint`. Keeps `bytes` for later workers: the caller must not transfer them. */
   loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo> {
-    const loading = this.#use(async (line) => {
-      const info = await line.call('loadCheckpoint', { name, bytes }).result;
-      this.#keeper.checkpoint = { name, bytes };
+    const loading = this.#use(async (connection) => {
+      const info = await connection.call('loadCheckpoint', { name, bytes }).result;
+      this.#supervisor.checkpoint = { name, bytes };
       return info;
     });
     this.#loaded = loading.catch(() => undefined);
@@ -72,9 +72,9 @@ export class EngineClient implements EngineApi {
     options: RunOptions,
   ): Promise<Calls[C]['result']> {
     const { signal } = options;
-    const result = this.#use((line) => runOn(line, call, request, options));
+    const result = this.#use((connection) => runOn(connection, call, request, options));
     if (!signal) return result;
-    // The reader is free at once; the queue moves on when the worker is.
+    // Rejects at once; the queue continues when the worker has stopped the run.
     return new Promise((resolve, reject) => {
       const cancel = (): void => reject(abortError());
       if (signal.aborted) cancel();
@@ -86,75 +86,75 @@ export class EngineClient implements EngineApi {
   /** As `EngineApi.parameters`. Does not wait for a run to end. */
   async parameters(names: readonly string[]): Promise<ReadonlyMap<string, Parameter>> {
     await this.#loaded;
-    const ask = (line: Line) => line.call('parameters', names).result;
-    const line = this.#keeper.line;
-    if (!line) return this.#use(ask);
+    const ask = (connection: WorkerConnection) => connection.call('parameters', names).result;
+    const connection = this.#supervisor.connection;
+    if (!connection) return this.#use(ask);
     try {
-      return await ask(line);
+      return await ask(connection);
     } catch (error) {
-      if (error instanceof LineDown) return this.#use(ask);
+      if (error instanceof ConnectionClosed) return this.#use(ask);
       throw error;
     }
   }
 
   numTensors(): Promise<number> {
-    return this.#use((line) => line.call('numTensors', undefined).result);
+    return this.#use((connection) => connection.call('numTensors', undefined).result);
   }
 
   dispose(): void {
     this.#disposed = true;
-    this.#keeper.close();
+    this.#supervisor.close();
   }
 
-  /** Does `task` with a worker that is ready, when its turn comes; a worker that ends in it is replaced. */
-  #use<T>(task: (line: Line) => Promise<T>): Promise<T> {
+  /** Queues `task` for a worker that is ready; a worker that crashes during it is replaced. */
+  #use<T>(task: (connection: WorkerConnection) => Promise<T>): Promise<T> {
     return this.#serial.run(async () => {
-      const line = await this.#keeper.ready();
+      const connection = await this.#supervisor.ready();
       try {
-        return await task(line);
+        return await task(connection);
       } catch (error) {
-        if (error instanceof LineDown) throw this.#keeper.stop(error.message);
+        if (error instanceof ConnectionClosed) throw this.#supervisor.handleCrash(error.message);
         if (error instanceof ReaderError && error.code === 'backend-stopped') {
-          throw this.#keeper.stop(String(error.details['detail']));
+          throw this.#supervisor.handleCrash(String(error.details['detail']));
         }
         throw error;
       } finally {
-        if (!this.#keeper.line) this.#restart();
+        if (!this.#supervisor.connection) this.#restart();
       }
     });
   }
 
-  /** Next in the queue: before anything is asked again, and without waiting for that. */
+  /** Queues the start of a new worker, so that it is ready before the next request. */
   #restart(): void {
     if (this.#disposed) return;
-    // Should it fail, the next request tries again, and its caller learns why.
-    this.#serial.run(() => this.#keeper.ready()).catch(() => undefined);
+    // After a failure the next request starts one again, and rejects with the reason.
+    this.#serial.run(() => this.#supervisor.ready()).catch(() => undefined);
   }
 }
 
-/** Vite finds the worker by this very expression. */
+/** Vite recognises exactly this expression as the worker's entry. */
 function createModuleWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }
 
-/** What can be cancelled and reports its progress. */
+/** Calls that can be cancelled and report progress. */
 type Run = 'run' | 'runSystem';
 
-/** One run on `line`. A worker that does not stop in time after a cancel is ended. */
+/** One run on `connection`. After a cancel, a worker that has not stopped within `cancelTimeoutMs` is terminated. */
 async function runOn<C extends Run>(
-  line: Line,
+  connection: WorkerConnection,
   call: C,
   request: Calls[C]['arguments'],
   { signal, onProgress }: RunOptions,
 ): Promise<Calls[C]['result']> {
   if (signal?.aborted) throw abortError();
-  const { id, result } = line.call(call, request, (progress) => {
+  const { id, result } = connection.call(call, request, (progress) => {
     if (!signal?.aborted) onProgress?.(progress);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const cancel = (): void => {
-    line.abort(id);
-    timer = setTimeout(() => line.close('it did not stop when it was told to'), cancelLimit);
+    connection.abort(id);
+    timer = setTimeout(() => connection.close('it did not stop when it was told to'), cancelTimeoutMs);
   };
   signal?.addEventListener('abort', cancel, { once: true });
   try {

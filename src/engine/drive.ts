@@ -1,36 +1,36 @@
 import type { Step } from '../model/taps.ts';
 import { abortError } from './abort.ts';
 import type { RunningBackend } from './backends/backend.ts';
-import { breathe } from './breathe.ts';
-import { Pacer } from './pacer.ts';
+import { YieldScheduler } from './yield-scheduler.ts';
+import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
-/** What a run does when it rests. */
-export interface Rest<R> {
+/** What is done each time a run yields to the event loop. */
+export interface YieldActions<R> {
   /** Resolves when the device has computed what it was sent. */
   readonly settle: () => Promise<R>;
   readonly report: (step: Step, settled: R) => void;
 }
 
 /**
- * Drives a pass to its end on the current backend and gives back its result. Rests between steps, lets everything else
- * that waits for this thread have its turn, and looks whether it is to go on. Rejects with an `AbortError` when it is
- * not, with `ReaderError` when the backend is lost; the caller ends the pass.
+ * Drives a pass to its end on the current backend and returns its result. Between steps it yields to the event loop, at
+ * the pace of a `YieldScheduler`, and reports. Rejects with an `AbortError` when `signal` has fired, with `ReaderError`
+ * 'backend-stopped' when the device is lost; the caller ends the pass.
  */
 export async function drive<T, R>(
   pass: Pick<AsyncGenerator<Step, T, void>, 'next'>,
-  { name, lifeline }: RunningBackend,
+  { name, lossGuard }: RunningBackend,
   signal: AbortSignal | undefined,
-  { settle, report }: Rest<R>,
+  { settle, report }: YieldActions<R>,
 ): Promise<T> {
-  const pacer = new Pacer(name === 'webgpu' || name === 'webgl');
+  const scheduler = new YieldScheduler(name === 'webgpu' || name === 'webgl');
   for (;;) {
-    const next = await lifeline.guard(pass.next());
+    const next = await lossGuard.guard(pass.next());
     if (next.done) return next.value;
-    if (!pacer.due()) continue;
-    const settled = await lifeline.guard(settle());
-    await breathe();
+    if (!scheduler.shouldYield()) continue;
+    const settled = await lossGuard.guard(settle());
+    await yieldToEventLoop();
     if (signal?.aborted) throw abortError();
-    pacer.rested();
+    scheduler.resumed();
     report(next.value, settled);
   }
 }

@@ -5,9 +5,9 @@ import { Rcan } from '../model/rcan.ts';
 import { checkSystemScale, isInterpolation } from '../model/baselines/systems.ts';
 import type { Parameter } from '../model/state-dict.ts';
 import type { RunningBackend } from './backends/backend.ts';
-import { BackendRoster, type RosterOptions } from './roster.ts';
+import { BackendSelector, type BackendSelectorOptions } from './backend-selector.ts';
 import { forwardPass } from './forward-pass.ts';
-import { KeptRun } from './kept-run.ts';
+import { ActivationCache } from './activation-cache.ts';
 import type {
   BackendName,
   BackendReport,
@@ -24,21 +24,20 @@ import { Serial } from './serial.ts';
 import { runInterpolation, runSystem } from './systems/run-system.ts';
 
 /**
- * A network on a backend of TF.js, in the thread that makes it: a worker in the browser, the only thread in Node.
- * What is asked of it is done one thing after the other. TF.js knows one current backend per thread, so a thread
- * has one engine at a time.
+ * A network on a backend of TF.js, in the thread that creates it: a worker in the browser, the main thread in Node.
+ * Requests are queued. TF.js has one current backend per thread, so a thread has one engine at a time.
  */
 export class Engine implements EngineApi {
-  readonly #roster: BackendRoster;
+  readonly #backends: BackendSelector;
   readonly #serial = new Serial();
-  /** Settles when the last call of `loadCheckpoint` has. */
+  /** Settles when the last call of `loadCheckpoint` does. */
   #loaded: Promise<unknown> = Promise.resolve();
   #checkpoint: Checkpoint | undefined;
   #net: Rcan | undefined;
-  readonly #kept = new KeptRun();
+  readonly #cache = new ActivationCache();
 
-  constructor(options: RosterOptions = {}) {
-    this.#roster = new BackendRoster(options);
+  constructor(options: BackendSelectorOptions = {}) {
+    this.#backends = new BackendSelector(options);
   }
 
   /**
@@ -49,13 +48,13 @@ export class Engine implements EngineApi {
     wanted?: BackendName,
     refused: ReadonlyMap<BackendName, Refusal> = new Map(),
   ): Promise<BackendReport> {
-    return this.#serial.run(() => this.#roster.start(wanted, refused, () => this.#upload()));
+    return this.#serial.run(() => this.#backends.start(wanted, refused, () => this.#upload()));
   }
 
   loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo> {
     const loading = this.#serial.run(async () => {
       await this.#ensureStarted();
-      // Read before anything is replaced: after a bad file the checkpoint before is still there.
+      // Read before anything is replaced: after a bad file the previous checkpoint stays loaded.
       const checkpoint = readCheckpoint(bytes, name);
       const net = new Rcan(checkpoint.config, checkpoint.state);
       this.#replace(net);
@@ -72,7 +71,7 @@ export class Engine implements EngineApi {
     return this.#serial.run(async () => {
       const running = await this.#ensureStarted();
       if (!this.#net) throw noCheckpoint();
-      return forwardPass(this.#net, running, request, options, this.#kept);
+      return forwardPass(this.#net, running, request, options, this.#cache);
     });
   }
 
@@ -82,7 +81,7 @@ export class Engine implements EngineApi {
       checkSystemScale(request.system, request.scale);
       if (isInterpolation(request.system)) return runInterpolation(request.system, request, options);
       const running = await this.#ensureStarted();
-      this.#kept.clear();
+      this.#cache.clear();
       return runSystem(request.system, running, request, options, this.#net);
     });
   }
@@ -101,24 +100,24 @@ export class Engine implements EngineApi {
   dispose(): void {
     void this.#serial.run(() => {
       this.#replace(undefined);
-      this.#roster.stop();
+      this.#backends.stop();
       return Promise.resolve();
     });
   }
 
   async #ensureStarted(): Promise<RunningBackend> {
-    if (!this.#roster.running) await this.#roster.start(undefined, new Map(), () => this.#upload());
-    return this.#roster.running ?? raise(new Error('A started engine has no backend.'));
+    if (!this.#backends.running) await this.#backends.start(undefined, new Map(), () => this.#upload());
+    return this.#backends.running ?? raise(new Error('A started engine has no backend.'));
   }
 
-  /** Builds the network again on the backend that is current now; the old one's tensors go with their backend. */
+  /** Uploads the weights to the backend that is current now; the old tensors are freed with their backend. */
   #upload(): void {
     if (!this.#checkpoint) return;
     this.#replace(new Rcan(this.#checkpoint.config, this.#checkpoint.state));
   }
 
   #replace(net: Rcan | undefined): void {
-    this.#kept.clear();
+    this.#cache.clear();
     this.#net?.dispose();
     this.#net = net;
   }

@@ -3,7 +3,7 @@ import { workShares } from '../model/cost.ts';
 import { checkEdits } from '../model/edits/check-edits.ts';
 import type { Edited } from '../model/edits/edited.ts';
 import { parseEdits } from '../model/edits/parse-edits.ts';
-import type { Earlier } from '../model/earlier.ts';
+import type { CachedActivations } from '../model/cached-activations.ts';
 import type { Rcan } from '../model/rcan.ts';
 import { stepSites } from '../model/steps.ts';
 import { joinTaps, type Step, type Taps } from '../model/taps.ts';
@@ -14,7 +14,7 @@ import { whole } from '../model/tiling/whole.ts';
 import { abortError, isAbortError } from './abort.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import { drive } from './drive.ts';
-import type { KeptRun } from './kept-run.ts';
+import type { ActivationCache } from './activation-cache.ts';
 import { spareBytes } from './memory.ts';
 import { networkInput } from './network-input.ts';
 import { Forecast } from './progress.ts';
@@ -23,19 +23,20 @@ import { Recorder, sitesToRecord } from './recorder.ts';
 import { chooseTiling, tensorBytesOf } from './tiling.ts';
 
 /**
- * One run of `net` on the current backend, from the picture to typed arrays. Rests between steps: reports
- * progress with what was recorded since, and looks whether it is to go on.
- * Rejects as `EngineApi.run` does; no tensor of it is left then, nor after a result, but those in `kept`.
+ * One run of `net` on the current backend, from the picture to typed arrays. Between steps it yields to the event loop,
+ * reports progress with what was recorded since, and stops where `signal` has fired.
+ * Rejects as `EngineApi.run` does. All its tensors are freed then, as after a result, except those in the cache.
+ * @param activations cache for runs with a list of edits over the whole picture; others clear it
  */
 export async function forwardPass(
   net: Rcan,
   running: RunningBackend,
   request: RunRequest,
   { signal, onProgress }: RunOptions,
-  kept?: KeptRun,
+  activations?: ActivationCache,
 ): Promise<RunResult> {
   if (signal?.aborted) throw abortError();
-  const { name: backend, lifeline } = running;
+  const { name: backend, lossGuard } = running;
   const { config } = net;
   const { picture, sites } = request;
   const { width, height } = picture;
@@ -44,33 +45,33 @@ export async function forwardPass(
   checkEdits(config, edits);
   const tiling = chooseTiling(request.tiling ?? 'auto', config, picture, sites, running);
   const wanted = sitesToRecord(config, request);
-  const keeper = request.edits && tiling.kind === 'none' ? kept : undefined;
-  if (!keeper) kept?.clear();
-  const room = keeper ? spareBytes(config, height, width, sites, running) : 0;
-  const earlier = keeper?.resume({ net, picture, edits, wanted, room });
+  const cache = request.edits && tiling.kind === 'none' ? activations : undefined;
+  if (!cache) activations?.clear();
+  const budget = cache ? spareBytes(config, height, width, sites, running) : 0;
+  const cached = cache?.resume({ net, picture, edits, wanted, budget });
 
   const needed = tensorBytesOf(tiling.kind, config, picture, sites, running);
-  running.makeRoom?.(needed + (keeper?.bytesToCome ?? 0));
+  running.reserveMemory?.(needed + (cache?.additionalBytes ?? 0));
 
   const began = performance.now();
   const forecast = new Forecast(() => {
     const shares = workShares(config, height, width);
-    const last = stepSites(config)[(earlier?.start ?? 0) - 1] ?? '';
+    const last = stepSites(config)[(cached?.start ?? 0) - 1] ?? '';
     return { shares, before: shares.get(last) ?? 0 };
   });
-  const recorder = new Recorder(wanted, { view: running.view, read: running.readTogether });
+  const recorder = new Recorder(wanted, { view: running.view, read: running.readBatch });
   const x = { width, height, channels: config.colors, data: networkInput(picture, config.colors) };
-  if (keeper) recorder.take(keeper.vectors(wanted));
+  if (cache) recorder.take(cache.vectors(wanted));
   const edited = net.edited(edits);
-  const taps = keeper ? joinTaps(recorder, keeper) : recorder;
-  const pass = begin(tiling.kind, net, x, { recorder, taps, edited, earlier });
+  const taps = cache ? joinTaps(recorder, cache) : recorder;
+  const pass = begin(tiling.kind, net, x, { recorder, taps, edited, cached });
   try {
     const output = await drive(pass, running, signal, {
       settle: () => recorder.flush(),
       report: (step, partial) => onProgress?.({ ...forecast.of(step), partial }),
     });
-    await lifeline.guard(recorder.flush());
-    keeper?.keepVectors(recorder.records.values());
+    await lossGuard.guard(recorder.flush());
+    cache?.addVectors(recorder.records.values());
     return {
       output: { ...output, channels: config.colors },
       trace: { config, input: { width, height }, records: recorder.records },
@@ -79,36 +80,36 @@ export async function forwardPass(
       milliseconds: performance.now() - began,
     };
   } catch (error) {
-    // What a cancelled run has computed holds for the next one; after a failure, memory may be short.
-    if (isAbortError(error)) keeper?.keepVectors(recorder.records.values());
-    else keeper?.clear();
+    // What a cancelled run has computed is valid for the next one; after a failure, memory may be short.
+    if (isAbortError(error)) cache?.addVectors(recorder.records.values());
+    else cache?.clear();
     throw error;
   } finally {
     recorder.dispose();
     edited.dispose();
-    // Ends the generator where it stands, which frees what the network holds between its steps.
-    await lifeline.guard(pass.return(x));
+    // Ends the generator, whose `finally` frees the tensors that the pass holds between its steps.
+    await lossGuard.guard(pass.return(x));
   }
 }
 
-/** Who listens to a pass, and what changes it. */
-interface Listeners {
+/** What records a pass, and what changes it. */
+interface PassParts {
   readonly recorder: Recorder;
-  /** The recorder, and who keeps maps for the next run of the whole picture. */
+  /** The recorder and, in a run of the whole picture, the cache. */
   readonly taps: Taps;
   readonly edited: Edited;
-  readonly earlier: Earlier | undefined;
+  readonly cached: CachedActivations | undefined;
 }
 
 function begin(
   kind: TilingKind,
   net: Rcan,
   x: FeatureMap,
-  { recorder, taps, edited, earlier }: Listeners,
+  { recorder, taps, edited, cached }: PassParts,
 ): AsyncGenerator<Step, FeatureMap, void> {
   switch (kind) {
     case 'none':
-      return whole(net, x, { taps, edited, earlier });
+      return whole(net, x, { taps, edited, cached });
     case 'exact':
       return exact(net, x, { taps: recorder, edited });
     case 'chop':

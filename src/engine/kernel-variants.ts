@@ -1,9 +1,9 @@
-/** The builds of the kernels, the fastest first: with fused multiply-add, and with what every SIMD machine has. */
+/** The builds of the kernels, the fastest first: relaxed SIMD has fused multiply-add; plain SIMD runs everywhere. */
 export const kernelVariants = ['relaxed-simd', 'simd'] as const;
 
 export type KernelVariant = (typeof kernelVariants)[number];
 
-/** Each is built for a memory of one thread's own, and for one that threads share. */
+/** Each variant is built for an unshared memory and for a shared one. */
 export const memoryKinds = ['own', 'shared'] as const;
 
 export type MemoryKind = (typeof memoryKinds)[number];
@@ -14,7 +14,7 @@ export const variantOptions: Readonly<Record<KernelVariant, readonly string[]>> 
   simd: ['--enable', 'simd'],
 };
 
-/** As many pages of 64 KiB as TF.js's memory may grow to: who imports a shared memory must say. */
+/** Maximum size of TF.js's memory in pages of 64 KiB: a module that imports a shared memory must state it. */
 export const maximumPages = 65536;
 
 export const memoryOptions: Readonly<Record<MemoryKind, readonly string[]>> = {

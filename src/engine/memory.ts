@@ -5,20 +5,10 @@ import { countCost, peakBytes, type Cost } from '../model/cost.ts';
 import { directLength, packedLength } from '../model/pack-filter.ts';
 import { upConv, type Site } from '../model/sites.ts';
 import type { RunningBackend } from './backends/backend.ts';
+import { memoryLimits } from './memory-limits.ts';
 import type { BackendName } from './protocol.ts';
 
-const gibibyte = 2 ** 30;
 const bytesPerNumber = 4;
-
-/** Bytes that a run may need. */
-export const memoryLimits: Readonly<Record<BackendName, number>> = {
-  // No browser tells how much a GPU has. More than this, and integrated ones begin to lose the context.
-  webgpu: 2 * gibibyte,
-  webgl: 2 * gibibyte,
-  // The address space is 4 GiB, all of it usable; gaps between tensors take up to a quarter (both measured).
-  wasm: 3 * gibibyte,
-  cpu: 4 * gibibyte,
-};
 
 /**
  * XNNPACK, which convolves in wasm, keeps for every filter a table of nine 4-byte addresses per output pixel for
@@ -26,7 +16,7 @@ export const memoryLimits: Readonly<Record<BackendName, number>> = {
  */
 const tableBytesPerPixel = 36;
 
-/** What a run needs on a backend, in bytes. */
+/** Memory that a run needs on a backend, in bytes. */
 export interface MemoryNeed {
   readonly total: number;
   /** The part that grows with the picture; the rest are weights. */
@@ -51,18 +41,18 @@ export function estimateMemory(
   const recorded = new Set(sites);
   const kept = sum(cost.sites, ({ site, activationBytes }) => (recorded.has(site) ? activationBytes : 0));
   const { kept: scratch, largest } = scratchOf(config, cost, backend, ownKernels);
-  // Who wants to see what is shuffled gets it as a tensor of its own.
+  // When the input of the last pixel shuffle is recorded, convolution and shuffle are separate kernels.
   const atOnce = ownKernels && !recorded.has(upConv(shuffleFactors(config.scale).length - 1));
   const growing = peakBytes(config, height, width, atOnce) + kept + scratch;
   const weights = ownKernels ? packedParameters(convolutions(config).values(), backend) : cost.parameters;
   return { total: growing + bytesPerNumber * weights, growing, largest };
 }
 
-/** What a run lacks, in bytes. */
+/** A run that does not fit, in bytes. */
 export interface Shortage {
   readonly needed: number;
   readonly available: number;
-  /** The part of the picture's pixels, in 0..1, for which there is room. */
+  /** The share of the picture's pixels, 0..1, that would fit. */
   readonly share: number;
 }
 
@@ -93,7 +83,7 @@ export function shortageOf(
   return { needed, available, share: Math.max(0, share) };
 }
 
-/** Bytes that a backend has left beside a run of the whole picture. */
+/** Bytes that a run of the whole picture leaves unused on a backend; 0 or more. */
 export function spareBytes(
   config: RcanConfig,
   height: number,
@@ -142,7 +132,7 @@ export function mebibytes(bytes: number): number {
   return Math.round(bytes / 2 ** 20);
 }
 
-/** What a backend's convolutions need besides the tensors themselves, and its largest tensor. */
+/** Bytes that a backend's convolutions need besides their inputs and outputs, and those of its largest tensor. */
 function scratchOf(
   config: RcanConfig,
   cost: Cost,
@@ -163,7 +153,7 @@ function scratchOf(
   return { kept: 0, largest };
 }
 
-/** Numbers that the weights come to when convolutions are packed for our own kernels. */
+/** The count of float32 values that convolutions take when packed for our own kernels. */
 export function packedParameters(convs: Iterable<ConvShape>, backend: BackendName): number {
   return sum([...convs], ({ kernel, inputs, outputs }) => {
     if (backend === 'webgpu') return directLength(kernel * kernel, inputs, outputs);

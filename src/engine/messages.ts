@@ -13,7 +13,7 @@ import type {
   SystemResult,
 } from './protocol.ts';
 
-/** What can be asked of the worker, each with what it is asked with and what comes back. */
+/** The calls to the worker, with the types of their arguments and results. */
 export interface Calls {
   start: {
     arguments: { wanted: BackendName | undefined; refused: ReadonlyMap<BackendName, Refusal> };
@@ -28,14 +28,14 @@ export interface Calls {
 
 export type CallName = keyof Calls;
 
-/** Page to worker. */
+/** Messages from page to worker. */
 export type ToWorker =
   | {
       [C in CallName]: { readonly id: number; readonly call: C; readonly arguments: Calls[C]['arguments'] };
     }[CallName]
   | { readonly id: number; readonly call: 'abort' };
 
-/** Worker to page. Each of them is a sign of life; 'hello' says that the worker's code has loaded. */
+/** Messages from worker to page; each restarts the watchdog. 'hello': the worker's code has loaded. */
 export type FromWorker =
   | { readonly id: number; readonly kind: 'result'; readonly result: Calls[CallName]['result'] }
   | { readonly id: number; readonly kind: 'error'; readonly error: PlainError }

@@ -2,7 +2,7 @@ import type { RunProgress } from './protocol.ts';
 import type { Site } from '../model/sites.ts';
 import type { Step } from '../model/taps.ts';
 
-/** Below this many milliseconds there is too little to go by: shaders compile and caches fill in the first steps. */
+/** Milliseconds before the first estimate: the first steps are slower, as shaders compile and caches fill. */
 const leastElapsed = 150;
 
 /** How the work of a run is spread over its steps. */
@@ -19,7 +19,7 @@ export class Forecast {
   readonly #count: () => WorkShares;
   #work: WorkShares | undefined;
 
-  /** @param count called when first wanted, as most runs are over before; left out where steps tell their share */
+  /** @param count called for the first estimate, which most runs end before; left out where steps carry their share */
   constructor(count: () => WorkShares = () => ({ shares: new Map(), before: 0 })) {
     this.#count = count;
   }

@@ -15,12 +15,12 @@ export const backendOrder: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 
 export type Refusal =
   /** This browser or machine does not have it. */
   | { readonly reason: 'absent' }
-  /** It computes on the CPU in disguise, slower than wasm does; the reader may still start it by name. */
+  /** Its adapter computes in software on the CPU, slower than wasm; the reader may still start it by name. */
   | { readonly reason: 'software'; readonly adapter: string }
   | { readonly reason: 'failed'; readonly detail: string }
   /** It missed the stored numbers of the self-check; `error` is relative to the largest of them. */
   | { readonly reason: 'wrong'; readonly detail: string; readonly error: number }
-  /** It stopped answering, twice, while it worked. */
+  /** It crashed or stopped answering, twice. */
   | { readonly reason: 'stopped'; readonly detail: string };
 
 export type BackendState =
@@ -33,16 +33,16 @@ export type BackendState =
 /** The builds of our own kernels: those on wasm, and the one on WebGPU. */
 export type KernelBuild = KernelVariant | 'wgsl';
 
-/** What the badge shows: one entry per backend, in order, exactly one of them running. */
+/** The state of all backends, in the order of `backendOrder`; exactly one is running. */
 export interface BackendReport {
   readonly running: BackendName;
-  /** What feature maps are kept in. What a run gives back is float32 either way. */
+  /** Number format of feature maps on the backend. Results of a run are float32 either way. */
   readonly precision: 'float32' | 'float16';
-  /** The build of our own kernels that runs; 'refused' when it missed the self-check and those of TF.js run. */
+  /** The build of our own kernels that runs; 'refused' when it failed the self-check and TF.js's kernels run instead. */
   readonly kernels?: KernelBuild | 'refused';
-  /** Threads of the CPU that share the work; 1 also where a graphics card does it. */
+  /** CPU threads that compute; 1 on a GPU too. */
   readonly threads: number;
-  /** Why there are not the threads that the machine has cores for, where some could not be had or were lost. */
+  /** Why there are fewer threads than cores, where some could not be started or were lost. */
   readonly threadLoss?: string;
   /** The graphics adapter, where the browser tells its name. */
   readonly adapter?: string;
@@ -66,12 +66,12 @@ export interface RunRequest {
   readonly picture: Pixels;
   /** Sites to record besides the attention branch of every block. */
   readonly sites: readonly Site[];
-  /** 'auto', which is meant when it is left out: whole where that fits into memory, else 'exact'. */
+  /** 'auto', the default: whole where that fits into memory, else 'exact'. */
   readonly tiling?: TilingKind | 'auto';
   /**
-   * Changes to the pass. When a list is given, be it empty, and the picture goes through whole, the run keeps the maps
-   * at the ends of the groups as far as memory allows, and begins where its edits differ from those of the last run
-   * over the same picture. The numbers are the same as from the beginning. A run without a list frees what is kept.
+   * Changes to the pass. With a list, even an empty one, and the picture whole, the run caches the outputs of the groups
+   * as far as memory allows, and begins at the first step where its edits differ from those of the last run over the
+   * same picture. The results are the same as without the cache. A run without a list clears the cache.
    */
   readonly edits?: readonly Edit[];
   /** Whether to record the attention branch of every block; true when it is left out. */
@@ -79,31 +79,34 @@ export interface RunRequest {
 }
 
 export interface RunProgress {
-  /** Steps done of `total`, those that the run needs; a step is a block, a closing convolution or a stage of the tail, in tiles one of each. */
+  /**
+   * Steps done of `total`. A step is the head, a block, the last convolution of a group or of the body, a stage of the
+   * upsampler or the output; in tiles, one of these on one tile.
+   */
   readonly done: number;
   readonly total: number;
-  /** Estimated seconds to the end, once there is something to estimate from. */
+  /** Estimated seconds to the end; absent in the first 150 ms. */
   readonly secondsLeft?: number;
-  /** Attention-branch records finished since the last report, so that figures can fill in early. */
+  /** Vectors of attention branches recorded since the last report, so that figures can show them before the end. */
   readonly partial: readonly SiteRecord[];
 }
 
 export interface RunResult {
   /** The network's output before rounding. */
   readonly output: FloatPixels;
-  /** Without any records after a run in 'chop' tiles: no attention there is the whole picture's. */
+  /** Without records after a run in 'chop' tiles, whose attention is per tile. */
   readonly trace: Trace;
   readonly tiling: Tiling;
   readonly backend: BackendName;
-  /** Wall time of the forward pass with its taps read back, in milliseconds. */
+  /** Wall time of the forward pass, reading back of records included, in milliseconds. */
   readonly milliseconds: number;
 }
 
-/** A run of a system other than the network whose trace the notebook shows, or of that one for a comparison. */
+/** A run of a super-resolution system for comparison: RCAN or another one. */
 export interface SystemRequest {
   readonly system: SystemName;
   readonly scale: Scale;
-  /** The LR picture. Systems that know the luma alone leave its Cb and Cr to bicubic. */
+  /** The LR picture. Systems that work on luma alone have Cb and Cr enlarged by bicubic. */
   readonly picture: Pixels;
   /**
    * The file of weights or the dictionary (.safetensors) of a system that comes with one; without it networks have random
@@ -118,11 +121,11 @@ export interface SystemResult {
   /** 8 bits, the colours of the picture that went in. */
   readonly output: Pixels;
   /**
-   * What was computed with: no weights; trained ones; random ones, whose output means nothing; 'moved', those of a
-   * network trained for small pictures, on an enlarged one.
+   * Weights that were used: none; trained ones; random ones, whose output means nothing; 'moved': those of a network
+   * trained on LR pictures, applied to an enlarged picture.
    */
   readonly weights: 'none' | 'trained' | 'random' | 'moved';
-  /** 'javascript' where it took no backend. */
+  /** 'javascript' for systems that need no backend. */
   readonly backend: BackendName | 'javascript';
   /** Wall time from picture to picture, in milliseconds; without the time to read and upload weights. */
   readonly milliseconds: number;
@@ -139,7 +142,7 @@ export interface RunOptions {
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
-/** What the notebook and the command line ask of an engine, in a worker or in the same thread. */
+/** The engine as the notebook and the commands use it, in a worker or in the same thread. */
 export interface EngineApi {
   /**
    * Starts the first backend that passes the self-check, or `wanted` alone when named. When `wanted` does not

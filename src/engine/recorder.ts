@@ -4,13 +4,13 @@ import type { RcanConfig } from '../model/config.ts';
 import type { PlanarMaps, TileTaps } from '../model/taps.ts';
 import type { SiteRecord } from '../trace/trace.ts';
 import type { RunRequest } from './protocol.ts';
-import { isVector, readTogether, type ReadTogether, type ViewNumbers } from './read-together.ts';
+import { isVector, readBatch, type ReadBatch, type ViewData } from './read-batch.ts';
 
 export interface RecorderOptions {
-  /** A tensor's numbers where they lie, on a backend that has them as soon as the call returns that makes them. */
-  readonly view?: ViewNumbers | undefined;
-  /** For the others. */
-  readonly read?: ReadTogether | undefined;
+  /** Gives a tensor's data without a copy, on a backend that has computed it when the call returns. */
+  readonly view?: ViewData | undefined;
+  /** Reads tensors back on other backends. */
+  readonly read?: ReadBatch | undefined;
 }
 
 /** What a run records: the sites asked for and, unless that is declined, the attention branch of every block. */
@@ -24,18 +24,18 @@ export function sitesToRecord(
 }
 
 /**
- * Records what is wanted of a run. On a GPU tensors wait until `flush`
- * reads them back, so that it is not stopped at every block.
+ * Records the wanted sites of a run. On a GPU, tensors are kept until `flush` reads them back, so that the GPU is not
+ * waited for at every block.
  */
 export class Recorder implements TileTaps {
   readonly records = new Map<Site, SiteRecord>();
   readonly #wanted: ReadonlySet<Site>;
-  readonly #view: ViewNumbers | undefined;
-  readonly #read: ReadTogether;
+  readonly #view: ViewData | undefined;
+  readonly #read: ReadBatch;
   #waiting: { site: Site; tensor: tf.Tensor4D }[] = [];
   #vectors: SiteRecord[] = [];
 
-  constructor(wanted: ReadonlySet<Site>, { view, read = readTogether }: RecorderOptions) {
+  constructor(wanted: ReadonlySet<Site>, { view, read = readBatch }: RecorderOptions) {
     this.#wanted = wanted;
     this.#view = view;
     this.#read = read;
@@ -91,16 +91,16 @@ export class Recorder implements TileTaps {
   }
 }
 
-/** Pixels whose samples stay in the nearest cache while they are dealt out to their planes. */
-const stretch = 64;
+/** Pixels that are transposed at a time, so that their samples stay in the L1 cache. */
+const blockPixels = 64;
 
-/** NHWC with N = 1 -> one plane after the other. */
+/** NHWC with N = 1 -> CHW. */
 function planar(site: Site, shape: tf.Tensor4D['shape'], data: Float32Array): SiteRecord {
   const [, height, width, channels] = shape;
   const size = height * width;
   const planes = new Float32Array(data.length);
-  for (let start = 0; start < size; start += stretch) {
-    const end = Math.min(start + stretch, size);
+  for (let start = 0; start < size; start += blockPixels) {
+    const end = Math.min(start + blockPixels, size);
     for (let c = 0; c < channels; c++) {
       for (let i = start; i < end; i++) planes[c * size + i] = data[i * channels + c]!;
     }

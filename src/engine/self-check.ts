@@ -13,12 +13,12 @@ const tolerances: Readonly<Record<BackendName, number>> = {
   cpu: 1e-4,
 };
 
-/** In float16 numbers have 11 bits. Stored so but summed in float32, the check is off by 1e-3 (measured). */
+/** For maps stored in float16 (11 bits) and summed in float32, where the error is 1e-3 (measured). */
 const halfTolerance = 5e-3;
 
 /**
- * Runs the stored little network through the real model on the current backend, and compares a convolution, the
- * pooled vector, the attention, a pixel shuffle and the output with what PyTorch computes.
+ * Runs the stored tiny network on the current backend, and compares a convolution, the pooled vector, the attention, a
+ * pixel shuffle and the output with PyTorch's.
  * Rejects with `Refused` 'wrong', naming the first site that is off.
  */
 export async function selfCheck(

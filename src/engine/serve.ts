@@ -9,7 +9,7 @@ import {
 } from './messages.ts';
 import type { RunOptions } from './protocol.ts';
 
-/** Answers on `port`, in a worker, what an `EngineClient` on the page asks of its engine. */
+/** Runs an engine in a worker and answers the calls of an `EngineClient` on `port`. */
 export function serve(port: Port): void {
   const post = (message: FromWorker, transfer: Transferable[] = []): void =>
     port.postMessage(message, transfer);
@@ -19,7 +19,7 @@ export function serve(port: Port): void {
   });
   const running = new Map<number, AbortController>();
 
-  /** Does work that can be cancelled and reports its progress. */
+  /** Runs `work` so that the call `id` can be aborted and reports progress. */
   const run = async <T>(id: number, work: (options: RunOptions) => Promise<T>): Promise<T> => {
     const controller = new AbortController();
     running.set(id, controller);
@@ -64,7 +64,7 @@ export function serve(port: Port): void {
   post({ kind: 'hello' });
 }
 
-/** A run's own large arrays move to the page; parameters stay with the engine, which needs them again. */
+/** Buffers of a run's output and records, which are transferred. Parameters are copied: the engine keeps them. */
 function buffersOf(result: Calls[CallName]['result']): Transferable[] {
   if (typeof result !== 'object' || !('output' in result)) return [];
   const records = 'trace' in result ? result.trace.records.values() : [];

@@ -9,8 +9,8 @@ import { checkMemory, findShortage, mebibytes } from './memory.ts';
 import type { Tiling, TilingKind } from './protocol.ts';
 
 /**
- * Bytes that a run in tiles may keep outside the backend: a quarter of what a classroom's laptop has in all, and
- * enough for 2 megapixels in the networks of the paper.
+ * Bytes of arrays that a run in tiles may keep outside the backend: a quarter of a laptop's 8 GiB, and enough for 2
+ * megapixels in the networks of the paper.
  */
 const plainLimit = 2 * 2 ** 30;
 
@@ -67,7 +67,7 @@ export function tensorBytesOf(
 ): number {
   const { width, height } = atOnce(kind, config, picture);
   const kept = kind === 'none' ? recordedBytes(config, picture, sites) : 0;
-  // Once as it is, once with its mean colour taken away.
+  // The picture, and the picture after `sub_mean`.
   const pictures = 2 * 4 * config.colors * width * height;
   return peakBytes(config, height, width, ownKernels?.removed === false) + pictures + kept;
 }
@@ -93,7 +93,7 @@ function recordedBytes(config: RcanConfig, { width, height }: Size, sites: reado
   return costs.reduce((sum, { activationBytes }) => sum + activationBytes, 0);
 }
 
-/** Everything outside the backend grows with the number of pixels. */
+/** Throws 'out-of-memory' above `plainLimit`; the size that fits assumes bytes proportional to pixels. */
 function checkPlain(bytes: number, { width, height }: Size, sites: readonly Site[]): void {
   if (bytes <= plainLimit) return;
   const fits = (length: number): number => Math.floor(length * Math.sqrt(plainLimit / bytes));
@@ -107,7 +107,7 @@ function checkPlain(bytes: number, { width, height }: Size, sites: readonly Site
   );
 }
 
-/** The official tiles are not made smaller to fit: they would no longer be the official ones. */
+/** Throws 'out-of-memory' when the largest official tile does not fit: their size is fixed. */
 function checkChopTile(config: RcanConfig, { width, height }: Size, running: RunningBackend): void {
   const short = findShortage(config, height, width, [], running);
   if (!short) return;

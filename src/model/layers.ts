@@ -78,11 +78,11 @@ export function attend(x: tf.Tensor4D, down: Conv, up: Conv, averagersOf: () => 
     return { z: z!, squeezed: squeezed!, hidden: hidden!, excited: excited!, s: s! };
   }
   const z = x.shape[1] * x.shape[2] === 1 ? x : globalAveragePool(x, averagersOf());
-  return { z, ...excite(z, down, up) };
+  return { z, ...convDu(z, down, up) };
 }
 
 /** W_D, ReLU, W_U and sigmoid for the means z [1, 1, 1, C]. */
-function excite(z: tf.Tensor4D, down: Conv, up: Conv): Omit<Attention, 'z'> {
+function convDu(z: tf.Tensor4D, down: Conv, up: Conv): Omit<Attention, 'z'> {
   const atOnce = kernels.hasKernels() && !kernels.hasWholeAttention();
   if (atOnce && 'filter' in down && 'filter' in up) {
     const [squeezed, hidden, excited, s] = kernels.excitation(z, {

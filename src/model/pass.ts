@@ -1,21 +1,22 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Conv } from './conv.ts';
-import type { Earlier } from './earlier.ts';
+import type { CachedActivations } from './cached-activations.ts';
 import type { Edited } from './edits/edited.ts';
 import { averagers, type Averagers } from './layers.ts';
 import type { Site } from './sites.ts';
 import type { Step, Taps } from './taps.ts';
 
-/** What a forward pass is told besides the picture. */
+/** Parameters of a forward pass besides the picture. */
 export interface PassOptions {
   readonly taps?: Taps | undefined;
   readonly edited?: Edited | undefined;
-  readonly earlier?: Earlier | undefined;
+  /** Results of an earlier pass, which are not computed again. */
+  readonly cached?: CachedActivations | undefined;
 }
 
 /**
- * The bookkeeping of one forward pass: who listens, what is edited, how far it is, and which tensors it owns between
- * its steps.
+ * The state of one forward pass: its taps, its edits, how many steps are done, and the tensors that it owns between
+ * steps.
  */
 export class Pass {
   private readonly held = new Set<tf.Tensor4D>();
@@ -25,60 +26,62 @@ export class Pass {
   private made: Averagers | undefined;
   private done = 0;
 
-  /** A pass of `total` steps, fewer after an earlier one, over feature maps of height x width. Ends with `releaseAll`. */
+  /** A pass of `total` steps, less those that are cached, over maps of height x width. End it with `releaseAll`. */
   constructor(total: number, height: number, width: number, options: PassOptions = {}) {
-    this.total = total - (options.earlier?.start ?? 0);
+    this.total = total - (options.cached?.start ?? 0);
     this.options = options;
     this.size = [height, width];
   }
 
-  /** For the global pooling of every block: they depend on the picture's size alone. Made when they are first wanted. */
+  /** For the global pooling of every block; they depend only on the picture's size. Created on first use. */
   get averagers(): Averagers {
     return (this.made ??= averagers(...this.size));
   }
 
+  /** Whether the site is tapped, so that its tensor must exist by itself. */
   wants(site: Site): boolean {
     return this.options.taps?.wants(site) ?? false;
   }
 
-  /** Shows x to whoever listens at `site`, and gives it back. */
+  /** Records x if `site` is tapped; returns x. */
   tap(site: Site, x: tf.Tensor4D): tf.Tensor4D {
     if (this.wants(site)) this.options.taps?.record(site, x);
     return x;
   }
 
-  /** The vector s or z at `site` as edits have it, shown to whoever listens there. */
+  /** The vector s or z [1, 1, 1, C] at `site` after its edits, recorded if `site` is tapped. */
   edit(site: Site, vector: tf.Tensor4D): tf.Tensor4D {
     return this.tap(site, this.options.edited?.vector(site, vector) ?? vector);
   }
 
-  /** What of x arrives by the skip connection that ends in `sum`: all of it, but for a gate among the edits. */
+  /** x times the gate of the skip connection that ends in `sum`; x itself without an edit of it. */
   skip(sum: Site, x: tf.Tensor4D): tf.Tensor4D {
     const gate = this.gate(sum);
     return gate === 1 ? x : tf.mul(x, gate);
   }
 
+  /** The gate of the skip connection that ends in `sum`, 0..1; 1 without an edit of it. */
   gate(sum: Site): number {
     return this.options.edited?.gate(sum) ?? 1;
   }
 
-  /** The convolution that edits put in the place of the network's own, if any. */
+  /** The convolution with which edits replace the network's own, if they do. */
   conv(site: Site): Conv | undefined {
     return this.options.edited?.conv(site);
   }
 
-  /** One step: the maps at `site`, from an earlier pass where it has left them, else as `layer` computes them. */
-  *once(site: Site, layer: () => tf.Tensor4D): Generator<Step, tf.Tensor4D, void> {
-    const recalled = this.recall(site);
-    if (recalled) return recalled;
+  /** One step: the maps at `site`, from the cache where they are in it, else computed by `layer`. */
+  *runStep(site: Site, layer: () => tf.Tensor4D): Generator<Step, tf.Tensor4D, void> {
+    const cached = this.cached(site);
+    if (cached) return cached;
     const maps = this.hold(layer);
-    yield this.step(site);
+    yield this.stepDone(site);
     return maps;
   }
 
-  /** What an earlier pass has left at `site`, shown to whoever listens there; undefined where it is to be computed. */
-  recall(site: Site): tf.Tensor4D | undefined {
-    const maps = this.options.earlier?.maps(site);
+  /** The cached maps at `site`, recorded if `site` is tapped; undefined where they must be computed. */
+  cached(site: Site): tf.Tensor4D | undefined {
+    const maps = this.options.cached?.maps(site);
     return (
       maps &&
       this.tap(
@@ -88,32 +91,34 @@ export class Pass {
     );
   }
 
-  /** Runs `layer`, frees everything that it made but its result, and owns that. */
+  /** The result of `layer`, owned by the pass; all other tensors that `layer` creates are freed. */
   hold(layer: () => tf.Tensor4D): tf.Tensor4D {
     const result = tf.keep(tf.tidy(layer));
     this.held.add(result);
     return result;
   }
 
+  /** Frees a tensor that the pass owns. */
   release(x: tf.Tensor4D): void {
     this.held.delete(x);
     x.dispose();
   }
 
-  /** Gives x away: the caller disposes it. */
+  /** Passes the ownership of x to the caller, who disposes it; returns x. */
   handOver(x: tf.Tensor4D): tf.Tensor4D {
     this.held.delete(x);
     return x;
   }
 
+  /** Frees all tensors that the pass owns. */
   releaseAll(): void {
     tf.dispose([...this.held]);
     if (this.made) tf.dispose([this.made.rows, this.made.columns]);
     this.held.clear();
   }
 
-  /** The report that the step computing `site` is done. */
-  step(site: Site): Step {
+  /** Counts the step that computed `site`; returns the report of it. */
+  stepDone(site: Site): Step {
     return { site, done: ++this.done, total: this.total };
   }
 }

@@ -24,11 +24,14 @@ import { stepSites } from './steps.ts';
 import type { Step } from './taps.ts';
 
 /**
- * RCAN, the residual channel attention network (Zhang et al., ECCV 2018), layer by layer as the authors'
- * `rcan.py` and `common.py` have it. Shapes in comments are NHWC with N = 1 left as 1: H x W is the LR picture,
- * C the features, C/r the hidden channels of the attention. `pass.tap(site, x)` is x, shown to who listens there;
- * `pass.edit`, `pass.skip` and `weights` are where edits come in, and without any give back what is there.
- * The weights live on the TF.js backend that is current at construction.
+ * RCAN, the residual channel attention network: Y. Zhang, K. Li, K. Li, L. Wang, B. Zhong, Y. Fu, "Image Super-Resolution
+ * Using Very Deep Residual Channel Attention Networks", ECCV 2018, arXiv 1807.02758. Layer by layer and with the names
+ * of the authors' code, `model/rcan.py` and `model/common.py` of https://github.com/yulunzhang/RCAN.
+ *
+ * Shapes in comments are NHWC with N = 1: H x W is the LR picture, C the features, C/r the hidden channels of the
+ * attention. `pass.tap(site, x)` returns x and records it where the site is tapped; `pass.edit`, `pass.skip` and
+ * `weights` apply edits, and change nothing without any. The weights are on the TF.js backend that is current at
+ * construction.
  */
 export class Rcan {
   readonly config: RcanConfig;
@@ -52,33 +55,30 @@ export class Rcan {
 
   /**
    * The forward pass: x [1, H, W, colors], 0..255 -> [1, H scale, W scale, colors], near 0..255, not rounded.
-   * Yields after each step, so that the caller can report, let others run, or stop it with `return()`; whatever
-   * the pass holds is then freed. The caller owns x and the result. What an earlier pass has left is not computed.
+   * Yields after each step, so that the caller can report, let others run, or stop it with `return()`; tensors that the
+   * pass holds are then freed. The caller owns x and the result. Steps whose results are cached are skipped.
    */
   *forward(x: tf.Tensor4D, options: PassOptions = {}): Generator<Step, tf.Tensor4D, void> {
     const [, height, width] = x.shape;
     const pass = new Pass(stepSites(this.config).length, height, width, options);
     try {
-      // F_0, the shallow features (paper eq. 1): [1, H, W, colors] -> [1, H, W, C]
-      const shallow = yield* pass.once(sites.head, () => {
-        const centred = pass.tap(sites.subMean, this.meanShift(sites.subMean, x)); // [1, H, W, colors]
-        return pass.tap(sites.head, this.conv(sites.head, centred, pass)); // [1, H, W, C]
-      });
+      // F_0 (paper eq. 1): [1, H, W, colors] -> [1, H, W, C]
+      const shallow = yield* pass.runStep(sites.head, () => this.head(this.subMean(x, pass), pass));
 
-      const deep = yield* this.residualInResidual(shallow, pass); // [1, H, W, C]
+      const deep = yield* this.body(shallow, pass); // F_DF (eq. 2): [1, H, W, C]
       pass.release(shallow);
 
-      const large = yield* this.upsampler(deep, pass); // [1, H scale, W scale, C]
+      const centred = yield* this.tail(deep, pass); // [1, H scale, W scale, colors]
 
-      const output = this.colours(large, pass); // [1, H scale, W scale, colors]
-      yield pass.step(sites.addMean);
+      const output = this.addMean(centred, pass); // I_SR (eq. 4): [1, H scale, W scale, colors]
+      yield pass.stepDone(sites.addMean);
       return pass.handOver(output);
     } finally {
       pass.releaseAll();
     }
   }
 
-  /** Edits made ready for this network, which must pass `checkEdits`; the caller disposes them. */
+  /** Edits prepared for this network, which must pass `checkEdits`; the caller disposes them. */
   edited(edits: readonly Edit[]): Edited {
     return new Edited(this.config, this.state, edits);
   }
@@ -89,70 +89,86 @@ export class Rcan {
     this.convs.clear();
   }
 
-  /** MeanShift: a 1x1 convolution that takes the data set's mean colour away, or puts it back. */
-  meanShift(site: Site, x: tf.Tensor4D): tf.Tensor4D {
-    const shift = this.convs.get(site);
-    return shift ? conv2d(x, shift) : tf.clone(x);
+  /** `sub_mean`: subtracts the mean colour of the training pictures, [1, H, W, colors] -> [1, H, W, colors]. */
+  subMean(x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    return pass.tap(sites.subMean, this.meanShift(sites.subMean, x));
   }
 
-  /** The body (residual in residual, paper eq. 6 and 7): G groups, a convolution, the long skip connection. */
-  private *residualInResidual(shallow: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
-    let features = shallow; // [1, H, W, C] throughout
-    for (let g = 0; g < this.config.groups; g++) {
-      const before = pass.tap(sites.input(sites.group(g)), features);
-      features = pass.recall(sites.group(g)) ?? (yield* this.residualGroup(g, before, pass));
-      if (before !== shallow) pass.release(before);
-    }
-    const closed = sites.bodyConv(this.config);
-    return yield* pass.once(sites.tailInput, () =>
-      this.close(closed, sites.tailInput, features, shallow, pass),
-    );
-  }
-
-  /** ResidualGroup (paper eq. 8 and 9): B blocks, a convolution, the short skip connection. */
-  private *residualGroup(g: number, x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
-    let features = x; // [1, H, W, C] throughout
-    for (let b = 0; b < this.config.blocks; b++) {
-      const before = pass.tap(sites.input(sites.block(g, b)), features);
-      features = yield* pass.once(sites.block(g, b), () => this.rcab(g, b, before, pass));
-      if (before !== x) pass.release(before);
-    }
-    const closed = sites.groupConv(this.config, g);
-    return yield* pass.once(sites.group(g), () => this.close(closed, sites.group(g), features, x, pass));
+  /** `head`: the shallow feature extraction (paper eq. 1), [1, H, W, colors] -> [1, H, W, C]. */
+  head(x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    return pass.tap(sites.head, this.conv(sites.head, x, pass));
   }
 
   /**
-   * The convolution that closes a group or the body, and the skip connection around it; in one kernel where there is
-   * one and nobody wants to see what is added. Frees the features.
+   * `body` and the long skip connection, `res += x`: residual in residual (paper eq. 6 and 7), G residual groups and a
+   * convolution, [1, H, W, C] -> [1, H, W, C].
    */
-  private close(site: Site, sum: Site, features: tf.Tensor4D, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
-    const conv = this.weights(site, pass);
-    const skip = pass.skip(sum, x); // [1, H, W, C] throughout
-    const atOnce = canAdd(conv) && !pass.wants(site);
-    const convolved = atOnce ? convAndAdd(features, conv, skip) : pass.tap(site, conv2d(features, conv));
-    if (features !== x) pass.release(features);
-    return pass.tap(sum, atOnce ? convolved : tf.add(convolved, skip));
+  private *body(x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
+    let res = x; // [1, H, W, C] throughout
+    for (let g = 0; g < this.config.groups; g++) {
+      const before = pass.tap(sites.input(sites.group(g)), res);
+      res = pass.cached(sites.group(g)) ?? (yield* this.residualGroup(g, before, pass));
+      if (before !== x) pass.release(before);
+    }
+    const conv = sites.bodyConv(this.config);
+    return yield* pass.runStep(sites.tailInput, () =>
+      this.lastConvAndSkip(conv, sites.tailInput, res, x, pass),
+    );
   }
 
-  /** RCAB, residual channel attention block (paper eq. 13 and 14): two convolutions, attention, the identity branch. */
+  /**
+   * `ResidualGroup`: B blocks, a convolution and the short skip connection (paper eq. 8 and 9),
+   * [1, H, W, C] -> [1, H, W, C].
+   */
+  private *residualGroup(g: number, x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
+    let res = x; // [1, H, W, C] throughout
+    for (let b = 0; b < this.config.blocks; b++) {
+      const before = pass.tap(sites.input(sites.block(g, b)), res);
+      res = yield* pass.runStep(sites.block(g, b), () => this.rcab(g, b, before, pass));
+      if (before !== x) pass.release(before);
+    }
+    const conv = sites.groupConv(this.config, g);
+    return yield* pass.runStep(sites.group(g), () =>
+      this.lastConvAndSkip(conv, sites.group(g), res, x, pass),
+    );
+  }
+
+  /**
+   * The last convolution of a `body`, the network's or a group's, and `res += x`; fused to one kernel where there is one
+   * and the convolution is not tapped. [1, H, W, C] -> [1, H, W, C]. Frees `res`.
+   */
+  private lastConvAndSkip(site: Site, sum: Site, res: tf.Tensor4D, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    const conv = this.weights(site, pass);
+    const skip = pass.skip(sum, x); // [1, H, W, C]
+    const fused = canAdd(conv) && !pass.wants(site);
+    const y = fused ? convAndAdd(res, conv, skip) : pass.tap(site, conv2d(res, conv)); // [1, H, W, C]
+    if (res !== x) pass.release(res);
+    return pass.tap(sum, fused ? y : tf.add(y, skip)); // [1, H, W, C]
+  }
+
+  /**
+   * `RCAB`, residual channel attention block: convolution, ReLU, convolution, channel attention and the identity branch
+   * (paper eq. 13 and 14), [1, H, W, C] -> [1, H, W, C].
+   */
   private rcab(g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
-    const first = this.convRelu(sites.blockConv1(g, b), sites.blockRelu(g, b), x, pass); // [1, H, W, C]
-    const { y: second, means } = convAndMeans(first, this.weights(sites.blockConv2(g, b), pass));
-    pass.tap(sites.blockConv2(g, b), second); // [1, H, W, C]
-    first.dispose();
-    const s = this.caLayer(g, b, means ?? second, pass); // [1, 1, 1, C]
+    const relu = this.convRelu(sites.blockConv1(g, b), sites.blockRelu(g, b), x, pass); // [1, H, W, C]
+    const { y: res, means } = convAndMeans(relu, this.weights(sites.blockConv2(g, b), pass)); // [1, H, W, C]
+    pass.tap(sites.blockConv2(g, b), res);
+    relu.dispose();
+    const s = this.caLayer(g, b, means ?? res, pass); // [1, 1, 1, C]
     const skip = pass.skip(sites.block(g, b), x); // [1, H, W, C]
-    // Rescaled maps are made one by one only for those who want to see them.
+    // `CALayer` returns x * y; here the product is a tensor of its own only where it is tapped.
     const sum: tf.Tensor4D = pass.wants(sites.channelAttention(g, b))
-      ? tf.add(pass.tap(sites.channelAttention(g, b), tf.mul(second, s)), skip)
-      : scaleAdd(second, s, skip);
-    second.dispose();
+      ? tf.add(pass.tap(sites.channelAttention(g, b), tf.mul(res, s)), skip)
+      : scaleAdd(res, s, skip); // [1, H, W, C]
+    res.dispose();
     return pass.tap(sites.block(g, b), sum); // [1, H, W, C]
   }
 
   /**
-   * CALayer, channel attention (paper eq. 10 to 12): what the means of all maps say about each one's factor. x is the
-   * maps [1, H, W, C], or their means [1, 1, 1, C] where they are known.
+   * `CALayer` up to its sigmoid: `avg_pool`, then `conv_du` (paper eq. 10 and 11). `rcab` multiplies (eq. 12).
+   * @param x the maps [1, H, W, C], or their means as `convAndMeans` returns them
+   * @returns s [1, 1, 1, C], one factor in 0..1 per channel
    */
   caLayer(g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     const [down, up] = [this.weights(sites.squeeze(g, b), pass), this.weights(sites.excite(g, b), pass)];
@@ -166,18 +182,35 @@ export class Rcan {
     return pass.edit(sites.attention(g, b), s); // [1, 1, 1, C]
   }
 
-  /** Upsampler: per factor r a convolution C -> C r^2, then the pixel shuffle that lays r^2 maps into one. */
-  *upsampler(x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
+  /**
+   * `tail`: `Upsampler` (paper eq. 3) and the convolution to the picture (eq. 4),
+   * [1, H, W, C] -> [1, H scale, W scale, colors]. Frees x.
+   */
+  *tail(x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
+    const upscaled = yield* this.upsampler(x, pass); // F_UP: [1, H scale, W scale, C]
+    const y = pass.hold(() => pass.tap(sites.tailConv, this.conv(sites.tailConv, upscaled, pass)));
+    pass.release(upscaled);
+    return y; // [1, H scale, W scale, colors]
+  }
+
+  /**
+   * `Upsampler`: for each factor r a convolution C -> C r^2 and a `PixelShuffle` by r,
+   * [1, H, W, C] -> [1, H scale, W scale, C]. Frees x.
+   */
+  private *upsampler(x: tf.Tensor4D, pass: Pass): Generator<Step, tf.Tensor4D, void> {
     let maps = x; // [1, h, w, C], h x w being H x W times the factors so far
     for (const [k, r] of shuffleFactors(this.config.scale).entries()) {
-      maps = this.upscale(k, r, maps, pass); // [1, h r, w r, C]
-      yield pass.step(sites.shuffle(k));
+      maps = this.convPixelShuffle(k, r, maps, pass); // [1, h r, w r, C]
+      yield pass.stepDone(sites.shuffle(k));
     }
     return maps;
   }
 
-  /** One stage of the upsampler, in one kernel where there is one and nobody wants to see what is shuffled. Frees x. */
-  private upscale(k: number, r: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+  /**
+   * The k-th convolution and `PixelShuffle` of `Upsampler`, [1, h, w, C] -> [1, h r, w r, C]; fused to one kernel where
+   * there is one and the convolution is not tapped. Frees x.
+   */
+  private convPixelShuffle(k: number, r: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     const conv = this.weights(sites.upConv(k), pass);
     if (canShuffle(conv, r) && !pass.wants(sites.upConv(k))) {
       const maps = pass.hold(() => pass.tap(sites.shuffle(k), convAndShuffle(x, conv, r))); // [1, h r, w r, C]
@@ -187,28 +220,33 @@ export class Rcan {
     const wide = pass.hold(() => conv2d(x, conv)); // [1, h, w, C r^2]
     pass.release(x);
     if (pass.wants(sites.upConv(k))) {
-      pass.release(pass.hold(() => pass.tap(sites.upConv(k), toPyTorchOrder(wide, r))));
+      pass.release(pass.hold(() => pass.tap(sites.upConv(k), toPyTorchOrder(wide, r)))); // [1, h, w, C r^2]
     }
     const maps = pass.hold(() => pass.tap(sites.shuffle(k), pixelShuffle(wide, r))); // [1, h r, w r, C]
     pass.release(wide);
     return maps;
   }
 
-  /** The last convolution, to the picture, and the mean colour put back: [1, H, W, colors]. Frees the maps. */
-  colours(maps: tf.Tensor4D, pass: Pass): tf.Tensor4D {
-    const centred = pass.hold(() => pass.tap(sites.tailConv, this.conv(sites.tailConv, maps, pass)));
-    pass.release(maps);
-    const colours = pass.hold(() => pass.tap(sites.addMean, this.meanShift(sites.addMean, centred)));
-    pass.release(centred);
-    return colours;
+  /** `add_mean`: adds the mean colour back, [1, h, w, colors] -> [1, h, w, colors]. Frees x. */
+  addMean(x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+    const y = pass.hold(() => pass.tap(sites.addMean, this.meanShift(sites.addMean, x)));
+    pass.release(x);
+    return y;
   }
 
-  /** Convolution and ReLU in one kernel, unless somebody wants to see what the ReLU cut off. */
+  /** `MeanShift`, a 1x1 convolution whose values the checkpoint holds; without them, as in one-channel networks, x. */
+  meanShift(site: Site, x: tf.Tensor4D): tf.Tensor4D {
+    const shift = this.convs.get(site);
+    return shift ? conv2d(x, shift) : tf.clone(x); // [1, h, w, colors]
+  }
+
+  /** A convolution and its ReLU, fused unless the convolution is tapped: [1, h, w, in] -> [1, h, w, out]. */
   convRelu(conv: Site, relu: Site, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     if (!pass.wants(conv)) return pass.tap(relu, conv2d(x, this.weights(conv, pass), 'relu'));
     return pass.tap(relu, tf.relu(pass.tap(conv, this.conv(conv, x, pass))));
   }
 
+  /** The convolution at a site, [1, h, w, in] -> [1, h, w, out]. Does not tap. */
   conv(site: Site, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     return conv2d(x, this.weights(site, pass));
   }

@@ -23,13 +23,13 @@ export function stepsOfSites(config: RcanConfig): Map<Site, number> {
   return new Map(sites.allSites(config).map((site) => [site, site === steps[step] ? step++ : step]));
 }
 
-/** The last step that a pass can begin with on maps of the LR size: the tail's first. */
+/** The last step that a pass can begin with: the tail's first. Cached maps are of the LR size. */
 export function lastStart(config: RcanConfig): number {
   return stepSites(config).indexOf(sites.tailInput) + 1;
 }
 
-/** The sites whose maps a pass that begins with step `start` takes from an earlier one. */
-export function recalledSites(config: RcanConfig, start: number): Site[] {
+/** The sites whose maps a pass that begins with step `start` reads from a cache. */
+export function cachedSites(config: RcanConfig, start: number): Site[] {
   const steps = stepSites(config);
   const { group } = sites.placeOf(config, steps[start] ?? '');
   return steps.slice(0, start).filter((site) => {
@@ -39,13 +39,13 @@ export function recalledSites(config: RcanConfig, start: number): Site[] {
 }
 
 /**
- * The sites before step `start` that a pass which begins there shows its listeners all the same: what it takes from an
- * earlier pass, and what went into the groups and blocks that put it out.
+ * The sites before step `start` that a pass which begins there still shows to its taps: those of `cachedSites`, and the
+ * inputs of these groups and blocks.
  */
-export function shownAgain(config: RcanConfig, start: number): Set<Site> {
-  const recalled = recalledSites(config, start);
+export function replayedSites(config: RcanConfig, start: number): Set<Site> {
+  const cached = cachedSites(config, start);
   const { group, block } = sites.placeOf(config, stepSites(config)[start] ?? '');
-  const shown = new Set(recalled.flatMap((site) => [sites.input(site), site]));
-  if (group !== undefined && block !== 0) shown.add(sites.input(sites.group(group)));
-  return shown;
+  const replayed = new Set(cached.flatMap((site) => [sites.input(site), site]));
+  if (group !== undefined && block !== 0) replayed.add(sites.input(sites.group(group)));
+  return replayed;
 }

@@ -21,12 +21,12 @@ const start = (page: Page) => page.evaluate(() => window.harness.start('wasm'));
 const output = (page: Page) =>
   page.evaluate(([name, size]) => window.harness.output(name, size), [small, 61] as const);
 
-/** How many helpers there are in all pages. */
-async function helpers(): Promise<number> {
+/** Count of pool workers in all pages. */
+async function poolWorkers(): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets');
   await session.detach();
-  return targetInfos.filter(({ type, url }) => type === 'worker' && url.includes('/helper')).length;
+  return targetInfos.filter(({ type, url }) => type === 'worker' && url.includes('/pool-worker')).length;
 }
 
 test('An isolated page computes on as many threads as there are cores what another does on one', async () => {
@@ -56,7 +56,7 @@ test('On an isolated page a run is cancelled within 300 ms', async () => {
 test('Helpers go with the worker that they help', async () => {
   for (let i = 0; i < 3; i++) await start(isolated);
   // Chromium ends a worker that waits in WebAssembly after two seconds.
-  await expect.poll(helpers, { timeout: 10_000 }).toBe(cores - 1);
+  await expect.poll(poolWorkers, { timeout: 10_000 }).toBe(cores - 1);
 });
 
 test('The page’s own thread, which must not wait, has the work to itself', async () => {

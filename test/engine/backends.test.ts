@@ -67,7 +67,7 @@ test('A backend that fails to start is passed over, with its own words', async (
 
 test('A backend that never finishes starting is passed over after its time limit', async () => {
   const create = () => new Promise<never>(() => undefined);
-  const report = await makeEngine({ candidates: withWasm({ create, startLimit: 50 }) }).start();
+  const report = await makeEngine({ candidates: withWasm({ create, startTimeoutMs: 50 }) }).start();
   expect(report.running).toBe('cpu');
   expect(stateOf(report, 'wasm')).toMatchObject({
     refusal: { reason: 'failed', detail: /longer than 0.05 s/ },

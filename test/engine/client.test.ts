@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EngineClient } from '../../src/engine/client.ts';
 import type { BackendReport, RunProgress } from '../../src/engine/protocol.ts';
-import { silenceLimits } from '../../src/engine/silence-limits.ts';
+import { workerTimeouts } from '../../src/engine/timeouts.ts';
 import { ReaderError } from '../../src/image/reader-error.ts';
 import { interpolate } from '../../src/image/interpolation.ts';
 import { allSites, attention } from '../../src/model/sites.ts';
@@ -10,9 +10,8 @@ import { loadReference } from '../fixtures/reference-files.ts';
 import { checkpointBytes, pattern, pictureOf } from './fixture.ts';
 import { NodeWorker } from './node-worker.ts';
 
-// The client as the page uses it, its worker a thread of Node. Its clock stands still until a test moves it on: a
-// worker that is slow because the machine is busy is no worker that hangs. GPUs, lost contexts and how long a cancel
-// takes: see test/browser.
+// The client as the page uses it, its worker a thread of Node. Timers are faked, so that a busy machine triggers no
+// timeout. GPUs, lost contexts and the duration of a cancel are tested in test/browser.
 const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
 const request = { picture: pictureOf(reference), sites: [] };
 /** Seconds of work on the cpu backend, in many steps. */
@@ -40,13 +39,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What has been asked for is on its way to the worker, and nothing that it says has arrived. */
+/** Resolves when calls have been posted to the worker and before any of its messages has been received. */
 const posted = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Moves the clock to where a worker that has said nothing since is given up. */
-const stayingSilent = async (backend: 'wasm' | 'cpu') => {
+/** Advances the timers by the timeout after which a worker without messages is terminated. */
+const timeOut = async (backend: 'wasm' | 'cpu') => {
   await posted();
-  vi.advanceTimersByTime(silenceLimits[backend] + silenceLimits.grace);
+  vi.advanceTimersByTime(workerTimeouts[backend] + workerTimeouts.grace);
 };
 
 const load = () => client.loadCheckpoint('net.safetensors', checkpointBytes(reference));
@@ -105,7 +104,7 @@ test('Errors cross from the worker with their code and details', async () => {
   expect((await client.run(request)).backend).toBe('wasm');
 });
 
-test('A cancel frees the reader at once; the worker obeys and stays', async () => {
+test('A cancel rejects at once, and the worker stops the run and is kept', async () => {
   await client.start('cpu');
   await load();
   const controller = new AbortController();
@@ -128,7 +127,7 @@ test('A cancel frees the reader at once; the worker obeys and stays', async () =
   expect(newest().answers).toEqual(['result', 'result', 'error', 'result']);
 });
 
-test('A worker that does not obey a cancel is replaced, and the new one has backend and checkpoint', async () => {
+test('A worker that does not stop after a cancel is replaced by one with the same backend and checkpoint', async () => {
   await client.start('cpu');
   await load();
   const before = await client.run(request);
@@ -149,40 +148,40 @@ test('A worker that does not obey a cancel is replaced, and the new one has back
   expect(reports.at(-1)!.running).toBe('cpu');
 });
 
-test('A worker that hangs is given up: its request fails, the next one finds a new worker', async () => {
+test('A worker that hangs is terminated: its request fails, and a new worker answers the next one', async () => {
   await client.start('cpu');
   await load();
   const before = await client.run(request);
   newest().hang(60_000);
   const failing = codeOf(client.run(request));
   const waiting = client.run(request);
-  await stayingSilent('cpu');
+  await timeOut('cpu');
   expect(await failing).toBe('backend-stopped');
   expect((await waiting).output).toEqual(before.output);
   expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
   expect(reports.map(({ running }) => running)).toEqual(['cpu', 'cpu']);
 });
 
-test('A worker is borne with for as long as its backend may be silent, and for a moment more', async () => {
+test('A worker without messages is terminated after the timeout of its backend plus the grace period', async () => {
   await client.start('wasm');
   await load();
   newest().hang(60_000);
   const failing = codeOf(client.run(request));
   await posted();
-  vi.advanceTimersByTime(silenceLimits.wasm + silenceLimits.grace - 1);
+  vi.advanceTimersByTime(workerTimeouts.wasm + workerTimeouts.grace - 1);
   expect(newest().isTerminated).toBe(false);
   vi.advanceTimersByTime(1);
   expect(newest().isTerminated).toBe(true);
   expect(await failing).toBe('backend-stopped');
 });
 
-test('A backend that stops twice gives way to the next, and the report says why', async () => {
+test('A backend that crashes twice is refused: the next one runs, and the report says why', async () => {
   await client.start('wasm');
   await load();
   for (let i = 0; i < 2; i++) {
     newest().hang(60_000);
     const failing = codeOf(client.run(request));
-    await stayingSilent('wasm');
+    await timeOut('wasm');
     expect(await failing).toBe('backend-stopped');
     await client.numTensors();
   }
@@ -195,7 +194,7 @@ test('A backend that stops twice gives way to the next, and the report says why'
   expect((await client.start('wasm')).running).toBe('wasm');
 });
 
-test('A worker that crashes is replaced before anything is asked of it', async () => {
+test('A worker that crashes while idle is replaced before the next request', async () => {
   await client.start('wasm');
   await load();
   newest().crash();
@@ -204,7 +203,7 @@ test('A worker that crashes is replaced before anything is asked of it', async (
   expect(workers).toHaveLength(2);
 });
 
-test('Where no worker can be made, the reader learns what is missing', async () => {
+test('Where no worker can be created, the error says what is missing', async () => {
   const none = new EngineClient({
     createWorker: () => {
       throw new TypeError('module workers are not supported');
@@ -218,7 +217,7 @@ test('Where no worker can be made, the reader learns what is missing', async () 
   await expect(unloadable.start()).rejects.toThrow(/module worker/);
 });
 
-test('After a cancel of a run that waits its turn, the one before it goes on', async () => {
+test('A cancel of a queued run does not affect the run before it', async () => {
   await client.start('cpu');
   await load();
   const controller = new AbortController();

@@ -2,7 +2,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { backend } from '@tensorflow/tfjs-core';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { Lifeline } from '../../src/engine/lifeline.ts';
+import { DeviceLossGuard } from '../../src/engine/device-loss-guard.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { heapOf } from '../../src/engine/kernels/heap.ts';
 import { checkMemory, estimateMemory } from '../../src/engine/memory.ts';
@@ -17,7 +17,7 @@ const paper: RcanConfig = { groups: 10, blocks: 20, features: 64, reduction: 16,
 const running = (name: 'wasm' | 'webgl', largestTensor?: number) => ({
   name,
   precision: 'float32' as const,
-  lifeline: new Lifeline(),
+  lossGuard: new DeviceLossGuard(),
   ...(largestTensor === undefined ? {} : { largestTensor }),
 });
 const errorOf = (action: () => void): ReaderError | undefined => {

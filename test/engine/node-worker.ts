@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { WorkerLike } from '../../src/engine/line.ts';
+import type { WorkerLike } from '../../src/engine/worker-connection.ts';
 import type { FromWorker } from '../../src/engine/messages.ts';
 
 /** The worker's own serving code in a thread of Node, as a page would see it. */

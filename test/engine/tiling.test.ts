@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
-import { Lifeline } from '../../src/engine/lifeline.ts';
+import { DeviceLossGuard } from '../../src/engine/device-loss-guard.ts';
 import type { RunProgress } from '../../src/engine/protocol.ts';
 import { chooseTiling } from '../../src/engine/tiling.ts';
 import type { RcanConfig } from '../../src/model/config.ts';
@@ -11,7 +11,7 @@ import { checkpointBytes, pattern } from './fixture.ts';
 
 const paper: RcanConfig = { groups: 10, blocks: 20, features: 64, reduction: 16, scale: 2, colors: 3 };
 const shipped: RcanConfig = { groups: 5, blocks: 5, features: 32, reduction: 8, scale: 2, colors: 3 };
-const wasm = { name: 'wasm', precision: 'float32', lifeline: new Lifeline() } as const;
+const wasm = { name: 'wasm', precision: 'float32', lossGuard: new DeviceLossGuard() } as const;
 const size = (width: number, height: number) => ({ width, height });
 
 describe('How a picture goes through the network', () => {

@@ -1,56 +1,56 @@
 import type { KernelBackend } from '@tensorflow/tfjs-core';
 import type { InstalledKernels } from '../kernels/installed.ts';
-import type { Lifeline } from '../lifeline.ts';
+import type { DeviceLossGuard } from '../device-loss-guard.ts';
 import type { BackendName, Refusal } from '../protocol.ts';
-import type { ReadTogether, ViewNumbers } from '../read-together.ts';
+import type { ReadBatch, ViewData } from '../read-batch.ts';
 
 /** A backend that has been created, not yet checked. */
 export interface CreatedBackend {
   readonly kernels: KernelBackend;
-  /** What TF.js's own kernels compute in. */
+  /** Number format that TF.js's own kernels compute in. */
   readonly precision: 'float32' | 'float16';
   readonly adapter?: string;
-  /** Bytes of the largest tensor that the device can hold, where it has a limit of its own. */
+  /** Bytes of the largest tensor, where the device limits it. */
   readonly largestTensor?: number;
-  /** Kernels of our own that it has beside those of TF.js. */
+  /** Our own kernels on it, beside those of TF.js. */
   readonly ownKernels?: InstalledKernels;
-  /** Where its tensors' numbers lie, if not on a graphics device. */
-  readonly view?: ViewNumbers;
-  /** Its own way to read many tensors back. */
-  readonly readTogether?: ReadTogether;
-  /** Prepares the backend's memory for a run that holds tensors of so many bytes at once, where that saves some. */
-  readonly makeRoom?: (tensorBytes: number) => void;
-  /** Settles, with the reason, when the graphics device goes away under the backend. */
+  /** Gives a tensor's data without a copy; absent on graphics devices. */
+  readonly view?: ViewData;
+  /** A faster way to read many tensors back than `readBatch` of `read-batch.ts`. */
+  readonly readBatch?: ReadBatch;
+  /** Grows the backend's memory at once for a run whose tensors take so many bytes at their peak. */
+  readonly reserveMemory?: (tensorBytes: number) => void;
+  /** Resolves with the reason when the graphics device is lost. */
   readonly lost?: Promise<string>;
 }
 
 /** A backend that is TF.js's current one. */
 export interface RunningBackend extends Omit<CreatedBackend, 'kernels'> {
   readonly name: BackendName;
-  /** Ends every wait for the backend's results once its device is lost. */
-  readonly lifeline: Lifeline;
+  /** Rejects every promise of the backend's results once its device is lost. */
+  readonly lossGuard: DeviceLossGuard;
 }
 
-/** What feature maps are kept in now: it changes where our own kernels step back. */
+/** Number format that feature maps are kept in now: float32 once our own kernels have fallen back to it. */
 export function precisionOf({ precision, ownKernels }: RunningBackend): 'float32' | 'float16' {
   return ownKernels && !ownKernels.removed ? ownKernels.precision : precision;
 }
 
-/** What a look at the browser tells before anything of TF.js is downloaded for a backend. */
+/** What probing the browser finds before any code of a backend is downloaded. */
 export type Presence =
   { readonly present: false } | { readonly present: true; readonly softwareAdapter?: string };
 
 /** A backend that may be tried. */
 export interface Candidate {
   readonly name: BackendName;
-  /** Milliseconds that each of probing, creating and checking may take. */
-  readonly startLimit: number;
+  /** Milliseconds after which probing, creating or checking it fails, each. */
+  readonly startTimeoutMs: number;
   probe(): Promise<Presence>;
   /** Downloads the backend's code and creates it. Rejects with the reason when it cannot be. */
   create(): Promise<CreatedBackend>;
 }
 
-/** Thrown when a backend is passed over. */
+/** Thrown when a backend cannot be used or should not be. */
 export class Refused extends Error {
   readonly refusal: Refusal;
 

@@ -2,31 +2,31 @@ import type { BackendName } from '../protocol.ts';
 import type { Candidate } from './backend.ts';
 import { probeCpu, probeWasm, probeWebgl, probeWebgpu } from './probe.ts';
 
-/** The backends of TF.js. Each is imported when it is created, so that a page downloads only what it runs. */
+/** The backends of TF.js. Each module is imported on creation, so that a page downloads only the backends it tries. */
 export const candidates: Readonly<Record<BackendName, Candidate>> = {
   webgpu: {
     name: 'webgpu',
-    // Shaders are compiled in the self-check.
-    startLimit: 20_000,
+    // The self-check compiles all shaders.
+    startTimeoutMs: 20_000,
     probe: probeWebgpu,
     create: async () => (await import('./webgpu.ts')).create(),
   },
   webgl: {
     name: 'webgl',
-    startLimit: 20_000,
+    startTimeoutMs: 20_000,
     probe: probeWebgl,
     create: async () => (await import('./webgl.ts')).create(),
   },
   wasm: {
     name: 'wasm',
-    // The binary comes over the network.
-    startLimit: 60_000,
+    // The binary is fetched over the network.
+    startTimeoutMs: 60_000,
     probe: probeWasm,
     create: async () => (await import('./wasm.ts')).create(),
   },
   cpu: {
     name: 'cpu',
-    startLimit: 30_000,
+    startTimeoutMs: 30_000,
     probe: probeCpu,
     create: async () => (await import('./cpu.ts')).create(),
   },

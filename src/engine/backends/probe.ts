@@ -1,9 +1,9 @@
 import type { Presence } from './backend.ts';
 
-/** Names under which browsers announce graphics computed on the CPU. */
+/** Names of adapters that compute graphics on the CPU. */
 const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render|\bwarp\b/i;
 
-/** Whether WebGPU has an adapter here, and whether that adapter is a CPU in disguise. */
+/** Whether WebGPU has an adapter here, and whether that is a software adapter, which computes on the CPU. */
 export async function probeWebgpu(): Promise<Presence> {
   const adapter = await requestAdapter();
   if (!adapter) return { present: false };
@@ -12,7 +12,7 @@ export async function probeWebgpu(): Promise<Presence> {
   return software ? { present: true, softwareAdapter: name } : { present: true };
 }
 
-/** The adapter TF.js would ask for; null without WebGPU. Absent on pages that are no secure context. */
+/** The adapter that TF.js would request; null without WebGPU, as on pages that are no secure context. */
 export async function requestAdapter(): Promise<GPUAdapter | null> {
   if (typeof navigator === 'undefined' || !('gpu' in navigator)) return null;
   return navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
@@ -22,12 +22,12 @@ export function adapterName({ description, vendor, architecture }: GPUAdapterInf
   return description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
 }
 
-/** Whether WebGL 2 gives a context off the page here, and whether it is computed on the CPU. */
+/** Whether an offscreen WebGL 2 context can be had here, and whether it is computed on the CPU. */
 export function probeWebgl(): Promise<Presence> {
   const gl = createWebglContext();
   if (!gl) return Promise.resolve({ present: false });
   const name = rendererName(gl);
-  // Browsers allow about sixteen contexts: the probe gives its own back at once.
+  // Browsers allow about sixteen contexts: the probe frees its own at once.
   gl.getExtension('WEBGL_lose_context')?.loseContext();
   return Promise.resolve(
     softwareNames.test(name) ? { present: true, softwareAdapter: name } : { present: true },
@@ -35,8 +35,8 @@ export function probeWebgl(): Promise<Presence> {
 }
 
 /**
- * A WebGL 2 context off the page with what TF.js asks of one; null where there is none. Software rendering is
- * not refused here: it must be seen to be named, and a reader may want it.
+ * An offscreen WebGL 2 context with the attributes that TF.js asks for; null where there is none. Software rendering is
+ * not excluded here, as it must be recognised to be named, and a reader may choose it.
  */
 export function createWebglContext(): WebGL2RenderingContext | null {
   if (typeof OffscreenCanvas === 'undefined') return null;
@@ -55,7 +55,7 @@ export function rendererName(gl: WebGL2RenderingContext): string {
   return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
 }
 
-/** WebAssembly itself; whether the binary loads is found out by loading it. */
+/** Whether there is WebAssembly at all; whether the binary loads shows when it is loaded. */
 export function probeWasm(): Promise<Presence> {
   return Promise.resolve({ present: typeof WebAssembly === 'object' });
 }

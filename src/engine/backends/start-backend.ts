@@ -6,32 +6,32 @@ import {
   setBackend,
 } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../protocol.ts';
-import { withTimeLimit } from '../time-limit.ts';
+import { withTimeout } from '../with-timeout.ts';
 import { Refused, type Candidate, type CreatedBackend, type RunningBackend } from './backend.ts';
-import { Lifeline } from '../lifeline.ts';
+import { DeviceLossGuard } from '../device-loss-guard.ts';
 
 /** Whether the current backend computes what it should. Rejects with `Refused` when it does not. */
 export type SelfCheck = (backend: RunningBackend) => Promise<void>;
 
 export interface StartOptions {
-  /** Whether the reader asked for this backend: then one computed in software is good enough. */
+  /** Whether the reader asked for this backend: then a software adapter is accepted. */
   readonly byName: boolean;
   readonly check: SelfCheck;
-  /** The backend to go back to when this one is refused. */
+  /** The backend that becomes current again when this one is refused. */
   readonly running: BackendName | undefined;
 }
 
 /**
- * Creates a backend, makes it TF.js's current one and checks it. The one that runs stays registered; the caller
- * stops it once nothing of its is needed. Rejects with `Refused`.
+ * Creates a backend, makes it TF.js's current one and checks it. The one that ran before stays registered; the caller
+ * stops it once its tensors are no longer needed. Rejects with `Refused`.
  */
 export async function startBackend(
   candidate: Candidate,
   { byName, check, running }: StartOptions,
 ): Promise<RunningBackend> {
-  const { name, startLimit: limit } = candidate;
+  const { name, startTimeoutMs: limit } = candidate;
   try {
-    const presence = await withTimeLimit(candidate.probe(), limit, 'looking for it');
+    const presence = await withTimeout(candidate.probe(), limit, 'looking for it');
     if (!presence.present) throw new Refused({ reason: 'absent' });
     if (presence.softwareAdapter !== undefined && !byName) {
       throw new Refused({ reason: 'software', adapter: presence.softwareAdapter });
@@ -40,10 +40,10 @@ export async function startBackend(
     unregister(name);
     registerBackend(name, () => kernels);
     await setBackend(name);
-    const lifeline = new Lifeline();
-    void created.lost?.then((detail) => lifeline.lose(name, detail));
-    const started = { name, lifeline, ...created };
-    await withTimeLimit(check(started), limit, 'the self-check');
+    const lossGuard = new DeviceLossGuard();
+    void created.lost?.then((detail) => lossGuard.markLost(name, detail));
+    const started = { name, lossGuard, ...created };
+    await withTimeout(check(started), limit, 'the self-check');
     return started;
   } catch (error) {
     if (getBackend() === name) {
@@ -55,16 +55,16 @@ export async function startBackend(
   }
 }
 
-/** Frees a backend and its device. Its tensors must be gone. */
+/** Frees a backend and its device. Its tensors must have been disposed. */
 export function stopBackend(name: BackendName): void {
   unregister(name);
 }
 
-/** A backend that is created too late is freed again when it comes. */
+/** Creates a backend within `limit` milliseconds; one that is finished later is freed again. */
 async function createInTime(candidate: Candidate, limit: number): Promise<CreatedBackend> {
   const creating = candidate.create();
   try {
-    return await withTimeLimit(creating, limit, 'creating it');
+    return await withTimeout(creating, limit, 'creating it');
   } catch (error) {
     creating.then(
       ({ kernels, ownKernels }) => {

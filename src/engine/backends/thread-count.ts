@@ -1,12 +1,12 @@
-/** More would wait for memory rather than compute. */
-const most = 8;
+/** More threads would be limited by memory bandwidth. */
+const maxThreads = 8;
 
-/** How many threads are to share the work of wasm: as many as there are cores, one where they can share no memory. */
+/** Threads for the kernels on wasm: as many as cores, at most `maxThreads`; 1 where threads cannot share memory. */
 export function threadCount(): number {
-  return canShareMemory() ? Math.min(cores(), most) : 1;
+  return canShareMemory() ? Math.min(cores(), maxThreads) : 1;
 }
 
-/** Pages can when they are cross-origin isolated, and outside of their first thread, which must not wait. */
+/** Needs a cross-origin isolated page, and a worker of it: the main thread of a page may not block on `Atomics.wait`. */
 function canShareMemory(): boolean {
   if (!('WorkerGlobalScope' in globalThis)) return isNode;
   return globalThis.crossOriginIsolated && typeof Worker !== 'undefined';

@@ -4,13 +4,13 @@ import { maximumPages } from '../kernel-variants.ts';
 import { withSharedMemory } from './shared-memory.ts';
 
 /**
- * Says where TF.js finds the binaries of the backends that it creates from now on: on the site, or in Node's package;
- * or, when threads are to share the backend's memory, its binary for SIMD made for such a memory. Where there cannot
- * be any, the memory will be one thread's own. Gives back what is to be called when the backend has been created.
+ * Sets the URLs of the wasm binaries that TF.js loads from now on: on the site, or in Node's package; with `shared`, of
+ * the SIMD binary changed to a shared memory, where that is possible. Returns a function that frees such a binary, to be
+ * called once the backend has been created.
  *
- * TF.js has a build with threads of its own. They would help none of our kernels, and it hangs once it is minified.
+ * The multi-threaded build of TF.js is not used: its threads would not run our kernels, and it hangs when minified.
  */
-export async function offerBinaries(shared: boolean): Promise<() => void> {
+export async function setBinaryUrls(shared: boolean): Promise<() => void> {
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const { wasmFiles, readWasm } = await (env().getBool('IS_BROWSER')
     ? import('./wasm-files.ts')
@@ -21,19 +21,19 @@ export async function offerBinaries(shared: boolean): Promise<() => void> {
     return () => undefined;
   }
   const url = URL.createObjectURL(new Blob([binary], { type: 'application/wasm' }));
-  // Fetched by TF.js rather than Emscripten, which in Node would look for a file of that name.
+  // `true`: TF.js fetches it itself; in Node, Emscripten would take the URL for a file name.
   setWasmPaths(named(url, url), true);
   return () => URL.revokeObjectURL(url);
 }
 
-/** TF.js wants a name for the threaded build too, which it is never asked for. */
+/** TF.js requires a URL for the threaded build too, which is never loaded. */
 const named = (plain: string, simd: string) => ({
   'tfjs-backend-wasm.wasm': plain,
   'tfjs-backend-wasm-simd.wasm': simd,
   'tfjs-backend-wasm-threaded-simd.wasm': simd,
 });
 
-/** Undefined where this machine has no SIMD, or no room in its addresses for a memory that cannot be moved. */
+/** Undefined without SIMD, or where the address space does not hold the maximum size that shared memory reserves. */
 async function sharedBinary(
   read: () => Promise<Uint8Array<ArrayBuffer>>,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {

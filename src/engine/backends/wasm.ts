@@ -6,35 +6,35 @@ import { heapOf, numbersOf, type WasmHeap } from '../kernels/heap.ts';
 import { installKernels, type InstallOptions } from '../kernels/install.ts';
 import type { CreatedBackend } from './backend.ts';
 import { threadCount } from './thread-count.ts';
-import { offerBinaries } from './wasm-binaries.ts';
+import { setBinaryUrls } from './wasm-binaries.ts';
 
 // The package exports no way to create its backend but the factory that it registers on import.
 const factory = findBackendFactory('wasm');
 
 /**
- * TF.js on WebAssembly, on one thread; where the machine has SIMD with kernels of our own, on as many threads as it
- * has to share their work, unless others are asked for.
+ * TF.js on WebAssembly, on one thread; where there is SIMD, with our own kernels, on `threadCount()` threads unless
+ * `options` say otherwise.
  */
 export async function create(options: InstallOptions = {}): Promise<CreatedBackend> {
   const { threads = threadCount() } = options;
   const kernels = await createTfjs(threads > 1);
   const wasm = heapOf(kernels);
-  // At its first call, Emscripten's `malloc` puts another function in its own place: after that it can be replaced.
+  // Emscripten's `malloc` replaces itself at its first call: only after that can it be wrapped.
   wasm._free(wasm._malloc(1));
-  const makeRoom = roomMaker(wasm);
+  const reserveMemory = memoryReserver(wasm);
   throwWhenFull(wasm);
   const ownKernels = await installKernels(kernels, { ...options, threads });
   return {
     kernels,
     precision: 'float32',
     view: (tensor) => numbersOf(kernels, tensor),
-    makeRoom,
+    reserveMemory,
     ...(ownKernels && { ownKernels }),
   };
 }
 
 async function createTfjs(shared: boolean): Promise<BackendWasm> {
-  const withdraw = await offerBinaries(shared);
+  const withdraw = await setBinaryUrls(shared);
   try {
     return (await factory()) as BackendWasm;
   } finally {
@@ -43,21 +43,21 @@ async function createTfjs(shared: boolean): Promise<BackendWasm> {
 }
 
 /**
- * Lets the heap grow once to what a run needs. Tensor by tensor it grows by a fifth more each time, and where a large
- * tensor finds no gap between small ones that are no longer there, it comes to twice the need (measured).
+ * Grows the heap once to what a run needs. Growing tensor by tensor, a fifth more each time, leaves gaps too small for
+ * the next tensor and ends at twice the need (measured).
  */
-function roomMaker(wasm: WasmHeap): (tensorBytes: number) => void {
+function memoryReserver(wasm: WasmHeap): (tensorBytes: number) => void {
   const malloc = wasm._malloc.bind(wasm);
   return (tensorBytes) => {
-    // The gaps that are left come to one part in five; what else a run needs is small.
+    // Remaining gaps take up to a fifth; small tensors fit into the extra MiB.
     const address = malloc(1.2 * tensorBytes + 2 ** 20);
     if (address !== 0) wasm._free(address);
   };
 }
 
 /**
- * A full heap makes `malloc` return 0. TF.js then writes at address 0, over what lies there, and goes on with
- * wrong numbers: the run must end instead.
+ * Makes `malloc` throw `ReaderError` 'out-of-memory' on a full heap. It returns 0 there, and TF.js would write at
+ * address 0, over other data, and compute wrong numbers.
  */
 function throwWhenFull(wasm: WasmHeap): void {
   const malloc = wasm._malloc.bind(wasm);

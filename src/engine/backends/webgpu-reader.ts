@@ -1,21 +1,21 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { bufferOf, currentCommands, submit } from '../kernels/webgpu/commands.ts';
 import { withPlain } from '../kernels/webgpu/share-maps.ts';
-import type { ReadTogether } from '../read-together.ts';
+import type { ReadBatch } from '../read-batch.ts';
 
 const bytesPerNumber = 4;
 
-/** Copies tensors side by side into one buffer and reads that: one submission and one wait for all of them. */
-export function webgpuReader(backend: WebGPUBackend): ReadTogether {
+/** Copies tensors into one buffer and maps that: one submission and one wait for all of them. */
+export function webgpuReader(backend: WebGPUBackend): ReadBatch {
   return async (tensors) => {
     const portions = intoPortions(tensors, backend.device.limits.maxBufferSize);
     return (await Promise.all(portions.map((portion) => readPortion(backend, portion)))).flat();
   };
 }
 
-type Tensors = Parameters<ReadTogether>[0];
+type Tensors = Parameters<ReadBatch>[0];
 
-/** No more at a time than one buffer holds. */
+/** Groups of consecutive tensors that together fit into one buffer of `mostBytes`. */
 function intoPortions(tensors: Tensors, mostBytes: number): Tensors[] {
   const portions: Tensors[number][][] = [];
   let bytes = Infinity;

@@ -5,7 +5,7 @@ import type { CreatedBackend } from './backend.ts';
 import { adapterName, requestAdapter } from './probe.ts';
 import { webgpuReader } from './webgpu-reader.ts';
 
-/** Limits above the guaranteed ones that TF.js's shaders and large feature maps make use of. */
+/** Limits that are raised to those of the adapter, for TF.js's shaders and large feature maps. */
 const wantedLimits = [
   'maxComputeWorkgroupStorageSize',
   'maxComputeWorkgroupsPerDimension',
@@ -16,9 +16,8 @@ const wantedLimits = [
 ] as const;
 
 /**
- * TF.js on WebGPU, with kernels of our own, on a device of our own: only its owner hears when it is lost or reports an
- * error.
- * @param mapsIn what our kernels keep feature maps in: where it is left out, float16 if the GPU computes in it
+ * TF.js on WebGPU with our own kernels, on a device created here: only its creator can listen for its loss and errors.
+ * @param mapsIn number format of our kernels' feature maps; when left out, float16 if the GPU computes in it
  */
 export async function create(mapsIn?: Precision): Promise<CreatedBackend> {
   const adapter = await requestAdapter();
@@ -30,16 +29,16 @@ export async function create(mapsIn?: Precision): Promise<CreatedBackend> {
     void device.lost.then((info) => {
       if (info.reason !== 'destroyed') resolve(info.message || 'the graphics device was lost');
     });
-    // TF.js does not look at errors: after one, results are garbage and the device counts as lost.
+    // TF.js ignores errors: results after one are garbage, so the device counts as lost.
     device.addEventListener('uncapturederror', (event) => resolve(event.error.message));
   });
   const kernels = new WebGPUBackend(device, adapter.info);
-  // The kernels do without the feature itself, as every GPU converts halves; but those that have it convert them fast.
+  // The kernels only convert float16, which every GPU can do; with the feature it is fast.
   const precision = mapsIn ?? (adapter.features.has('shader-f16') ? 'float16' : 'float32');
   return {
     kernels,
     ownKernels: await installWebgpuKernels(kernels, precision),
-    readTogether: webgpuReader(kernels),
+    readBatch: webgpuReader(kernels),
     precision: 'float32',
     adapter: adapterName(adapter.info),
     largestTensor: Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize),

@@ -10,9 +10,9 @@ const sourceFolder = join(root, 'kernels');
 const cacheFolder = join(root, '.cache/kernels');
 
 /**
- * The kernels of `kernels/` compiled to WebAssembly, from `.cache` where they have been compiled before. In Node; a
- * page has them built in, as the Vite plugin in `scripts/vite-kernels.ts` then stands in for this file.
- * Throws an `Error` with the compiler's words when they do not compile.
+ * The kernels of `kernels/` compiled to WebAssembly, read from `.cache` if compiled before. For Node: in the page, the
+ * Vite plugin of `scripts/vite-kernels.ts` replaces this module by one that holds the binaries.
+ * Rejects with an `Error` that holds the compiler's message when they do not compile.
  */
 export async function kernelBinary(
   variant: KernelVariant,
@@ -28,14 +28,14 @@ export async function kernelBinary(
   if (found) return new Uint8Array(found);
   const binary = await compile(sources, args);
   await mkdir(cacheFolder, { recursive: true });
-  // Several processes may be at it: each writes a file of its own and gives it the name when it is whole.
+  // Several processes may compile at once: each writes a file of its own and renames it when complete.
   const whole = join(cacheFolder, `${name}.${randomUUID()}`);
   await writeFile(whole, binary);
   await rename(whole, cached);
   return binary;
 }
 
-/** The files that the kernels are compiled from. */
+/** Paths of the source files of the kernels. */
 export async function kernelSources(): Promise<string[]> {
   return [...(await readSources()).keys()].map((name) => join(sourceFolder, name));
 }
@@ -47,7 +47,7 @@ async function readSources(): Promise<Map<string, string>> {
   return new Map(names.map((name, i) => [name, texts[i]!]));
 }
 
-/** Memory is TF.js's: the kernels import it, and put no data of their own at fixed places in it. */
+/** The kernels import TF.js's memory and have no static data of their own. */
 function argumentsFor(variant: KernelVariant, memory: MemoryKind): string[] {
   const imported = ['--importMemory', '--noExportMemory', '--runtime', 'stub'];
   const options = [...variantOptions[variant], ...memoryOptions[memory]];
@@ -58,7 +58,7 @@ async function compile(
   sources: ReadonlyMap<string, string>,
   args: string[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  // Takes a second to load: only who compiles waits for it.
+  // Loaded here, as loading takes a second and is rarely needed.
   const { default: asc } = await import('assemblyscript/asc');
   let binary: Uint8Array<ArrayBuffer> | undefined;
   const { error, stderr } = await asc.main(args, {

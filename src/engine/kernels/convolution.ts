@@ -1,7 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import { isDirect, type ConvolutionOptions } from '../../model/kernels.ts';
-import type { Crew } from './crew.ts';
+import type { ThreadPool } from './thread-pool.ts';
 import type { KernelExports } from './exports.ts';
 import { addressOf } from './heap.ts';
 
@@ -9,7 +9,7 @@ import { addressOf } from './heap.ts';
 export function convolutionKernel(
   backend: BackendWasm,
   { convolutionScratchBytes, convolutionSumsBytes, directScratchBytes }: KernelExports,
-  crew: Crew,
+  threadPool: ThreadPool,
 ): KernelFunc {
   const address = (tensor: TensorInfo): number => addressOf(backend, tensor);
   return ({ inputs, attrs }) => {
@@ -18,7 +18,7 @@ export function convolutionKernel(
     const { outputs, relu, shuffle: r, pool } = attrs as unknown as Required<ConvolutionOptions>;
     const [, height = 0, width = 0, channels = 0] = x.shape;
     const y = backend.makeOutput([1, height * r, width * r, outputs / (r * r)], 'float32');
-    const job = [
+    const args = [
       address(x),
       height,
       width,
@@ -29,16 +29,16 @@ export function convolutionKernel(
       address(y),
     ] as const;
     if (isDirect(channels, outputs)) {
-      crew.run('convolveDirect', job, directScratchBytes(channels));
+      threadPool.run('convolveDirect', args, directScratchBytes(channels));
       return [y];
     }
     const scratch = convolutionScratchBytes(channels);
     if (!pool) {
-      crew.run('convolve', [...job, r, 0], scratch);
+      threadPool.run('convolve', [...args, r, 0], scratch);
       return [y];
     }
     const means = backend.makeOutput([1, 1, 1, outputs], 'float32');
-    crew.run('convolve', [...job, r, address(means)], scratch, convolutionSumsBytes(height, width, outputs));
+    threadPool.run('convolve', [...args, r, address(means)], scratch, convolutionSumsBytes(height, width, outputs));
     return [y, means];
   };
 }

@@ -3,15 +3,15 @@ import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import { numbersOf } from './heap.ts';
 
 /**
- * `excitation` of `model/kernels.ts` on wasm's memory, in JavaScript: two matrices of a few hundred numbers take
- * less than the four calls that TF.js would make of them.
+ * `excitation` of `model/kernels.ts` on wasm's memory, in JavaScript: two products with matrices of a few hundred
+ * numbers take less time than the four calls of TF.js's kernels.
  */
 export function excitationKernel(backend: BackendWasm): KernelFunc {
   return ({ inputs }) => {
     const { z, down, downBias, up, upBias } = inputs as Record<string, TensorInfo>;
     const make = (like: TensorInfo): TensorInfo => backend.makeOutput([1, 1, 1, ...like.shape], 'float32');
     const outputs = [make(downBias!), make(downBias!), make(upBias!), make(upBias!)];
-    // Only now: making tensors may move the memory.
+    // After all outputs are created, which may grow the memory and so invalidate views.
     const numbers = (tensor: TensorInfo): Float32Array => numbersOf(backend, tensor);
     const [squeezed, hidden, excited, s] = outputs.map(numbers);
     affine(numbers(z!), numbers(down!), numbers(downBias!), squeezed!);

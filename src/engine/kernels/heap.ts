@@ -1,7 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 
-/** What Emscripten's module has and TF.js's types leave out. */
+/** The parts of Emscripten's module that TF.js's types leave out. */
 export interface WasmHeap {
   _malloc(bytes: number): number;
   _free(address: number): void;
@@ -13,17 +13,17 @@ export function heapOf(backend: BackendWasm): WasmHeap {
   return backend.wasm as unknown as WasmHeap;
 }
 
-/** Where a tensor lies in the backend's memory. */
+/** Byte address of a tensor's data in the backend's memory. */
 export function addressOf(backend: BackendWasm, { dataId }: TensorInfo): number {
   return backend.dataIdMap.get(dataId).memoryOffset;
 }
 
-/** A tensor's numbers where they lie. Not to be kept: the memory may move when the next tensor is made. */
+/** A view of a tensor's data. Valid only until the next tensor is created, which may grow the memory. */
 export function numbersOf(backend: BackendWasm, tensor: TensorInfo): Float32Array {
   return backend.typedArrayFromHeap(tensor) as Float32Array;
 }
 
-/** Working memory of one backend, as large as its largest use so far and freed with the backend. */
+/** Scratch memory of one backend, as large as its largest use so far, freed with the backend. */
 export class Scratch {
   readonly #heap: WasmHeap;
   #address = 0;
@@ -33,7 +33,7 @@ export class Scratch {
     this.#heap = heap;
   }
 
-  /** The address of at least `bytes` bytes, at the start of a line of the cache. They hold anything. */
+  /** The address of at least `bytes` bytes of undefined content, aligned to a cache line. */
   reserve(bytes: number): number {
     if (bytes > this.#bytes) {
       this.free();

@@ -1,11 +1,11 @@
 import { getKernel, registerKernel, unregisterKernel, type KernelFunc } from '@tensorflow/tfjs-core';
 import type { BackendName, KernelBuild } from '../protocol.ts';
-import type { Crew } from './crew.ts';
+import type { ThreadPool } from './thread-pool.ts';
 
 export interface KernelOptions {
-  /** The threads that share the work, where there can be several. */
-  readonly crew?: Crew | undefined;
-  /** For kernels that keep maps in float16: puts such in their place that do not. Rejects when there are none. */
+  /** The threads that the kernels run on, where there can be several. */
+  readonly threadPool?: ThreadPool | undefined;
+  /** Replaces kernels that keep maps in float16 by those that keep float32. Rejects when these do not compile. */
   readonly widen?: () => Promise<void>;
 }
 
@@ -14,44 +14,45 @@ export class InstalledKernels {
   readonly variant: KernelBuild;
   #removed = false;
   readonly #remove: () => void;
-  readonly #crew: Crew | undefined;
+  readonly #threadPool: ThreadPool | undefined;
   #widen: (() => Promise<void>) | undefined;
 
-  constructor(variant: KernelBuild, remove: () => void, { crew, widen }: KernelOptions = {}) {
+  constructor(variant: KernelBuild, remove: () => void, { threadPool, widen }: KernelOptions = {}) {
     this.variant = variant;
     this.#remove = remove;
-    this.#crew = crew;
+    this.#threadPool = threadPool;
     this.#widen = widen;
   }
 
-  /** What they keep feature maps in. */
+  /** Number format of their feature maps. */
   get precision(): 'float32' | 'float16' {
     return this.#widen && !this.#removed ? 'float16' : 'float32';
   }
 
-  /** How many threads of the CPU share the work now. */
+  /** Count of CPU threads that run them now. */
   get threads(): number {
-    return this.#crew?.threads ?? 1;
+    return this.#threadPool?.threads ?? 1;
   }
 
-  /** Why they are fewer than were wanted. */
+  /** Why there are fewer threads than were asked for. */
   get threadLoss(): string | undefined {
-    return this.#crew?.loss;
+    return this.#threadPool?.loss;
   }
 
+  /** Whether the backend has the kernels of TF.js instead. */
   get removed(): boolean {
     return this.#removed;
   }
 
-  /** Does without what may be wrong here: first without float16, then without our kernels. For no network to be built. */
-  async stepBack(): Promise<void> {
+  /** Falls back to float32 maps, or if they are float32 to TF.js's kernels. No network may exist on the backend. */
+  async fallBack(): Promise<void> {
     const widen = this.#widen;
     this.#widen = undefined;
     if (widen) await widen().catch(() => this.remove());
     else this.remove();
   }
 
-  /** Leaves the backend with the kernels of TF.js. Networks built before cannot run any more. */
+  /** Removes them, so that TF.js's kernels run. Networks built before can no longer run. */
   remove(): void {
     if (this.#removed) return;
     this.#removed = true;
@@ -60,8 +61,8 @@ export class InstalledKernels {
 }
 
 /**
- * Registers kernels until the backend goes, and then calls `onGone`; gives back what does both before. Kernels of a
- * backend that went without a word are replaced.
+ * Registers kernels until the backend is removed, and then calls `onGone`; the returned function does both at once.
+ * Kernels left over from an earlier backend of the same name are replaced.
  */
 export function register(
   backend: object,
@@ -80,7 +81,7 @@ export function register(
   };
   for (const [kernelName, kernelFunc] of Object.entries(kernels)) {
     if (getKernel(kernelName, backendName)) unregisterKernel(kernelName, backendName);
-    // TF.js calls this for whichever backend of the name it removes.
+    // TF.js calls this for any backend of that name that it removes.
     const disposeFunc = (removed: object): void => {
       if (removed === backend) unregister();
     };

@@ -33,9 +33,9 @@ export interface OpenedSystem {
   readonly channels: Colors;
   /** Pixels by which the enlarged picture is continued beyond every edge. */
   readonly border: number;
-  /** What the network takes for a sample of 255. */
+  /** The network's input for a sample of 255: 1 or 255. */
   readonly white: number;
-  /** Sites that can be listened at without the pass computing more. */
+  /** Sites that can be tapped without the pass computing more. */
   readonly sites: Iterable<string>;
 }
 
@@ -128,7 +128,7 @@ export function noCheckpoint(system: SystemName): ReaderError {
   );
 }
 
-/** The weights that came with a request. Files of ours name their scale; those of another one are refused. */
+/** The weights that came with a request. Files of this project name their scale; those of another scale are refused. */
 function trainedState({ weights, scale }: SystemRequest): StateDict | undefined {
   if (!weights) return undefined;
   const { state, metadata } = readSafetensors(new Uint8Array(weights.bytes));

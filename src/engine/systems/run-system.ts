@@ -14,10 +14,10 @@ import { forwardPass } from '../forward-pass.ts';
 import { networkInput } from '../network-input.ts';
 import { Forecast } from '../progress.ts';
 import type { RunOptions, SystemRequest, SystemResult } from '../protocol.ts';
-import { Heartbeat } from './heartbeat.ts';
+import { GpuFence } from './gpu-fence.ts';
 import { noCheckpoint, openSystem, type BeforeName, type OpenedSystem } from './open-system.ts';
 
-/** An interpolation, in plain JavaScript. Rejects with an `AbortError` when it was cancelled before. */
+/** An interpolation, in plain JavaScript. Throws an `AbortError` when `signal` has already fired. */
 export function runInterpolation(
   system: Interpolation,
   { scale, picture }: SystemRequest,
@@ -31,8 +31,8 @@ export function runInterpolation(
 }
 
 /**
- * A network or a dictionary on the current backend. Rejects as `EngineApi.runSystem` does; no tensor of it is left then,
- * nor after a result.
+ * A network or a dictionary on the current backend. Rejects as `EngineApi.runSystem` does. All its tensors are freed
+ * then, as after a result.
  * @param rcan the loaded network
  */
 export async function runSystem(
@@ -78,27 +78,27 @@ async function runBefore(
 ): Promise<SystemResult> {
   const { scale, picture } = request;
   const opened = openSystem(system, request, running, rcan);
-  // On the CPU a step is done when its call returns.
-  const heartbeat = new Heartbeat(running.view ? [] : opened.sites);
+  // A CPU backend has computed a step when its call returns.
+  const fence = new GpuFence(running.view ? [] : opened.sites);
   const began = performance.now();
   const x = tf.keep(enlarged(request, opened));
-  const steps = opened.net.forward(x, { taps: heartbeat });
+  const steps = opened.net.forward(x, { taps: fence });
   const forecast = new Forecast();
   let y: tf.Tensor4D | undefined;
   try {
     const result = await drive({ next: () => Promise.resolve().then(() => steps.next()) }, running, signal, {
-      settle: () => heartbeat.settle(),
+      settle: () => fence.settle(),
       report: (step) => onProgress?.({ ...forecast.of(step), partial: [] }),
     });
     y = result;
-    const data = await running.lifeline.guard(result.data<'float32'>());
+    const data = await running.lossGuard.guard(result.data<'float32'>());
     const [, height, width] = result.shape;
     const output = restoreColors(samples(data, width, height, opened), picture);
     const milliseconds = performance.now() - began;
     return { system, scale, output, weights: opened.weights, backend: running.name, milliseconds };
   } finally {
     steps.return(x);
-    heartbeat.dispose();
+    fence.dispose();
     tf.dispose(y ? [x, y] : x);
     opened.net.dispose();
   }

@@ -12,12 +12,12 @@ import { packedParameters, type MemoryNeed } from '../memory.ts';
 const bytesPerNumber = 4;
 
 /**
- * Maps joined by concatenation find no gap as large as themselves between those that stay, and the heap of wasm grows
- * each time they become more: by three times the largest in MemNet (measured).
+ * A concatenation is larger than any gap between live maps, so the heap of wasm grows for each larger one: by three
+ * times the largest in MemNet (measured).
  */
 const gapsPerConcat = 3;
 
-/** A convolution that TF.js computes: what it needs besides its tensors depends on these. */
+/** A convolution that TF.js computes, with what its scratch memory depends on. */
 interface PlainConvolution {
   readonly kernel: number;
   readonly inputs: number;
@@ -25,7 +25,7 @@ interface PlainConvolution {
   readonly pixels: number;
 }
 
-/** What a network given by its structure needs on an output picture of height x width. */
+/** Memory that a network given by its structure needs on an output picture of height x width. */
 export function structureNeed(
   structure: Structure,
   height: number,
@@ -46,7 +46,7 @@ export function structureNeed(
   return needOf(peakBytes + gaps, weights + 2 * normalization, Math.max(...maps), plain, backend);
 }
 
-/** What anchored regression needs on an output picture of height x width. */
+/** Memory that anchored regression needs on an output picture of height x width. */
 export function dictionaryNeed(
   size: DictionarySize,
   height: number,

@@ -1,5 +1,5 @@
 import { sum } from 'd3';
-import { memoryLimits } from '../../engine/memory.ts';
+import { memoryLimits } from '../../engine/memory-limits.ts';
 import { systemCost } from '../../model/baselines/system-cost.ts';
 import type { SystemName } from '../../model/baselines/systems.ts';
 import type { RcanConfig, Scale } from '../../model/config.ts';

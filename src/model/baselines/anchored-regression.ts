@@ -73,12 +73,12 @@ export class AnchoredRegression {
         const maps = tf.conv2d(gradients, this.pca.filter, scale, 'valid'); // [1, rows, columns, D]
         return pass.tap('features', tf.reshape(maps, [1, 1, count, features]));
       });
-      yield { ...pass.step('features'), share: 0 };
+      yield { ...pass.stepDone('features'), share: 0 };
 
       const parts: tf.Tensor4D[] = [];
       for (const { start, length } of chunks) {
         parts.push(pass.hold(() => pass.tap('regression', this.regress(described, start, length))));
-        yield { ...pass.step('regression'), share: (start + length) / count };
+        yield { ...pass.stepDone('regression'), share: (start + length) / count };
       }
       pass.release(described);
       const joined = pass.hold(() => tf.concat(parts, 2)); // [1, 1, rows columns, R]
@@ -92,7 +92,7 @@ export class AnchoredRegression {
         const luma = tf.slice(x, [0, this.border, this.border, 0], [1, height, width, 1]);
         return pass.tap('overlap', tf.add(luma, tf.mul(residual, 1 / overlap)));
       });
-      yield { ...pass.step('overlap'), share: 1 };
+      yield { ...pass.stepDone('overlap'), share: 1 };
       return pass.handOver(output);
     } finally {
       pass.releaseAll();

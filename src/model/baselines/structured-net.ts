@@ -51,7 +51,7 @@ export class StructuredNet {
         values.push(pass.hold(() => pass.tap(site, this.compute(layer, reads))));
         for (const value of freed[i]!) pass.release(values[value]!);
         done += work[i]!;
-        yield { ...pass.step(site), share: done / total };
+        yield { ...pass.stepDone(site), share: done / total };
       }
       return pass.handOver(values.at(-1)!);
     } finally {

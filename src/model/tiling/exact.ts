@@ -39,7 +39,9 @@ async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: Sweeps): 
   const features = maps();
   let [entering, convolved] = [maps(), maps()];
   const ones = new Float32Array(config.features).fill(1);
-  yield* sweeps.over(sites.head, 1, [picture], entering, ([x], pass) => pass.hold(() => head(net, x!, pass)));
+  yield* sweeps.over(sites.head, 1, [picture], entering, ([x], pass) =>
+    pass.hold(() => net.head(net.subMean(x!, pass), pass)),
+  );
 
   for (let g = 0; g < config.groups; g++) {
     sweeps.show(sites.input(sites.group(g)), entering);
@@ -80,14 +82,9 @@ async function* tail(net: Rcan, picture: FeatureMap, deep: FeatureMap, sweeps: S
     });
     pass.release(x!);
     pass.release(lr!);
-    return net.colours(runOut(net.upsampler(sum, pass)), pass);
+    return net.addMean(exhaust(net.tail(sum, pass)), pass);
   });
   return output;
-}
-
-function head(net: Rcan, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
-  const centred = pass.tap(sites.subMean, net.meanShift(sites.subMean, x));
-  return pass.tap(sites.head, net.conv(sites.head, centred, pass));
 }
 
 function blockConvolutions(net: Rcan, g: number, b: number, x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
@@ -108,8 +105,8 @@ async function attention(
   return factors;
 }
 
-/** The result of a generator whose steps do not matter. */
-function runOut<T>(steps: Generator<Step, T, void>): T {
+/** Runs a generator to its end, ignoring its steps; returns its result. */
+function exhaust<T>(steps: Generator<Step, T, void>): T {
   for (;;) {
     const next = steps.next();
     if (next.done) return next.value;

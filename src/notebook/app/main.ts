@@ -1,7 +1,6 @@
 import '../../views/shared/theme.css';
 import '../print/print.css';
-import { readPermalink, writePermalink } from '../permalink/permalink.ts';
-import { isDecodable } from '../permalink/query-parts.ts';
+import { readPermalink } from '../permalink/permalink.ts';
 import { loadLesson, pageStart } from '../../lessons/library.ts';
 import { firstPage, pageAt } from '../../lessons/page-names.ts';
 import { openSession } from './opening.ts';
@@ -13,11 +12,7 @@ const look = {
 } as const;
 const page = pageAt(location.pathname) ?? firstPage;
 
-const link = readPermalink(location.search);
-// TF.js, which comes with the figures, reads the address too, and throws where it cannot be decoded.
-if (!isDecodable(location.search))
-  history.replaceState(history.state, '', `?${writePermalink(link.given)}${location.hash}`);
-const opening = openSession(link, pageStart(page));
+const opening = openSession(readPermalink(location.search), pageStart(page));
 void opening.session.start(opening.given.view.backend);
 // Fetched beside each other.
 const lesson = loadLesson(page, look.locale);

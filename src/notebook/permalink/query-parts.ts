@@ -27,9 +27,6 @@ export function queryParts(query: string): QueryPart[] {
     });
 }
 
-/** Whether all percent signs of a query can be decoded. */
-export const isDecodable = (query: string): boolean => decoded(query) !== undefined;
-
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

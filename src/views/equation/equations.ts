@@ -32,22 +32,22 @@ export interface PaperEquation {
 const rcan = 'src/model/rcan.ts';
 const layers = 'src/model/layers.ts';
 
-/** The convolution that closes a group or the body, and the sum with what goes round it. */
-const close = (
+/** The last convolution of a group or of the body, and the sum with its skip connection. */
+const lastConvAndSkip = (
   weights: SymbolName,
   features: SymbolName,
   shortcut: SymbolName,
   sum: SymbolName,
 ): CodeQuote => ({
   file: rcan,
-  within: 'close',
+  within: 'lastConvAndSkip',
   from: 'const conv =',
   to: 'return pass.tap',
   marks: {
     [weights]: 'const conv = this.weights(site, pass)',
     [shortcut]: 'const skip = pass.skip(sum, x)',
-    [features]: 'conv2d(features, conv)',
-    [sum]: 'tf.add(convolved, skip)',
+    [features]: 'conv2d(res, conv)',
+    [sum]: 'tf.add(y, skip)',
   },
 });
 
@@ -67,12 +67,13 @@ export const equations = {
         file: rcan,
         within: 'forward',
         from: 'const shallow',
-        to: '});',
-        marks: {
-          I_LR: 'this.meanShift(sites.subMean, x)',
-          H_SF: 'this.conv(sites.head, centred, pass)',
-          F_0: 'const shallow',
-        },
+        to: 'const shallow',
+        marks: { I_LR: 'this.subMean(x, pass)', H_SF: 'this.head', F_0: 'const shallow' },
+      },
+      {
+        file: rcan,
+        within: 'head',
+        marks: { H_SF: 'this.conv(sites.head, x, pass)' },
       },
     ],
     note: {
@@ -90,7 +91,7 @@ export const equations = {
         within: 'forward',
         from: 'const deep',
         to: 'const deep',
-        marks: { F_DF: 'const deep', H_RIR: 'this.residualInResidual', F_0: '(shallow, pass)' },
+        marks: { F_DF: 'const deep', H_RIR: 'this.body', F_0: '(shallow, pass)' },
       },
     ],
   },
@@ -101,15 +102,15 @@ export const equations = {
     code: [
       {
         file: rcan,
-        within: 'forward',
-        from: 'const large',
-        to: 'const large',
-        marks: { F_UP: 'const large', H_UP: 'this.upsampler', F_DF: '(deep, pass)' },
+        within: 'tail',
+        from: 'const upscaled',
+        to: 'const upscaled',
+        marks: { F_UP: 'const upscaled', H_UP: 'this.upsampler', F_DF: '(x, pass)' },
       },
       {
         file: rcan,
         within: 'upsampler',
-        marks: { F_DF: 'let maps = x', H_UP: 'this.upscale(k, r, maps, pass)', F_UP: 'return maps' },
+        marks: { F_DF: 'let maps = x', H_UP: 'this.convPixelShuffle(k, r, maps, pass)', F_UP: 'return maps' },
       },
     ],
   },
@@ -127,18 +128,16 @@ export const equations = {
       },
       {
         file: rcan,
-        within: 'forward',
-        from: 'const output',
-        to: 'return pass.handOver',
-        marks: { F_UP: '(large, pass)', I_SR: 'pass.handOver(output)' },
+        within: 'tail',
+        from: 'const upscaled',
+        marks: { F_UP: 'const upscaled', H_REC: 'this.conv(sites.tailConv, upscaled, pass)' },
       },
       {
         file: rcan,
-        within: 'colours',
-        marks: {
-          H_REC: 'this.conv(sites.tailConv, maps, pass)',
-          I_SR: 'this.meanShift(sites.addMean, centred)',
-        },
+        within: 'forward',
+        from: 'const output',
+        to: 'return pass.handOver',
+        marks: { I_SR: 'pass.handOver(output)' },
       },
     ],
     note: {
@@ -156,14 +155,14 @@ export const equations = {
     code: [
       {
         file: rcan,
-        within: 'residualInResidual',
-        from: 'let features',
+        within: 'body',
+        from: 'let res',
         to: 'if (before',
         marks: {
-          F_0: 'let features = shallow',
+          F_0: 'let res = x',
           'F_g-1': 'const before',
           H_g: 'this.residualGroup(g, before, pass)',
-          F_g: 'features = pass.recall(sites.group(g))',
+          F_g: 'res = pass.cached(sites.group(g))',
         },
       },
     ],
@@ -175,17 +174,17 @@ export const equations = {
     code: [
       {
         file: rcan,
-        within: 'residualInResidual',
-        from: 'const closed',
+        within: 'body',
+        from: 'const conv',
         to: '    );',
         marks: {
           W_LSC: 'sites.bodyConv(this.config)',
-          F_DF: 'pass.once(sites.tailInput',
-          F_G: 'features',
-          F_0: 'shallow',
+          F_DF: 'pass.runStep(sites.tailInput',
+          F_G: 'res,',
+          F_0: 'x, pass',
         },
       },
-      close('W_LSC', 'F_G', 'F_0', 'F_DF'),
+      lastConvAndSkip('W_LSC', 'F_G', 'F_0', 'F_DF'),
     ],
     note: biases,
   },
@@ -200,13 +199,13 @@ export const equations = {
       {
         file: rcan,
         within: 'residualGroup',
-        from: 'let features',
+        from: 'let res',
         to: 'if (before',
         marks: {
-          'F_g-1': 'let features = x',
+          'F_g-1': 'let res = x',
           'F_g,b-1': 'const before',
           'H_g,b': 'this.rcab(g, b, before, pass)',
-          'F_g,b': 'features = yield*',
+          'F_g,b': 'res = yield*',
         },
       },
     ],
@@ -219,16 +218,16 @@ export const equations = {
       {
         file: rcan,
         within: 'residualGroup',
-        from: 'const closed',
-        to: 'return',
+        from: 'const conv',
+        to: '    );',
         marks: {
           W_g: 'sites.groupConv(this.config, g)',
-          F_g: 'pass.once(sites.group(g)',
-          'F_g,B': 'features',
+          F_g: 'pass.runStep(sites.group(g)',
+          'F_g,B': 'res,',
           'F_g-1': 'x, pass',
         },
       },
-      close('W_g', 'F_g,B', 'F_g-1', 'F_g'),
+      lastConvAndSkip('W_g', 'F_g,B', 'F_g-1', 'F_g'),
     ],
     note: biases,
   },
@@ -278,7 +277,7 @@ export const equations = {
       },
       {
         file: layers,
-        within: 'excite',
+        within: 'convDu',
         from: 'const squeezed = conv2d',
         to: 'return',
         marks: {
@@ -303,7 +302,7 @@ export const equations = {
         within: 'rcab',
         from: 'const s =',
         to: 'scaleAdd',
-        marks: { s_c: 'const s = this.caLayer', x_c: 'means ?? second', xhat_c: 'tf.mul(second, s)' },
+        marks: { s_c: 'const s = this.caLayer', x_c: 'means ?? res', xhat_c: 'tf.mul(res, s)' },
       },
       {
         file: layers,
@@ -326,8 +325,8 @@ export const equations = {
         within: 'rcab',
         marks: {
           'F_g,b-1': 'const skip = pass.skip(sites.block(g, b), x)',
-          'X_g,b': 'const { y: second, means }',
-          'R_g,b': 'this.caLayer(g, b, means ?? second, pass)',
+          'X_g,b': 'const { y: res, means }',
+          'R_g,b': 'this.caLayer(g, b, means ?? res, pass)',
           'F_g,b': 'return pass.tap(sites.block(g, b), sum)',
         },
       },
@@ -343,14 +342,14 @@ export const equations = {
       {
         file: rcan,
         within: 'rcab',
-        from: 'const first',
+        from: 'const relu',
         to: 'pass.tap(sites.blockConv2',
         marks: {
           'W^1_g,b': 'sites.blockConv1(g, b)',
           'delta_g,b': 'sites.blockRelu(g, b)',
           'F_g,b-1': ', x,',
           'W^2_g,b': 'this.weights(sites.blockConv2(g, b), pass)',
-          'X_g,b': 'pass.tap(sites.blockConv2(g, b), second)',
+          'X_g,b': 'pass.tap(sites.blockConv2(g, b), res)',
         },
       },
       {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
 import { precisionOf } from '../../../src/engine/backends/backend.ts';
 import { forwardPass } from '../../../src/engine/forward-pass.ts';
-import { KeptRun } from '../../../src/engine/kept-run.ts';
+import { ActivationCache } from '../../../src/engine/activation-cache.ts';
 import type { RunRequest } from '../../../src/engine/protocol.ts';
 import { Rcan } from '../../../src/model/rcan.ts';
 import { pageRun } from './page-runs.ts';
@@ -19,11 +19,11 @@ export async function openOurs(
   const running = await startTfjs(spec);
   const net = new Rcan(config, state);
   const variant = running.ownKernels?.variant;
-  const kept = new KeptRun();
+  const kept = new ActivationCache();
   const throughEngine = async (
     { picture }: Samples,
     request: Omit<RunRequest, 'picture'>,
-    from?: KeptRun,
+    from?: ActivationCache,
   ): Promise<Float32Array> => {
     const { output } = await forwardPass(net, running, { picture, ...request }, {}, from);
     return output.data;

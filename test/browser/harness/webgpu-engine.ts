@@ -1,11 +1,11 @@
-import type { RosterOptions } from '../../../src/engine/roster.ts';
+import type { BackendSelectorOptions } from '../../../src/engine/backend-selector.ts';
 import { candidates } from '../../../src/engine/backends/candidates.ts';
 import { create } from '../../../src/engine/backends/webgpu.ts';
 import { Engine } from '../../../src/engine/engine.ts';
 import type { Precision } from '../../../src/engine/kernels/webgpu/storage.ts';
 
 /** An engine in this thread whose WebGPU keeps feature maps in `precision`, whatever the adapter would suggest. */
-export function webgpuEngine(precision: Precision, options: RosterOptions = {}): Engine {
+export function webgpuEngine(precision: Precision, options: BackendSelectorOptions = {}): Engine {
   const webgpu = { ...candidates.webgpu, create: () => create(precision) };
   return new Engine({ ...options, candidates: { ...candidates, webgpu } });
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { create } from '../../../src/engine/backends/wasm.ts';
-import { startHelper, type Helper } from '../../../src/engine/kernels/helper.ts';
+import { startPoolWorker, type PoolWorker } from '../../../src/engine/kernels/pool-worker.ts';
 import type { InstalledKernels } from '../../../src/engine/kernels/installed.ts';
 import type { InstallOptions } from '../../../src/engine/kernels/install.ts';
 import { convolution3x3, isDirect, scaleAdd } from '../../../src/model/kernels.ts';
@@ -75,17 +75,17 @@ test.each(['simd', 'relaxed-simd'] as const)(
   },
 );
 
-test('A helper that dies while it works at a job leaves the job to be done by one thread', async () => {
+test('When a worker crashes during a job, the main thread runs the job again alone', async () => {
   await start({ threads: 1 });
   const wanted = computed(large);
-  // Its scratch lies where there is no memory: its first share is its end.
+  // Its scratch is outside of the memory, so that its first chunk traps.
   const kernels = await start({
     threads: 2,
-    patience: 100,
-    startHelper: (place) => startHelper({ ...place, number: 8000 }),
+    timeoutMs: 100,
+    startWorker: (init) => startPoolWorker({ ...init, number: 8000 }),
   });
   expect(kernels.threads).toBe(2);
-  // As many as it takes until the helper has had a turn on a core.
+  // Repeated until the worker has been scheduled on a core.
   for (let run = 0; run < 20_000 && kernels.threads > 1; run++) {
     expect(computed(large).equals(wanted)).toBe(true);
   }
@@ -94,24 +94,24 @@ test('A helper that dies while it works at a job leaves the job to be done by on
   expect(computed(large).equals(wanted)).toBe(true);
 });
 
-test('A helper that dies between two jobs is not waited for', async () => {
-  const helpers: Helper[] = [];
+test('After a worker has crashed between two jobs, the main thread runs the next one alone', async () => {
+  const workers: PoolWorker[] = [];
   const kernels = await start({
     threads: 2,
-    startHelper: (place) => helpers[helpers.push(startHelper(place)) - 1]!,
+    startWorker: (init) => workers[workers.push(startPoolWorker(init)) - 1]!,
   });
   const before = computed(large);
-  helpers[0]!.end();
-  await helpers[0]!.ended;
+  workers[0]!.terminate();
+  await workers[0]!.ended;
   await expect.poll(() => kernels.threads).toBe(1);
   expect(computed(large).equals(before)).toBe(true);
   expect(kernels.threadLoss).toMatch(/a helper stopped/);
 });
 
-test('Helpers that cannot be started, or do not come, leave one thread, and it is said why', async () => {
+test('When workers cannot be started, or not in time, one thread runs and the reason is told', async () => {
   const none = await start({
     threads: 2,
-    startHelper: () => {
+    startWorker: () => {
       throw new Error('there are too many threads');
     },
   });
@@ -120,21 +120,21 @@ test('Helpers that cannot be started, or do not come, leave one thread, and it i
   const never = new Promise<never>(() => undefined);
   const late = await start({
     threads: 2,
-    startLimit: 50,
-    startHelper: () => ({ ready: never, ended: never, end: () => undefined }),
+    startTimeoutMs: 50,
+    startWorker: () => ({ ready: never, ended: never, terminate: () => undefined }),
   });
   expect(late.threads).toBe(1);
   expect(late.threadLoss).toMatch(/longer than 0.05 s/);
 });
 
-test('Helpers go with their backend', async () => {
-  const helpers: Helper[] = [];
+test('Workers end with their backend', async () => {
+  const workers: PoolWorker[] = [];
   const kernels = await start({
     threads: 3,
-    startHelper: (place) => helpers[helpers.push(startHelper(place)) - 1]!,
+    startWorker: (init) => workers[workers.push(startPoolWorker(init)) - 1]!,
   });
   computed(large);
   stop();
   expect(kernels.threads).toBe(1);
-  expect(await Promise.all(helpers.map(({ ended }) => ended))).toHaveLength(2);
+  expect(await Promise.all(workers.map(({ ended }) => ended))).toHaveLength(2);
 });

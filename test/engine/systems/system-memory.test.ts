@@ -3,7 +3,7 @@ import { backend } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../../src/engine/engine.ts';
 import { heapOf } from '../../../src/engine/kernels/heap.ts';
-import { Lifeline } from '../../../src/engine/lifeline.ts';
+import { DeviceLossGuard } from '../../../src/engine/device-loss-guard.ts';
 import { dictionaryNeed, structureNeed } from '../../../src/engine/systems/system-memory.ts';
 import { countStructure } from '../../../src/model/baselines/count-structure.ts';
 import { countDictionary } from '../../../src/model/baselines/dictionary.ts';
@@ -13,7 +13,7 @@ import { pattern } from '../fixture.ts';
 const running = (name: 'wasm' | 'webgl' | 'webgpu' | 'cpu') => ({
   name,
   precision: 'float32' as const,
-  lifeline: new Lifeline(),
+  lossGuard: new DeviceLossGuard(),
 });
 
 test.each([

@@ -75,14 +75,14 @@ describe('a definition is found with all of its lines', () => {
     expect(findCode(python, name)).toEqual({ first, last });
   });
 
-  it.each(['a', 'hal', 'yield', '', 'x)', '.*'])('but "%s" is none', (name) => {
+  it.each(['a', 'hal', 'yield', '', 'x)', '.*'])('no definition is found for "%s"', (name) => {
     expect(findCode(typescript, name)).toBeUndefined();
   });
 
-  it('also in this project’s own forward pass', () => {
+  it('definitions of src/model/rcan.ts are found', () => {
     const source = readFileSync(new URL('../../../src/model/rcan.ts', import.meta.url), 'utf8');
     const lines = source.split('\n');
-    for (const name of ['forward', 'residualInResidual', 'caLayer', 'close', 'upsampler', 'Rcan']) {
+    for (const name of ['forward', 'body', 'caLayer', 'lastConvAndSkip', 'upsampler', 'Rcan']) {
       const { first, last } = findCode(source, name) ?? { first: 0, last: 0 };
       expect(lines[first - 1]).toMatch(new RegExp(`\\b${name}\\b.*[{(]$`));
       expect(lines[last - 1]?.trim()).toBe('}');

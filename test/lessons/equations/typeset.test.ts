@@ -37,25 +37,25 @@ describe.each(all)('the equation %s', (_, equation) => {
   });
 });
 
-describe('a quotation that has gone stale', () => {
+describe('a quotation of code', () => {
   const source = ['function f(x) {', '  const y = g(x);', '  return y + y;', '}', ''].join('\n');
   const quote = { file: 'a.ts', within: 'f', marks: {} };
 
-  it('says which function is missing', () => {
+  it('throws naming a function that is not there', () => {
     expect(() => quoteCode(source, { ...quote, within: 'h' })).toThrow(/a\.ts has no function "h"/);
   });
 
-  it('says which line is missing', () => {
+  it('throws naming a line that is not there', () => {
     expect(() => quoteCode(source, { ...quote, from: 'const z' })).toThrow(/No line of "f".*"const z"/);
     expect(() => quoteCode(source, { ...quote, from: 'return', to: 'const y' })).toThrow(/"const y"/);
   });
 
-  it('says which mark is missing, or is there twice', () => {
+  it('throws naming a mark that is not there exactly once', () => {
     expect(() => quoteCode(source, { ...quote, marks: { z: 'g(z)' } })).toThrow(/"g\(z\)".*0 times/);
     expect(() => quoteCode(source, { ...quote, marks: { z: 'y' } })).toThrow(/"y".*3 times/);
   });
 
-  it('does not happen where all is there', () => {
+  it('gives lines, text and marks of what it quotes', () => {
     expect(quoteCode(source, { ...quote, from: 'const y', to: 'return', marks: { z: 'g(x)' } })).toEqual({
       first: 2,
       last: 3,

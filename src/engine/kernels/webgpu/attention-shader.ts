@@ -1,9 +1,10 @@
-/** Invocations of the one workgroup. */
+/** Invocations of the single workgroup. */
 const size = 256;
 
 /**
- * Channel attention in WGSL (paper eq. 10 to 12), in one workgroup: the means z of all maps x [pixels, channels], or
- * of means of their parts, then W_D z, its ReLU, W_U of that and its sigmoid s. Weights are as `packDirect` makes them of the 1x1 convolutions.
+ * Channel attention in WGSL (paper eq. 10 and 11), in one workgroup: z, the mean of each channel of x [pixels,
+ * channels], which are maps or the means of parts of them; then W_D z, its ReLU, W_U of that, and its sigmoid s. Weights
+ * are the 1x1 convolutions packed by `packDirect`.
  */
 export const attentionShader = `
 struct Job { pixels: u32, channels: u32, narrow: u32 }
@@ -23,7 +24,7 @@ fn roundedUp(count: u32) -> u32 { return (count + 3) / 4 * 4; }
 
 @compute @workgroup_size(${size})
 fn main(@builtin(local_invocation_index) me: u32) {
-  // Neighbours read neighbouring channels; what is left of the workgroup shares the pixels.
+  // Adjacent invocations read adjacent channels (coalesced); groups of them, the lanes, take pixels in turn.
   let across = min(job.channels, ${size});
   let lanes = ${size} / across;
   let lane = me / across;

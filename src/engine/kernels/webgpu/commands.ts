@@ -1,7 +1,7 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 
-/** What TF.js's backend has and its types call private: where it collects the commands that it has not submitted. */
+/** Private members of TF.js's backend: the encoders of the commands that it has not submitted. */
 interface Encoders {
   readonly commandEncoder: GPUCommandEncoder | null;
   computePassEncoder: GPUComputePassEncoder | null;
@@ -12,25 +12,25 @@ const encodersOf = (backend: WebGPUBackend): Encoders => {
   return backend as unknown as Encoders;
 };
 
-/** The pass that TF.js's next program would go into. */
+/** The compute pass that TF.js's next program would be encoded into. */
 export function currentPass(backend: WebGPUBackend): GPUComputePassEncoder {
   const encoders = encodersOf(backend);
   return (encoders.computePassEncoder ??= encoders.commandEncoder!.beginComputePass());
 }
 
-/** Commands other than programs, to come after what has been collected. */
+/** The encoder for commands other than programs, after those already encoded. */
 export function currentCommands(backend: WebGPUBackend): GPUCommandEncoder {
   backend.endComputePassEncoder();
   return encodersOf(backend).commandEncoder!;
 }
 
-/** Hands to the GPU what has been collected. */
+/** Submits the encoded commands to the GPU. */
 export function submit(backend: WebGPUBackend): void {
   currentCommands(backend);
   backend.submitQueue();
 }
 
-/** The buffer that a tensor's numbers are in, or will be. What is still in JavaScript's memory is brought there. */
+/** The GPU buffer of a tensor; data that is still in JavaScript's memory is uploaded. */
 export function bufferOf(backend: WebGPUBackend, { dataId, shape }: TensorInfo): GPUBuffer {
   backend.uploadToGPU(dataId);
   const { resource } = backend.tensorMap.get(dataId);
@@ -40,7 +40,7 @@ export function bufferOf(backend: WebGPUBackend, { dataId, shape }: TensorInfo):
   return resource;
 }
 
-/** Gives a tensor that is yet to be written a buffer of so many bytes, whatever its shape says. */
+/** Allocates a buffer of `bytes` for a tensor not yet written, whatever its shape and type would need. */
 export function mapsBuffer(backend: WebGPUBackend, { dataId }: TensorInfo, bytes: number): void {
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
   backend.tensorMap.get(dataId).resource = backend.bufferManager.acquireBuffer(bytes, usage);

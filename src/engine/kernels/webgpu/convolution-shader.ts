@@ -1,10 +1,10 @@
-/** How maps are bound: four channels at a time, or one by one where their number is no multiple of four. */
+/** Binding type of maps: vectors of four channels, or scalars where the count of channels is no multiple of four. */
 export type Binding = 'quads' | 'scalars';
 
 export interface ConvolutionShape {
   readonly input: Binding;
   readonly output: Binding;
-  /** Whether it pools too. The output is bound in quads then. */
+  /** Whether it also outputs sums for the means. The output is bound in quads then. */
   readonly pool?: boolean;
 }
 
@@ -13,7 +13,7 @@ export const strip = 4;
 /** Invocations of a workgroup along a row of strips, and along the columns. */
 export const workgroup = 8;
 
-/** Quads of output channels that an invocation computes: a picture has one. */
+/** Quads of output channels that an invocation computes: one for a picture. */
 export function quadsAtOnce({ output }: ConvolutionShape): number {
   return output === 'quads' ? 2 : 1;
 }
@@ -22,11 +22,11 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) =
 const lines = (items: readonly string[]): string => items.join('\n');
 
 /**
- * 3x3 convolution in WGSL, stride 1, zeros around the picture: x [height, width, inputs] -> y [height, width, outputs],
- * plus bias, ReLU and a shortcut where asked for, and written through a pixel shuffle by r. An invocation computes a
- * strip of four pixels in eight output channels, so that six samples and two 4 x 4 matrices serve sixteen sums.
- * The filter is as `packDirect` makes it. Pooling, a workgroup puts out one pixel in which its sums lie, in such a
- * measure that the mean of these pixels is the mean of y. Maps in quads are as `mapsAs` defines them.
+ * 3x3 convolution in WGSL, stride 1, zero padding: x [height, width, inputs] -> y [height, width, outputs], plus bias,
+ * and optionally ReLU, a shortcut and a pixel shuffle by r. An invocation computes four pixels of a row in eight output
+ * channels, so that six samples and two 4 x 4 matrices of weights serve sixteen sums. The filter is packed by
+ * `packDirect`. With `pool`, each workgroup outputs one pixel of `means`, its sums scaled so that the mean of these
+ * pixels is the mean of y. Maps in quads are stored as `mapsAs` defines.
  */
 export function convolutionShader(shape: ConvolutionShape): string {
   const { input, output, pool = false } = shape;
@@ -48,7 +48,7 @@ struct Job {
 @group(0) @binding(4) var<storage, read_write> y: array<${stored(output)}>;
 ${pool ? bindingsOfPooling(quads.length) : ''}
 
-/** Quads in so many channels. */
+/** Count of quads that hold so many channels. */
 fn quadsOf(channels: u32) -> u32 { return (channels + 3) / 4; }
 
 /** Input channels 4 c to 4 c + 3 of a pixel; zeros outside of the picture. */
@@ -69,7 +69,7 @@ fn bias(quad: u32) -> vec4f {
   return filters[9 * 4 * quadsOf(job.inputs) * quadsOf(job.outputs) + quad];
 }
 
-/** Adds the shortcut, cuts off below zero, and stores where the pixel shuffle wants it. */
+/** Adds the shortcut, applies the ReLU, and stores at the position after the pixel shuffle. */
 fn store(sum: vec4f, row: u32, column: u32, quad: u32) {
   if (column >= job.width || quad >= quadsOf(job.outputs)) { return; }
   ${output === 'quads' ? toQuads : toScalars}
@@ -110,7 +110,7 @@ ${pool ? poolInWorkgroup(quads, pixels, y) : ''}
 `;
 }
 
-/** Sums up what the invocations hold, first along the columns of the workgroup, then along its row of sums. */
+/** WGSL that adds up the results of a workgroup's invocations, first within columns, then over the columns. */
 function poolInWorkgroup(
   quads: readonly number[],
   pixels: readonly number[],

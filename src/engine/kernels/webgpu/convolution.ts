@@ -21,7 +21,7 @@ export function convolutionKernel(
     const y = maps.make([1, height * r, width * r, outputs / (r * r)]);
     const means = pool ? [dispatcher.makeOutput([1, rows, columns, outputs])] : [];
     const added = shortcut !== filter;
-    // Without a shortcut something must stand where it would.
+    // Every binding needs a buffer: without a shortcut the filter is bound in its place and not read.
     maps.stored(added ? [x!, shortcut!] : [x!], ([from, skip = filter]) =>
       dispatcher.run({
         program: pool ? convolutionAndMeans : convolution[shape.input][shape.output],

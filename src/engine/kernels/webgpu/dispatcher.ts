@@ -2,47 +2,47 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { bufferOf, currentPass, submit } from './commands.ts';
 
-/** A compiled program: binding 0 holds its numbers, the tensors follow. */
+/** A compiled program: binding 0 is a uniform buffer of whole numbers, the tensors follow. */
 export type Program = GPUComputePipeline;
 
 export interface Dispatch {
   readonly program: Program;
-  /** Whole numbers for binding 0. */
+  /** Values of the uniform buffer, whole numbers. */
   readonly job: readonly number[];
-  /** The tensors from binding 1 on. Only those of the outputs may be new. */
+  /** The tensors from binding 1 on; outputs must have been created by `makeOutput`. */
   readonly tensors: readonly TensorInfo[];
   readonly workgroups: readonly [number, number, number];
-  /** Multiply-adds, about. */
+  /** Approximate count of multiply-adds. */
   readonly work: number;
 }
 
 /**
- * Multiply-adds that go to the GPU in one submission. Few submissions save time; but a system takes the device away
- * from who keeps it for seconds.
+ * Multiply-adds of one submission. Fewer submissions cost less; but operating systems reset a GPU whose submission runs
+ * for seconds.
  */
 const largestSubmission = 4e9;
 
-/** Workgroups that every device takes along one axis. */
-const mostWorkgroups = 65_535;
+/** The guaranteed limit of workgroups along one axis. */
+const maxWorkgroups = 65_535;
 
-/** Workgroups of `size` invocations for `count` jobs, and how many invocations that makes along the first axis. */
-export function overLine(count: number, size: number): Pick<Dispatch, 'workgroups'> & { across: number } {
+/** Workgroups of `size` invocations for at least `count` invocations, and the count of invocations along the first axis. */
+export function linearWorkgroups(count: number, size: number): Pick<Dispatch, 'workgroups'> & { across: number } {
   const workgroups = Math.ceil(count / size);
-  const across = Math.min(workgroups, mostWorkgroups);
+  const across = Math.min(workgroups, maxWorkgroups);
   return { workgroups: [across, Math.ceil(workgroups / across), 1], across: across * size };
 }
 
-/** Sets of numbers that are kept: those of some twenty picture sizes. */
-const mostJobs = 256;
+/** Uniform buffers that are cached: those of about twenty picture sizes. */
+const maxUniformBuffers = 256;
 
 /**
- * Writes programs of our own among the commands of TF.js's WebGPU backend. Unlike TF.js's own programs they may have
- * several outputs, and a tensor freed after it was used goes back to the pool at once: the GPU works in order, so
- * whoever gets its memory next comes later.
+ * Encodes our own programs among the commands of TF.js's WebGPU backend. Unlike TF.js's programs they may have several
+ * outputs, and buffers of disposed tensors return to the pool at once: the GPU executes commands in order, so the next
+ * user of a buffer comes later.
  */
 export class Dispatcher {
   readonly #backend: WebGPUBackend;
-  /** Numbers of jobs by their text: a network asks for a few again and again, and written once they can stay. */
+  /** Uniform buffers by their values: a network repeats few of them. */
   readonly #jobs = new Map<string, GPUBuffer>();
   #work = 0;
 
@@ -56,7 +56,7 @@ export class Dispatcher {
 
   run({ program, job, tensors, workgroups, work }: Dispatch): void {
     const backend = this.#backend;
-    // Before the pass goes on: bringing numbers to the GPU ends it.
+    // Before `currentPass`: uploading data ends the current pass.
     const buffers = [this.#jobBuffer(job), ...tensors.map((tensor) => bufferOf(backend, tensor))];
     const bindGroup = backend.device.createBindGroup({
       layout: program.getBindGroupLayout(0),
@@ -70,7 +70,7 @@ export class Dispatcher {
     if (this.#work > largestSubmission) this.#submit();
   }
 
-  /** Frees what it holds. What has been asked of the GPU is done before. */
+  /** Frees the uniform buffers. Commands that were submitted before still complete. */
   dispose(): void {
     for (const buffer of this.#jobs.values()) buffer.destroy();
     this.#jobs.clear();
@@ -85,8 +85,8 @@ export class Dispatcher {
     const key = job.join();
     const found = this.#jobs.get(key);
     if (found) return found;
-    if (this.#jobs.size === mostJobs) {
-      this.#submit(); // which may still want them
+    if (this.#jobs.size === maxUniformBuffers) {
+      this.#submit(); // encoded commands may still use them
       this.dispose();
     }
     const buffer = this.#backend.device.createBuffer({

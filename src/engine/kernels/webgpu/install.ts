@@ -11,8 +11,8 @@ import { shareMaps } from './share-maps.ts';
 import type { Precision } from './storage.ts';
 
 /**
- * Gives a WebGPU backend our own kernels, which keep feature maps in `precision`; they go with the backend, or at once
- * where they do not compile.
+ * Registers our own kernels for a WebGPU backend, which keep feature maps in `precision`; they are removed with the
+ * backend. Where they do not compile they fall back to float32 maps or remove themselves.
  */
 export async function installWebgpuKernels(
   backend: WebGPUBackend,
@@ -35,12 +35,12 @@ export async function installWebgpuKernels(
   try {
     uninstall = await installFor(backend, dispatcher, precision);
   } catch {
-    await installed.stepBack();
+    await installed.fallBack();
   }
   return installed;
 }
 
-/** Gives back what takes them away. */
+/** Registers the kernels for maps in `precision`; resolves to what unregisters them. */
 async function installFor(
   backend: WebGPUBackend,
   dispatcher: Dispatcher,

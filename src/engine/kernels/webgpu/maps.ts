@@ -1,13 +1,13 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 import { mapsBuffer } from './commands.ts';
-import { overLine, type Dispatcher } from './dispatcher.ts';
+import { linearWorkgroups, type Dispatcher } from './dispatcher.ts';
 import type { Programs } from './programs.ts';
 import { workgroup, type Precision } from './storage.ts';
 
 /**
- * The feature maps that our kernels make. In float16 they are tensors whose buffer has half the size, which only our
- * kernels can read; whoever else wants one is given a copy in float32, so that nobody has to know.
+ * Creates and converts the feature maps of our kernels. In float16 these are tensors with a buffer of half the size,
+ * which only our kernels can read; TF.js's kernels and readers are given float32 copies.
  */
 export class Maps {
   readonly #backend: WebGPUBackend;
@@ -23,7 +23,7 @@ export class Maps {
     this.#precision = precision;
   }
 
-  /** Maps [1, H, W, C] yet to be written, in quads if C is a multiple of four. */
+  /** A tensor [1, H, W, C] for output; stored in `precision` if C is a multiple of four, else in float32. */
   make(shape: number[]): TensorInfo {
     const maps = this.#dispatcher.makeOutput(shape);
     if (this.#precision === 'float16' && shape.at(-1)! % 4 === 0) {
@@ -33,22 +33,22 @@ export class Maps {
     return maps;
   }
 
-  /** What `use` makes of the tensors as our kernels read them. */
+  /** The result of `use` for the tensors in the format that our kernels read. */
   stored<T>(tensors: readonly TensorInfo[], use: (stored: TensorInfo[]) => T): T {
     return this.#converted(tensors, (tensor) => this.#narrow(tensor), use);
   }
 
-  /** What `use` makes of the tensors as everybody else reads them. */
+  /** The result of `use` for the tensors in float32. */
   plain<T>(tensors: readonly TensorInfo[], use: (plain: TensorInfo[]) => T): T {
     return this.#converted(tensors, (tensor) => this.widened(tensor), use);
   }
 
-  /** Whether the tensor of this id is in float32. */
+  /** Whether the tensor of this id is stored in float32. */
   isPlain(dataId: TensorInfo['dataId']): boolean {
     return !this.#halves.has(dataId);
   }
 
-  /** The tensor itself where it is in float32, else a copy that is, which the caller disposes. */
+  /** The tensor itself if it is stored in float32, else a float32 copy, which the caller disposes. */
   widened(tensor: TensorInfo): TensorInfo {
     if (this.isPlain(tensor.dataId)) return tensor;
     return this.#convert(tensor, this.#dispatcher.makeOutput(tensor.shape), this.#programs.widen);
@@ -77,7 +77,7 @@ export class Maps {
 
   #convert(from: TensorInfo, to: TensorInfo, program: Programs['widen']): TensorInfo {
     const count = util.sizeFromShape(from.shape) / 4;
-    const { workgroups, across } = overLine(count, workgroup);
+    const { workgroups, across } = linearWorkgroups(count, workgroup);
     this.#dispatcher.run({ program, job: [count, across], tensors: [from, to], workgroups, work: count });
     return to;
   }

@@ -5,20 +5,20 @@ import { scaleAddShader } from './scale-add-shader.ts';
 import { conversionShader, mapsAs, type Precision } from './storage.ts';
 
 export interface Programs {
-  /** By how input and output are bound. */
+  /** By the binding types of input and output. */
   readonly convolution: Readonly<Record<Binding, Readonly<Record<Binding, Program>>>>;
-  /** From quads to quads, and the means. */
+  /** From quads to quads, with means. */
   readonly convolutionAndMeans: Program;
   readonly attention: Program;
   readonly scaleAdd: Program;
-  /** To float32 from what maps are kept in, and back. */
+  /** Convert maps to float32, and back. */
   readonly widen: Program;
   readonly narrow: Program;
 }
 
 /**
- * Compiles all programs at once, for maps kept in `precision`. Rejects with the compiler's words when one does not
- * compile; the device then goes on as if nothing had been asked of it.
+ * Compiles all programs concurrently, for maps stored in `precision`. Rejects with the compiler's message when one does
+ * not compile; the device stays usable.
  */
 export async function compilePrograms(device: GPUDevice, precision: Precision): Promise<Programs> {
   const compile = (code: string): Promise<Program> =>
@@ -28,7 +28,7 @@ export async function compilePrograms(device: GPUDevice, precision: Precision): 
     });
   const convolution = (input: Binding, output: Binding, rest: Partial<ConvolutionShape> = {}) =>
     compile(convolutionShader({ input, output, ...rest }));
-  // Else it would be told to whoever listens for errors of the device, who takes it for lost.
+  // Without an error scope, a failed compilation would fire `uncapturederror`, which counts as device loss.
   device.pushErrorScope('validation');
   const compiling = Promise.all([
     convolution('quads', 'quads'),

@@ -1,7 +1,7 @@
 /** Invocations of a workgroup. */
 export const workgroup = 64;
 
-/** x s + shortcut in WGSL, for maps [pixels, quads of channels] as `mapsAs` defines them and one factor per channel. */
+/** x s + shortcut in WGSL, for maps [pixels, quads of channels] stored as `mapsAs` defines, and s [channels]. */
 export const scaleAddShader = `
 struct Job { count: u32, quads: u32, across: u32 }
 @group(0) @binding(0) var<uniform> job: Job;

@@ -1,5 +1,5 @@
 import type { KernelFunc } from '@tensorflow/tfjs-core';
-import { overLine, type Dispatcher } from './dispatcher.ts';
+import { linearWorkgroups, type Dispatcher } from './dispatcher.ts';
 import type { Maps } from './maps.ts';
 import type { Programs } from './programs.ts';
 import { workgroup } from './scale-add-shader.ts';
@@ -16,7 +16,7 @@ export function scaleAddKernel(
     const y = maps.make(x.shape);
     const quads = channels / 4;
     const count = height * width * quads;
-    const { workgroups, across } = overLine(count, workgroup);
+    const { workgroups, across } = linearWorkgroups(count, workgroup);
     maps.stored([x, inputs['shortcut']!], ([stored, shortcut]) =>
       dispatcher.run({
         program,

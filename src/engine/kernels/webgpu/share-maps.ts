@@ -5,8 +5,8 @@ import type { Maps } from './maps.ts';
 const shared = new WeakMap<WebGPUBackend, Maps>();
 
 /**
- * Gives TF.js's own operations and readers plain copies of those maps that only our kernels can read. Returns what
- * leaves the backend as it was.
+ * Patches a backend so that TF.js's programs and readers are given float32 copies of maps in float16. Returns a function
+ * that undoes the patch.
  */
 export function shareMaps(backend: WebGPUBackend, maps: Maps): () => void {
   const { runWebGPUProgram, read, readSync } = backend;
@@ -44,7 +44,7 @@ export function shareMaps(backend: WebGPUBackend, maps: Maps): () => void {
   };
 }
 
-/** What `use` makes of tensors of a backend whose buffers hold float32 numbers, all of them. */
+/** The result of `use` for tensors of a backend, those in float16 converted to float32. */
 export function withPlain<T>(
   backend: WebGPUBackend,
   tensors: readonly TensorInfo[],

@@ -1,7 +1,7 @@
-/** What the numbers of feature maps are kept in; sums are in float32 either way. */
+/** Number format in which feature maps are stored; sums are computed in float32 either way. */
 export type Precision = 'float32' | 'float16';
 
-/** Largest number of float16. */
+/** Largest finite value of float16. */
 const largestHalf = 65_504;
 
 const definitions: Readonly<Record<Precision, string>> = {
@@ -20,7 +20,7 @@ fn stored(four: vec4f) -> Stored {
 `,
 };
 
-/** WGSL for maps: `Stored` is a pixel's quad of channels in memory; `loaded` and `stored` take it from and to a vec4f. */
+/** WGSL definitions for maps: `Stored`, four channels of a pixel in memory; `loaded` and `stored`, from it and to it. */
 export function mapsAs(precision: Precision): string {
   return definitions[precision];
 }
@@ -28,7 +28,7 @@ export function mapsAs(precision: Precision): string {
 /** Invocations of a workgroup. */
 export const workgroup = 64;
 
-/** Brings maps in WGSL from one storage to the other, quad by quad. */
+/** WGSL that converts maps between float16 storage and float32, four channels per invocation. */
 export function conversionShader(to: Precision): string {
   const [read, write, converted] =
     to === 'float32' ? ['Stored', 'vec4f', 'loaded(x[i])'] : ['vec4f', 'Stored', 'stored(x[i])'];

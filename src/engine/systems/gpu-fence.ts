@@ -3,14 +3,14 @@ import type { Site } from '../../model/sites.ts';
 import type { Taps } from '../../model/taps.ts';
 
 /**
- * Lets a run of which nothing is recorded wait until a GPU has computed what it was sent: keeps one number of the maps at
- * the last site that passed, and reads it back.
+ * Waits until a GPU has computed what it was sent, for runs of which nothing is recorded: keeps one value of the maps at
+ * the last wanted site, and reads it back.
  */
-export class Heartbeat implements Taps {
+export class GpuFence implements Taps {
   readonly #wanted: ReadonlySet<Site>;
   #latest: tf.Tensor | undefined;
 
-  /** @param wanted sites that are computed all the same, whoever listens */
+  /** @param wanted sites whose maps a pass computes whether or not they are tapped */
   constructor(wanted: Iterable<Site>) {
     this.#wanted = new Set(wanted);
   }
@@ -24,7 +24,7 @@ export class Heartbeat implements Taps {
     this.#latest = tf.keep(tf.slice(tensor, [0, 0, 0, 0], [1, 1, 1, 1]));
   }
 
-  /** Resolves when everything before the last site that passed has been computed. */
+  /** Resolves when everything up to the last recorded site has been computed. */
   async settle(): Promise<void> {
     await this.#latest?.data();
     this.dispose();

@@ -1,9 +1,9 @@
 /**
- * Lets everything else that waits for this thread run: messages above all, and so cancelling. Not `setTimeout`,
- * which browsers stretch to 4 ms when nested and to a second in hidden tabs; not `requestAnimationFrame`, which
- * stops there.
+ * Resolves after one turn of the event loop, in which messages, such as a cancel, are handled. Not `setTimeout`, which
+ * browsers clamp to 4 ms when nested and to a second in hidden tabs; not `requestAnimationFrame`, which does not fire
+ * there.
  */
-export function breathe(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   return typeof setImmediate === 'function'
     ? new Promise((resolve) => setImmediate(resolve))
     : new Promise((resolve) => {
@@ -13,7 +13,7 @@ export function breathe(): Promise<void> {
       });
 }
 
-/** Node has `setImmediate`; an open channel would keep its process alive. Browsers have only channels. */
+/** For browsers, which have no `setImmediate`. In Node an open channel would keep the process alive. */
 let channel: MessageChannel | undefined;
 const waiting: (() => void)[] = [];
 

@@ -1,8 +1,8 @@
-/** What `kernels/tasks.ts` can do, by its numbers. */
-export const tasks = { convolve: 0, convolveDirect: 1, scaleAdd: 2 } as const;
+/** The kernels of `kernels/kernel-calls.ts` by their numbers. */
+export const kernelNumbers = { convolve: 0, convolveDirect: 1, scaleAdd: 2 } as const;
 
-/** The fields of a job in the order of its class: `Convolution`, `DirectConvolution`, `ScaleAdd` under `kernels/`. */
-export interface Jobs {
+/** Arguments of each kernel, in the order of its class: `Convolution`, `DirectConvolution`, `ScaleAdd` in `kernels/`. */
+export interface KernelArguments {
   readonly convolve: readonly [
     x: number,
     height: number,

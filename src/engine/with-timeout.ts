@@ -1,5 +1,5 @@
-/** The same as `work`, or an error saying that `what` took longer than `milliseconds`. */
-export async function withTimeLimit<T>(work: Promise<T>, milliseconds: number, what: string): Promise<T> {
+/** The same as `work`; rejects with an `Error` that names `what` when `work` takes longer than `milliseconds`. */
+export async function withTimeout<T>(work: Promise<T>, milliseconds: number, what: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(

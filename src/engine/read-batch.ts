@@ -1,16 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-/** Reads tensors [1, H, W, C] of the current backend back, in their order. */
-export type ReadTogether = (tensors: readonly tf.Tensor4D[]) => Promise<Float32Array[]>;
+/** Reads tensors [1, H, W, C] back from the current backend: their data in the order of the tensors. */
+export type ReadBatch = (tensors: readonly tf.Tensor4D[]) => Promise<Float32Array[]>;
 
-/** The numbers of a tensor [1, H, W, C] where they lie. Not to be kept: their place may be another tensor's next. */
-export type ViewNumbers = (tensor: tf.Tensor4D) => Float32Array;
+/** The data of a tensor [1, H, W, C] without a copy. Valid only until the next tensor is created or disposed. */
+export type ViewData = (tensor: tf.Tensor4D) => Float32Array;
 
 /**
- * For a backend that has no way of its own: vectors joined to one tensor, as many small reads take long on a GPU,
- * and all maps at once, as one after the other each would wait for the GPU by itself.
+ * For any backend: vectors are concatenated and read at once, as each small read costs a round trip to the GPU; maps are
+ * read concurrently, so that they share the wait.
  */
-export const readTogether: ReadTogether = async (tensors) => {
+export const readBatch: ReadBatch = async (tensors) => {
   const vectors = readJoined(tensors.filter(isVector));
   const maps = Promise.all(tensors.filter((tensor) => !isVector(tensor)).map((map) => map.data<'float32'>()));
   const [ofVectors, ofMaps] = (await Promise.all([vectors, maps])).map((list) => list.values());

@@ -17,22 +17,22 @@ import {
 import { candidates as allCandidates } from './backends/candidates.ts';
 import { startBackend, stopBackend, type SelfCheck } from './backends/start-backend.ts';
 
-export interface RosterOptions {
-  /** Told before each backend is tried, which can take seconds. */
+export interface BackendSelectorOptions {
+  /** Called before each backend is tried, which can take seconds. */
   readonly onTrying?: (backend: BackendName) => void;
-  /** Told when the device of the running backend is lost. */
+  /** Called when the device of the running backend is lost. */
   readonly onLost?: (detail: string) => void;
   readonly candidates?: Readonly<Record<BackendName, Candidate>>;
   readonly check?: SelfCheck;
 }
 
-/** Which backends there are, what is known of each, and the one that runs. */
-export class BackendRoster {
-  readonly #options: RosterOptions;
+/** Starts the first backend that works, or the one asked for, and remembers of each whether it was refused, and why. */
+export class BackendSelector {
+  readonly #options: BackendSelectorOptions;
   readonly #known = new Map<BackendName, Refusal | 'available'>();
   #running: RunningBackend | undefined;
 
-  constructor(options: RosterOptions) {
+  constructor(options: BackendSelectorOptions) {
     this.#options = options;
   }
 
@@ -43,19 +43,19 @@ export class BackendRoster {
   /**
    * As `EngineApi.start`.
    * @param refused backends not to try unless wanted by name
-   * @param moveIn called once the new backend is current, before the old one is freed
+   * @param upload called once the new backend is current, before the old one is freed: moves the weights
    */
   async start(
     wanted: BackendName | undefined,
     refused: ReadonlyMap<BackendName, Refusal>,
-    moveIn: () => void,
+    upload: () => void,
   ): Promise<BackendReport> {
     for (const [name, refusal] of refused) this.#known.set(name, refusal);
     if (this.#running && (wanted ?? this.#running.name) === this.#running.name)
       return this.#report(this.#running);
     for (const name of wanted ? [wanted] : backendOrder.filter((name) => !refused.has(name))) {
       try {
-        return this.#report(await this.#switchTo(name, name === wanted, moveIn));
+        return this.#report(await this.#switchTo(name, name === wanted, upload));
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         this.#known.set(name, error.refusal);
@@ -69,17 +69,17 @@ export class BackendRoster {
     this.#running = undefined;
   }
 
-  async #switchTo(name: BackendName, byName: boolean, moveIn: () => void): Promise<RunningBackend> {
+  async #switchTo(name: BackendName, byName: boolean, upload: () => void): Promise<RunningBackend> {
     const { candidates = allCandidates, check = selfCheck, onTrying, onLost } = this.#options;
     const before = this.#running;
     onTrying?.(name);
-    const checkAndMoveIn: SelfCheck = async (backend) => {
+    const checkAndUpload: SelfCheck = async (backend) => {
       await checkKernels(backend, check);
-      moveIn();
+      upload();
     };
     const started = await startBackend(candidates[name], {
       byName,
-      check: checkAndMoveIn,
+      check: checkAndUpload,
       running: before?.name,
     });
     void started.lost?.then((detail) => onLost?.(detail));
@@ -134,7 +134,7 @@ export class BackendRoster {
   }
 }
 
-/** Checks a backend; where it is refused, it may be our own kernels that are wrong, which then step back. */
+/** Checks a backend. Where the check fails, it is repeated without what may be wrong in our own kernels. */
 async function checkKernels(backend: RunningBackend, check: SelfCheck): Promise<void> {
   for (;;) {
     try {
@@ -142,7 +142,7 @@ async function checkKernels(backend: RunningBackend, check: SelfCheck): Promise<
     } catch (error) {
       const { ownKernels } = backend;
       if (!(error instanceof Refused) || !ownKernels || ownKernels.removed) throw error;
-      await ownKernels.stepBack();
+      await ownKernels.fallBack();
     }
   }
 }

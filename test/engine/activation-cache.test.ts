@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { KeptRun, type NextRun } from '../../src/engine/kept-run.ts';
+import { ActivationCache, type NextRun } from '../../src/engine/activation-cache.ts';
 import type { Edit } from '../../src/model/edits/edit.ts';
 import { Rcan } from '../../src/model/rcan.ts';
 import * as sites from '../../src/model/sites.ts';
@@ -20,18 +20,18 @@ const mute = (g: number, b: number, channel: number): Edit => ({
 });
 const gate = (site: sites.Site, value: number): Edit => ({ kind: 'gate', site, value });
 
-describe('What is kept of a run', () => {
+describe('The activation cache', () => {
   beforeAll(() => useBackend('wasm'));
-  let kept: KeptRun;
+  let cache: ActivationCache;
   let net: Rcan;
   let tensors: number;
   beforeEach(() => {
     tensors = tf.memory().numTensors;
     net = new Rcan(config, state);
-    kept = new KeptRun();
+    cache = new ActivationCache();
   });
   afterEach(() => {
-    kept.clear();
+    cache.clear();
     net.dispose();
     expect(tf.memory().numTensors).toBe(tensors);
   });
@@ -39,14 +39,14 @@ describe('What is kept of a run', () => {
   const mapBytes = 4 * 8 * 5 * 4;
   const none = new Set<sites.Site>();
 
-  /** Runs with edits and tells with which step it began. */
+  /** Runs with edits; returns the site of the step that the run began with. */
   async function run(edits: readonly Edit[], part: Partial<NextRun> = {}): Promise<sites.Site> {
-    const next = { net, picture: pattern(5, 4, 3), edits, wanted: none, room: 100 * mapBytes, ...part };
-    const earlier = kept.resume(next);
+    const next = { net, picture: pattern(5, 4, 3), edits, wanted: none, budget: 100 * mapBytes, ...part };
+    const cached = cache.resume(next);
     const edited = net.edited(edits);
-    await finish(whole(net, samples(5, 4, 3), { taps: kept, edited, earlier }));
+    await finish(whole(net, samples(5, 4, 3), { taps: cache, edited, cached }));
     edited.dispose();
-    return stepSites(config)[earlier.start]!;
+    return stepSites(config)[cached.start]!;
   }
 
   test('lets a run begin at the first changed group, then at the first changed block of that group', async () => {
@@ -61,7 +61,7 @@ describe('What is kept of a run', () => {
     expect(await run([])).toBe(sites.tailInput);
   });
 
-  test('lets a run begin earlier where it is to record what is not kept', async () => {
+  test('lets a run begin earlier where it records what is not cached', async () => {
     await run([]);
     const edits = [mute(1, 1, 0)];
     expect(await run(edits, { wanted: new Set([sites.group(0), sites.input(sites.group(1))]) })).toBe(
@@ -71,14 +71,14 @@ describe('What is kept of a run', () => {
     expect(await run(edits, { wanted: new Set([sites.subMean]) })).toBe(sites.head);
   });
 
-  test('is given up where memory is short: blocks first', async () => {
-    const groupsOnly = { room: 4 * mapBytes };
+  test('drops blocks first where memory is short', async () => {
+    const groupsOnly = { budget: 4 * mapBytes };
     await run([mute(1, 1, 0)], groupsOnly);
     expect(await run([mute(1, 1, 1)], groupsOnly)).toBe(sites.block(1, 0));
-    expect(await run([mute(1, 1, 0)], { room: 3 * mapBytes })).toBe(sites.head);
+    expect(await run([mute(1, 1, 0)], { budget: 3 * mapBytes })).toBe(sites.head);
   });
 
-  test('is freed when the picture or the network is another', async () => {
+  test('is cleared when the picture or the network changes', async () => {
     await run([]);
     const picture = pattern(5, 4, 3);
     picture.data[7]! ^= 1;

@@ -1,47 +1,47 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Pixels } from '../image/pixels.ts';
 import type { RcanConfig } from '../model/config.ts';
-import type { Earlier } from '../model/earlier.ts';
+import type { CachedActivations } from '../model/cached-activations.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import { firstChange } from '../model/edits/first-change.ts';
 import type { Rcan } from '../model/rcan.ts';
 import * as sites from '../model/sites.ts';
 import type { Site } from '../model/sites.ts';
-import { lastStart, recalledSites, shownAgain, stepSites, stepsOfSites } from '../model/steps.ts';
+import { cachedSites, lastStart, replayedSites, stepSites, stepsOfSites } from '../model/steps.ts';
 import type { Taps } from '../model/taps.ts';
 import type { SiteRecord } from '../trace/trace.ts';
 
-/** A run that may begin where the one before changes. */
+/** A run that may begin at the first step whose result differs from the run before. */
 export interface NextRun {
   readonly net: Rcan;
   readonly picture: Pixels;
   readonly edits: readonly Edit[];
   /** Every site that the run is to record. */
   readonly wanted: ReadonlySet<Site>;
-  /** Bytes that what is kept may take. */
-  readonly room: number;
+  /** Bytes that the cached maps may take. */
+  readonly budget: number;
 }
 
 /**
- * What the last run over a picture has left for the next one over the same picture with other edits: the maps at the
- * ends of groups, those at the ends of the blocks of the group that was edited last, and the recorded vectors. Owns
- * these tensors. Whatever is kept was computed with the edits of the last run, also when that was cancelled half-way.
+ * Caches results of the last run over a picture for the next run over the same picture with other edits: the outputs of
+ * all groups, those of the blocks of the group that was edited last, and the recorded vectors. Owns these tensors. All
+ * were computed with the edits of the last run, also when that was cancelled.
  */
-export class KeptRun implements Taps {
+export class ActivationCache implements Taps {
   readonly #maps = new Map<Site, tf.Tensor4D>();
   readonly #vectors = new Map<Site, SiteRecord>();
   #net: Rcan | undefined;
   #picture: Pixels | undefined;
   #edits: readonly Edit[] = [];
   #group: number | undefined;
-  #keep: ReadonlySet<Site> = new Set();
+  #sites: ReadonlySet<Site> = new Set();
 
   /**
    * Where the next run begins, and the maps that it begins with: at the first step that its edits change, or earlier
-   * where something is to be recorded that is not kept. Forgets what that run computes anew; the pass is to have this
-   * object among its taps.
+   * where something is to be recorded that is not cached. Drops what that run recomputes; this object must be one of
+   * the taps of the pass.
    */
-  resume({ net, picture, edits, wanted, room }: NextRun): Earlier {
+  resume({ net, picture, edits, wanted, budget }: NextRun): CachedActivations {
     const { config } = net;
     if (net !== this.#net || !this.#picture || !isSame(picture, this.#picture)) {
       this.clear();
@@ -50,45 +50,45 @@ export class KeptRun implements Taps {
     }
     const changed = firstChange(config, this.#edits, edits);
     this.#group = sites.placeOf(config, stepSites(config)[changed] ?? '').group ?? this.#group;
-    this.#keep = sitesToKeep(config, picture, room, this.#group);
-    this.#forget((site) => !this.#keep.has(site));
+    this.#sites = sitesToCache(config, picture, budget, this.#group);
+    this.#drop((site) => !this.#sites.has(site));
     const start = this.#latestStart(config, Math.min(changed, lastStart(config)), wanted);
     const steps = stepsOfSites(config);
-    this.#forget((site) => steps.get(site)! >= start);
+    this.#drop((site) => steps.get(site)! >= start);
     for (const site of this.#vectors.keys()) if (steps.get(site)! >= start) this.#vectors.delete(site);
     this.#edits = edits;
     return { start, maps: (site) => this.#maps.get(site) };
   }
 
-  /** Bytes that the next run adds to what is kept. */
-  get bytesToCome(): number {
+  /** Bytes that the next run adds to the cached maps. */
+  get additionalBytes(): number {
     const { width = 0, height = 0 } = this.#picture ?? {};
-    return (this.#keep.size - this.#maps.size) * mapBytes(this.#net?.config.features ?? 0, width, height);
+    return (this.#sites.size - this.#maps.size) * mapBytes(this.#net?.config.features ?? 0, width, height);
   }
 
-  /** Copies of the vectors that the next run does not compute. */
+  /** Copies of the cached vectors among the wanted sites, which the next run does not compute. */
   vectors(wanted: ReadonlySet<Site>): SiteRecord[] {
     return [...this.#vectors.values()].filter(({ site }) => wanted.has(site)).map(copy);
   }
 
-  /** Keeps copies of the vectors that a run has recorded. */
-  keepVectors(records: Iterable<SiteRecord>): void {
+  /** Caches copies of the vectors among the records of a run. */
+  addVectors(records: Iterable<SiteRecord>): void {
     for (const record of records) {
       if (record.width * record.height === 1) this.#vectors.set(record.site, copy(record));
     }
   }
 
   wants(site: Site): boolean {
-    return this.#keep.has(site) && !this.#maps.has(site);
+    return this.#sites.has(site) && !this.#maps.has(site);
   }
 
   record(site: Site, tensor: tf.Tensor4D): void {
     this.#maps.set(site, tf.keep(tf.clone(tensor)));
   }
 
-  /** Frees everything: the next run is one from the beginning. */
+  /** Frees everything: the next run begins at the picture. */
   clear(): void {
-    this.#forget(() => true);
+    this.#drop(() => true);
     this.#vectors.clear();
     [this.#net, this.#picture, this.#group] = [undefined, undefined, undefined];
     this.#edits = [];
@@ -97,10 +97,10 @@ export class KeptRun implements Taps {
   #latestStart(config: RcanConfig, latest: number, wanted: ReadonlySet<Site>): number {
     const steps = stepsOfSites(config);
     const isEnough = (start: number): boolean => {
-      if (!recalledSites(config, start).every((site) => this.#maps.has(site))) return false;
-      const shown = shownAgain(config, start);
+      if (!cachedSites(config, start).every((site) => this.#maps.has(site))) return false;
+      const replayed = replayedSites(config, start);
       return [...wanted].every(
-        (site) => steps.get(site)! >= start || this.#vectors.has(site) || shown.has(site),
+        (site) => steps.get(site)! >= start || this.#vectors.has(site) || replayed.has(site),
       );
     };
     let start = latest;
@@ -108,7 +108,7 @@ export class KeptRun implements Taps {
     return start;
   }
 
-  #forget(which: (site: Site) => boolean): void {
+  #drop(which: (site: Site) => boolean): void {
     for (const [site, maps] of this.#maps) {
       if (!which(site)) continue;
       maps.dispose();
@@ -118,17 +118,17 @@ export class KeptRun implements Taps {
 }
 
 /**
- * The sites whose maps are kept, as many as there is room for: the ends of all groups with what the skip connections
- * around them need, then those of the blocks of one group; none where not even the first fit.
+ * The sites whose maps are cached, as far as the budget allows: the head, the outputs of all groups and the tail's input;
+ * then also the outputs of the blocks of one group. None where not even the first fit.
  */
-function sitesToKeep(
+function sitesToCache(
   config: RcanConfig,
   { width, height }: Pixels,
-  room: number,
+  budget: number,
   group: number | undefined,
 ): ReadonlySet<Site> {
   const { groups, blocks, features } = config;
-  const fit = Math.floor(room / mapBytes(features, width, height));
+  const fit = Math.floor(budget / mapBytes(features, width, height));
   const ends = [sites.head, ...Array.from({ length: groups }, (_, g) => sites.group(g)), sites.tailInput];
   if (fit < ends.length) return new Set();
   if (group === undefined || fit < ends.length + blocks) return new Set(ends);

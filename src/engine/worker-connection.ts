@@ -7,7 +7,7 @@ import {
   type ToWorker,
 } from './messages.ts';
 import type { BackendName, RunProgress } from './protocol.ts';
-import type { SilenceLimits } from './silence-limits.ts';
+import type { WorkerTimeouts } from './timeouts.ts';
 
 /** The page's end of a `Worker`. */
 export interface WorkerLike extends Port {
@@ -16,21 +16,21 @@ export interface WorkerLike extends Port {
 }
 
 /** Why calls to a worker ended without an answer. */
-export class LineDown extends Error {
-  /** Whether the worker's code had loaded; when not, there is no use in trying again. */
+export class ConnectionClosed extends Error {
+  /** Whether the worker's code had loaded; when not, a new worker would fail in the same way. */
   readonly loaded: boolean;
 
   constructor(message: string, loaded: boolean) {
     super(message);
-    this.name = 'LineDown';
+    this.name = 'ConnectionClosed';
     this.loaded = loaded;
   }
 }
 
-export interface LineEvents {
+export interface ConnectionEvents {
   readonly onTrying: (backend: BackendName) => void;
-  /** The worker crashed, or its backend's device was lost, while nothing was asked of it. */
-  readonly onIdleStop: (detail: string) => void;
+  /** The worker crashed, or its backend's device was lost, while no call was pending. */
+  readonly onIdleCrash: (detail: string) => void;
 }
 
 /** A call that waits for its answer. */
@@ -41,38 +41,38 @@ interface Pending {
 }
 
 /**
- * Calls to one worker and their answers. While a call waits, a watchdog wants to hear from the worker; else the
- * worker is ended, and everything that waits is rejected with `LineDown`.
+ * Calls to one worker and their answers. A watchdog terminates the worker when it sends no message for `timeoutMs` while
+ * a call is pending; all pending calls are then rejected with `ConnectionClosed`.
  */
-export class Line {
-  /** Milliseconds of silence that are borne. */
-  silenceLimit: number;
+export class WorkerConnection {
+  /** Milliseconds without a message, while a call is pending, before the worker is terminated. */
+  timeoutMs: number;
   readonly #worker: WorkerLike;
   readonly #pending = new Map<number, Pending>();
-  readonly #grace: number;
+  readonly #graceMs: number;
   #lastId = 0;
   #loaded = false;
-  #down: LineDown | undefined;
+  #closed: ConnectionClosed | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(worker: WorkerLike, { start, grace }: SilenceLimits, events: LineEvents) {
+  constructor(worker: WorkerLike, { start, grace }: WorkerTimeouts, events: ConnectionEvents) {
     this.#worker = worker;
-    this.silenceLimit = start;
-    this.#grace = grace;
+    this.timeoutMs = start;
+    this.#graceMs = grace;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data, events);
     worker.onerror = ({ message }) => {
       const wasIdle = this.#isIdle;
       const detail = message || 'its code could not be loaded';
       this.close(detail);
-      if (wasIdle) events.onIdleStop(detail);
+      if (wasIdle) events.onIdleCrash(detail);
     };
   }
 
-  get isUp(): boolean {
-    return !this.#down;
+  get isOpen(): boolean {
+    return !this.#closed;
   }
 
-  /** Asks the worker. The id is what `abort` takes. */
+  /** Sends a call to the worker. The id is what `abort` takes; `result` rejects as the engine does, or when closed. */
   call<C extends CallName>(
     call: C,
     argument: Calls[C]['arguments'],
@@ -80,30 +80,30 @@ export class Line {
   ): { readonly id: number; readonly result: Promise<Calls[C]['result']> } {
     const id = ++this.#lastId;
     const result = new Promise<Calls[C]['result']>((resolve, reject) => {
-      if (this.#down) {
-        reject(this.#down);
+      if (this.#closed) {
+        reject(this.#closed);
         return;
       }
-      // First, because it throws on what cannot be sent.
+      // Before it counts as pending: this throws for arguments that cannot be cloned.
       this.#post({ id, call, arguments: argument } as ToWorker);
       this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, onProgress });
-      this.#watch();
+      this.#restartWatchdog();
     });
     return { id, result };
   }
 
-  /** Asks for the end of a run. Its result rejects when the worker has stopped. */
+  /** Asks the worker to cancel a run. Its result rejects when the worker has stopped it. */
   abort(id: number): void {
-    if (!this.#down) this.#post({ id, call: 'abort' });
+    if (!this.#closed) this.#post({ id, call: 'abort' });
   }
 
-  /** Ends the worker, whatever it is doing. */
+  /** Terminates the worker and rejects all pending calls with `ConnectionClosed`. */
   close(reason: string): void {
-    if (this.#down) return;
-    this.#down = new LineDown(reason, this.#loaded);
+    if (this.#closed) return;
+    this.#closed = new ConnectionClosed(reason, this.#loaded);
     clearTimeout(this.#watchdog);
     this.#worker.terminate();
-    for (const { reject } of this.#pending.values()) reject(this.#down);
+    for (const { reject } of this.#pending.values()) reject(this.#closed);
     this.#pending.clear();
   }
 
@@ -115,8 +115,8 @@ export class Line {
     this.#worker.postMessage(message, []);
   }
 
-  #receive(message: FromWorker, { onTrying, onIdleStop }: LineEvents): void {
-    if (this.#down) return;
+  #receive(message: FromWorker, { onTrying, onIdleCrash }: ConnectionEvents): void {
+    if (this.#closed) return;
     switch (message.kind) {
       case 'hello':
         this.#loaded = true;
@@ -125,8 +125,8 @@ export class Line {
         onTrying(message.backend);
         break;
       case 'lost':
-        // A call under way is rejected by the engine itself.
-        if (this.#isIdle) onIdleStop(message.detail);
+        // With a call pending, the engine itself rejects that call.
+        if (this.#isIdle) onIdleCrash(message.detail);
         break;
       case 'progress':
         this.#pending.get(message.id)?.onProgress?.(message.progress);
@@ -138,7 +138,7 @@ export class Line {
         this.#take(message.id)?.reject(fromPlainError(message.error));
         break;
     }
-    this.#watch();
+    this.#restartWatchdog();
   }
 
   #take(id: number): Pending | undefined {
@@ -147,15 +147,15 @@ export class Line {
     return pending;
   }
 
-  /** Starts the watchdog's time anew. */
-  #watch(): void {
+  #restartWatchdog(): void {
     clearTimeout(this.#watchdog);
-    if (this.#down || this.#pending.size === 0) return;
+    if (this.#closed || this.#isIdle) return;
     this.#watchdog = setTimeout(() => {
+      // After the machine has slept the timer fires before the messages that arrived meanwhile are handled.
       this.#watchdog = setTimeout(
-        () => this.close(`no sign of life for ${Math.round(this.silenceLimit / 1000)} seconds`),
-        this.#grace,
+        () => this.close(`no sign of life for ${Math.round(this.timeoutMs / 1000)} seconds`),
+        this.#graceMs,
       );
-    }, this.silenceLimit);
+    }, this.timeoutMs);
   }
 }
