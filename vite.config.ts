@@ -9,6 +9,9 @@ import { weights } from './scripts/vite-weights.ts';
 import { typesetEquations } from './src/lessons/equations/vite-plugin.ts';
 import { lessons } from './src/lessons/compiler/vite-plugin.ts';
 
+// How long plugins take is no fault of the build, but of the machine.
+const rolldownOptions = { checks: { bundlerTimings: false } };
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // `base: './'` keeps every address relative, so that the built folder works wherever it is put.
@@ -27,9 +30,12 @@ export default defineConfig({
   // As `npm start` does: wasm computes on several threads.
   server: { headers: isolation },
   preview: { headers: isolation },
-  worker: { format: 'es', plugins: () => [kernels()] },
+  worker: { format: 'es', plugins: () => [kernels()], rolldownOptions },
   build: {
     target: 'es2023',
+    rolldownOptions,
+    // For who opens them by hand: no script names them, so that no reader's browser fetches them.
+    sourcemap: 'hidden',
     // All of it is there for the first words, before the code that it belongs to.
     cssCodeSplit: false,
     // TF.js is one large piece by nature; it loads in the worker, after the words.

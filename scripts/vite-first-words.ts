@@ -75,7 +75,12 @@ async function renderedPages(): Promise<PageWords[]> {
     configFile: false,
     logLevel: 'warn',
     plugins: [svelte({ configFile: join(projectRoot, 'svelte.config.js') }), lessons(), typesetEquations()],
-    build: { ssr: join(projectRoot, 'src/notebook/app/first-words.ts'), outDir, emptyOutDir: true },
+    build: {
+      ssr: join(projectRoot, 'src/notebook/app/first-words.ts'),
+      outDir,
+      emptyOutDir: true,
+      rolldownOptions: { checks: { bundlerTimings: false } },
+    },
   });
   // Node keeps what it has imported: a build after this one is to get its own.
   const address = `${pathToFileURL(join(outDir, 'first-words.js')).href}?${Date.now()}`;
