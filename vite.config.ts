@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { isolation } from './scripts/serve.mjs';
 import { firstWords } from './scripts/vite-first-words.ts';
 import { kernels } from './scripts/vite-kernels.ts';
@@ -9,10 +9,39 @@ import { weights } from './scripts/vite-weights.ts';
 import { typesetEquations } from './src/lessons/equations/vite-plugin.ts';
 import { lessons } from './src/lessons/compiler/vite-plugin.ts';
 
-// How long plugins take is no fault of the build, but of the machine.
-const rolldownOptions = { checks: { bundlerTimings: false } };
+/** How long each plugin took is for those who write one. */
+const checks: Rolldown.InputOptions['checks'] = { bundlerTimings: false };
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Pages to build in place of the notebook, as paths from this folder: those that tests drive. */
+const testPages = process.env['TEST_PAGES']?.split(',');
+
+/** Nothing is drawn by D3: that its transitions announce themselves to its selections would only bring both along. */
+const d3Computes: Plugin = {
+  name: 'd3-computes',
+  apply: 'build',
+  transform: {
+    filter: { id: /[\\/]node_modules[\\/]d3-/ },
+    handler: () => ({ moduleSideEffects: false }),
+  },
+};
+
+/**
+ * Every file has to be asked for: what starts the notebook is one with all that it imports, and so is what draws it. Of
+ * D3, whose parts all stand in one list, a figure only has what is used with it.
+ */
+const fewFiles: Rolldown.OutputOptions = {
+  // The name of what several files share tells them all.
+  chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
+  codeSplitting: {
+    groups: [
+      { name: 'd3', test: /[\\/]node_modules[\\/]d3-/, entriesAware: true, priority: 2 },
+      { name: 'main', tags: ['$initial'], priority: 1 },
+      { name: 'show', test: /[\\/]notebook[\\/]app[\\/]show\.ts$/ },
+    ],
+  },
+};
 
 // `base: './'` keeps every address relative, so that the built folder works wherever it is put.
 export default defineConfig({
@@ -26,19 +55,21 @@ export default defineConfig({
     kernels(),
     firstWords(),
     serviceWorker(),
+    d3Computes,
   ],
   // As `npm start` does: wasm computes on several threads.
   server: { headers: isolation },
   preview: { headers: isolation },
-  worker: { format: 'es', plugins: () => [kernels()], rolldownOptions },
+  worker: { format: 'es', plugins: () => [kernels()], rolldownOptions: { checks } },
   build: {
     target: 'es2023',
-    rolldownOptions,
-    // For who opens them by hand: no script names them, so that no reader's browser fetches them.
-    sourcemap: 'hidden',
-    // All of it is there for the first words, before the code that it belongs to.
-    cssCodeSplit: false,
     // TF.js is one large piece by nature; it loads in the worker, after the words.
     chunkSizeWarningLimit: 2000,
+    // For those who look for a fault in the built site; no file names them.
+    sourcemap: 'hidden',
+    rolldownOptions: {
+      checks,
+      ...(testPages ? { input: testPages } : { output: fewFiles }),
+    },
   },
 });

@@ -17,8 +17,10 @@ export default mergeConfig(vite, {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [browserTests, ...integrationTests],
-          setupFiles: 'test/typed-arrays.ts',
+          setupFiles: 'test/setup.ts',
           pool: 'threads',
+          // Two threads load TF.js, Svelte and D3 once each, not every test file.
+          isolate: false,
           // Vitest leaves a core free by default; on two cores that doubles the wait.
           maxWorkers: '100%',
           // A test that hangs ends; one that a busy machine delays does not.

@@ -11,11 +11,12 @@ export const projectRoot = fileURLToPath(new URL('../', import.meta.url));
 export const site = join(projectRoot, 'dist');
 
 /**
- * Builds the page at `root`, in a process of its own: a test runner's NODE_ENV must not make a different page. Warnings
- * and errors go to the terminal; throws when the build fails.
- * @param {{ root?: string, outDir: string }} options absolute paths; `root` defaults to the notebook
+ * Builds the notebook, in a process of its own: a test runner's NODE_ENV must not make a different page. Warnings and
+ * errors go to the terminal; throws when the build fails.
+ * @param {{ outDir: string, testPages?: readonly string[] }} options `outDir` is absolute; `testPages` are HTML files, as
+ *   paths from the project's root, to build in place of the notebook
  */
-export function buildSite({ root = projectRoot, outDir }) {
+export function buildSite({ outDir, testPages }) {
   const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
   const made = outDir === site ? fingerprint(projectRoot) : undefined;
   const { status } = spawnSync(
@@ -26,7 +27,7 @@ export function buildSite({ root = projectRoot, outDir }) {
       'tsx',
       vite,
       'build',
-      root,
+      projectRoot,
       '--config',
       'vite.config.ts',
       '--configLoader',
@@ -37,9 +38,13 @@ export function buildSite({ root = projectRoot, outDir }) {
       '--logLevel',
       'warn',
     ],
-    { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } },
+    {
+      cwd: projectRoot,
+      stdio: 'inherit',
+      env: { ...process.env, NODE_ENV: 'production', ...(testPages && { TEST_PAGES: testPages.join(',') }) },
+    },
   );
-  if (status !== 0) throw new Error(`The page in ${root} could not be built; the reason stands above.`);
+  if (status !== 0) throw new Error('The notebook could not be built; the reason stands above.');
   if (made !== undefined) recordFingerprint(projectRoot, made);
 }
 

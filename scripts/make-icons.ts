@@ -1,54 +1,41 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchChromium } from '../test/browser/chromium.ts';
+import { encode } from 'fast-png';
 import { projectRoot } from './build.mjs';
 
-// `npx tsx scripts/make-icons.ts`: draws the icons of the installed notebook anew from public/icon.svg.
+// `npx tsx scripts/make-icons.ts`: draws the PNG icons of the installed notebook. They are those of public/icon.svg: one
+// coarse square, the same in four fine ones, and what both are made of.
 
-const folder = join(projectRoot, 'public');
-const svg = readFileSync(join(folder, 'icon.svg'), 'utf8');
-const page = '#fdfcfa';
+/** Rectangles of the icon on its grid of 16 x 16: left, top, width, height, colour. */
+const rectangles = [
+  [2, 2, 5, 5, 0x1766a8],
+  [9, 2, 2, 2, 0xb84a00],
+  [12, 2, 2, 2, 0xb84a00],
+  [9, 5, 2, 2, 0xb84a00],
+  [12, 5, 2, 2, 0xb84a00],
+  [2, 9, 12, 5, 0x00714f],
+] as const;
+const ground = 0xfdfcfa;
 
-const browser = await launchChromium();
-try {
-  const tab = await browser.newPage();
-  await drawn('icon-192.png', 192);
-  await drawn('icon-512.png', 512);
-  // Systems cut these to a shape of their own: no corners, and for the second, everything within 40% of the middle.
-  await drawn('apple-touch-icon.png', 180, { background: page });
-  await drawn('icon-maskable-512.png', 512, { background: page, scale: 0.74 });
-  writeFileSync(join(folder, 'favicon.ico'), icoOf(await draw(32)));
-
-  async function drawn(
-    file: string,
-    size: number,
-    look?: { background: string; scale?: number },
-  ): Promise<void> {
-    writeFileSync(join(folder, file), await draw(size, look));
-  }
-
-  /** The icon as a PNG of `size` pixels each way. */
-  async function draw(size: number, { background = 'transparent', scale = 1 } = {}): Promise<Buffer> {
-    await tab.setViewportSize({ width: size, height: size });
-    await tab.setContent(
-      `<style>body { margin: 0; background: ${background} } svg { display: block; transform: scale(${scale}) }</style>${svg}`,
-    );
-    return tab.screenshot({ omitBackground: true });
-  }
-} finally {
-  await browser.close();
+/** @param inset share of the side around the drawing: systems cut a maskable icon to their own shape */
+function draw(side: number, inset: number): Uint8Array {
+  const data = new Uint8Array(3 * side * side);
+  const fill = (left: number, top: number, right: number, bottom: number, colour: number): void => {
+    for (let y = Math.round(top); y < Math.round(bottom); y++)
+      for (let x = Math.round(left); x < Math.round(right); x++)
+        data.set([colour >> 16, (colour >> 8) & 255, colour & 255], 3 * (y * side + x));
+  };
+  fill(0, 0, side, side, ground);
+  const unit = (side * (1 - 2 * inset)) / 16;
+  const at = (place: number): number => side * inset + place * unit;
+  for (const [x, y, width, height, colour] of rectangles)
+    fill(at(x), at(y), at(x + width), at(y + height), colour);
+  return encode({ width: side, height: side, data, channels: 3 });
 }
 
-/** An .ico file that holds one PNG of 32 × 32 pixels. */
-function icoOf(png: Buffer): Buffer {
-  const header = Buffer.alloc(22);
-  header.writeUInt16LE(1, 2); // an icon
-  header.writeUInt16LE(1, 4); // one picture
-  header.writeUInt8(32, 6);
-  header.writeUInt8(32, 7);
-  header.writeUInt16LE(1, 10); // colour planes
-  header.writeUInt16LE(32, 12); // bits per pixel
-  header.writeUInt32LE(png.length, 14);
-  header.writeUInt32LE(header.length, 18);
-  return Buffer.concat([header, png]);
-}
+for (const [name, side, inset] of [
+  ['icon-192.png', 192, 0],
+  ['icon-512.png', 512, 0],
+  ['icon-maskable-512.png', 512, 0.15],
+] as const)
+  writeFileSync(join(projectRoot, 'public', name), draw(side, inset));

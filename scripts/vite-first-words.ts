@@ -6,6 +6,7 @@ import type { PageWords } from '../src/notebook/app/page-words.ts';
 import { typesetEquations } from '../src/lessons/equations/vite-plugin.ts';
 import { lessons } from '../src/lessons/compiler/vite-plugin.ts';
 import { projectRoot } from './build.mjs';
+import { criticalCss } from './critical-css.ts';
 
 type Bundle = Rolldown.OutputBundle;
 
@@ -13,10 +14,16 @@ const place = /<!-- The first words[^>]*-->/;
 const title = /<title>[^<]*<\/title>/;
 const styleSheet = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g;
 
+/** What Svelte puts between elements to find them again. The words are not taken over by the code, but replaced. */
+const markers = /<!--(?:\[[-\w!]*|\])?-->/g;
+
+/** The chunk that draws the notebook, `src/notebook/app/show.ts`, and with it all words. */
+const drawing = 'show';
+
 /**
- * Builds a page for every lesson, with its words in both languages and all of its style, so that they can be read as
- * soon as the page has come, while the code is still on its way; and has the code that is needed first fetched beside
- * the code that asks for it.
+ * Builds a page for every lesson, with its words in both languages and the style that they need, so that they can be
+ * read as soon as the page has come, while the code and all other style is still on its way; and has what is needed
+ * first fetched beside the code that asks for it.
  */
 export function firstWords(): Plugin {
   return {
@@ -26,13 +33,21 @@ export function firstWords(): Plugin {
     async generateBundle(_, bundle) {
       const index = bundle['index.html'];
       if (index?.type !== 'asset') return;
-      const empty = styled(String(index.source), bundle);
+      const { html, style } = withoutStyle(String(index.source), bundle);
+      const sheets = chunksFrom([drawing], bundle).flatMap(sheetsOf);
+      const drawingStyle = sheets.map((file) => sourceOf(file, bundle)).join('');
       for (const page of await renderedPages()) {
-        const both = `<div lang="en">${page.words.en}</div><template>${page.words.zh}</template>`;
-        const code = ['show', ...(page.figure ? [`${page.figure}Cell`] : [])];
-        const source = empty
-          .replace(place, () => both)
-          .replace('</head>', (end) => preloads(code, bundle) + end);
+        const words = [page.words.en, page.words.zh].map((one) => one.replaceAll(markers, ''));
+        const filled = html.replace(
+          place,
+          () => `<div lang="en">${words[0]}</div><template>${words[1]}</template>`,
+        );
+        const critical = criticalCss(drawingStyle, filled);
+        const code = chunksFrom([drawing, ...(page.figure ? [`${page.figure}Cell`] : [])], bundle);
+        const source = filled.replace(
+          '</head>',
+          (end) => `<style>${style}${critical}</style>${preloads(code, sheets)}${end}`,
+        );
         if (page.file === 'index.html') index.source = source;
         else {
           const titled = source.replace(title, (site) => site.replace('<title>', `<title>${page.title} · `));
@@ -43,28 +58,52 @@ export function firstWords(): Plugin {
   };
 }
 
-/** A page with its style sheets written into it. A sheet of its own would have to be asked for before a word is drawn. */
-function styled(html: string, bundle: Bundle): string {
-  return html.replaceAll(styleSheet, (link, file: string) => {
-    const sheet = bundle[file];
-    if (sheet?.type !== 'asset') return link;
+/** A page without its style sheets, which would have to be asked for before a word is drawn, and what they hold. */
+function withoutStyle(html: string, bundle: Bundle): { html: string; style: string } {
+  let style = '';
+  const without = html.replaceAll(styleSheet, (_, file: string) => {
+    style += sourceOf(file, bundle);
     Reflect.deleteProperty(bundle, file);
-    return `<style>${String(sheet.source)}</style>`;
+    // Else whatever imports the code would ask for its style.
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk') chunk.viteMetadata?.importedCss.delete(file);
+    return '';
   });
+  return { html: without, style };
 }
 
-/** Links that have chunks fetched, by their names, and those that they import. */
-function preloads(names: readonly string[], bundle: Bundle): string {
-  const files = new Set<string>();
+function sourceOf(file: string, bundle: Bundle): string {
+  const sheet = bundle[file];
+  if (sheet?.type !== 'asset') throw new Error(`There is no style sheet ${file} in the bundle.`);
+  return String(sheet.source);
+}
+
+/** Chunks by their names, and those that they import, what is imported first; without the one that the page asks for. */
+function chunksFrom(names: readonly string[], bundle: Bundle): Rolldown.OutputChunk[] {
+  const found = new Set<Rolldown.OutputChunk>();
+  const seen = new Set<string>();
   const add = (file: string): void => {
     const chunk = bundle[file];
-    if (chunk?.type !== 'chunk' || chunk.isEntry || files.has(file)) return;
-    files.add(file);
+    if (chunk?.type !== 'chunk' || chunk.isEntry || seen.has(file)) return;
+    seen.add(file);
     chunk.imports.forEach(add);
+    found.add(chunk);
   };
-  for (const [file, chunk] of Object.entries(bundle))
-    if (chunk.type === 'chunk' && names.includes(chunk.name)) add(file);
-  return [...files].map((file) => `<link rel="modulepreload" crossorigin href="./${file}">`).join('');
+  for (const name of names)
+    for (const [file, chunk] of Object.entries(bundle))
+      if (chunk.type === 'chunk' && chunk.name === name) add(file);
+  return [...found];
+}
+
+const sheetsOf = (chunk: Rolldown.OutputChunk): string[] => [...(chunk.viteMetadata?.importedCss ?? [])];
+
+/** Links that have code fetched, and the style that it waits for. */
+function preloads(code: readonly Rolldown.OutputChunk[], sheets: readonly string[]): string {
+  const link = (what: string, file: string): string => `<link ${what} crossorigin href="./${file}">`;
+  return [
+    ...code.map(({ fileName }) => link('rel="modulepreload"', fileName)),
+    ...sheets.map((file) => link('rel="preload" as="style"', file)),
+  ].join('');
 }
 
 /** Builds `src/notebook/app/first-words.ts` for Node and runs it. */

@@ -9,7 +9,7 @@ const source = fileURLToPath(new URL('../src/notebook/offline/service-worker.ts'
 /** What is kept with the first visit: the pages, their code, and the network that they begin with. */
 const usual = /^([\w-]+\.html|assets\/.*|weights\/rcan-x2\.safetensors)$/;
 
-/** Fetched by nobody but who looks for a mistake. */
+/** Nothing fetches source maps. */
 const sourceMap = /\.map$/;
 
 /** Puts `service-worker.js` beside the built page, with the list of the files that it keeps and a version made of all. */

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import '@tensorflow/tfjs-backend-wasm';
+import { setBinaryUrls } from '../src/engine/backends/wasm-binaries.ts';
 import { installKernels } from '../src/engine/kernels/install.ts';
 import type { InstalledKernels } from '../src/engine/kernels/installed.ts';
 import { enableRelaxedSimd } from './relaxed-simd.ts';
@@ -17,10 +17,9 @@ let kernels: InstalledKernels | undefined;
 
 /** Makes `name` the current TF.js backend; wasm finds its binary in its npm package. */
 export async function useBackend(name: (typeof nodeComputers)[number]): Promise<void> {
-  const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
-  setWasmPaths(`${dirname(entry)}/`);
   kernels?.remove();
   kernels = undefined;
+  await setBinaryUrls(false);
   if (!(await tf.setBackend(name === 'cpu' ? 'cpu' : 'wasm'))) {
     throw new Error(`The ${name} backend does not start here.`);
   }

@@ -10,7 +10,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / 'test' / 'fixtures'))
 
 from rcan_reference import RCAN, CALayer, MeanShift  # noqa: E402
 
-__all__ = ['CALayer', 'build', 'enlarge', 'fastest_type', 'name_of', 'start_from']
+__all__ = ['CALayer', 'build', 'enlarge', 'fastest_type', 'name_of']
 
 
 class Mean(torch.autograd.Function):
@@ -51,14 +51,6 @@ def name_of(config):
     """Such as rcan-g5b5c32-x2, or rcan-g5b5c32-x2-luma where there is one colour."""
     sizes = f'g{config["groups"]}b{config["blocks"]}c{config["features"]}'
     return f'rcan-{sizes}-x{config["scale"]}' + ('-luma' if config['colors'] == 1 else '')
-
-
-def start_from(net, weights):
-    """Takes from a state dict what fits; returns the names of what is left as it was initialised."""
-    own = net.state_dict()
-    fitting = {name: value for name, value in weights.items() if name in own and value.shape == own[name].shape}
-    net.load_state_dict({**own, **fitting})
-    return [name for name in own if name not in fitting]
 
 
 def fastest_type(device):

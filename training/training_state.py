@@ -21,8 +21,9 @@ COMMITTED = ROOT / 'training' / 'state'
 class TrainingState:
     """The files of the training called `name`: `folder` for its whole state, `committed` for what others go on from."""
 
-    def __init__(self, name, folder=None, committed=COMMITTED):
+    def __init__(self, name, folder=None, committed=None):
         self.folder = folder or WHOLE / name
+        committed = committed or COMMITTED
         self.folder.mkdir(parents=True, exist_ok=True)
         committed.mkdir(parents=True, exist_ok=True)
         self.whole = self.folder / 'state.pt'

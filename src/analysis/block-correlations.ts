@@ -2,7 +2,7 @@ import { mean } from 'd3';
 import type { BootstrapOptions } from './bootstrap.ts';
 import { correlate, type Correlations } from './correlation.ts';
 
-/** Two figures of the channels of a block; NaN where a channel has none. */
+/** Two quantities of the channels of a block; NaN where a channel has none. */
 export interface BlockFigures {
   readonly x: readonly number[];
   readonly y: readonly number[];
@@ -10,11 +10,14 @@ export interface BlockFigures {
 
 /** Correlations over the channels of all blocks together. */
 export interface BlockCorrelations extends Correlations {
-  /** The same with the mean of each block taken off both: what is left does not come from blocks that differ. */
+  /** The same after subtracting each block's mean from both: without the differences between blocks. */
   readonly withinBlocks: Correlations;
 }
 
-/** Throws ReaderError `bad-argument` when a block's x and y differ in length. */
+/**
+ * Pearson's and Spearman's correlation of two quantities over the channels of all blocks.
+ * @throws ReaderError `bad-argument` when a block's x and y differ in length
+ */
 export function correlateBlocks(
   blocks: readonly BlockFigures[],
   options?: BootstrapOptions,
@@ -28,7 +31,7 @@ export function correlateBlocks(
   return { ...correlated(blocks), withinBlocks: correlated(blocks.map(withoutMeans)) };
 }
 
-/** Means over the channels that have both figures, as only these are correlated. */
+/** Subtracts the means over the channels that have both quantities, as only these are correlated. */
 function withoutMeans({ x, y }: BlockFigures): BlockFigures {
   const both = x.map((value, i) => Number.isFinite(value) && Number.isFinite(y[i]));
   const centred = (values: readonly number[]): number[] => {

@@ -1,6 +1,6 @@
 import { ascending, quantileSorted, randomInt, randomLcg } from 'd3';
 
-/** A statistic of a sample, and the interval that says how sure it is. */
+/** A statistic of a sample with its bootstrap interval. */
 export interface Estimate {
   /** The statistic of the sample itself. NaN when it has none. */
   readonly value: number;
@@ -11,7 +11,7 @@ export interface Estimate {
   readonly points: number;
 }
 
-/** Where an interval lies: 'around' zero when it holds it, 'nowhere' when there is none. */
+/** Where an interval lies: 'around' zero when it contains it, 'nowhere' when it is NaN. */
 export function sideOfZero({ low, high }: Estimate): 'above' | 'below' | 'around' | 'nowhere' {
   if (low > 0) return 'above';
   if (high < 0) return 'below';
@@ -19,21 +19,21 @@ export function sideOfZero({ low, high }: Estimate): 'above' | 'below' | 'around
 }
 
 export interface BootstrapOptions {
-  /** How often the sample is drawn anew. */
+  /** Count of resamples; 2000 when left out. */
   readonly resamples?: number;
-  /** How much of the resampled statistics the interval holds. */
+  /** Share of the resampled statistics inside the interval; 0.95 when left out. */
   readonly level?: number;
-  /** Where the random numbers begin; the same seed gives the same interval. */
+  /** Seed of the random numbers; the same seed gives the same interval. */
   readonly seed?: number;
 }
 
 /**
- * A statistic with its percentile bootstrap interval (Efron 1979): the sample's points are drawn anew with
- * replacement, and of the statistics of these resamples the middle 95 % are the interval. It takes the points for
- * independent: of one channel on several pictures, first average, then resample channels.
+ * A statistic with its percentile bootstrap interval (Efron 1979): points are resampled with replacement, and the middle
+ * 95 % of the statistics of the resamples are the interval. Points must be independent: average a channel over pictures
+ * first, then resample channels.
  * @param points how many points the sample has
- * @param statistic of the points with these numbers; where it is NaN, as a correlation of equal values is, the
- *   resample is left out
+ * @param statistic of the points with these indices; resamples for which it is NaN, as a correlation of equal values is,
+ *   are left out
  */
 export function bootstrap(
   points: number,

@@ -53,9 +53,9 @@ export function branchSpectra(
 
 /** How much of a branch lies above a cut-off. */
 export interface BranchShare {
-  /** Of the energy of all channels together; loud channels count for more. NaN without any energy. */
+  /** Of the energy of all channels together, to which channels contribute by their energy. NaN without any energy. */
   readonly ofEnergy: number;
-  /** The mean of the channels' own shares, each counting the same; channels without energy are left out. */
+  /** The mean of the channels' own shares, equally weighted; channels without energy are left out. */
   readonly perChannel: Estimate;
 }
 
@@ -69,7 +69,7 @@ export function energyShare(table: SpectrumTable, cutoff: number, options?: Boot
   const share = (picked: Uint32Array): number => {
     let [above, whole] = [0, 0];
     for (const c of picked) {
-      // A silent channel has no share, and nothing to add to either.
+      // The share of a channel without energy is NaN.
       if (!(energy[c]! > 0)) continue;
       above += shares[c]! * energy[c]!;
       whole += energy[c]!;

@@ -8,8 +8,8 @@ export interface ConvParameters {
 }
 
 /**
- * A convolution of stride 1 with zero padding to the same size, k odd: (I, H, W) -> (O, H, W). For windows of maps:
- * sums are kept in double precision and rounded once, which a whole network could not wait for.
+ * A convolution of stride 1 with zero padding to the same size, k odd: (I, H, W) -> (O, H, W). Sums are in float64 and
+ * rounded once; too slow for a whole network, meant for windows of maps.
  */
 export function convolve(maps: Planes, { weight, bias }: ConvParameters): Planes {
   const { height, width } = maps;
@@ -41,7 +41,7 @@ export function convolve(maps: Planes, { weight, bias }: ConvParameters): Planes
   return { channels: outputs, height, width, data };
 }
 
-/** Adds `factor` times the plane as it is seen from (dy, dx) away; there is nothing outside of it. */
+/** Adds `factor` times the plane (HW) shifted by (-dy, -dx), zero outside. */
 function addShifted(
   sums: Float64Array,
   plane: Float32Array,

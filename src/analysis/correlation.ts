@@ -1,7 +1,7 @@
 import { ReaderError } from '../image/reader-error.ts';
 import { bootstrap, type BootstrapOptions, type Estimate } from './bootstrap.ts';
 
-/** How two figures of the same points go together. */
+/** Correlations of two quantities of the same points. */
 export interface Correlations {
   readonly pearson: Estimate;
   readonly spearman: Estimate;
@@ -47,7 +47,7 @@ export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): number {
     yy += dy[i]! * dy[i]!;
     xy += dx[i]! * dy[i]!;
   }
-  // Rounding can lead a hair beyond 1.
+  // Rounding can exceed 1 by an ulp.
   return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
 }
 
@@ -64,7 +64,7 @@ export function averageRanks(values: ArrayLike<number>): Float64Array {
   return new Ranker(values).of(Uint32Array.from({ length: values.length }, (_, i) => i));
 }
 
-/** Ranks any choice of some values. Sorts them once: a resample is then ranked by counting. */
+/** Ranks resamples of some values. Sorts the values once; a resample is then ranked by counting, in linear time. */
 class Ranker {
   /** Which of the distinct values each value is, in rising order. */
   readonly #group: Uint32Array;
@@ -104,7 +104,7 @@ function at(values: Float64Array, picked: Uint32Array): Float64Array {
   return out;
 }
 
-/** Of each value from the mean. Reckoned from the first one, so that equal values deviate by exactly nothing. */
+/** Deviations from the mean, computed relative to the first value, so that equal values deviate by exactly 0. */
 function deviations(values: ArrayLike<number>): Float64Array {
   const out = new Float64Array(values.length);
   let sum = 0;

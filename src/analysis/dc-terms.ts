@@ -2,8 +2,8 @@ import { PlaneFourier } from './plane-fourier.ts';
 import type { FeatureMap } from './spectrum-meter.ts';
 
 /**
- * What global pooling sees of every channel, read off its spectrum: F(0, 0) / (H W), the DC term of the plain Fourier
- * transform (no window), which is the mean. All other frequencies of a channel add nothing to it (paper eq. 10).
+ * The mean of every channel of planar maps (CHW) from its spectrum: F(0, 0) / (H W), the DC term of the Fourier transform
+ * without window. Global pooling (paper eq. 10) reads no other frequency.
  */
 export function dcTerms({ channels, height, width, data }: FeatureMap): Float64Array {
   const transform = new PlaneFourier(height, width);

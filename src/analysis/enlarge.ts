@@ -11,7 +11,7 @@ export interface Kernel {
   readonly weights: Float32Array;
 }
 
-/** (1 2 1)/4 by (1 2 1)/4: what one convolution after `nearest` needs to take its steps away. */
+/** (1 2 1)/4 by (1 2 1)/4, the kernel that smooths the steps of `nearest`. */
 export const binomial: Kernel = {
   size: 3,
   weights: Float32Array.of(1, 2, 1, 2, 4, 2, 1, 2, 1).map((weight) => weight / 16),
@@ -33,7 +33,7 @@ export function nearest({ data, height, width }: SmallMap, r: number): SmallMap 
   return { data: out, height: height * r, width: width * r };
 }
 
-/** A convolution with an odd kernel; beyond the edges stands what stands on them. */
+/** A convolution with an odd kernel, H x W -> H x W; edges are replicated. */
 export function smooth({ data, height, width }: SmallMap, { size, weights }: Kernel): SmallMap {
   const half = (size - 1) / 2;
   const clamp = (value: number, length: number): number => Math.min(length - 1, Math.max(0, value));
@@ -52,8 +52,8 @@ export function smooth({ data, height, width }: SmallMap, { size, weights }: Ker
 }
 
 /**
- * Transposed convolution of stride r: every value lays its multiple of the kernel around its place, and where kernels
- * overlap they add up. H x W -> H r x W r, as PyTorch's `conv_transpose2d` with padding (k - r) / 2 rounded down, cropped.
+ * Transposed convolution of stride r: every value adds its multiple of the kernel around its position.
+ * H x W -> H r x W r, as PyTorch's `conv_transpose2d` with padding (k - r) / 2 rounded down, cropped.
  */
 export function transposedConvolution(
   { data, height, width }: SmallMap,
@@ -76,9 +76,10 @@ export function transposedConvolution(
 }
 
 /**
- * What a way of enlarging by r makes of a map of ones, away from its edges: one number for each of the r x r phases.
- * After a transposed convolution they differ when r does not divide the kernel's size: the checkerboard (Odena et al.,
- * "Deconvolution and Checkerboard Artifacts", 2016). `enlarge` may look four pixels of the small map far.
+ * The response of an enlargement by r to a map of ones, away from its edges: one value for each of the r x r phases. With
+ * a transposed convolution they differ when r does not divide the kernel's size, the checkerboard artifact (Odena et al.,
+ * "Deconvolution and Checkerboard Artifacts", 2016).
+ * @param enlarge reads at most four pixels of the small map beyond the position it computes
  */
 export function flatResponse(enlarge: (map: SmallMap) => SmallMap, r: number): Float32Array {
   const reach = 4;
@@ -89,8 +90,8 @@ export function flatResponse(enlarge: (map: SmallMap) => SmallMap, r: number): F
 }
 
 /**
- * The share of a map's variance that repeats with period r: that of the means of its r x r phases. 0 in a map without a
- * checkerboard, or one that does not vary.
+ * The share, 0 to 1, of a map's variance that is periodic with r: the variance of the means of its r x r phases. 0 without
+ * checkerboard artifact, and for a constant map.
  */
 export function periodicShare({ data, height, width }: SmallMap, r: number): number {
   const sums = new Float64Array(r * r);

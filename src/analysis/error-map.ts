@@ -2,7 +2,7 @@ import type { Pixels } from '../image/pixels.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { luma } from '../image/ycbcr.ts';
 
-/** What an error is measured on: luma of BT.601 (as PSNR is), or the mean over red, green and blue. */
+/** The quantity whose error is measured: luma of BT.601, as of PSNR, or the mean over red, green and blue. */
 export type ErrorMeasure = 'luma' | 'rgb';
 
 /**
@@ -49,8 +49,8 @@ const rgbError: PixelError = (a, i, b, j) => {
 };
 
 /**
- * The smallest power of two, 8 to 256, that at most one in a hundred of the errors exceed: a round end for the
- * colour scale of an error map.
+ * The upper end of the colour scale of an error map: the smallest power of two, 8 to 256, that at most 1 % of the errors
+ * exceed.
  */
 export function errorLimit(errors: Float32Array): number {
   const counts = new Uint32Array(257);

@@ -1,9 +1,9 @@
-/** The discrete Fourier transform of one length, in float64. */
+/** The discrete Fourier transform of sequences of one length, in float64. */
 export interface Fourier {
   readonly length: number;
   /**
-   * X_k = sum over n of x_n exp(-2 pi i k n / N), not scaled, in place of x; both arrays hold N numbers. With the two
-   * arrays exchanged it is N times the inverse.
+   * X_k = sum over n of x_n exp(-2 pi i k n / N), not scaled, in place; both arrays hold N values. With `re` and `im`
+   * exchanged it computes N times the inverse.
    */
   transform(re: Float64Array, im: Float64Array): void;
 }
@@ -92,7 +92,7 @@ class Bluestein implements Fourier {
     this.#filterIm = new Float64Array(size);
     for (let n = 0; n < length; n++) {
       for (const at of [n, (size - n) % size]) {
-        // Divided by the size here, as the inverse below is not.
+        // The factor 1 / size of the inverse transform below.
         this.#filterRe[at] = this.#cos[n]! / size;
         this.#filterIm[at] = this.#sin[n]! / size;
       }

@@ -4,7 +4,7 @@ import { ReaderError } from '../image/reader-error.ts';
 /** The cut-offs a reader can choose, 0 to 0.70 cycles/pixel in hundredths. */
 export const cutoffs: readonly number[] = range(71).map((hundredths) => hundredths / 100);
 
-/** Half of Nyquist: what a picture loses when it is made smaller by two. */
+/** Half of Nyquist, in cycles/pixel: what lies above is lost when a picture is downscaled by two. */
 export const defaultCutoff = 0.25;
 
 /** Index of the nearest of `cutoffs`. Throws ReaderError `bad-argument` outside 0 to 0.70. */
@@ -24,16 +24,16 @@ export function cutoffIndex(cutoff: number): number {
  */
 export class FrequencyGrid {
   /**
-   * Middle of every ring. Rings are 1 / min(H, W) wide, the coarser spacing of the two axes, so that none is empty; a
-   * frequency half-way between two lies in the outer one. The first is the disc around frequency 0, which of an
-   * elongated picture holds low frequencies of the longer side too; the last reaches into the corners.
+   * Middle of every ring, in cycles/pixel. Rings are 1 / min(H, W) wide, the coarser spacing of the two axes, so that none
+   * is empty; a frequency half-way between two belongs to the outer one. The first is the disc around frequency 0, which
+   * for an elongated picture contains low frequencies of the longer side too; the last reaches into the corners.
    */
   readonly frequency: Float64Array;
   /** Frequencies in every ring. */
   readonly count: Uint32Array;
   /** The ring of every frequency (HW). */
   readonly ring: Uint16Array;
-  /** How many of `cutoffs` every frequency (HW) lies above; one that equals a cut-off is not above it. */
+  /** For every frequency (HW) the count of `cutoffs` below it; one that equals a cut-off is not above it. */
   readonly passed: Uint8Array;
 
   constructor(height: number, width: number) {

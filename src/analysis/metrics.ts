@@ -4,10 +4,8 @@ import { lumaPlane } from '../image/ycbcr.ts';
 import { ssimOfPlanes } from './ssim.ts';
 import type { Plane } from './ssim.ts';
 
-/**
- * PSNR and SSIM as the official RCAN evaluation computes them: on the unrounded luma of BT.601 (a grey picture
- * on its grey values), with `scale` pixels cut off every side. `scoreBy` measures with other rulers too.
- */
+// PSNR and SSIM as the official RCAN evaluation computes them: on the unrounded luma of BT.601 (a grey picture on its grey
+// values), with `scale` pixels cut off every side. `scoreBy` measures by other protocols too, called rulers.
 
 export interface Score {
   /** Decibels against a peak of 255; Infinity where nothing differs. */
@@ -22,15 +20,16 @@ export interface Score {
  */
 export type Compared = 'luma' | 'full-range-luma' | 'rgb';
 
+/** A protocol of scoring: what is compared, without which border, against which peak. */
 export interface Ruler {
   readonly compared: Compared;
   /** Pixels left out along every side. */
   readonly border: number;
-  /** The peak that the error is held against, in the units of the samples; it is 255 when it is left out. */
+  /** The peak of PSNR, in the units of the samples; 255 when left out. */
   readonly peak?: number;
 }
 
-/** The paper's: on luma, `scale` pixels cut off every side. */
+/** The paper's protocol: on luma, `scale` pixels cut off every side. */
 export const paperRuler = (scale: number): Ruler => ({ compared: 'luma', border: scale });
 
 /** The planes that are compared, whole. */

@@ -1,7 +1,7 @@
 import type { Planes } from '../trace/trace.ts';
 import type { ConvParameters } from './convolve.ts';
 
-/** One value of a 3x3 convolution with everything that it is the sum of. */
+/** One value of a 3x3 convolution with its summands. */
 export interface PatchSum {
   /** The 3x3 values of every input channel, I x 9; 0 where the patch reaches over the edge of the maps. */
   readonly values: Float32Array;
@@ -16,7 +16,7 @@ export interface PatchSum {
   readonly result: number;
 }
 
-/** Output channel `output` of a 3x3 convolution with zero padding at row y, column x, taken apart. */
+/** The summands of output channel `output` of a 3x3 convolution with zero padding at row y, column x of maps (CHW). */
 export function patchSum(
   maps: Planes,
   { weight, bias }: ConvParameters,

@@ -3,7 +3,7 @@ import { ReaderError } from '../image/reader-error.ts';
 import { lumaPlane } from '../image/ycbcr.ts';
 import type { Plane } from './ssim.ts';
 
-/** The pictures of a run; HR is there when the truth is known. */
+/** The pictures of a run; `hr` is present when the ground truth is known. */
 export interface RunPictures {
   readonly lr: Pixels;
   readonly bicubic: Pixels;
@@ -11,7 +11,7 @@ export interface RunPictures {
   readonly hr?: Pixels | undefined;
 }
 
-/** What has a spectrum of its own; 'sr-bicubic' is what the network adds. */
+/** The planes whose spectrum is shown; 'sr-bicubic' is the difference of SR and bicubic. */
 export type PictureKind = keyof RunPictures | 'sr-bicubic';
 
 /** The pictures of a run that have a spectrum, in the order they are made. */
@@ -20,9 +20,8 @@ export function pictureKinds({ hr }: RunPictures): PictureKind[] {
 }
 
 /**
- * The plane of a picture whose spectrum is compared with the others', in levels of 8 bits: luma of BT.601 (unrounded)
- * as PSNR is measured on, the grey values when every picture is grey. LR has a grid of its own: its frequencies are
- * per LR pixel.
+ * The plane (HW) of a picture whose spectrum is compared with the others', in levels of 8 bits: luma of BT.601, unrounded,
+ * as of PSNR; the grey values when every picture is grey. Frequencies of LR are per LR pixel.
  * @throws ReaderError `bad-argument` for 'hr' without one, and when SR and bicubic differ in size.
  */
 export function picturePlane(run: RunPictures, kind: PictureKind): Plane {
@@ -50,7 +49,7 @@ export function differencePlane(a: Pixels | FloatPixels, b: Pixels | FloatPixels
   return { width, height, data: minuend.map((value, i) => value - subtrahend[i]!) };
 }
 
-/** Luma of BT.601, unrounded, of a picture alone; the grey values when it is grey. */
+/** Luma of BT.601, unrounded, of a picture (HW); with `onGrey` its grey values. */
 export function brightness(picture: Pixels | FloatPixels, onGrey = picture.channels === 1): Plane {
   const { width, height, data } = picture;
   return { width, height, data: onGrey ? Float64Array.from(data) : lumaPlane(picture) };

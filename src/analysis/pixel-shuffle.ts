@@ -2,16 +2,16 @@ import { ReaderError } from '../image/reader-error.ts';
 import { channelOf, phaseOf, type ChannelOrder, type Shuffling } from '../model/channel-order.ts';
 import type { Planes } from '../trace/trace.ts';
 
-/** What a pixel shuffle works on: (C r^2, H, W) -> (C, H r, W r). */
+/** The shape of a pixel shuffle (C r^2, H, W) -> (C, H r, W r). */
 export interface ShuffleShape extends Shuffling {
   /** H and W of the input. */
   readonly height: number;
   readonly width: number;
-  /** How its channels are numbered. */
+  /** The order of its input channels. */
   readonly order: ChannelOrder;
 }
 
-/** A place in the input: which map and so which feature channel and phase (i, j), row y, column x. */
+/** A position in the input: row y, column x of `map`, which holds phase (i, j) of a feature channel. */
 export interface Source {
   readonly feature: number;
   readonly i: number;
@@ -21,7 +21,7 @@ export interface Source {
   readonly x: number;
 }
 
-/** A place in the output: feature channel, row, column. */
+/** A position in the output: feature channel, row, column. */
 export interface Target {
   readonly feature: number;
   readonly row: number;
@@ -61,8 +61,8 @@ export function targetOf(shape: ShuffleShape, map: number, y: number, x: number)
 }
 
 /**
- * (C r^2, H, W) -> (C, r, r, H, W): every feature channel's maps together. In PyTorch's order they are, and `data`
- * itself comes back.
+ * (C r^2, H, W) -> (C, r, r, H, W): groups the maps of each feature channel. In PyTorch's order they are grouped, and
+ * `data` itself is returned.
  */
 export function groupChannels(data: Float32Array, shape: ShuffleShape): Float32Array {
   return shape.order === 'torch' ? data : movePlanes(data, shape, shape.order, 'torch');
@@ -89,8 +89,8 @@ function movePlanes(
 }
 
 /**
- * (C, r, r, H, W) -> (C, H, r, W, r), PyTorch's `permute(0, 3, 1, 4, 2)`: for every feature channel the r x r
- * phases of one place come together.
+ * (C, r, r, H, W) -> (C, H, r, W, r), PyTorch's `permute(0, 3, 1, 4, 2)`: the r x r phases of each position become
+ * adjacent.
  */
 export function gatherPhases(data: Float32Array, shape: ShuffleShape): Float32Array {
   const out = new Float32Array(data.length);
@@ -111,7 +111,7 @@ export function separatePhases(data: Float32Array, shape: ShuffleShape): Float32
   return out;
 }
 
-/** Visits the rows of all maps in order, each with the place of its first value in the output. */
+/** Visits the rows of all maps in order, each with the index of its first value in the output. */
 function eachRow(
   { features, factor: r, height, width }: ShuffleShape,
   visit: (start: number, r: number, width: number) => void,
@@ -122,7 +122,7 @@ function eachRow(
         for (let y = 0; y < height; y++) visit(((c * height + y) * r + i) * width * r + j, r, width);
 }
 
-/** (C r^2, H, W) -> (C, H r, W r). Throws `ReaderError` when the channels do not come in r^2. */
+/** (C r^2, H, W) -> (C, H r, W r). Throws `ReaderError` when the count of channels is no multiple of r^2. */
 export function pixelShuffle(maps: Planes, factor: number, order?: ChannelOrder): Planes {
   const shape = shuffleShape(maps, factor, order);
   return {

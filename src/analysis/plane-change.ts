@@ -4,9 +4,9 @@ import { PlaneFourier } from './plane-fourier.ts';
 import type { SampledPlane } from './power-spectrum.ts';
 
 /**
- * What can be done to a map to find out what its mean knows. 'shuffled': the same values at other places. 'low' and
- * 'high': the frequencies up to a cut-off or above it alone, the mean kept. 'raised': one number added everywhere,
- * the map's standard deviation, which is the only one of these that moves the mean.
+ * Changes of a map that show what its mean depends on. 'shuffled': its values in random order. 'low' and 'high': only
+ * frequencies up to a cut-off, or above it and the mean. 'raised': its standard deviation added everywhere, the only
+ * change of the mean.
  */
 export const planeChanges = ['none', 'shuffled', 'low', 'high', 'raised'] as const;
 export type PlaneChange = (typeof planeChanges)[number];
@@ -19,7 +19,7 @@ export function changedPlane(plane: SampledPlane, change: PlaneChange, cutoff: n
   return change === 'raised' ? raised(data) : data;
 }
 
-/** Seeded: the same map is always shuffled in the same way. */
+/** In random order, with a fixed seed. */
 function shuffled(data: Float64Array): Float64Array {
   const order = shuffler(randomLcg(0.5))(Array.from(data.keys()));
   return Float64Array.from(order, (from) => data[from]!);
@@ -44,8 +44,8 @@ function band({ height, width, data }: SampledPlane, kept: 'low' | 'high', cutof
 }
 
 /**
- * Re F - Im F at every frequency (HW): Hartley's transform, real for a real plane, which twice over is the plane
- * times H W. So it filters with no inverse of its own.
+ * Hartley's transform, Re F - Im F at every frequency (HW): real for a real plane, and its own inverse up to the factor
+ * H W.
  */
 function hartley(fourier: PlaneFourier, data: ArrayLike<number>): Float64Array {
   const { height, width } = fourier;

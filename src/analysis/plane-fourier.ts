@@ -26,14 +26,14 @@ export class PlaneFourier {
     this.#half = { re: new Float64Array(size), im: new Float64Array(size), columns };
   }
 
-  /** The transform of a plane (HW). The arrays belong to this object and hold until its next transform. */
+  /** The transform of a plane (HW). The arrays belong to this object and are overwritten by its next transform. */
   transform(plane: ArrayLike<number>): HalfTransform {
     this.#transformRows(plane);
     this.#transformColumns();
     return this.#half;
   }
 
-  /** Two real rows are one complex row: what is conjugate-symmetric of its transform belongs to the first. */
+  /** Two real rows are transformed as one complex row; the conjugate-symmetric part of the result is the first row's. */
   #transformRows(plane: ArrayLike<number>): void {
     const { height, width } = this;
     const { re, im, columns } = this.#half;

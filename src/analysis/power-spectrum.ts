@@ -9,9 +9,9 @@ export interface SampledPlane {
 }
 
 /**
- * 'hann': the periodic Hann window 0.5 - 0.5 cos(2 pi n / N) along both axes. A picture does not go on at its other
- * side as the transform takes it to; without a window that edge shows up as frequencies the picture does not have.
- * 'none': every sample counts 1.
+ * 'hann': the periodic Hann window 0.5 - 0.5 cos(2 pi n / N) along both axes. The transform takes a picture to be
+ * periodic; without a window, the jump at its edges shows as frequencies that the picture does not have (leakage).
+ * 'none': weight 1 for every sample.
  */
 export type SpectralWindow = 'hann' | 'none';
 
@@ -30,14 +30,14 @@ export interface PowerSpectrum {
   readonly power: Float64Array;
 }
 
-/** Below this a spectrum has too few frequencies to say anything. */
+/** The smallest side, in px, of which a spectrum is taken. */
 export const smallestSpectrum = 8;
 
 /**
  * Takes power spectra of planes of one size. With w the window, x the plane (its mean removed or kept) and X the
  * transform of w x, the power at a frequency is |X|^2 / (H W sum(w^2)). By Parseval's theorem all powers add up to
- * sum(w^2 x^2) / sum(w^2): the mean square of x where the window looks, in the plane's units squared. So the window's
- * own power is made up for: white noise of variance v has v / (H W) at every frequency, whatever the window.
+ * sum(w^2 x^2) / sum(w^2), the mean square of x weighted by the window, in the plane's units squared. White noise of
+ * variance v then has v / (H W) at every frequency for any window.
  */
 export class Spectrometer {
   readonly height: number;
@@ -89,7 +89,7 @@ export class Spectrometer {
         this.#weighted[at] = (plane[at]! - offset) * rows[y]! * columns[x]!;
   }
 
-  /** Weighted by the window. Reckoned from the first sample, so that of a flat plane exactly nothing is left. */
+  /** The mean weighted by the window, computed relative to the first sample, so that a flat plane becomes exactly 0. */
   #mean(plane: ArrayLike<number>): number {
     const rows = this.#rowWeights;
     const columns = this.#columnWeights;
@@ -104,12 +104,12 @@ export class Spectrometer {
   }
 }
 
-/** The power spectrum of one plane; as `Spectrometer`, which is quicker for many of the same size. */
+/** The power spectrum of one plane (HW). For many planes of one size, `Spectrometer` is faster. */
 export function powerSpectrum(plane: SampledPlane, options?: SpectrumOptions): PowerSpectrum {
   return new Spectrometer(plane.height, plane.width, options).measure(plane.data);
 }
 
-/** The same spectrum with frequency 0 in the middle, at row floor(H / 2) and column floor(W / 2), to be looked at. */
+/** The spectrum with frequency 0 moved to row floor(H / 2), column floor(W / 2), for display. */
 export function centred({ width, height, power }: PowerSpectrum): PowerSpectrum {
   const shifted = new Float64Array(power.length);
   const right = width >> 1;

@@ -1,10 +1,10 @@
 import { descending } from 'd3';
 
-/** One of many, and where it stands among them. */
+/** An item with its rank among others. */
 export interface Ranked<T> {
   readonly item: T;
   readonly value: number;
-  /** From 1 for the largest; equal values share the best of their ranks, as in a race. */
+  /** From 1 for the largest; equal values share the best of their ranks (standard competition ranking). */
   readonly rank: number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The share, 0 to 1, of the whole squares of `side` px of a plane of errors (HW) whose root mean square is at most
- * `limit`. NaN where no square fits.
+ * The share, 0 to 1, of the squares of `side` px in a plane of errors (HW) whose root mean square is at most `limit`.
+ * Squares cut by the edge do not count. NaN where no square fits.
  */
 export function smoothShare(
   errors: ArrayLike<number>,

@@ -9,7 +9,7 @@ import {
 } from './power-spectrum.ts';
 import type { SpectrumTable } from './spectrum-table.ts';
 
-/** Channels of one size, planar (CHW), as a site's record holds them. */
+/** Maps (CHW), as a site's record holds them. */
 export type FeatureMap = Pick<SiteRecord, 'channels' | 'height' | 'width' | 'data'>;
 
 /** The power spectrum of one plane, and its energies by frequency: a table of one channel. */
@@ -18,7 +18,7 @@ export interface PlaneSpectrum {
   readonly table: SpectrumTable;
 }
 
-/** Measures planes of one size; what depends on the size alone is made once. */
+/** Measures planes of one size; what depends on the size alone is computed once. */
 export class SpectrumMeter {
   readonly #spectrometer: Spectrometer;
   readonly #grid: FrequencyGrid;
@@ -36,13 +36,13 @@ export class SpectrumMeter {
     return own.height === height && own.width === width && sameOptions;
   }
 
-  /** Of one plane (HW). */
+  /** The spectrum of one plane (HW). */
   plane(data: ArrayLike<number>): PlaneSpectrum {
     const spectrum = this.#spectrometer.measure(data);
     return { spectrum, table: this.#table([this.#spread(spectrum)]) };
   }
 
-  /** Of every channel of planar maps (CHW). */
+  /** The energies of every channel of maps (CHW). */
   channels(data: Float32Array): SpectrumTable {
     const { height, width } = this.#spectrometer;
     const size = height * width;
@@ -83,7 +83,7 @@ export class SpectrumMeter {
   }
 }
 
-/** How the power of one plane is spread over frequency. */
+/** The distribution of one plane's power over frequency. */
 interface Energies {
   readonly rings: Float64Array;
   readonly above: Float64Array;

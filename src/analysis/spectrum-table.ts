@@ -2,9 +2,9 @@ import { cutoffIndex, cutoffs } from './frequency-grid.ts';
 import type { SpectrumOptions } from './power-spectrum.ts';
 
 /**
- * How the power of each channel is spread over frequency. Powers are as `Spectrometer` normalises them, so they add
- * up to energies: mean squares under the window, in the channel's units squared. Frequencies are in cycles per pixel
- * of the channels' own grid.
+ * The distribution of each channel's power over frequency. Powers are normalised as by `Spectrometer`, so they add up to
+ * energies: mean squares weighted by the window, in the channel's units squared. Frequencies are in cycles per pixel of
+ * the channels' own grid.
  */
 export interface SpectrumTable {
   readonly width: number;
@@ -39,8 +39,8 @@ export function radialPower({ frequency, count, rings }: SpectrumTable, channel:
 }
 
 /**
- * The same curve with frequencies in cycles per pixel of a grid `factor` times as fine, as to lay LR over HR: an LR
- * picture ends at 0.5 / factor there. Both spectra have the same spacing then, so energies per frequency compare.
+ * The same curve with frequencies in cycles per pixel of a grid `factor` times as fine, for comparing LR with HR: an LR
+ * picture ends at 0.5 / factor there. Both spectra then have the same spacing, so energies per frequency are comparable.
  */
 export function onFinerGrid(radial: RadialPower, factor: number): RadialPower {
   return { ...radial, frequency: radial.frequency.map((frequency) => frequency / factor) };
@@ -61,8 +61,8 @@ export function sharesAbove(table: SpectrumTable, cutoff: number): Float64Array 
 }
 
 /**
- * The energies averaged over all channels, as a table of one channel. Its share above a cut-off is that of all energy
- * together: loud channels count for more. For every channel counting the same, average `sharesAbove`.
+ * The energies averaged over all channels, as a table of one channel. Its share above a cut-off is that of the total
+ * energy, to which channels contribute by their energy; for equal weights, average `sharesAbove`.
  */
 export function averageChannels(table: SpectrumTable): SpectrumTable {
   const { channels } = table;
@@ -81,7 +81,7 @@ export function averageChannels(table: SpectrumTable): SpectrumTable {
   };
 }
 
-/** Some of the channels, in the order given. */
+/** The table of some of the channels, in the order given. */
 export function pickChannels(table: SpectrumTable, channels: readonly number[]): SpectrumTable {
   const picked = (values: Float64Array): Float64Array => {
     const each = values.length / table.channels;
@@ -96,7 +96,7 @@ export function pickChannels(table: SpectrumTable, channels: readonly number[]):
   };
 }
 
-/** Tables of channels of one size of maps, at least one, as the table of all. */
+/** Joins tables of maps of one size, at least one, to one table of all their channels. */
 export function joinChannels(tables: readonly SpectrumTable[]): SpectrumTable {
   const joined = (part: (table: SpectrumTable) => Float64Array): Float64Array =>
     Float64Array.from(tables.flatMap((table) => [...part(table)]));

@@ -5,7 +5,7 @@ export interface Plane {
   readonly data: Float64Array;
 }
 
-/** Side of the Gaussian window of Wang et al.'s SSIM, and its weights along one axis (sigma 1.5, sum 1). */
+/** Side of the Gaussian window of SSIM (Wang et al. 2004), and its weights along one axis (sigma 1.5, sum 1). */
 const WINDOW = 11;
 const gaussian = normalised(
   Float64Array.from({ length: WINDOW }, (_, i) => Math.exp(-((i - 5) ** 2) / (2 * 1.5 ** 2))),

@@ -8,7 +8,7 @@ import type { Planes } from '../trace/trace.ts';
 import { convolve, type ConvParameters } from './convolve.ts';
 import { pixelShuffle } from './pixel-shuffle.ts';
 
-/** The tail's convolutions with parameters in `parameters`, by site. */
+/** The parameters of the convolution at a site; undefined when one is missing. */
 export function convolutionAt(parameters: StateDict, site: Site): ConvParameters | undefined {
   const weight = parameters.get(sites.weight(site));
   const bias = parameters.get(sites.bias(site));
@@ -16,9 +16,9 @@ export function convolutionAt(parameters: StateDict, site: Site): ConvParameters
 }
 
 /**
- * The rest of the network behind the k-th convolution of the upsampler: its shuffle, with channels taken in `order`, the
- * stages after it, which all are as the network has them, the last convolution and the mean colour. `maps` is
- * (C r^2, H, W) -> (colors, H s, W s), near 0..255, s the factors that are left. Undefined when a parameter is missing.
+ * The rest of the network after the k-th convolution of the upsampler: its pixel shuffle with channels in `order`, the
+ * later stages, the last convolution and `add_mean`. (C r^2, H, W) -> (colors, H s, W s), near 0..255, s the product of
+ * the remaining factors. Undefined when a parameter is missing.
  */
 export function finishTail(
   config: RcanConfig,
@@ -42,17 +42,17 @@ export function finishTail(
 }
 
 /** Multiply-adds of `finishTail` for each pixel of the maps it begins with. */
-export function finishCost(config: RcanConfig, k: number): number {
+export function finishMultiplyAdds(config: RcanConfig, k: number): number {
   const convs = convolutions(config);
   let grown = 1;
-  let cost = 0;
+  let multiplyAdds = 0;
   shuffleFactors(config.scale).forEach((r, n) => {
     if (n < k) return;
     grown *= r * r;
     const conv = convs.get(
       n + 1 < shuffleFactors(config.scale).length ? sites.upConv(n + 1) : sites.tailConv,
     );
-    if (conv) cost += grown * conv.kernel ** 2 * conv.inputs * conv.outputs;
+    if (conv) multiplyAdds += grown * conv.kernel ** 2 * conv.inputs * conv.outputs;
   });
-  return cost;
+  return multiplyAdds;
 }

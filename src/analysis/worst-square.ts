@@ -1,6 +1,6 @@
 /**
- * Where a plane (HW) of errors is largest on average over a square: the square's middle, as shares of width and height.
- * A plane smaller than the square is one square.
+ * The centre of the square of `side` px with the largest mean in a plane of errors (HW), as shares of width and height.
+ * The square is cut to the plane where that is smaller.
  */
 export function worstSquare(
   errors: ArrayLike<number>,

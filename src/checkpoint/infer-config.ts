@@ -68,14 +68,44 @@ function countGroups(state: StateDict): number {
   throw last < 0 ? notRcan(state) : missing(sites.weight(sites.group(last + 1)));
 }
 
-/** Blocks of a group are followed by the convolution `body.g.body.B`; any group can tell. */
+/**
+ * Blocks of a group are followed by the convolution `body.g.body.B`; the first group that has one tells. Throws when the
+ * file is too small to hold so many groups of so many blocks: their names are not even made.
+ */
 function countBlocks(state: StateDict, groups: number): number {
+  const ends = new Map<number, number>();
+  for (const name of state.keys()) {
+    const [, g, b] = /^body\.(\d{1,6})\.body\.(\d{1,6})\.weight$/.exec(name) ?? [];
+    if (g === undefined || b === undefined || Number(b) === 0) continue;
+    ends.set(Number(g), Math.min(Number(b), ends.get(Number(g)) ?? Infinity));
+  }
   for (let g = 0; g < groups; g++) {
-    for (let b = 1; b <= state.size; b++) {
-      if (state.has(sites.weight(sites.block(g, b)))) return b;
-    }
+    const blocks = ends.get(g);
+    if (blocks === undefined) continue;
+    if (groups * blocks * entriesPerBlock > state.size) throw missing(firstMissing(state, blocks));
+    return blocks;
   }
   throw notRcan(state);
+}
+
+/** Weights and biases of two convolutions and of the two of the attention. */
+const entriesPerBlock = 8;
+
+/** The first block's entry, in the order of the network, that a file lacks which is too small to hold all. */
+function firstMissing(state: StateDict, blocks: number): string {
+  for (let g = 0; ; g++) {
+    for (let b = 0; b < blocks; b++) {
+      for (const site of [
+        sites.blockConv1(g, b),
+        sites.blockConv2(g, b),
+        sites.squeeze(g, b),
+        sites.excite(g, b),
+      ]) {
+        const name = [sites.weight(site), sites.bias(site)].find((one) => !state.has(one));
+        if (name !== undefined) return name;
+      }
+    }
+  }
 }
 
 function notRcan(state: StateDict): ReaderError {

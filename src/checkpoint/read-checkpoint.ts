@@ -29,7 +29,22 @@ export interface Checkpoint {
 export function readCheckpoint(bytes: ArrayBuffer, name: string): Checkpoint {
   const { format, state, metadata } = readAny(new Uint8Array(bytes), name);
   const bare = withoutPrefix(state);
-  return { name, format, config: inferConfig(bare), state: bare, metadata };
+  const config = inferConfig(bare);
+  checkFinite(bare);
+  return { name, format, config, state: bare, metadata };
+}
+
+/** Weights that are no numbers make every picture of them none: the first is named. */
+function checkFinite(state: StateDict): void {
+  for (const [entry, { data }] of state) {
+    const at = data.findIndex((value) => !Number.isFinite(value));
+    if (at < 0) continue;
+    throw new ReaderError(
+      'checkpoint-unsupported',
+      `'${entry}' holds ${data[at]} (element ${at}): the network was saved after its training had failed. Open an earlier checkpoint.`,
+      { entry },
+    );
+  }
 }
 
 function readAny(bytes: Uint8Array, name: string): Pick<Checkpoint, 'format' | 'state' | 'metadata'> {

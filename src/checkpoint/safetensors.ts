@@ -1,5 +1,6 @@
 import { ReaderError } from '../image/reader-error.ts';
 import type { Parameter, StateDict } from '../model/state-dict.ts';
+import { described } from './described.ts';
 import { bytesPerElement, decodeFloats, encodeFloats, isDtype, type Dtype } from './dtype.ts';
 
 /** What a safetensors file holds. */
@@ -11,11 +12,16 @@ export interface SafetensorsFile {
 
 /** The header's place in the file: eight bytes of length, then JSON. */
 const lengthBytes = 8;
-/** The limit that the format itself sets on a header. */
-const maxHeaderBytes = 100_000_000;
+/** The format itself allows 100 MB; that of the paper's network has 0.4. */
+const maxHeaderBytes = 16_000_000;
+/** The paper's network has 3,200 entries. */
+const maxEntries = 100_000;
 
 const broken = (message: string): ReaderError =>
   new ReaderError('not-a-checkpoint', `The safetensors file is damaged: ${message}. Fetch or save it again.`);
+
+/** Filters have four. */
+const maxAxes = 8;
 
 /** One entry of the header, checked for itself. `begin` and `end` count from the end of the header. */
 interface Entry {
@@ -40,7 +46,10 @@ export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
   const { header, data } = splitHeader(bytes);
   const metadata = new Map<string, string>();
   const entries: Entry[] = [];
-  for (const [name, value] of Object.entries(header)) {
+  const names = Object.keys(header);
+  if (names.length > maxEntries) throw broken(`its header lists ${names.length} entries`);
+  for (const name of names) {
+    const value = header[name];
     if (name === '__metadata__') readMetadata(value, metadata);
     else entries.push(checkedEntry(name, value));
   }
@@ -93,13 +102,13 @@ function checkedEntry(name: string, value: unknown): Entry {
   if (!isDtype(dtype)) {
     throw new ReaderError(
       'checkpoint-unsupported',
-      `Entry '${name}' has the number format ${JSON.stringify(dtype)}; weights must be F32, F16, BF16 or F64.`,
+      `Entry '${name}' has the number format ${described(dtype)}; weights must be F32, F16, BF16 or F64.`,
       { entry: name },
     );
   }
-  if (!isCounts(shape)) throw broken(`entry '${name}' has the shape ${JSON.stringify(shape)}`);
+  if (!isCounts(shape)) throw broken(`entry '${name}' has the shape ${described(shape)}`);
   if (!isCounts(offsets) || offsets.length !== 2) {
-    throw broken(`entry '${name}' has the data_offsets ${JSON.stringify(offsets)}`);
+    throw broken(`entry '${name}' has the data_offsets ${described(offsets)}`);
   }
   const [begin, end] = offsets as [number, number];
   const size = shape.reduce((product, axis) => product * axis, bytesPerElement[dtype]);
@@ -110,7 +119,8 @@ function checkedEntry(name: string, value: unknown): Entry {
 }
 
 function isCounts(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every((count) => Number.isSafeInteger(count) && count >= 0);
+  const isCount = (count: unknown): boolean => Number.isSafeInteger(count) && (count as number) >= 0;
+  return Array.isArray(value) && value.length <= maxAxes && value.every(isCount);
 }
 
 /** Every byte after the header belongs to exactly one entry. */

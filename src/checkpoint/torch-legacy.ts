@@ -1,5 +1,6 @@
 import { ReaderError } from '../image/reader-error.ts';
 import { bytesPerElement } from './dtype.ts';
+import { described } from './described.ts';
 import { readPickle } from './pickle.ts';
 import type { PickleMeanings } from './pickle-machine.ts';
 import { StorageRef, TensorReader, torchMeanings } from './torch-objects.ts';
@@ -41,12 +42,12 @@ export function readTorchLegacy(bytes: Uint8Array): TorchFile {
   };
   const version = next();
   if (version !== formatVersion)
-    throw broken(`its format has the version ${String(version)} instead of ${formatVersion}`);
+    throw broken(`its format has the version ${described(version)} instead of ${formatVersion}`);
   checkMachine(next());
   const value = next();
   const keys = next();
   if (!Array.isArray(keys)) throw broken('the list of its storages is missing');
-  return { value, tensors: new TensorReader(readStorages(bytes, end, keys, sizes)) };
+  return { value, tensors: new TensorReader(readStorages(bytes, end, keys, sizes), bytes.length) };
 }
 
 function checkMachine(info: unknown): void {
@@ -70,7 +71,7 @@ function readStorages(
   for (const key of keys) {
     const size = typeof key === 'string' ? sizes.get(key) : undefined;
     if (typeof key !== 'string' || size === undefined)
-      throw broken(`storage '${String(key)}' belongs to no entry`);
+      throw broken(`storage ${described(key)} belongs to no entry`);
     if (at + lengthBytes > bytes.length) throw broken(`the file ends before storage '${key}'`);
     const length = Number(view.getBigUint64(at, true)) * size;
     at += lengthBytes;

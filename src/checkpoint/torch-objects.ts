@@ -1,6 +1,6 @@
 import { ReaderError } from '../image/reader-error.ts';
 import type { Parameter } from '../model/state-dict.ts';
-import { bytesPerElement, decodeFloats, type Dtype } from './dtype.ts';
+import { bytesPerElement, decodeFloats, decodeStrided, type Dtype } from './dtype.ts';
 import { PickleGlobal, type PickleMeanings } from './pickle-machine.ts';
 
 /** The storages whose numbers can be weights. */
@@ -87,13 +87,25 @@ function globalName(value: unknown): string {
   return value instanceof PickleGlobal ? value.name : '';
 }
 
-function tensor([ref, offset, shape, strides]: readonly unknown[]): TensorRef {
+/** Filters have four axes; a tensor of many is none of a network's. */
+const maxAxes = 8;
+
+function tensor([ref, offset, givenShape, givenStrides]: readonly unknown[]): TensorRef {
+  // Copies: the pickle may go on changing its lists.
+  const shape = axes(givenShape);
+  const strides = axes(givenStrides);
   if (!(ref instanceof StorageRef) || !isCount(offset) || !isCounts(shape) || !isCounts(strides)) {
     throw broken('it describes a tensor wrongly');
   }
   if (shape.length !== strides.length)
     throw broken(`a tensor has ${shape.length} axes but ${strides.length} strides`);
   return new TensorRef(ref, offset, shape, strides);
+}
+
+function axes(given: unknown): unknown {
+  if (!Array.isArray(given)) return undefined;
+  if (given.length > maxAxes) throw broken(`a tensor has ${given.length} axes`);
+  return given.slice();
 }
 
 function isCount(value: unknown): value is number {
@@ -104,16 +116,19 @@ function isCounts(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.every(isCount);
 }
 
-/** No checkpoint of an RCAN comes near; a small file can claim more by showing one storage many times. */
-const maxElements = 2 ** 27;
+/** Beside one element for each byte of the file: small files may show a storage more than once. */
+const freeElements = 1_000_000;
 
 /** Turns tensors of one file into parameters, given the bytes of its storages by key. */
 export class TensorReader {
   readonly #storages: ReadonlyMap<string, Uint8Array>;
-  #elementsLeft = maxElements;
+  /** So that the tensors of a file never take more than about four times its size. */
+  #elementsLeft: number;
 
-  constructor(storages: ReadonlyMap<string, Uint8Array>) {
+  /** @param fileBytes of the file, which decide how much its tensors may hold */
+  constructor(storages: ReadonlyMap<string, Uint8Array>, fileBytes: number) {
     this.#storages = storages;
+    this.#elementsLeft = fileBytes + freeElements;
   }
 
   /** The tensor's values in row-major order. Throws `ReaderError` naming the entry when they are not in the file. */
@@ -126,15 +141,18 @@ export class TensorReader {
         `storage '${ref.key}' of entry '${name}' has ${bytes.length} bytes instead of ${ref.length * size}`,
       );
     }
+    if (shape.includes(0)) return { shape, data: new Float32Array() };
     const count = shape.reduce((product, axis) => product * axis, 1);
     this.#elementsLeft -= count;
-    if (this.#elementsLeft < 0) throw broken(`its entries together have more than ${maxElements} elements`);
-    if (count === 0) return { shape, data: new Float32Array() };
+    if (!(this.#elementsLeft >= 0)) throw broken('its entries claim to be many times larger than the file');
     const begin = ref.offset + offset;
     const span = shape.reduce((last, axis, i) => last + (axis - 1) * strides[i]!, 1);
-    if (begin + span > ref.length) throw broken(`entry '${name}' reaches beyond its storage '${ref.key}'`);
-    const values = decodeFloats(ref.dtype, bytes.subarray(begin * size, (begin + span) * size));
-    return { shape, data: isContiguous(shape, strides) ? values : gather(values, shape, strides, count) };
+    if (!(begin + span <= ref.length))
+      throw broken(`entry '${name}' reaches beyond its storage '${ref.key}'`);
+    const data = isContiguous(shape, strides)
+      ? decodeFloats(ref.dtype, bytes.subarray(begin * size, (begin + span) * size))
+      : decodeStrided(ref.dtype, bytes.subarray(begin * size), shape, strides);
+    return { shape, data };
   }
 }
 
@@ -146,24 +164,4 @@ function isContiguous(shape: readonly number[], strides: readonly number[]): boo
     expected *= shape[axis]!;
   }
   return true;
-}
-
-function gather(
-  values: Float32Array,
-  shape: readonly number[],
-  strides: readonly number[],
-  count: number,
-): Float32Array {
-  const index = shape.map(() => 0);
-  let from = 0;
-  return Float32Array.from({ length: count }, () => {
-    const value = values[from]!;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      from += strides[axis]!;
-      if (++index[axis]! < shape[axis]!) break;
-      from -= index[axis]! * strides[axis]!;
-      index[axis] = 0;
-    }
-    return value;
-  });
 }

@@ -31,7 +31,7 @@ export function readTorchZip(bytes: Uint8Array): TorchFile {
   const prefix = `${folder}data/`;
   const storages = [...files].filter(([name]) => name.startsWith(prefix));
   const byKey = new Map(storages.map(([name, data]) => [name.slice(prefix.length), data]));
-  return { value, tensors: new TensorReader(byKey) };
+  return { value, tensors: new TensorReader(byKey, bytes.length) };
 }
 
 /** Absent before PyTorch 2.1, which then meant the order of the machine: little-endian. */

@@ -41,11 +41,15 @@ function tensorsIn(dict: unknown): Map<string, TensorRef> {
   return tensors;
 }
 
-/** The same parameters without a prefix that all of their names share (`module.head.0.weight`). */
+/** The same parameters without the prefixes that all of their names share (`module.head.0.weight`). */
 export function withoutPrefix(state: StateDict): StateDict {
-  const prefix = prefixes.find((candidate) => [...state.keys()].every((name) => name.startsWith(candidate)));
-  if (prefix === undefined || state.size === 0) return state;
-  return withoutPrefix(
-    new Map([...state].map(([name, parameter]) => [name.slice(prefix.length), parameter])),
-  );
+  const names = [...state.keys()];
+  let length = 0;
+  for (;;) {
+    const shared = prefixes.find((prefix) => names.every((name) => name.startsWith(prefix, length)));
+    if (shared === undefined || names.length === 0) break;
+    length += shared.length;
+  }
+  if (length === 0) return state;
+  return new Map([...state].map(([name, parameter]) => [name.slice(length), parameter]));
 }

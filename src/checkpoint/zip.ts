@@ -1,5 +1,7 @@
+import { buf as crc32 } from 'crc-32';
 import { unzipSync } from 'fflate';
 import { ReaderError } from '../image/reader-error.ts';
+import { zipChecksums } from './zip-directory.ts';
 
 /** Whether a file begins like a zip archive. */
 export function looksLikeZip(bytes: Uint8Array): boolean {
@@ -12,7 +14,7 @@ const broken = (message: string): ReaderError =>
 /**
  * The entries of a zip archive by name. Only stored entries are taken, as `torch.save` writes them: a
  * compressed one is refused before a byte of it is expanded, so no archive grows beyond its own size.
- * Throws `ReaderError` naming the entry.
+ * Throws `ReaderError` naming the entry, also when an entry's checksum is another than the archive says.
  */
 export function readStoredZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const sizes = new Map<string, number>();
@@ -33,8 +35,14 @@ export function readStoredZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array
     sizes.set(name, originalSize);
   });
   const files = new Map(Object.entries(entries));
+  const checksums = zipChecksums(bytes);
   for (const [name, size] of sizes) {
-    if (files.get(name)?.length !== size) throw broken(`entry '${name}' is cut short`);
+    const file = files.get(name);
+    if (file?.length !== size) throw broken(`entry '${name}' is cut short`);
+    const expected = checksums.get(name);
+    // The library gives signed numbers.
+    if (expected !== undefined && crc32(file) >>> 0 !== expected)
+      throw broken(`the bytes of entry '${name}' are not those that were saved (its checksum differs)`);
   }
   return files;
 }

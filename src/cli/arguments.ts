@@ -21,8 +21,8 @@ export interface Command<O extends Options> {
 }
 
 /**
- * Parses the arguments and runs the command. What a reader can mend is said in one sentence on stderr, with exit
- * code 2; wrong arguments are followed by the usage. Anything else is our mistake and keeps its stack (code 1).
+ * Parses the arguments and runs the command. A `ReaderError` is printed to stderr as one sentence, with exit code 2;
+ * after wrong arguments the usage follows. Any other error is a bug and keeps its stack (code 1).
  */
 export async function runCommand<O extends Options>(
   command: Command<O>,
@@ -43,7 +43,7 @@ export async function runCommand<O extends Options>(
   }
 }
 
-/** A mistake in the arguments themselves: the usage is shown below the sentence. */
+/** An error about the arguments: the usage is printed below it. */
 export function wrongArguments(message: string): ReaderError {
   return new ReaderError('bad-argument', message, { usage: 1 });
 }
@@ -64,7 +64,7 @@ function parseOrExplain<C extends ParseArgsConfig>(config: C) {
   try {
     return parseArgs(config);
   } catch (error) {
-    // parseArgs explains itself, in one line or more: "Unknown option '--x'. To specify ...".
+    // The first sentence of parseArgs's message: "Unknown option '--x'. To specify ...".
     if (error instanceof TypeError)
       throw wrongArguments(error.message.split(/\.\s/)[0]!.replace(/\.?$/, '.'));
     throw error;

@@ -2,16 +2,16 @@ import { max, mean, min } from 'd3';
 import { correlateBlocks, type BlockCorrelations } from '../analysis/block-correlations.ts';
 import type { ChannelCost, CostKind } from '../analysis/channel-cost.ts';
 
-/** How a figure is spread over pictures or channels. */
+/** Mean, minimum and maximum of a quantity over pictures or channels. */
 export interface Spread {
   readonly mean: number;
   readonly least: number;
   readonly most: number;
 }
 
-/** What a channel carries, and what it costs to mute it. */
+/** Measured quantities of a channel, and what muting it costs. */
 export interface MeasuredChannel extends ChannelCost {
-  /** Of its energy above the cut-off as it goes into its attention. NaN for a silent channel. */
+  /** Share of the energy of its map before attention above the cut-off, 0 to 1. NaN without energy. */
   readonly share: number;
   /** s, 0 to 1. */
   readonly attention: number;
@@ -23,7 +23,7 @@ export interface ChannelFinding extends MeasuredChannel {
   readonly channel: number;
 }
 
-/** A figure of a channel that its cost is held against. */
+/** A quantity of a channel that its cost is correlated with. */
 export type ChannelProperty = 'attention' | 'share';
 
 /** The costs of the channels of a group, or of all groups. */
@@ -52,7 +52,7 @@ export function costOf(blocks: readonly (readonly ChannelFinding[])[]): Omit<Cos
   };
 }
 
-/** How two figures of the channels of some blocks go together. */
+/** Correlations of two quantities over the channels of some blocks. */
 export function correlated(
   blocks: readonly (readonly ChannelFinding[])[],
   x: keyof MeasuredChannel,
@@ -63,6 +63,7 @@ export function correlated(
   return correlateBlocks(blocks.map((block) => ({ x: figure(block, x), y: figure(block, y) })));
 }
 
+/** Mean, minimum and maximum; NaN without values. */
 export const spread = (values: readonly number[]): Spread => ({
   mean: mean(values) ?? NaN,
   least: min(values) ?? NaN,

@@ -5,7 +5,7 @@ import type { ChannelProperty, CostFinding, Spread } from './channel-findings.ts
 import type { Findings } from './frequency-survey.ts';
 import { correlationTable, correlationVerdict, groupName, table } from './report-parts.ts';
 
-/** How many of the channels that cost most are listed. */
+/** Count of the most costly channels that are listed. */
 const listedChannels = 10;
 
 const costs: Readonly<Record<CostKind, string>> = {
@@ -17,7 +17,7 @@ const properties: Readonly<Record<ChannelProperty, string>> = {
   share: 'the high-frequency share',
 };
 
-/** What muting each channel costs, as a section of the page. */
+/** A section of the page: what muting each channel costs. */
 export function costReport({ costs: found, channels, pictures, cutoff }: Findings): string {
   const dearest = ranking(channels, ({ psnr }) => psnr).slice(0, listedChannels);
   return `## What each channel costs

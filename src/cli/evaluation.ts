@@ -62,12 +62,12 @@ export async function partners(
   );
 }
 
-/** Scores finished files. */
+/** Candidates are finished files. */
 export function fromFiles(files: ReadonlyMap<string, string>): Candidate {
   return (name) => readPicture(files.get(name)!);
 }
 
-/** Makes of an LR picture what is to be scored. */
+/** Enlarges an LR picture for scoring. */
 export type Enlarge = (lr: Pixels, name: string) => Promise<Pixels>;
 
 /** RCAN, its output rounded to 8 bits. */
@@ -114,7 +114,7 @@ export function fromLr(
   };
 }
 
-/** Adds the picture's name to a sentence about pixels, which have none. */
+/** Adds the picture's name to errors of `action`. */
 function named<T>(name: string, action: () => T): T {
   try {
     return action();

@@ -5,7 +5,7 @@ import { decodePng, encodePng } from '../image/png.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { sniff } from '../image/sniff.ts';
 
-/** Endings of picture files; those that cannot be read are listed too, so that they are not passed over silently. */
+/** Extensions of picture files. Those that cannot be read are listed too, so that they cause an error. */
 const pictureEndings = /^\.(?:png|jpe?g|webp|gif|bmp|avif|tiff?|heic)$/i;
 
 const reasons: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ export async function writeBytes(path: string, bytes: Uint8Array): Promise<void>
 }
 
 /**
- * Says early, before long work is done, that a result could not be saved.
+ * Checks before a long computation that its result can be saved.
  * @throws ReaderError `file-unreadable` when the folder that is to hold the file is absent
  */
 export async function checkFolderOf(path: string): Promise<void> {
@@ -78,7 +78,7 @@ export async function writePicture(path: string, picture: Pixels): Promise<void>
   await writeBytes(path, encodePng(picture));
 }
 
-/** Checks, before long work is done, that a result can be saved as PNG under that name. */
+/** Checks before a long computation that its result can be saved as PNG under that name. Rejects with `ReaderError`. */
 export async function checkPictureTarget(path: string): Promise<void> {
   if (extname(path).toLowerCase() !== '.png') {
     throw new ReaderError('bad-argument', `${path} does not end in .png; results are written as PNG only.`, {
@@ -89,7 +89,7 @@ export async function checkPictureTarget(path: string): Promise<void> {
 }
 
 /**
- * The pictures of a folder by their name without ending, in alphabetical order. Other files are passed over.
+ * Paths of the pictures in a folder by name without extension, in alphabetical order. Other files are ignored.
  * @throws ReaderError `file-unreadable` when there is no such folder or no picture in it, `bad-argument` when two
  *   files share a name
  */

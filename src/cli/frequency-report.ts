@@ -3,7 +3,7 @@ import { costReport } from './cost-report.ts';
 import type { Findings, SkipFinding } from './frequency-survey.ts';
 import { correlationTable, correlationVerdict, groupName, listed, table } from './report-parts.ts';
 
-/** What the survey was made of, for the words around its tables. */
+/** What was surveyed, for the text around the tables. */
 export interface SurveyFrame {
   readonly network: string;
   /** LR side of every card, in pixels. */

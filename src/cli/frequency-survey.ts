@@ -60,8 +60,8 @@ export function surveySites(config: RcanConfig): Site[] {
 }
 
 /**
- * Gathers what several pictures say, a channel's numbers averaged over them before channels are compared: one channel
- * on several pictures is not several channels.
+ * Collects measurements over several pictures. A channel's values are averaged over pictures before channels are compared,
+ * as one channel on several pictures is not several independent channels.
  */
 export class Survey {
   readonly #config: RcanConfig;
@@ -96,7 +96,7 @@ export class Survey {
     this.#pictures.push({ name, skips, blocks });
   }
 
-  /** Of the pictures taken in so far, at least one. */
+  /** The findings from the pictures added so far, at least one. */
   findings(): Findings {
     const groups = range(this.#config.groups);
     const blocks = allBlocks(this.#config).map((place, i) => this.#averaged(place, i));
@@ -125,7 +125,7 @@ export class Survey {
     };
   }
 
-  /** A channel that is silent on a picture has no share there; its share is the mean of the others. */
+  /** A channel without energy on a picture has no share there; its share is averaged over the other pictures. */
   #averaged(place: BlockPlace, i: number): ChannelFinding[] {
     const found = this.#pictures.map(({ blocks }) => blocks[i]!);
     return range(this.#config.features).map((channel) => {

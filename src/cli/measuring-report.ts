@@ -5,7 +5,7 @@ import { spread } from './channel-findings.ts';
 import { rulerNames, type PictureFinding, type RulerName, type SetFinding } from './measuring-survey.ts';
 import { listed, table } from './report-parts.ts';
 
-/** What was measured with, for the words around the tables. */
+/** What was measured, for the text around the tables. */
 export interface MeasuringFrame {
   /** The command line that made the page. */
   readonly command: string;

@@ -11,8 +11,8 @@ import type { Edit } from '../model/edits/edit.ts';
 import { attention } from '../model/sites.ts';
 
 /**
- * Mutes every channel of every block in turn, alone, on one picture, made smaller first. As nothing before its block
- * changes, each run begins there.
+ * Mutes every channel of every block, one at a time, on one picture, downscaled first. Each run begins at the edited
+ * block, as nothing before it changes.
  * @param onRun called after each run with a muted channel
  * @returns the costs by block, in the order of the network
  */

@@ -26,7 +26,7 @@ export interface OpenedNetwork {
   readonly info: CheckpointInfo;
 }
 
-/** `openNetwork` for who needs to know nothing of the network. */
+/** As `openNetwork`, for callers that need only the engine. */
 export async function openEngine(weights: string, scale?: Scale): Promise<EngineApi> {
   return (await openNetwork(weights, scale)).engine;
 }

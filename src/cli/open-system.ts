@@ -8,7 +8,7 @@ import type { Scale } from '../model/config.ts';
 import { wrongArguments } from './arguments.ts';
 import { readBytes } from './files.ts';
 
-/** RCAN's body behind an enlargement has no weights trained for it, and so nothing to score. */
+/** All systems but RCAN's body after bicubic, for which no weights were trained. */
 const choices = systemNames.filter((name) => name !== 'rcan-after-bicubic');
 
 /** The lines of a usage that say what --model takes. */

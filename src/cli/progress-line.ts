@@ -1,6 +1,6 @@
 import type { RunProgress } from '../engine/protocol.ts';
 
-/** Shows how far a run is on one line of a terminal that is wiped when it is done; silent in a log file. */
+/** Shows a run's progress on one line of a terminal, which is cleared at the end; writes nothing to a file. */
 export function progressLine(
   task: string,
   stream: NodeJS.WriteStream = process.stderr,

@@ -1,5 +1,5 @@
 import { checkSites } from '../model/check-sites.ts';
-import { workShares } from '../model/cost.ts';
+import { workShares } from '../model/complexity.ts';
 import { checkEdits } from '../model/edits/check-edits.ts';
 import type { Edited } from '../model/edits/edited.ts';
 import { parseEdits } from '../model/edits/parse-edits.ts';

@@ -1,8 +1,9 @@
 import { ReaderError } from '../image/reader-error.ts';
 import { convolutions, type ConvShape } from '../model/convolutions.ts';
 import { shuffleFactors, type RcanConfig } from '../model/config.ts';
-import { countCost, peakBytes, type Cost } from '../model/cost.ts';
+import { countComplexity, type Complexity } from '../model/complexity.ts';
 import { directLength, packedLength } from '../model/pack-filter.ts';
+import { peakBytes } from '../model/peak-memory.ts';
 import { upConv, type Site } from '../model/sites.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import { memoryLimits } from './memory-limits.ts';
@@ -37,14 +38,18 @@ export function estimateMemory(
   backend: BackendName,
   ownKernels = false,
 ): MemoryNeed {
-  const cost = countCost(config, height, width);
+  const complexity = countComplexity(config, height, width);
   const recorded = new Set(sites);
-  const kept = sum(cost.sites, ({ site, activationBytes }) => (recorded.has(site) ? activationBytes : 0));
-  const { kept: scratch, largest } = scratchOf(config, cost, backend, ownKernels);
+  const kept = sum(complexity.sites, ({ site, activationBytes }) =>
+    recorded.has(site) ? activationBytes : 0,
+  );
+  const { kept: scratch, largest } = scratchOf(config, complexity, backend, ownKernels);
   // When the input of the last pixel shuffle is recorded, convolution and shuffle are separate kernels.
   const atOnce = ownKernels && !recorded.has(upConv(shuffleFactors(config.scale).length - 1));
   const growing = peakBytes(config, height, width, atOnce) + kept + scratch;
-  const weights = ownKernels ? packedParameters(convolutions(config).values(), backend) : cost.parameters;
+  const weights = ownKernels
+    ? packedParameters(convolutions(config).values(), backend)
+    : complexity.parameters;
   return { total: growing + bytesPerNumber * weights, growing, largest };
 }
 
@@ -128,6 +133,7 @@ export function outOfMemory(
   );
 }
 
+/** Bytes in MiB, rounded. */
 export function mebibytes(bytes: number): number {
   return Math.round(bytes / 2 ** 20);
 }
@@ -135,13 +141,13 @@ export function mebibytes(bytes: number): number {
 /** Bytes that a backend's convolutions need besides their inputs and outputs, and those of its largest tensor. */
 function scratchOf(
   config: RcanConfig,
-  cost: Cost,
+  complexity: Complexity,
   backend: BackendName,
   ownKernels: boolean,
 ): { kept: number; largest: number } {
-  const largest = Math.max(...cost.sites.map(({ activationBytes }) => activationBytes));
+  const largest = Math.max(...complexity.sites.map(({ activationBytes }) => activationBytes));
   const convs = convolutions(config);
-  const spatial = cost.sites.filter(({ site }) => convs.get(site)?.kernel === 3);
+  const spatial = complexity.sites.filter(({ site }) => convs.get(site)?.kernel === 3);
   if (backend === 'wasm' && !ownKernels) {
     return { kept: sum(spatial, ({ shape }) => tableBytesPerPixel * shape.height * shape.width), largest };
   }

@@ -1,6 +1,7 @@
 import { ReaderError } from '../image/reader-error.ts';
 import type { RcanConfig } from '../model/config.ts';
-import { chopPeak, countCost, exactPeak, peakBytes } from '../model/cost.ts';
+import { countComplexity } from '../model/complexity.ts';
+import { chopPeak, exactPeak, peakBytes } from '../model/peak-memory.ts';
 import type { Site } from '../model/sites.ts';
 import { chopGrid } from '../model/chop-grid.ts';
 import { exactTileSide, tailHalo, tileGrid } from '../model/tile-grid.ts';
@@ -89,8 +90,8 @@ function atOnce(kind: TilingKind, config: RcanConfig, picture: Size): Size {
 
 function recordedBytes(config: RcanConfig, { width, height }: Size, sites: readonly Site[]): number {
   const recorded = new Set(sites);
-  const costs = countCost(config, height, width).sites.filter(({ site }) => recorded.has(site));
-  return costs.reduce((sum, { activationBytes }) => sum + activationBytes, 0);
+  const sized = countComplexity(config, height, width).sites.filter(({ site }) => recorded.has(site));
+  return sized.reduce((sum, { activationBytes }) => sum + activationBytes, 0);
 }
 
 /** Throws 'out-of-memory' above `plainLimit`; the size that fits assumes bytes proportional to pixels. */

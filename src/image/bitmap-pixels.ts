@@ -2,8 +2,8 @@ import { overWhite } from './over-white.ts';
 import type { Pixels } from './pixels.ts';
 
 /**
- * The exact samples of a decoded bitmap. They are read back through a WebGL texture: a 2-D canvas changes colours
- * under alpha, and some browsers add noise to it against fingerprinting. It is the way out where WebGL is missing.
+ * The exact samples of a decoded bitmap, read back through a WebGL texture: a 2-D canvas changes colours under alpha, and
+ * some browsers add noise to it against fingerprinting. It is the fallback where WebGL is missing.
  * @returns RGB, what was transparent laid over white
  */
 export function bitmapPixels(bitmap: ImageBitmap): Pixels {
@@ -42,7 +42,7 @@ function throughTexture(bitmap: ImageBitmap): Uint8Array | undefined {
     gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, rgba);
     return gl.getError() === gl.NO_ERROR && !gl.isContextLost() ? rgba : undefined;
   } finally {
-    // A page has few WebGL contexts; this one is given back at once instead of when it is collected.
+    // Browsers limit the count of WebGL contexts: this one is freed at once, not when it is garbage-collected.
     gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
 }

@@ -6,7 +6,7 @@ import { decodePng } from './png.ts';
 import { ReaderError } from './reader-error.ts';
 import { recognise, sniff, type ImageFormat } from './sniff.ts';
 
-/** Enough of a file to recognise its format by, so that a film dropped by mistake is not read whole. */
+/** Bytes from which a file's format is recognised, so that a video dropped by mistake is not read whole. */
 const OPENING_BYTES = 1024;
 /** The longest a browser may take to decode a picture of at most 16 megapixels, in milliseconds. */
 const TIME_LIMIT = 15_000;
@@ -27,7 +27,7 @@ export async function decodeFile(file: Blob, name: string): Promise<Pixels> {
   try {
     return decodePng(bytes, name);
   } catch (error) {
-    // A kind of PNG that the own reader does not know is whole all the same; the browser may know it.
+    // A kind of PNG that our own reader does not support; the browser may.
     const unknownKind = error instanceof ReaderError && error.code === 'unsupported-format';
     if (!unknownKind) throw error;
     return decodeByBrowser(file, name, format);
@@ -64,7 +64,7 @@ async function toBitmap(file: Blob, name: string, format: ImageFormat): Promise<
   }
 }
 
-/** Browsers decode elsewhere and cannot be told to stop; whoever waits is told, a late bitmap is thrown away. */
+/** Rejects when decoding takes too long. It cannot be cancelled: a bitmap that comes later is closed. */
 function withTimeLimit(decoding: Promise<ImageBitmap>, name: string, format: string): Promise<ImageBitmap> {
   return new Promise((resolve, reject) => {
     let late = false;

@@ -1,6 +1,6 @@
 import type { RcanConfig } from './config.ts';
 
-/** A block by its group and its place in it, both from 0. */
+/** A block by the index of its group and its index in it, both from 0. */
 export interface BlockPlace {
   readonly group: number;
   readonly block: number;

@@ -4,15 +4,15 @@
  */
 export type ChannelOrder = 'torch' | 'tensorflow';
 
-/** What a pixel shuffle by r makes feature channels of. */
+/** A pixel shuffle by r: C r^2 channels -> C channels. */
 export interface Shuffling {
-  /** C, feature channels behind it. */
+  /** C, output channels. */
   readonly features: number;
   /** r. */
   readonly factor: number;
 }
 
-/** Which value of the r x r cell of which feature channel a channel before the shuffle holds. */
+/** What an input channel of the shuffle holds: one phase of the r x r cell of one output channel. */
 export interface ChannelPhase {
   readonly feature: number;
   /** Row and column in the cell, 0..r-1. */

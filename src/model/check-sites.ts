@@ -2,11 +2,12 @@ import { ReaderError } from '../image/reader-error.ts';
 import type { RcanConfig } from './config.ts';
 import { allSites, type Site } from './sites.ts';
 
-const most = 8;
+/** Sites that an error names. */
+const maxNamed = 8;
 
 /**
  * Checks sites asked for by name before a run. Throws `ReaderError` 'unknown-site' naming the first that this network
- * does not have and those that begin most like it.
+ * does not have, and those with the longest common prefix.
  */
 export function checkSites(config: RcanConfig, wanted: readonly Site[]): void {
   const known = allSites(config);
@@ -20,11 +21,11 @@ export function checkSites(config: RcanConfig, wanted: readonly Site[]): void {
   );
 }
 
-/** The sites that share the longest beginning with `wanted`, in the order of the forward pass. */
+/** The sites that share the longest prefix with `wanted`, in the order of the forward pass. */
 export function nearSites(known: readonly Site[], wanted: string): readonly Site[] {
   const shared = known.map((site) => sharedLength(site, wanted));
   const longest = Math.max(...shared);
-  return known.filter((_, i) => shared[i] === longest).slice(0, most);
+  return known.filter((_, i) => shared[i] === longest).slice(0, maxNamed);
 }
 
 function sharedLength(a: string, b: string): number {

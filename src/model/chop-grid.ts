@@ -1,4 +1,4 @@
-import { crossed, type Tile, type TileSpan } from './tile-grid.ts';
+import { gridOf, type Tile, type TileSpan } from './tile-grid.ts';
 
 /** How `forward_chop` cuts; the defaults are the official ones. */
 export interface ChopOptions {
@@ -12,10 +12,9 @@ export const officialChop: ChopOptions = { shave: 10, minSize: 160_000 };
 
 /**
  * The tiles of `forward_chop` (RCAN_TestCode/code/model/__init__.py of the official code): both sides are halved,
- * each half reaches `shave` pixels beyond the middle, and of the overlap each half keeps its own side. While the
- * quarters have `minSize` pixels or more, they are cut in the same way. So even a small picture is cut once. The
- * official code fails on sides shorter than 2 `shave` - 1, whose halves would be longer than the side: here
- * they stay whole.
+ * each half reaches `shave` pixels beyond the middle, and of the overlap each half keeps its own side. Quarters of
+ * `minSize` pixels or more are cut again in the same way; a small picture is still cut once. The official code fails on
+ * sides shorter than 2 `shave` - 1, whose halves would be longer than the side; here such a side is not cut.
  */
 export function chopGrid(width: number, height: number, options: ChopOptions = officialChop): Tile[] {
   const { shave, minSize } = options;
@@ -27,7 +26,7 @@ export function chopGrid(width: number, height: number, options: ChopOptions = o
     [w, h] = [halfLength(w, shave), halfLength(h, shave)];
     cuts++;
   } while (w * h >= minSize && w * h < before);
-  return crossed(halves(width, shave, cuts), halves(height, shave, cuts));
+  return gridOf(halves(width, shave, cuts), halves(height, shave, cuts));
 }
 
 function halfLength(length: number, shave: number): number {

@@ -3,7 +3,7 @@ import type { Colors } from '../image/pixels.ts';
 /** Enlargement factors the upsampler can build: x2, x3, x4 (twice x2), x8 (three times x2). */
 export type Scale = 2 | 3 | 4 | 8;
 
-/** The shape of an RCAN. Always inferred from a checkpoint, never typed in. Kernels are 3x3 throughout. */
+/** The shape of an RCAN, inferred from a checkpoint. All kernels are 3x3, those of the attention 1x1. */
 export interface RcanConfig {
   /** G, residual groups (10 in the paper). */
   readonly groups: number;
@@ -13,7 +13,7 @@ export interface RcanConfig {
   readonly features: number;
   /** r of the channel attention: C / r hidden channels (16 in the paper). */
   readonly reduction: number;
-  /** 1 without an upsampler: a body that works at the output's size, behind an enlargement. */
+  /** 1: without upsampler, applied to an enlarged picture. */
   readonly scale: Scale | 1;
   /** Image channels: 3 (RGB) or 1 (luminance). */
   readonly colors: Colors;
@@ -30,8 +30,8 @@ export function shuffleFactors(scale: Scale | 1): readonly (2 | 3)[] {
 }
 
 /**
- * The official network with all three shuffles of x8: every site of a usual network is one of its sites. For what is
- * written before a network is there, as lessons and links are.
+ * The official network at x8, with three pixel shuffles: its sites include those of all usual networks. For lessons and
+ * links, which are checked before a network is loaded.
  */
 export const largestConfig: RcanConfig = {
   groups: 10,

@@ -6,15 +6,15 @@ import { bias, weight, type Site } from './sites.ts';
 import { parameterOf, type StateDict } from './state-dict.ts';
 import { packDirect, packFilter } from './pack-filter.ts';
 
-/** A convolution's parameters on the device: filter [k, k, in, out] (HWIO, as TF.js wants them), bias [out]. */
+/** A convolution's parameters on the device, in TF.js's layout: filter [k, k, in, out] (HWIO), bias [out]. */
 export interface PlainConv {
   readonly filter: tf.Tensor4D;
   readonly bias: tf.Tensor1D;
-  /** Whether it is not padded. */
+  /** Whether it has no padding. */
   readonly valid?: boolean;
 }
 
-/** Filter and bias together, as `packFilter` or `packDirect` lays them out for our own kernels. */
+/** Filter and bias in one tensor, packed by `packFilter` or `packDirect` for our own kernels. */
 export interface PackedConv {
   readonly packed: tf.Tensor1D;
   readonly inputs: number;
@@ -24,10 +24,10 @@ export interface PackedConv {
 export type Conv = PlainConv | PackedConv;
 
 /**
- * Uploads the convolution at `site`, for our own kernels where the current backend has them. Here, once, filters
- * turn from OIHW to HWIO, and the output channels before a pixel shuffle by r from PyTorch's order c r^2 + i r + j
- * (phase innermost) to (i r + j) C + c, in which `pixelShuffle` moves whole rows of channels. The tensors are kept:
- * the caller disposes them with `disposeConv`.
+ * Uploads the convolution at `site`, packed for our own kernels where the current backend has them. This is the one place
+ * where filters are permuted from OIHW to HWIO, and output channels before a pixel shuffle by r from PyTorch's order
+ * c r^2 + i r + j to (i r + j) C + c, with which `pixelShuffle` moves whole rows of channels. The caller disposes the
+ * tensors with `disposeConv`.
  * Throws `ReaderError` when a parameter is missing or has another shape.
  */
 export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv {
@@ -56,7 +56,7 @@ export function uploadConv(state: StateDict, site: Site, shape: ConvShape): Conv
   };
 }
 
-/** How the current backend's own kernels want this convolution; undefined where TF.js computes it. */
+/** The packing that our kernels on the current backend need; undefined for convolutions that TF.js computes. */
 function packingOf({ kernel, valid, attention }: ConvShape): typeof packFilter | undefined {
   const between = kernel === 3 && !valid;
   if (hasWholeAttention()) return between || attention ? packDirect : undefined;

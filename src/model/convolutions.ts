@@ -2,19 +2,19 @@ import { shuffleFactors, type RcanConfig } from './config.ts';
 import * as sites from './sites.ts';
 import type { Site } from './sites.ts';
 
-/** What a network's structure says about one convolution: stride 1, zero padding to the same size, with bias. */
+/** Shape of one convolution; stride 1, by default with zero padding to the same size and with bias. */
 export interface ConvShape {
   /** Side of the kernel, odd. */
   readonly kernel: number;
   readonly inputs: number;
   readonly outputs: number;
-  /** Whether it stands in an attention layer, and so works on vectors. */
+  /** Whether it is part of channel attention, whose input is a vector. */
   readonly attention?: true;
-  /** Whether it is not padded, so that its result is kernel - 1 pixels smaller. */
+  /** Whether it has no padding: its output is kernel - 1 pixels smaller. */
   readonly valid?: boolean;
   /** Whether it has a bias; true when it is left out. */
   readonly biased?: boolean;
-  /** r of the pixel shuffle that reads the outputs, where one does. */
+  /** r of the pixel shuffle that follows, if one does. */
   readonly shuffle?: number;
 }
 
@@ -50,7 +50,7 @@ export function convolutions(config: RcanConfig): Map<Site, ConvShape> {
   return convs.set(sites.addMean, shift);
 }
 
-/** Whether `site` is one of the two mean shifts, which one-channel checkpoints do without. */
+/** Whether `site` is one of the two mean shifts, which one-channel checkpoints lack. */
 export function isMeanShift(site: Site): boolean {
   return site === sites.subMean || site === sites.addMean;
 }

@@ -1,26 +1,26 @@
 import type { FloatPixels, Pixels, Raster } from '../image/pixels.ts';
 
-/** A way to lay a picture: turned over from left to right and from top to bottom, then perhaps transposed. */
+/** A symmetry of the square: flips, then a transposition. */
 export interface Orientation {
   readonly leftRight: boolean;
   readonly topBottom: boolean;
   readonly transposed: boolean;
 }
 
-/** The eight, in the order of the official code (`forward_x8`). */
+/** All eight orientations, in the order of the official code (`forward_x8`). */
 export const orientations: readonly Orientation[] = [false, true].flatMap((transposed) =>
   [false, true].flatMap((topBottom) =>
     [false, true].map((leftRight) => ({ leftRight, topBottom, transposed })),
   ),
 );
 
-/** The orientation that undoes another. */
-export const undone = ({ leftRight, topBottom, transposed }: Orientation): Orientation =>
+/** The inverse of an orientation. */
+export const inverse = ({ leftRight, topBottom, transposed }: Orientation): Orientation =>
   transposed
     ? { leftRight: topBottom, topBottom: leftRight, transposed }
     : { leftRight, topBottom, transposed };
 
-/** A picture (HWC) laid in another way. */
+/** A picture (HWC) in another orientation. */
 export function oriented<D extends Uint8ClampedArray | Float32Array>(
   picture: Raster<D>,
   { leftRight, topBottom, transposed }: Orientation,
@@ -39,17 +39,18 @@ export function oriented<D extends Uint8ClampedArray | Float32Array>(
 }
 
 /**
- * RCAN+ (paper section 4.3; the geometric self-ensemble of EDSR): the picture is enlarged in all eight orientations,
- * each output is laid back, and their mean is the output, unrounded.
+ * RCAN+ (paper section 4.3; the geometric self-ensemble of EDSR): the picture is enlarged in all eight orientations, the
+ * inverse is applied to each output, and their mean, unrounded, is returned.
+ * @param enlarge a run of the network on a picture
  */
 export async function selfEnsemble(
   picture: Pixels,
-  enlarge: (laid: Pixels) => Promise<FloatPixels>,
+  enlarge: (oriented: Pixels) => Promise<FloatPixels>,
 ): Promise<FloatPixels> {
   let sums: Float64Array | undefined;
   let last: FloatPixels | undefined;
   for (const orientation of orientations) {
-    last = oriented(await enlarge(oriented(picture, orientation)), undone(orientation));
+    last = oriented(await enlarge(oriented(picture, orientation)), inverse(orientation));
     const { data } = last;
     sums = sums ? sums.map((sum, i) => sum + data[i]!) : Float64Array.from(data);
   }

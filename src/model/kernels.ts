@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 /**
- * Kernels of our own, that do in one go what takes TF.js several. Where a backend has
- * none, `layers.ts` composes the same results of TF.js's operations. They have no gradients.
+ * Our own kernels, each of which fuses several operations of TF.js. Where a backend has none, `layers.ts` composes the
+ * same results of TF.js's operations. They have no gradients.
  */
 export const kernelNames = {
   /** `convolution3x3` */
   convolution: 'RcanConvolution3x3',
-  /** `excitation`; where there is none, `attention` does more. */
+  /** `excitation`, on wasm; WebGPU has `attention` instead. */
   excitation: 'RcanExcitation',
   /** `attention` */
   attention: 'RcanAttention',
@@ -15,46 +15,46 @@ export const kernelNames = {
   scaleAdd: 'RcanScaleAdd',
 } as const;
 
-/** Whether the current backend has them. */
+/** Whether the current backend has our own kernels. */
 export function hasKernels(): boolean {
   return tf.getKernel(kernelNames.convolution, tf.getBackend()) !== undefined;
 }
 
 /**
- * Whether the current backend's attention is one kernel from the maps to the factors. Its convolutions then add a
- * shortcut, and read filters as `packDirect` lays them out.
+ * Whether the current backend computes channel attention in one kernel, from the maps to s. Its convolutions then can add
+ * a shortcut, and read filters packed by `packDirect`.
  */
 export function hasWholeAttention(): boolean {
   return tf.getKernel(kernelNames.attention, tf.getBackend()) !== undefined;
 }
 
-/** Channels that a picture has at most. */
+/** The most channels of a picture. */
 export const pictureChannels = 3;
 
 /**
- * Whether a 3x3 convolution reads or writes a picture. It then does without `shuffle`, `pool` and `shortcut`; on wasm
- * it is computed directly, others by Winograd's algorithm.
+ * Whether a 3x3 convolution reads or writes a picture. It then supports neither `shuffle` nor `pool` nor `shortcut`; on
+ * wasm it is computed directly, all others by Winograd's algorithm.
  */
 export function isDirect(inputs: number, outputs: number): boolean {
   return Math.min(inputs, outputs) <= pictureChannels;
 }
 
-/** What a 3x3 convolution is to do besides. */
+/** Operations that are fused with a 3x3 convolution. */
 export interface ConvolutionOptions {
   readonly outputs: number;
   readonly relu?: boolean;
-  /** r of the pixel shuffle through which the result is written. outputs / r^2 must be a multiple of 4. */
+  /** r of a pixel shuffle of the result. outputs / r^2 must be a multiple of 4. */
   readonly shuffle?: number;
-  /** Whether to compute means too. inputs and outputs must be multiples of 4. */
+  /** Whether to output means too. inputs and outputs must be multiples of 4. */
   readonly pool?: boolean;
-  /** Maps to be added, of the shape of the result. On WebGPU. */
+  /** Maps of the shape of the result, which are added. WebGPU only. */
   readonly shortcut?: tf.Tensor4D;
 }
 
 /**
- * x [1, H, W, inputs] and a filter made by `packFilter` or `packDirect` -> [1, H r, W r, outputs / r^2], and where
- * asked for the mean of each channel [1, 1, 1, outputs]; on WebGPU means of parts [1, h, w, outputs], of which the
- * channel's is the mean, as no part knows when the last one is done.
+ * x [1, H, W, inputs] and a filter packed by `packFilter` or `packDirect` -> [1, H r, W r, outputs / r^2], and with `pool`
+ * the mean of each channel [1, 1, 1, outputs]; on WebGPU [1, h, w, outputs], one value per workgroup, whose mean is the
+ * channel's: workgroups cannot wait for each other.
  */
 export function convolution3x3(
   x: tf.Tensor4D,
@@ -66,8 +66,10 @@ export function convolution3x3(
 }
 
 /**
- * x [1, H, W, C], or means of its parts, and the 1x1 convolutions of an attention layer as `packDirect` lays them out -> the means z of x
- * [1, 1, 1, C], W_D z [1, 1, 1, C/r], its ReLU, W_U of that [1, 1, 1, C] and its sigmoid.
+ * Channel attention (paper eq. 10 and 11): x [1, H, W, C], or the means of `convolution3x3`, and the 1x1 convolutions
+ * packed by `packDirect` -> z, the means of x [1, 1, 1, C], W_D z [1, 1, 1, C/r], its ReLU, W_U of that [1, 1, 1, C] and
+ * its sigmoid s.
+ * @param narrow C/r
  */
 export function attention(
   x: tf.Tensor4D,

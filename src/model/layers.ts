@@ -2,7 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Conv, PackedConv } from './conv.ts';
 import * as kernels from './kernels.ts';
 
-/** Convolution, stride 1, zero padding unless it is valid: [1, H, W, in] -> [1, H, W, out]; bias and ReLU in the same kernel. */
+/**
+ * A convolution, stride 1, with zero padding unless it is valid, fused with bias and ReLU:
+ * [1, H, W, in] -> [1, H, W, out].
+ */
 export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu' = 'linear'): tf.Tensor4D {
   if ('packed' in conv) {
     const [y] = kernels.convolution3x3(x, conv.packed, {
@@ -16,8 +19,8 @@ export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu'
 }
 
 /**
- * `conv2d`, and where a kernel of ours has them at hand, the means of its result: each channel's, or those of parts of
- * the picture [1, h, w, out] of which the channel's is the mean.
+ * `conv2d`, and where our own kernel outputs them, means of its result: [1, 1, 1, out], or [1, h, w, out] whose mean is
+ * the channel's.
  */
 export function convAndMeans(x: tf.Tensor4D, conv: Conv): { y: tf.Tensor4D; means?: tf.Tensor4D } {
   if (!isBetweenMaps(conv) || conv.inputs % 4 !== 0 || conv.outputs % 4 !== 0) return { y: conv2d(x, conv) };
@@ -25,12 +28,12 @@ export function convAndMeans(x: tf.Tensor4D, conv: Conv): { y: tf.Tensor4D; mean
   return { y: y!, means: means! };
 }
 
-/** Whether `convAndAdd` can do both at once for this convolution. */
+/** Whether `convAndAdd` has a kernel for this convolution. */
 export function canAdd(conv: Conv): conv is PackedConv {
   return isBetweenMaps(conv) && kernels.hasWholeAttention();
 }
 
-/** `conv2d` and a skip connection at once: its result plus a shortcut of the same shape. */
+/** `conv2d` plus a shortcut of the shape of its result [1, H, W, out], fused. */
 export function convAndAdd(
   x: tf.Tensor4D,
   { packed, outputs }: PackedConv,
@@ -40,36 +43,42 @@ export function convAndAdd(
   return y!;
 }
 
-/** Whether `convAndShuffle` can do both at once for this convolution. */
+/** Whether `convAndShuffle` has a kernel for this convolution. */
 export function canShuffle(conv: Conv, r: number): conv is PackedConv {
   return isBetweenMaps(conv) && (conv.outputs / (r * r)) % 4 === 0;
 }
 
-/** `conv2d` and `pixelShuffle` of its result at once: [1, H, W, in] -> [1, H r, W r, out / r^2]. */
+/** `conv2d` and `pixelShuffle`, fused: [1, H, W, in] -> [1, H r, W r, out / r^2]. */
 export function convAndShuffle(x: tf.Tensor4D, { packed, outputs }: PackedConv, r: number): tf.Tensor4D {
   const [y] = kernels.convolution3x3(x, packed, { outputs, shuffle: r });
   return y!;
 }
 
-/** Whether our kernels compute it and neither read nor write a picture: then they can do more than convolve. */
+/** Whether our own kernels compute it, from maps to maps: then other operations can be fused with it. */
 function isBetweenMaps(conv: Conv): conv is PackedConv {
   return 'packed' in conv && !kernels.isDirect(conv.inputs, conv.outputs);
 }
 
-/** What an attention layer makes of maps, step by step, each [1, 1, 1, C/r] or [1, 1, 1, C]. */
+/** Intermediate results of channel attention. */
 export interface Attention {
-  /** The mean of each map. */
+  /** H_GP(x), the mean of each channel: [1, 1, 1, C]. */
   readonly z: tf.Tensor4D;
+  /** W_D z: [1, 1, 1, C/r]. */
   readonly squeezed: tf.Tensor4D;
+  /** ReLU of `squeezed`: [1, 1, 1, C/r]. */
   readonly hidden: tf.Tensor4D;
+  /** W_U of `hidden`: [1, 1, 1, C]. */
   readonly excited: tf.Tensor4D;
+  /** Sigmoid of `excited`: [1, 1, 1, C], 0..1. */
   readonly s: tf.Tensor4D;
 }
 
 /**
- * H_GP, W_D, ReLU, W_U and sigmoid (paper eq. 10 and 11) for maps [1, H, W, C], or for the means of `convAndMeans` where
- * these are known; `down` and `up` are 1x1 convolutions.
- * @param averagersOf gives the averagers of the maps' size, for where no kernel of ours pools
+ * `avg_pool` and `conv_du` of the official `CALayer` (paper eq. 10 and 11) for maps [1, H, W, C], or for the means of
+ * `convAndMeans`.
+ * @param down W_D, a 1x1 convolution C -> C/r
+ * @param up W_U, a 1x1 convolution C/r -> C
+ * @param averagersOf gives the averagers of the maps' size, used where no kernel of ours pools
  */
 export function attend(x: tf.Tensor4D, down: Conv, up: Conv, averagersOf: () => Averagers): Attention {
   if ('packed' in down && 'packed' in up) {
@@ -81,7 +90,7 @@ export function attend(x: tf.Tensor4D, down: Conv, up: Conv, averagersOf: () => 
   return { z, ...convDu(z, down, up) };
 }
 
-/** W_D, ReLU, W_U and sigmoid for the means z [1, 1, 1, C]. */
+/** `conv_du`, for z [1, 1, 1, C]: W_D, ReLU, W_U and sigmoid (paper eq. 11). */
 function convDu(z: tf.Tensor4D, down: Conv, up: Conv): Omit<Attention, 'z'> {
   const atOnce = kernels.hasKernels() && !kernels.hasWholeAttention();
   if (atOnce && 'filter' in down && 'filter' in up) {
@@ -99,13 +108,13 @@ function convDu(z: tf.Tensor4D, down: Conv, up: Conv): Omit<Attention, 'z'> {
   return { squeezed, hidden, excited, s: tf.sigmoid(excited) };
 }
 
-/** x s + shortcut for maps [1, H, W, C] and one factor per channel [1, 1, 1, C]. */
+/** x s + shortcut (paper eq. 12 and 13): maps [1, H, W, C] and s [1, 1, 1, C] -> [1, H, W, C]. */
 export function scaleAdd(x: tf.Tensor4D, s: tf.Tensor4D, shortcut: tf.Tensor4D): tf.Tensor4D {
   if (kernels.hasKernels() && x.shape[3] % 4 === 0) return kernels.scaleAdd(x, s, shortcut);
   return tf.tidy(() => tf.add(tf.mul(x, s), shortcut));
 }
 
-/** Row vectors of 1/H and 1/W, with which `globalAveragePool` averages over rows and columns. */
+/** Row vectors with which `globalAveragePool` averages: `rows` [1, H] of 1/H, `columns` [1, W] of 1/W. */
 export interface Averagers {
   readonly rows: tf.Tensor2D;
   readonly columns: tf.Tensor2D;
@@ -120,9 +129,9 @@ export function averagers(height: number, width: number): Averagers {
 }
 
 /**
- * H_GP, the mean of each channel (paper eq. 10): [1, H, W, C] -> [1, 1, 1, C]. Two matrix products instead of
- * `tf.mean`, which wasm does by transposing first; and rows before columns, because one sum over H W float32
- * numbers loses digits that two sums over H and W keep.
+ * H_GP, the mean of each channel (paper eq. 10): [1, H, W, C] -> [1, 1, 1, C]. By two matrix products instead of
+ * `tf.mean`, which transposes first on wasm, and over rows and columns separately, because one sum of H W float32 values
+ * loses digits that two sums of H and of W values keep.
  */
 export function globalAveragePool(x: tf.Tensor4D, { rows, columns }: Averagers): tf.Tensor4D {
   const [, h, w, c] = x.shape;
@@ -134,9 +143,9 @@ export function globalAveragePool(x: tf.Tensor4D, { rows, columns }: Averagers):
 }
 
 /**
- * Pixel shuffle (ESPCN; PyTorch's `PixelShuffle`): [1, H, W, r r C] -> [1, H r, W r, C], for channels that
- * `uploadConv` ordered as (i r + j) C + c. Then the r C numbers of one i are a finished stretch of output row
- * h r + i, and only H, W, i change places: a transpose of rank 4, quick on every backend.
+ * Pixel shuffle (Shi et al., ESPCN, CVPR 2016; PyTorch's `PixelShuffle`): [1, H, W, r r C] -> [1, H r, W r, C], for
+ * channels that `uploadConv` ordered as (i r + j) C + c. The r C values of one i are then consecutive in output row
+ * h r + i, so a transpose of rank 4 suffices, which is fast on every backend.
  */
 export function pixelShuffle(x: tf.Tensor4D, r: number): tf.Tensor4D {
   const [, h, w, channels] = x.shape;
@@ -147,7 +156,7 @@ export function pixelShuffle(x: tf.Tensor4D, r: number): tf.Tensor4D {
   });
 }
 
-/** Channels ordered for `pixelShuffle` back in PyTorch's order c r^2 + i r + j, as a recorded site shows them. */
+/** The inverse of the channel order of `uploadConv`: [1, H, W, C r r] in PyTorch's order c r^2 + i r + j. */
 export function toPyTorchOrder(x: tf.Tensor4D, r: number): tf.Tensor4D {
   const [, h, w, channels] = x.shape;
   return tf.tidy(() => {

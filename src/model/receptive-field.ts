@@ -3,9 +3,9 @@ import { convolutions, type ConvShape } from './convolutions.ts';
 import { tailConv, upConv, type Site } from './sites.ts';
 
 /**
- * Side in LR pixels of the square from which convolutions can carry something to one pixel of the output; of the widest,
- * as output pixels do not all lie alike on the LR grid. Attention sees further: its means are over the whole picture
- * (paper eq. 10).
+ * Side, in LR pixels, of the receptive field of one output pixel through the convolutions: the largest, as it depends on
+ * the output pixel's phase on the LR grid. Through attention, whose means are over the whole picture (paper eq. 10), an
+ * output pixel depends on all pixels.
  */
 export function receptiveField(config: RcanConfig): number {
   const convs = convolutions(config);
@@ -13,7 +13,7 @@ export function receptiveField(config: RcanConfig): number {
   const tail: readonly Site[] = [tailConv, ...factors.map((_, k) => upConv(k))];
   const reach = ({ kernel }: ConvShape): number => kernel - 1;
 
-  // From the output back: first the tail, whose convolutions stand on finer grids.
+  // From the output backwards: first the tail, whose convolutions are on finer grids.
   let side = 1 + reach(convs.get(tailConv)!);
   for (let k = factors.length - 1; k >= 0; k--)
     side = touched(side, factors[k]!) + reach(convs.get(upConv(k))!);
@@ -21,5 +21,5 @@ export function receptiveField(config: RcanConfig): number {
   return side;
 }
 
-/** The most pixels of a grid r times as coarse that `length` pixels in a row can touch. */
+/** The most pixels of an r times coarser grid that `length` consecutive pixels overlap. */
 const touched = (length: number, r: number): number => Math.ceil((length - 1) / r) + 1;

@@ -3,7 +3,7 @@ import { hiddenChannels } from './convolutions.ts';
 import * as sites from './sites.ts';
 import type { Site } from './sites.ts';
 
-/** Size of what a site puts out (N = 1). */
+/** Size of a site's output (N = 1). */
 export interface SiteShape {
   readonly channels: number;
   readonly height: number;
@@ -32,4 +32,9 @@ export function siteShapes(config: RcanConfig, height: number, width: number): M
   });
   const output = { channels: colors, height: height * scale, width: width * scale };
   return shapes.set(sites.tailConv, output).set(sites.addMean, output);
+}
+
+/** Bytes of a tensor of this shape in float32. */
+export function bytesOfShape({ channels, height, width }: SiteShape): number {
+  return 4 * channels * height * width;
 }

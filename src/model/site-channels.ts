@@ -2,7 +2,7 @@ import type { RcanConfig } from './config.ts';
 import { convolutions, hiddenChannels } from './convolutions.ts';
 import { hidden, placeOf, type Site } from './sites.ts';
 
-/** Channels of what a site of the network holds: of a vector, its length. */
+/** Count of channels at a site of the network; of a vector, its length. */
 export function channelsAt(config: RcanConfig, site: Site): number {
   const conv = convolutions(config).get(site);
   if (conv) return conv.outputs;

@@ -1,26 +1,29 @@
 import { shuffleFactors, type RcanConfig } from './config.ts';
 
 /**
- * The one place where addresses are built. A site is the PyTorch state-dict path of a module in the official
- * RCAN; what it names is that module's output. `${site}:input` names what goes into it. Three sums that the
- * official code adds outside any module are named by the module that receives them (`tail:input`: after the
- * long skip connection).
+ * A place in the network: the PyTorch state-dict path of a module of the official RCAN, which stands for the module's
+ * output; `${site}:input` stands for its input, `tail:input` for the sum after the long skip connection, which no module
+ * computes. Addresses are built here and nowhere else.
  */
 export type Site = string;
 
 export const subMean: Site = 'sub_mean';
 export const addMean: Site = 'add_mean';
-/** The shallow feature extraction, a 3x3 convolution from the image to C channels (paper eq. 1). */
+/** The shallow feature extraction, a 3x3 convolution from the picture to C channels (paper eq. 1). */
 export const head: Site = 'head.0';
 
+/** The input of a module. */
 export const input = (site: Site): Site => `${site}:input`;
 
 /** A residual group's output, its short skip connection included (paper eq. 9). */
 export const group = (g: number): Site => `body.${g}`;
 /** A residual channel attention block's output, its identity branch included (paper eq. 13). */
 export const block = (g: number, b: number): Site => `body.${g}.body.${b}`;
+/** The first convolution of a block (paper eq. 14). */
 export const blockConv1 = (g: number, b: number): Site => `${block(g, b)}.body.0`;
+/** The ReLU of a block. */
 export const blockRelu = (g: number, b: number): Site => `${block(g, b)}.body.1`;
+/** The second convolution of a block: the maps before channel attention (paper eq. 14). */
 export const blockConv2 = (g: number, b: number): Site => `${block(g, b)}.body.2`;
 /** The channel attention layer; its output is the rescaled maps (paper eq. 12). */
 export const channelAttention = (g: number, b: number): Site => `${block(g, b)}.body.3`;
@@ -34,11 +37,11 @@ export const hidden = (g: number, b: number): Site => `${channelAttention(g, b)}
 export const excite = (g: number, b: number): Site => `${channelAttention(g, b)}.conv_du.2`;
 /** s, the attention: one factor in 0..1 per channel (paper eq. 11). */
 export const attention = (g: number, b: number): Site => `${channelAttention(g, b)}.conv_du`;
-/** The convolution that closes a group. */
+/** The last convolution of a group, before its short skip connection. */
 export const groupConv = (config: RcanConfig, g: number): Site => `${group(g)}.body.${config.blocks}`;
-/** The convolution that closes the body, before the long skip connection is added. */
+/** The last convolution of the body, before the long skip connection. */
 export const bodyConv = (config: RcanConfig): Site => `body.${config.groups}`;
-/** What enters the tail: the body's output plus the long skip connection. */
+/** The tail's input: the body's output plus the long skip connection (paper eq. 7). */
 export const tailInput: Site = 'tail:input';
 /** The convolution C -> C r^2 before the k-th pixel shuffle. */
 export const upConv = (k: number): Site => `tail.0.${2 * k}`;
@@ -47,8 +50,9 @@ export const shuffle = (k: number): Site => `tail.0.${2 * k + 1}`;
 /** The last convolution, C -> image channels; `add_mean` follows. */
 export const tailConv: Site = 'tail.1';
 
-/** State-dict names of a convolution's parameters. */
+/** State-dict name of a convolution's filter. */
 export const weight = (site: Site): string => `${site}.weight`;
+/** State-dict name of a convolution's bias. */
 export const bias = (site: Site): string => `${site}.bias`;
 
 /** Every site of the attention branch of a block, in the order they are computed. */
@@ -77,12 +81,12 @@ export function allSites(config: RcanConfig): Site[] {
   return sites;
 }
 
-/** Every tensor of a network once: all sites but the inputs that are another site's output by a second name. */
+/** Every tensor of a network once: all sites except inputs that are a second name of another site's output. */
 export function distinctSites(config: RcanConfig): Site[] {
   return allSites(config).filter((site) => site === tailInput || !site.endsWith(input('')));
 }
 
-/** The site of `distinctSites` that holds what a site holds: of an input, the output that it is. */
+/** The site of `distinctSites` with the same tensor: for an input, the site whose output it is. */
 export function firstName(config: RcanConfig, site: Site): Site {
   const { group: g, block: b } = placeOf(config, site);
   if (g === undefined) return site;
@@ -91,10 +95,10 @@ export function firstName(config: RcanConfig, site: Site): Site {
   return b !== undefined && site === input(block(g, b)) ? block(g, b - 1) : site;
 }
 
-/** Whether a site is another one or lies in it: a group's blocks do, what enters it does not. */
+/** Whether `site` is `outer` or inside it; inputs of `outer` are not. */
 export const isWithin = (site: Site, outer: Site): boolean => site === outer || site.startsWith(`${outer}.`);
 
-/** What a site address names, for the parts of the notebook that must place a selection. */
+/** The group and block that a site belongs to, from 0. */
 export interface SitePlace {
   readonly group?: number;
   readonly block?: number;

@@ -3,8 +3,8 @@ import * as sites from './sites.ts';
 import type { Site } from './sites.ts';
 
 /**
- * The steps of a forward pass of a whole picture, each by the last site that it computes: the head, every block, every
- * convolution with the skip connection it closes, every stage of the tail, the output.
+ * The steps of a forward pass of a whole picture, each by the last site that it computes: the head, every block, the last
+ * convolution and skip connection of every group and of the body, every stage of the upsampler, the output.
  */
 export function stepSites(config: RcanConfig): Site[] {
   const steps: Site[] = [sites.head];

@@ -1,18 +1,18 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { Site } from './sites.ts';
 
-/** How a caller listens in on a forward pass. */
+/** Records tensors of a forward pass at the sites it wants. */
 export interface Taps {
-  /** Asked before a site is computed separately just to be recorded. */
+  /** Whether a site is to be recorded; a pass fuses operations where it is not. */
   wants(site: Site): boolean;
   /**
-   * Called with the wanted site's tensor (NHWC, N = 1) while it is alive. The model disposes it afterwards:
-   * whoever needs it longer keeps a clone.
+   * Called with the tensor of a wanted site (NHWC, N = 1). The model disposes it afterwards: keep a clone to use it
+   * longer.
    */
   record(site: Site, tensor: Tensor4D): void;
 }
 
-/** Taps that hand on to both. */
+/** Taps that record for several. */
 export function joinTaps(...all: readonly [Taps, Taps]): Taps {
   return {
     wants: (site) => all.some((taps) => taps.wants(site)),
@@ -22,13 +22,13 @@ export function joinTaps(...all: readonly [Taps, Taps]): Taps {
   };
 }
 
-/** Taps of a pass in tiles, in which feature maps of the whole picture never are a tensor. */
+/** Taps of a pass in tiles, in which no tensor holds maps of the whole picture. */
 export interface TileTaps extends Taps {
-  /** Called once with a wanted site's maps, put together from the tiles: planar (NCHW with N = 1). */
+  /** Called once with the maps of a wanted site, assembled from the tiles: CHW. */
   recordMaps(site: Site, maps: PlanarMaps): void;
 }
 
-/** Feature maps one plane after the other: channel c is `data.subarray(c H W, (c + 1) H W)`. */
+/** Feature maps in CHW: channel c is `data.subarray(c H W, (c + 1) H W)`. */
 export interface PlanarMaps {
   readonly channels: number;
   readonly height: number;

@@ -2,9 +2,9 @@ import type { Rectangle } from '../image/crop.ts';
 import { shuffleFactors, type RcanConfig } from './config.ts';
 
 /**
- * Side of an exact pass's tiles, in LR pixels. Halos add a sixteenth to the work of a block, and a tile of the
- * notebook's own networks takes a tenth of a second or less in wasm, so that a cancel does not wait. Larger ones
- * are not quicker.
+ * Side of an exact pass's tiles, in LR pixels. Halos then add a sixteenth to the work of a block, and a tile of the
+ * shipped networks takes at most a tenth of a second on wasm, which bounds the delay of a cancel. Larger tiles are not
+ * faster.
  */
 export const exactTileSide = 128;
 
@@ -16,13 +16,13 @@ export interface Tile {
   readonly core: Rectangle;
 }
 
-/** A stretch of one side of the picture, from `start` up to but not including `end`. */
+/** An interval along one axis of the picture, `end` excluded. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** What tiles do along one side. */
+/** A tile's extent along one axis. */
 export interface TileSpan {
   readonly padded: Span;
   readonly core: Span;
@@ -30,15 +30,15 @@ export interface TileSpan {
 
 /**
  * Tiles of equal size within a pixel, their cores at most `side` pixels wide and high, in rows from the top left.
- * A halo of n pixels is what n convolutions of 3x3 need; where it would leave the picture it is cut off, so that
- * the zero padding of each convolution lies where it lies without tiles.
+ * n consecutive 3x3 convolutions need a halo of n pixels; it ends at the picture's edge, so that each convolution pads
+ * with zeros where it does without tiles.
  */
 export function tileGrid(width: number, height: number, side: number, halo: number): Tile[] {
-  return crossed(evenSpans(width, side, halo), evenSpans(height, side, halo));
+  return gridOf(evenSpans(width, side, halo), evenSpans(height, side, halo));
 }
 
-/** The tiles of a grid whose columns and rows are given. */
-export function crossed(columns: readonly TileSpan[], rows: readonly TileSpan[]): Tile[] {
+/** The tiles of a grid with these columns and rows. */
+export function gridOf(columns: readonly TileSpan[], rows: readonly TileSpan[]): Tile[] {
   return rows.flatMap((row) =>
     columns.map((column) => ({
       padded: rectangle(column.padded, row.padded),
@@ -64,8 +64,8 @@ function rectangle(column: Span, row: Span): Rectangle {
 }
 
 /**
- * LR pixels of halo for the tail: one for the convolution that closes the body (the head's, computed again, lies
- * beside it), and one output pixel of each convolution at its own size.
+ * Halo of the tail in LR pixels: one for the last convolution of the body (the head's, which is recomputed, is parallel to
+ * it), and one pixel at its own resolution for each convolution of the tail.
  */
 export function tailHalo({ scale }: RcanConfig): number {
   let size = 1;

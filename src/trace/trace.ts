@@ -1,7 +1,7 @@
 import type { RcanConfig } from '../model/config.ts';
 import type { Site } from '../model/sites.ts';
 
-/** Maps, planar, NCHW without N, so channel c is `data.subarray(c*H*W, (c+1)*H*W)`. */
+/** Maps in CHW: channel c is `data.subarray(c*H*W, (c+1)*H*W)`. */
 export interface Planes {
   readonly channels: number;
   readonly height: number;
@@ -9,12 +9,12 @@ export interface Planes {
   readonly data: Float32Array;
 }
 
-/** What one site held during a run. */
+/** The values recorded at one site during a run. */
 export interface SiteRecord extends Planes {
   readonly site: Site;
 }
 
-/** The recorded sites of one forward pass. Plain typed arrays: it crosses threads and holds no tensors. */
+/** The records of one forward pass, as typed arrays that can be posted between threads; no tensors. */
 export interface Trace {
   readonly config: RcanConfig;
   /** Size of the LR picture, in pixels. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { convolve } from '../../src/analysis/convolve.ts';
 import { patchSum } from '../../src/analysis/patch-sum.ts';
-import { convolutionAt, finishCost, finishTail } from '../../src/analysis/tail.ts';
+import { convolutionAt, finishMultiplyAdds, finishTail } from '../../src/analysis/tail.ts';
 import { relativeError } from '../../src/analysis/relative-error.ts';
 import { shuffleFactors } from '../../src/model/config.ts';
-import { countCost } from '../../src/model/cost.ts';
+import { countComplexity } from '../../src/model/complexity.ts';
 import * as sites from '../../src/model/sites.ts';
 import type { Planes } from '../../src/trace/trace.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
@@ -33,7 +33,7 @@ describe.each(referenceNames)('the tail of %s', (name) => {
     expect(relativeError(data, at(sites.upConv(k)).data)).toBeLessThan(tolerance);
   });
 
-  test.each(stages)('takes every value before shuffle %i apart into the products it is the sum of', (k) => {
+  test.each(stages)('gives the products whose sum is each value before shuffle %i', (k) => {
     const maps = at(sites.upConv(k));
     const sums = Float32Array.from(maps.data, (_, p) => {
       const [y, x] = [Math.floor(p / maps.width) % maps.height, p % maps.width];
@@ -54,18 +54,18 @@ describe.each(referenceNames)('the tail of %s', (name) => {
     expect(relativeError(picture!.data, expected.data)).toBeLessThan(tolerance);
   });
 
-  test('makes another picture of the channels in the wrong order', () => {
+  test('gives a different picture with channels in the wrong order', () => {
     const wrong = finishTail(config, state, 0, at(sites.upConv(0)), 'tensorflow');
     expect(relativeError(wrong!.data, at(sites.addMean).data)).toBeGreaterThan(1e-3);
   });
 
-  test('its cost is what the count of the whole network says of the convolutions behind the first', () => {
+  test('its multiply-adds are those of the later convolutions in the count of the whole network', () => {
     const { height, width } = at(sites.tailInput);
-    const behind = countCost(config, height, width).sites.filter(
+    const behind = countComplexity(config, height, width).sites.filter(
       ({ site }) => site === sites.tailConv || stages.some((k) => k > 0 && site === sites.upConv(k)),
     );
     const counted = behind.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
-    expect(finishCost(config, 0) * height * width).toBe(counted);
+    expect(finishMultiplyAdds(config, 0) * height * width).toBe(counted);
   });
 });
 

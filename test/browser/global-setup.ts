@@ -8,13 +8,17 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the built notebook is served, with a slash at the end. */
     siteUrl: string;
-    /** Where the built page of `test/browser/harness` is served, with a slash at the end. */
+    /** The built gallery of figures. */
+    galleryUrl: string;
+    /** The built page of `test/browser/harness`. */
     harnessUrl: string;
     /** The same, cross-origin isolated, as `npm start` serves the notebook. */
     isolatedSiteUrl: string;
     isolatedHarnessUrl: string;
   }
 }
+
+const harnessPage = 'test/browser/harness/index.html';
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
@@ -29,12 +33,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('siteUrl', site.url);
   project.provide('isolatedSiteUrl', isolatedSite.url);
 
-  buildSite({ root: path('test/browser/harness'), outDir: path('.cache/harness') });
-  const [harness, isolatedHarness] = await serveBoth(path('.cache/harness'));
-  project.provide('harnessUrl', harness.url);
-  project.provide('isolatedHarnessUrl', isolatedHarness.url);
+  buildSite({ outDir: path('.cache/test-pages'), testPages: ['gallery.html', harnessPage] });
+  const [pages, isolatedPages] = await serveBoth(path('.cache/test-pages'));
+  project.provide('galleryUrl', new URL('gallery.html', pages.url).href);
+  project.provide('harnessUrl', new URL(harnessPage, pages.url).href);
+  project.provide('isolatedHarnessUrl', new URL(harnessPage, isolatedPages.url).href);
   return async () => {
-    await Promise.all([site, isolatedSite, harness, isolatedHarness].map((server) => server.close()));
+    await Promise.all([site, isolatedSite, pages, isolatedPages].map((server) => server.close()));
   };
 }
 

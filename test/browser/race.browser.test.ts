@@ -4,7 +4,7 @@ import { downscale, upscale } from '../../src/image/bicubic.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
 import { published } from '../../src/model/baselines/published.ts';
-import { systemCost } from '../../src/model/baselines/system-cost.ts';
+import { systemComplexity } from '../../src/model/baselines/system-complexity.ts';
 import { systemNames, type SystemName } from '../../src/model/baselines/systems.ts';
 import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
@@ -28,7 +28,7 @@ const choose = (name: string) => figure().getByRole('radio', { name, exact: true
 const row = (system: SystemName) => figure().locator(`tr[data-system="${system}"]`);
 const reaches = (state: string) => figure().locator(`[data-sweep="${state}"]`).waitFor({ timeout: 60_000 });
 const start = () => figure().locator('[data-sweep] button').click();
-const laps = () => figure().locator('tr[data-lap]');
+const results = () => figure().locator('tr[data-result]');
 
 /** Lets these systems run and no others. */
 async function enter(...systems: readonly SystemName[]): Promise<void> {
@@ -41,7 +41,7 @@ async function enter(...systems: readonly SystemName[]): Promise<void> {
 describe('the race', () => {
   it('says before the start what each system costs, as the structure has it', async () => {
     for (const system of ['srcnn-9-5-5', 'vdsr', 'drrn', 'memnet'] as const) {
-      const { parameters, multiplyAdds, peakBytes } = systemCost(system, 2, side, side);
+      const { parameters, multiplyAdds, peakBytes } = systemComplexity(system, 2, side, side);
       const shown = ['parameters', 'multiply-adds', 'peak-bytes'].map((name) =>
         row(system).getAttribute(`data-${name}`),
       );
@@ -55,7 +55,7 @@ describe('the race', () => {
     await enter('bicubic', 'rcan');
     await start();
     await reaches('done');
-    expect(await laps().count()).toBe(2);
+    expect(await results().count()).toBe(2);
     const lr = downscale(hr, 2);
     const { output } = await runInNode(lr, []);
     const measured = (system: SystemName) => row(system).locator('[data-psnr]').getAttribute('data-psnr');
@@ -99,11 +99,11 @@ describe('the race', () => {
     await start();
     const cancel = (system: string) => figure().getByRole('button', { name: `Cancel ${system}` });
     await cancel('DRRN B1U25').click();
-    await expect.poll(() => row('drrn').getAttribute('data-lap')).toBe('cancelled');
+    await expect.poll(() => row('drrn').getAttribute('data-result')).toBe('cancelled');
     await cancel('MemNet M6R6').click();
     await reaches('done');
-    expect(await row('memnet').getAttribute('data-lap')).toBe('cancelled');
-    expect(await row('rcan').getAttribute('data-lap')).toBe('finished');
+    expect(await row('memnet').getAttribute('data-result')).toBe('cancelled');
+    expect(await row('rcan').getAttribute('data-result')).toBe('finished');
   });
 
   it('the whole race is cancelled, and the reader’s next run is not kept waiting', async () => {
@@ -111,7 +111,7 @@ describe('the race', () => {
     await start();
     await figure().getByRole('button', { name: 'Cancel', exact: true }).click();
     await reaches('cancelled');
-    expect(await laps().count()).toBe(0);
+    expect(await results().count()).toBe(0);
     await notebook.page.getByRole('button', { name: '×3', exact: true }).click();
     await notebook.idle();
     await figure().getByText('PSNR on Set5 ×3').waitFor();
@@ -137,7 +137,7 @@ describe('the race', () => {
     await choose('×4');
     await choose('512');
     const text = await row('memnet').textContent();
-    const need = systemCost('memnet', 4, 512, 512).peakBytes / 2 ** 30;
+    const need = systemComplexity('memnet', 4, 512, 512).peakBytes / 2 ** 30;
     expect(text).toContain(`its maps need ${need.toFixed(1)} GiB, and the engine may use 3.00 GiB`);
     expect(await row('memnet').getByRole('checkbox').isDisabled()).toBe(true);
     expect(notebook.complaints).toEqual([]);

@@ -7,6 +7,7 @@ const reader = new TensorReader(
     ['7', new Uint8Array(Float32Array.from({ length: 12 }, (_, i) => i).buffer)],
     ['8', new Uint8Array(Float64Array.from({ length: 12 }, (_, i) => i).buffer)],
   ]),
+  1000,
 );
 const whole = new StorageRef('F32', '7', 12, 0);
 const valuesOf = (ref: TensorRef): number[] => [...reader.read('w', ref).data];
@@ -47,9 +48,13 @@ describe('a tensor', () => {
       new TensorRef(whole, 4, [3, 3], [3, 1]),
       /'w' reaches beyond its storage '7'/,
     ],
-    ['few numbers are shown as very many', new TensorRef(whole, 0, [2 ** 30], [0]), /more than \d+ elements/],
+    [
+      'few numbers are shown as very many',
+      new TensorRef(whole, 0, [2 ** 30], [0]),
+      /many times larger than the file/,
+    ],
   ])('is refused when %s', (_, ref, message) => {
     const storages = new Map([['7', new Uint8Array(48)]]);
-    expect(() => new TensorReader(storages).read('w', ref)).toThrow(message);
+    expect(() => new TensorReader(storages, 1000).read('w', ref)).toThrow(message);
   });
 });

@@ -213,7 +213,9 @@ test('Where no worker can be created, the error says what is missing', async () 
     code: 'backend-unavailable',
     details: { missing: 'module worker' },
   });
-  const unloadable = new EngineClient({ createWorker: () => new NodeWorker('./no-such-file.ts') });
+  const unloadable = new EngineClient({
+    createWorker: () => new NodeWorker(new URL('./no-such-file.mjs', import.meta.url)),
+  });
   await expect(unloadable.start()).rejects.toThrow(/module worker/);
 });
 

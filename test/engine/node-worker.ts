@@ -1,6 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { WorkerLike } from '../../src/engine/worker-connection.ts';
 import type { FromWorker } from '../../src/engine/messages.ts';
+import { bundledThread } from './bundled-thread.ts';
+
+const servingThread = await bundledThread(fileURLToPath(new URL('./serving-thread.ts', import.meta.url)));
 
 /** The worker's own serving code in a thread of Node, as a page would see it. */
 export class NodeWorker implements WorkerLike {
@@ -11,10 +15,9 @@ export class NodeWorker implements WorkerLike {
   readonly answers: ('result' | 'error')[] = [];
   readonly #thread: Worker;
 
-  constructor(file = './serving-thread.ts') {
-    this.#thread = new Worker(new URL('./typescript-thread.mjs', import.meta.url), {
-      workerData: new URL(file, import.meta.url).href,
-    });
+  /** @param script what the thread runs; the worker's own code unless another is given */
+  constructor(script: URL = servingThread) {
+    this.#thread = new Worker(script);
     this.#thread.on('message', (data: FromWorker) => {
       if (data.kind === 'result' || data.kind === 'error') this.answers.push(data.kind);
       this.onmessage?.({ data } as MessageEvent);

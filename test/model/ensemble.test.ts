@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FloatPixels, Pixels } from '../../src/image/pixels.ts';
-import { orientations, oriented, selfEnsemble, undone } from '../../src/model/ensemble.ts';
+import { orientations, oriented, selfEnsemble, inverse } from '../../src/model/ensemble.ts';
 import pytorch from '../fixtures/ensemble.json' with { type: 'json' };
 
 const picture: Pixels = {
@@ -17,19 +17,19 @@ describe('the eight orientations', () => {
     expect(laid.map(({ width, height, data }) => ({ width, height, data: [...data] }))).toEqual(pytorch);
   });
 
-  test('are undone', () => {
+  test('have an inverse', () => {
     for (const orientation of orientations)
-      expect(oriented(oriented(picture, orientation), undone(orientation))).toEqual(picture);
+      expect(oriented(oriented(picture, orientation), inverse(orientation))).toEqual(picture);
   });
 });
 
 describe('self-ensemble', () => {
-  test('of what treats every orientation alike is that itself', async () => {
+  test('of a map that commutes with all orientations is that map', async () => {
     const same = await selfEnsemble(picture, (laid) => Promise.resolve(floats(laid)));
     expect(same).toEqual(floats(picture));
   });
 
-  test('is the mean of the outputs laid back', async () => {
+  test('is the mean of the outputs in the original orientation', async () => {
     // Marks the upper left corner of what it is given: four corners, each in two of the eight orientations.
     const marked = await selfEnsemble({ ...picture, data: new Uint8ClampedArray(18) }, (laid) => {
       const data = new Float32Array(laid.data.length);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { drawCard, type CardId } from '../../src/image/cards/index.ts';
 import { encodePng } from '../../src/image/png.ts';
 import type { WeightsSource } from '../../src/session/run/shipped-weights.ts';
-import type { Wish } from '../../src/session/run/wish.ts';
+import { firstExtent, type Wish } from '../../src/session/run/wish.ts';
 import { checkpointBytes } from '../engine/fixture.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 
@@ -27,6 +27,7 @@ export const pictureOf = (name: string, id: CardId, side = 64) =>
 export const wishFor = (picture: Wish['picture']): Wish => ({
   picture,
   role: 'hr',
+  extent: firstExtent,
   scale: 2,
   checkpoint: { kind: 'shipped' },
 });

@@ -107,10 +107,10 @@ describe('Why not simply more layers?', () => {
 describe('Growing at the very end', () => {
   test.each(['en', 'zh'])('what is quoted is what the race quotes: %s', (locale) => {
     const text = lesson(locale, 'upsampling').replaceAll(',', '');
-    for (const { system, cost, set5 } of published) {
+    for (const { system, complexity, set5 } of published) {
       if (!['drrn', 'memnet', 'rcan'].includes(system)) continue;
       expect(text).toContain(String(set5[scale]!.psnr));
-      if (system !== 'memnet') expect(text).toContain(String(Math.round(cost!.multiplyAdds / 1e9)));
+      if (system !== 'memnet') expect(text).toContain(String(Math.round(complexity!.multiplyAdds / 1e9)));
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { BlockPlace } from '../../model/blocks.ts';
 import type { RcanConfig } from '../../model/config.ts';
-import { workShares } from '../../model/cost.ts';
+import { workShares } from '../../model/complexity.ts';
 import { block as blockSite } from '../../model/sites.ts';
 import { stepSites } from '../../model/steps.ts';
 

@@ -7,9 +7,9 @@ import { paperRuler, psnrBy, type Ruler } from '../../analysis/metrics.ts';
 import { smoothShare } from '../../analysis/smooth-share.ts';
 import { averageChannels, shareAbove } from '../../analysis/spectrum-table.ts';
 import { worstSquare } from '../../analysis/worst-square.ts';
-import { systemCost } from '../../model/baselines/system-cost.ts';
+import { systemComplexity } from '../../model/baselines/system-complexity.ts';
 import { shuffleFactors, type RcanConfig } from '../../model/config.ts';
-import { countCost, workShares } from '../../model/cost.ts';
+import { countComplexity, workShares } from '../../model/complexity.ts';
 import { receptiveField } from '../../model/receptive-field.ts';
 import { group, head, hidden, input, tailInput, type Site } from '../../model/sites.ts';
 import type { SiteRecord } from '../../trace/trace.ts';
@@ -51,7 +51,7 @@ export const answerSources: Readonly<Record<AnswerName, AnswerSource>> = {
   ...frequencyAnswers,
   parameters: {
     measure: ({ shown: { network, picture } }) =>
-      number(countCost(network.info.config, picture.lr.height, picture.lr.width).parameters),
+      number(countComplexity(network.info.config, picture.lr.height, picture.lr.width).parameters),
   },
   'shuffle-channels': {
     measure: ({ shown }) => {
@@ -117,7 +117,7 @@ export const answerSources: Readonly<Record<AnswerName, AnswerSource>> = {
       const { config } = network.info;
       const { height, width } = picture.lr;
       const cost = (system: 'rcan' | 'rcan-after-bicubic'): number =>
-        systemCost(system, config.scale, height, width, { rcan: config }).multiplyAdds;
+        systemComplexity(system, config.scale, height, width, { rcan: config }).multiplyAdds;
       return number(cost('rcan-after-bicubic') / cost('rcan'));
     },
   },

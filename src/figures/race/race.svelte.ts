@@ -7,8 +7,8 @@ import { Sweep } from '../sweep/sweep.svelte.ts';
 import { shippedName } from '../../session/run/shipped-weights.ts';
 import type { RacePicture } from './race-picture.ts';
 
-/** A system's turn in a race. */
-export type Turn =
+/** The outcome of a system's run in a race. */
+export type Outcome =
   | { readonly kind: 'finished'; readonly result: SystemResult; readonly psnr?: number }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly error: Error };
@@ -33,7 +33,7 @@ export class Race {
   scale: Scale = $state.raw(2);
   /** The system whose turn it is, and how far it is. */
   running: { readonly system: SystemName; readonly progress?: RunProgress } | undefined = $state.raw();
-  readonly sweep: Sweep<SystemName, Turn>;
+  readonly sweep: Sweep<SystemName, Outcome>;
   readonly #parts: RaceParts;
   #made: () => Promise<RacePicture> = () => Promise.reject(new Error('No race has been started.'));
   #turn = new AbortController();
@@ -63,7 +63,7 @@ export class Race {
     this.running = undefined;
   }
 
-  async #run(system: SystemName, whole: AbortSignal): Promise<Turn> {
+  async #run(system: SystemName, whole: AbortSignal): Promise<Outcome> {
     this.#turn = new AbortController();
     const { signal: turn } = this.#turn;
     const signal = AbortSignal.any([whole, turn]);

@@ -1,4 +1,4 @@
-import type { SystemSizes } from '../../model/baselines/system-cost.ts';
+import type { SystemSizes } from '../../model/baselines/system-complexity.ts';
 import { systemNames, type SystemName } from '../../model/baselines/systems.ts';
 import type { Scale, UpscalerConfig } from '../../model/config.ts';
 

@@ -3,7 +3,7 @@ import type { Pixels } from '../pixels.ts';
 /** Red, green, blue in 0..255, unrounded. */
 export type Rgb = readonly [number, number, number];
 
-/** Colours that the cards share: those of a printed page. */
+/** Colours that the cards share. */
 export const paper: Rgb = [250, 246, 236];
 export const ink: Rgb = [24, 28, 44];
 export const vermilion: Rgb = [196, 58, 36];
@@ -21,6 +21,7 @@ export function mix(a: Rgb, b: Rgb, t: number): Rgb {
 /** A colour made brighter or darker by a factor. */
 export const shade = (colour: Rgb, factor: number): Rgb => mix([0, 0, 0], colour, factor);
 
+/** Clamps to 0..1. */
 export const clamp01 = (value: number): number => Math.min(Math.max(value, 0), 1);
 
 /** 0 below `from`, 1 above `to`, smooth between. */

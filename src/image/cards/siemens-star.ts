@@ -9,8 +9,8 @@ const inks = [ink, vermilion, indigo, moss] as const;
 const ramp = (t: number): number => Math.floor(t) / 2 + Math.min(t - Math.floor(t), 0.5);
 
 /**
- * Spokes that meet in the middle, a colour to each quarter: towards the centre they get finer than any picture can
- * hold, and the radius where they melt together measures the resolution in that direction.
+ * Spokes that meet in the middle, a colour to each quarter (Siemens star): towards the centre they become finer than the
+ * pixel grid can represent, and the radius where they merge measures the resolution in that direction.
  */
 export function siemensStar(size: number): Pixels {
   return paint(size, 1, (x, y) => {

@@ -5,7 +5,7 @@ import { indigo, ink, mix, paint, paper, vermilion, type Rgb } from './paint.ts'
 import { draw, strokesOf, type Sheet } from './strokes.ts';
 
 /** A line of text. Lengths are parts of the card's side; `height` is that of a capital or a Chinese character. */
-interface Line {
+interface TextLine {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -19,10 +19,10 @@ const LATIN_GAP = 0.22;
 const LATIN_SPACE = 0.38;
 const CHINESE_GAP = 0.14;
 
-/** White on the dark foot of the card. */
+/** Top of the card's dark foot, on which text is white. */
 const FOOT = 0.845;
 
-const lines: readonly Line[] = [
+const lines: readonly TextLine[] = [
   { text: 'RCAN', x: 0.06, y: 0.07, height: 0.125, colour: ink, pen: 0.15 },
   { text: '超分辨率', x: 0.535, y: 0.062, height: 0.096, colour: vermilion, pen: 0.07 },
   { text: 'super-resolution', x: 0.06, y: 0.26, height: 0.075, colour: indigo, pen: 0.11 },
@@ -36,7 +36,7 @@ const lines: readonly Line[] = [
   { text: 'CAN RCAN see the point', x: 0.06, y: FOOT + 0.1, height: 0.02, colour: paper, pen: 0.12 },
 ];
 
-/** Latin and Chinese text in falling sizes and several colours, like a chart at an oculist's. */
+/** Latin and Chinese text in decreasing sizes and several colours, like an eye chart. */
 export function textCard(size: number): Pixels {
   const layers = lines.map((line) => ({ colour: line.colour, covered: inked(line, size) }));
   return paint(size, 1, (x, y) => {
@@ -47,7 +47,7 @@ export function textCard(size: number): Pixels {
   });
 }
 
-function inked({ text, x, y, height, pen = 0.1 }: Line, size: number): Float32Array {
+function inked({ text, x, y, height, pen = 0.1 }: TextLine, size: number): Float32Array {
   const sheet: Sheet = { size, covered: new Float32Array(size * size) };
   let cursor = x * size;
   const unit = (height * size) / 100;

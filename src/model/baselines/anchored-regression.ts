@@ -27,7 +27,7 @@ import {
  * | overlap    | each coefficient's patch, summed, over 9          | residual [R, 1, 3 s, 3 s] |
  */
 export class AnchoredRegression {
-  /** What its steps are called. */
+  /** Names of its steps. */
   readonly sites: readonly Site[] = ['features', 'regression', 'overlap'];
   /** Pixels by which the luma is to be continued beyond every edge. */
   readonly border: number;
@@ -59,7 +59,7 @@ export class AnchoredRegression {
 
   /**
    * Luma [1, H + 2 border, W + 2 border, 1], 0..1, of the bicubic enlargement -> [1, H, W, 1]. Yields after each step;
-   * whoever calls `return()` frees what the pass holds. The caller owns x and the result.
+   * `return()` frees the tensors of the pass. The caller owns x and the result.
    */
   *forward(x: tf.Tensor4D, options: PassOptions = {}): Generator<Step, tf.Tensor4D, void> {
     const { scale, features, coefficients } = this.size;
@@ -111,7 +111,7 @@ export class AnchoredRegression {
     const some = tf.slice(described, [0, 0, start, 0], [1, 1, n, features]);
     const correlations = tf.matMul(tf.reshape<tf.Rank.R2>(some, [n, features]), this.atoms); // [n, K]
     const nearest = tf.argMax(tf.abs(correlations), 1); // [n]
-    // `gatherND` copies whole rows; on wasm `gather` goes number by number, and takes a hundred times as long.
+    // `gatherND` copies whole rows; `gather` on wasm copies value by value and takes a hundred times as long.
     const rows = tf.gatherND(this.regressors, tf.reshape(nearest, [n, 1])); // [n, R D]
     const matrices = tf.reshape(rows, [n, coefficients, features]);
     const found = tf.matMul(matrices, tf.reshape(some, [n, features, 1])); // [n, R, 1]
@@ -119,5 +119,5 @@ export class AnchoredRegression {
   }
 }
 
-/** Windows of 3x3 LR pixels, one per LR pixel, lie over every pixel this often. */
+/** Windows that contain a given pixel: they are 3x3 LR pixels large, one per LR pixel. */
 const overlap = 9;

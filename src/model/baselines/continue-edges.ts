@@ -1,5 +1,5 @@
 /**
- * A plane continued by `border` pixels beyond every edge, where it repeats the edge.
+ * A plane (HW) padded by `border` pixels on every side, with the values of its edge (replicate padding).
  * @returns (height + 2 border) x (width + 2 border) numbers, row by row
  */
 export function continueEdges(

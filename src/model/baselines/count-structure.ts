@@ -1,21 +1,21 @@
 import { convolutionsOf, lastReads, normalizationsOf, type Layer, type Structure } from './structure.ts';
 
-/** What a network costs on a picture. */
-export interface StructureCost {
+/** Parameters, multiply-adds and peak memory of a network on a picture. */
+export interface StructureComplexity {
   /** Filters and biases of the convolutions, each set counted once however many layers share it. */
   readonly parameters: number;
   /** Factors and offsets of batch normalisation, which published figures leave out. */
   readonly normalization: number;
   /** Multiply-adds of the convolutions, k^2 in out H W; other layers are not counted. */
   readonly multiplyAdds: number;
-  /** The most bytes of maps alive at once: each is freed after the last layer that reads it. */
+  /** Peak bytes of live maps, each freed after the last layer that reads it. */
   readonly peakBytes: number;
 }
 
 const bytesPerNumber = 4;
 
 /** Counts on an output picture of height x width. */
-export function countStructure(structure: Structure, height: number, width: number): StructureCost {
+export function countStructure(structure: Structure, height: number, width: number): StructureComplexity {
   let parameters = 0;
   for (const { kernel, inputs, outputs, biased } of convolutionsOf(structure).values()) {
     parameters += kernel ** 2 * inputs * outputs + (biased ? outputs : 0);

@@ -2,21 +2,21 @@ import { ReaderError } from '../../image/reader-error.ts';
 import type { ConvShape } from '../convolutions.ts';
 import { weight } from '../sites.ts';
 import type { StateDict } from '../state-dict.ts';
-import type { StructureCost } from './count-structure.ts';
+import type { StructureComplexity } from './count-structure.ts';
 
-/** How large a dictionary of `AnchoredRegression` is. */
+/** Sizes of a dictionary of `AnchoredRegression`. */
 export interface DictionarySize {
   readonly scale: number;
-  /** K, atoms; to each belongs a matrix of R x D. */
+  /** K, atoms; each has a regressor, a matrix R x D. */
   readonly atoms: number;
-  /** D, numbers that describe a window. */
+  /** D, features of a window. */
   readonly features: number;
-  /** R, numbers that its detail is made of. */
+  /** R, coefficients of a window's residual. */
   readonly coefficients: number;
 }
 
 const bytesPerNumber = 4;
-/** Numbers of the largest tensor in a step of the search: 8 MiB, a few hundredths of a second in wasm. */
+/** Values of the largest tensor in a step of the search: 8 MiB, some tens of milliseconds in wasm. */
 const stepNumbers = 2 ** 21;
 
 /** Side of a window in LR pixels. */
@@ -59,7 +59,7 @@ export function windowsOf(scale: number, height: number, width: number) {
   return { rows, columns, count: rows * columns };
 }
 
-/** The windows of each step of the search, so that neither correlations nor matrices fill the memory. */
+/** The windows of each step of the search, few enough that correlations and regressors stay within `stepNumbers`. */
 export function searchSteps(
   { atoms, features, coefficients }: DictionarySize,
   count: number,
@@ -71,8 +71,8 @@ export function searchSteps(
   }));
 }
 
-/** What anchored regression costs on an output picture of height x width. Its convolutions are counted as such. */
-export function countDictionary(size: DictionarySize, height: number, width: number): StructureCost {
+/** Complexity of anchored regression on an output picture of height x width, its convolutions counted like a network's. */
+export function countDictionary(size: DictionarySize, height: number, width: number): StructureComplexity {
   const { scale, atoms, features: d, coefficients: r } = size;
   const { count } = windowsOf(scale, height, width);
   const { gradients, pca, residual } = dictionaryConvs(size);
@@ -87,7 +87,7 @@ export function countDictionary(size: DictionarySize, height: number, width: num
   };
 }
 
-/** The largest of the three: describing, the last step of the search, laying the patches over one another. */
+/** Values of the peak: the largest of computing features, of a step of the search, and of summing patches. */
 function peakNumbers(size: DictionarySize, height: number, width: number, padded: number): number {
   const { scale, atoms, features: d, coefficients: r } = size;
   const { count } = windowsOf(scale, height, width);

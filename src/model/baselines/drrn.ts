@@ -1,4 +1,4 @@
-import { drawn, type Structure } from './structure.ts';
+import { buildStructure, type Structure } from './structure.ts';
 
 /**
  * DRRN B1U25: Y. Tai, J. Yang, X. Liu, "Image Super-Resolution via Deep Recursive Residual Network", CVPR 2017. One
@@ -14,12 +14,12 @@ import { drawn, type Structure } from './structure.ts';
  * | normalise, ReLU, conv2           | 3      | 128 -> 1   | its own                 |
  * | + the input                      |        |            |                         |
  *
- * As in the authors' files (github.com/tyshiwo/DRRN_CVPR17) the normalisation is every layer's own. The published
- * 297 K are the 297,216 numbers of the filters: biases and normalisation, which hardly weigh, are not in them. There are
- * no biases here; the normalisation runs, and is counted by itself.
+ * As in the authors' files (github.com/tyshiwo/DRRN_CVPR17) every layer has a normalisation of its own. The published
+ * 297 K are the 297,216 values of the filters, without biases and normalisation. There are no biases here; the
+ * normalisation is computed, and counted separately.
  */
 export function drrn({ units = 25, features = 128 } = {}): Structure {
-  return drawn(0, (net) => {
+  return buildStructure(0, (net) => {
     const first = net.conv(net.relu(net.normalize(net.luma, 'bn1')), 'conv1', { outputs: features });
     let maps = first; // [1, H, W, 128]
     for (let u = 0; u < units; u++) {

@@ -1,10 +1,11 @@
-import { drawn, type Structure } from './structure.ts';
+import { buildStructure, type Structure } from './structure.ts';
 
 /**
  * MemNet M6R6: Y. Tai, J. Yang, X. Liu, C. Xu, "MemNet: A Persistent Memory Network for Image Restoration", ICCV 2017,
  * arXiv 1708.02209. Six memory blocks; in each a residual unit runs six times with the same weights (short-term
  * memory), and a gate of 1x1 convolution weighs its six results and those of all blocks before (long-term memory).
- * Every block's result is made a picture by the same convolution, and the six pictures are weighed (multi-supervised).
+ * The same convolution reconstructs a picture from each block's result; their weighted sum is the output
+ * (multi-supervised).
  *
  * | layer                                    | kernel | channels             | parameters            |
  * | ---------------------------------------- | ------ | -------------------- | --------------------- |
@@ -21,7 +22,7 @@ import { drawn, type Structure } from './structure.ts';
  * not counted. There are no biases here. The published multiply-adds leave out five of the six reconstructions.
  */
 export function memnet({ blocks = 6, recursions = 6, features = 64 } = {}): Structure {
-  return drawn(0, (net) => {
+  return buildStructure(0, (net) => {
     const activate = (x: Parameters<typeof net.relu>[0], name: string) => net.relu(net.normalize(x, name));
     const longTerm = [net.conv(activate(net.luma, 'bn_feature'), 'feature', { outputs: features })];
     const pictures = [];

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { bias, weight, type Site } from '../sites.ts';
 import { parameterOf, type StateDict } from '../state-dict.ts';
 
-/** PyTorch's, which the variance is enlarged by. */
+/** Added to the variance: the default of PyTorch's `BatchNorm2d`. */
 const epsilon = 1e-5;
 
 /** State-dict names of a batch normalisation, as PyTorch's `BatchNorm2d` has them. */
@@ -15,7 +15,7 @@ export function normalization(site: Site) {
   } as const;
 }
 
-/** A batch normalisation's numbers on the device, one per channel. */
+/** Parameters of a batch normalisation on the device, one value per channel each. */
 export type Normalization = Readonly<Record<keyof ReturnType<typeof normalization>, tf.Tensor1D>>;
 
 /** Uploads the normalisation at `site`; the caller disposes its tensors. Throws as `parameterOf` does. */

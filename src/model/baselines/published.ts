@@ -6,11 +6,15 @@ export interface PublishedScore {
   readonly ssim: number;
 }
 
-/** What the literature says of a system. */
+/** Published figures of a system. */
 export interface Published {
   readonly system: string;
   /** Parameters, and multiply-adds for an output of 1280 x 720 at x2; absent where none were published. */
-  readonly cost?: { readonly parameters: number; readonly multiplyAdds: number; readonly source: string };
+  readonly complexity?: {
+    readonly parameters: number;
+    readonly multiplyAdds: number;
+    readonly source: string;
+  };
   readonly set5: Readonly<Partial<Record<Scale, PublishedScore>>>;
   /** Where the scores were read. */
   readonly source: string;
@@ -19,7 +23,7 @@ export interface Published {
 const rcan = 'Zhang et al., ECCV 2018, arXiv 1807.02758, table 2';
 const carn = 'Ahn, Kang, Sohn (CARN), ECCV 2018, arXiv 1803.08664, table 1';
 const vdsr = 'Kim, Lee, Lee (VDSR), CVPR 2016, arXiv 1511.04587, table 3';
-/** Large networks, of which CARN's table has none. */
+/** Source for large networks, which CARN's table does not list. */
 const counted = 'counted from the layers that its paper lists';
 
 const scores = (
@@ -38,43 +42,43 @@ export const published: readonly Published[] = [
   { system: 'sparse', set5: scores([36.54, 0.9544], [32.58, 0.9088], [30.28, 0.8603]), source: vdsr },
   {
     system: 'srcnn-9-5-5',
-    cost: { parameters: 57_000, multiplyAdds: 52.7e9, source: carn },
+    complexity: { parameters: 57_000, multiplyAdds: 52.7e9, source: carn },
     set5: scores([36.66, 0.9542], [32.75, 0.909], [30.48, 0.8628]),
     source: carn,
   },
   {
     system: 'vdsr',
-    cost: { parameters: 665_000, multiplyAdds: 612.6e9, source: carn },
+    complexity: { parameters: 665_000, multiplyAdds: 612.6e9, source: carn },
     set5: scores([37.53, 0.9587], [33.66, 0.9213], [31.35, 0.8838]),
     source: carn,
   },
   {
     system: 'drrn',
-    cost: { parameters: 297_000, multiplyAdds: 6796.9e9, source: carn },
+    complexity: { parameters: 297_000, multiplyAdds: 6796.9e9, source: carn },
     set5: scores([37.74, 0.9591], [34.03, 0.9244], [31.68, 0.8888]),
     source: carn,
   },
   {
     system: 'memnet',
-    cost: { parameters: 677_000, multiplyAdds: 2662.4e9, source: carn },
+    complexity: { parameters: 677_000, multiplyAdds: 2662.4e9, source: carn },
     set5: scores([37.78, 0.9597], [34.09, 0.9248], [31.74, 0.8893]),
     source: carn,
   },
   {
     system: 'edsr',
-    cost: { parameters: 40_730_000, multiplyAdds: 9384.7e9, source: counted },
+    complexity: { parameters: 40_730_000, multiplyAdds: 9384.7e9, source: counted },
     set5: scores([38.11, 0.9602], [34.65, 0.928], [32.46, 0.8968]),
     source: rcan,
   },
   {
     system: 'rdn',
-    cost: { parameters: 22_120_000, multiplyAdds: 5096.2e9, source: counted },
+    complexity: { parameters: 22_120_000, multiplyAdds: 5096.2e9, source: counted },
     set5: scores([38.24, 0.9614], [34.71, 0.9296], [32.47, 0.899]),
     source: rcan,
   },
   {
     system: 'rcan',
-    cost: { parameters: 15_440_000, multiplyAdds: 3527e9, source: counted },
+    complexity: { parameters: 15_440_000, multiplyAdds: 3527e9, source: counted },
     set5: scores([38.27, 0.9614], [34.74, 0.9299], [32.63, 0.9002]),
     source: rcan,
   },

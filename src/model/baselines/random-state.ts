@@ -7,9 +7,9 @@ import { convolutionsOf, normalizationsOf, type Structure } from './structure.ts
 const seed = 20180708;
 
 /**
- * Weights for a network that has none here: normal numbers of variance 2 / (k^2 inputs) (He et al., ICCV 2015), biases
- * 0, normalisation that changes nothing. The same on every machine. What such a network puts out means nothing; its
- * time and its memory are those of the trained one.
+ * Weights for a network that was not trained here: normally distributed with variance 2 / (k^2 inputs) (He et al.,
+ * ICCV 2015), biases 0, normalisation the identity. The same on every machine. The output means nothing; time and memory
+ * are those of the trained network.
  */
 export function randomState(structure: Structure): StateDict {
   const state = new Map<string, Parameter>();

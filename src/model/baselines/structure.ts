@@ -1,9 +1,9 @@
 import type { ConvShape } from '../convolutions.ts';
 import type { Site } from '../sites.ts';
 
-/** What a layer does to the maps it reads. */
+/** The operation of a layer. */
 export type Operation =
-  /** A convolution, and a ReLU where it says so. */
+  /** A convolution, followed by a ReLU if `relu`. */
   | { readonly kind: 'conv'; readonly parameters: Site; readonly conv: ConvShape; readonly relu: boolean }
   /** Batch normalisation by stored means and variances: one factor and one offset per channel. */
   | { readonly kind: 'normalize'; readonly parameters: Site }
@@ -13,10 +13,10 @@ export type Operation =
 
 /** One layer. Layers of the same `parameters` share them. */
 export type Layer = Operation & {
-  /** What it reads: 0 is the luma that enters the network, n + 1 what the layer of index n puts out. */
+  /** Its inputs: 0 is the network's input, n + 1 the output of the layer of index n. */
   readonly reads: readonly number[];
   readonly channels: number;
-  /** Pixels by which what it puts out is larger than the picture on every side. */
+  /** Pixels by which its output is larger than the picture on every side. */
   readonly margin: number;
 };
 
@@ -30,7 +30,7 @@ export interface Structure {
   readonly layers: readonly Layer[];
 }
 
-/** Maps on their way through a `Drawing`. */
+/** The output of a layer in a `StructureBuilder`. */
 export interface Maps {
   readonly index: number;
   readonly channels: number;
@@ -46,8 +46,8 @@ export interface ConvOptions {
   readonly biased?: boolean;
 }
 
-/** Writes a structure down by calls that read like a forward pass. */
-class Drawing {
+/** Builds a structure by calls that read like a forward pass. Methods return the output of the layer they append. */
+class StructureBuilder {
   readonly layers: Layer[] = [];
   readonly luma: Maps;
 
@@ -55,7 +55,7 @@ class Drawing {
     this.luma = { index: 0, channels: 1, margin: border };
   }
 
-  /** Padded with zeros; while there is a margin not padded, and the margin shrinks. */
+  /** Without padding while x has a margin, which shrinks by it; then with zero padding to the same size. */
   conv(x: Maps, parameters: Site, options: ConvOptions): Maps {
     const { outputs, kernel = 3, relu = false, biased = false } = options;
     const valid = x.margin > 0;
@@ -88,19 +88,20 @@ class Drawing {
 }
 
 /**
- * The structure that `draw` writes down; its last layer is the network's output.
- * @param border as `Structure.border`: what the convolutions take away at every side, 0 where they pad with zeros
+ * The structure that `build` appends; its last layer is the network's output, one channel without a margin.
+ * Throws an `Error` when it is not.
+ * @param border as `Structure.border`: pixels that the convolutions remove on every side, 0 with zero padding
  */
-export function drawn(border: number, draw: (net: Drawing) => Maps): Structure {
-  const drawing = new Drawing(border);
-  const output = draw(drawing);
+export function buildStructure(border: number, build: (net: StructureBuilder) => Maps): Structure {
+  const builder = new StructureBuilder(border);
+  const output = build(builder);
   if (output.channels !== 1 || output.margin !== 0) {
     throw new Error(`This network ends in ${output.channels} channels with a margin of ${output.margin} px.`);
   }
-  return { border, layers: drawing.layers };
+  return { border, layers: builder.layers };
 }
 
-/** For every layer the values that nothing reads after it, by the numbers of `Layer.reads`. The luma is not among them. */
+/** For every layer the values, numbered as in `Layer.reads`, that no later layer reads. The input is not among them. */
 export function lastReads({ layers }: Structure): number[][] {
   const last = new Map<number, number>();
   layers.forEach(({ reads }, i) => reads.forEach((value) => last.set(value, i)));

@@ -9,7 +9,7 @@ import { layerMultiplyAdds } from './count-structure.ts';
 import { normalize, uploadNormalization, type Normalization } from './normalization.ts';
 import { convolutionsOf, lastReads, normalizationsOf, type Layer, type Structure } from './structure.ts';
 
-/** A network given by its structure, on the current TF.js backend. Shared parameters are uploaded once. */
+/** A network described by a `Structure`, on the current TF.js backend. Shared parameters are uploaded once. */
 export class StructuredNet {
   readonly structure: Structure;
   private readonly convs = new Map<Site, Conv>();
@@ -32,8 +32,8 @@ export class StructuredNet {
   }
 
   /**
-   * The forward pass: luma [1, H + 2 border, W + 2 border, 1], 0..1 -> [1, H, W, 1]. Yields after each layer; whoever
-   * calls `return()` frees what the pass holds. The caller owns x and the result.
+   * The forward pass: luma [1, H + 2 border, W + 2 border, 1], 0..1 -> [1, H, W, 1]. Yields after each layer;
+   * `return()` frees the tensors of the pass. The caller owns x and the result.
    */
   *forward(x: tf.Tensor4D, options: PassOptions = {}): Generator<Step, tf.Tensor4D, void> {
     const { layers, border } = this.structure;
@@ -59,7 +59,7 @@ export class StructuredNet {
     }
   }
 
-  /** What its steps are called: by the parameters of the layer, where it has none by what it does. */
+  /** Names of its steps: of the layer's parameters, or of its operation where it has none. */
   get sites(): Set<Site> {
     return new Set(this.structure.layers.map(siteOf));
   }

@@ -7,24 +7,24 @@ import { srcnn } from './srcnn.ts';
 import type { Structure } from './structure.ts';
 import { vdsr } from './vdsr.ts';
 
-/** The networks that are given by a structure. */
+/** The networks that are described by a `Structure`. */
 export type StructuredName = 'srcnn-9-1-5' | 'srcnn-9-5-5' | 'vdsr' | 'drrn' | 'memnet';
 
 /**
- * Ways to enlarge a picture: by interpolation, by sparse representation, by networks that work on the enlarged picture
- * or on the small one. 'rcan-after-bicubic' is RCAN's body without its upsampler, on the enlarged picture.
+ * Systems that enlarge a picture: interpolation, sparse representation, networks on the enlarged picture (pre-upsampling)
+ * or on the LR picture (post-upsampling). 'rcan-after-bicubic' is RCAN's body without upsampler, on the enlarged picture.
  */
 export type SystemName = Interpolation | 'sparse' | StructuredName | 'rcan' | 'rcan-after-bicubic';
 
 export interface System {
-  /** Its name in the literature, and the numbers that tell its versions apart. */
+  /** Its name in the literature, with the numbers that distinguish its versions. */
   readonly title: string;
-  /** Where the work is done: on the enlarged picture or on the small one. */
+  /** Where it upsamples: 'before' the network, or 'after' it. */
   readonly placement: 'interpolation' | 'before' | 'after';
   readonly scales: readonly Scale[];
   /**
-   * What its weights are here: there are none to learn; a file that comes with the project; random, as nobody has
-   * trained it here; those of the loaded checkpoint.
+   * Where its weights come from: it has none; a file of the project; random values, as it was not trained here; the
+   * loaded checkpoint.
    */
   readonly weights: 'none' | 'file' | 'random' | 'checkpoint';
 }
@@ -35,7 +35,7 @@ const interpolation = (title: string): System => ({
   scales: [2, 3, 4, 8],
   weights: 'none',
 });
-/** Published for x2, x3 and x4. */
+/** A system that upsamples first, published for x2, x3 and x4. */
 const before = (title: string, weights: System['weights']): System => ({
   title,
   placement: 'before',
@@ -66,7 +66,7 @@ export const systems: Readonly<Record<SystemName, System>> = {
 
 export const systemNames = Object.keys(systems) as readonly SystemName[];
 
-const drawings: Readonly<Record<StructuredName, () => Structure>> = {
+const builders: Readonly<Record<StructuredName, () => Structure>> = {
   'srcnn-9-1-5': () => srcnn(1),
   'srcnn-9-5-5': () => srcnn(5),
   vdsr,
@@ -74,17 +74,19 @@ const drawings: Readonly<Record<StructuredName, () => Structure>> = {
   memnet: () => memnet(),
 };
 
+/** Whether a system is a network that is described by a `Structure`. */
 export function isStructured(name: SystemName): name is StructuredName {
-  return name in drawings;
+  return name in builders;
 }
 
+/** Whether a system is an interpolation. */
 export function isInterpolation(name: SystemName): name is Interpolation {
   return systems[name].placement === 'interpolation';
 }
 
 /** The layers of a system. */
 export function structureOf(name: StructuredName): Structure {
-  return drawings[name]();
+  return builders[name]();
 }
 
 /** Throws `ReaderError` 'system-scale' when a system does not enlarge by `scale`, naming those by which it does. */

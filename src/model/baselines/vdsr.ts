@@ -1,8 +1,8 @@
-import { drawn, type Structure } from './structure.ts';
+import { buildStructure, type Structure } from './structure.ts';
 
 /**
  * VDSR: J. Kim, J. K. Lee, K. M. Lee, "Accurate Image Super-Resolution Using Very Deep Convolutional Networks",
- * CVPR 2016, arXiv 1511.04587. Twenty layers that add what is missing to the bicubic enlargement.
+ * CVPR 2016, arXiv 1511.04587. Twenty layers that compute the residual of the bicubic enlargement.
  *
  * | layer            | kernel | channels | ReLU |
  * | ---------------- | ------ | -------- | ---- |
@@ -14,7 +14,7 @@ import { drawn, type Structure } from './structure.ts';
  * Without biases: the published 665 K are the 664,704 numbers of the filters.
  */
 export function vdsr(): Structure {
-  return drawn(0, (net) => {
+  return buildStructure(0, (net) => {
     let maps = net.conv(net.luma, 'conv1', { outputs: 64, relu: true }); // [1, H, W, 64]
     for (let n = 2; n <= 19; n++) maps = net.conv(maps, `conv${n}`, { outputs: 64, relu: true });
     return net.add(net.conv(maps, 'conv20', { outputs: 1 }), net.luma);

@@ -1,12 +1,12 @@
 import type { Edit } from './edit.ts';
 
-/** What a list of edits does to a vector v of C numbers: gains v + offsets. */
+/** The effect of edits on a vector v of C values: gains v + offsets. */
 export interface ChannelMap {
   readonly gains: Float32Array;
   readonly offsets: Float32Array;
 }
 
-/** All edits of one vector put together, in their order; undefined where there are none. */
+/** All edits of one vector combined, in their order; undefined where there are none. */
 export function channelMap(edits: readonly Edit[], channels: number): ChannelMap | undefined {
   if (edits.length === 0) return undefined;
   const gains = new Float32Array(channels).fill(1);

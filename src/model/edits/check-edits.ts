@@ -23,7 +23,7 @@ export function checkEdits(config: RcanConfig, edits: readonly Edit[]): void {
 
 type Problem = (entry: number) => ReaderError;
 
-/** Where a network can be edited. */
+/** The sites of a network that can be edited, by kind. */
 class Places {
   readonly #features: number;
   readonly #attention: readonly Site[];
@@ -74,7 +74,7 @@ class Places {
     }
   }
 
-  /** What an edit of this kind changes, in words, and where that is found. */
+  /** What an edit of this kind changes, in words, and its possible sites. */
   #placesFor(kind: Edit['kind']): readonly [what: string, possible: readonly Site[]] {
     switch (kind) {
       case 'mute':
@@ -128,7 +128,7 @@ function wrongLength(found: number, wanted: number, site: Site): Problem | undef
   return (entry) => badEdit(entry, problem, { property: 'values', site });
 }
 
-/** A name that may have come from anywhere, no longer than a real one. */
+/** A name from an untrusted source, shortened to the length of a real one. */
 function shortened(name: string): string {
   return name.length > 80 ? `${name.slice(0, 80)}…` : name;
 }

@@ -6,10 +6,10 @@ import type { Site } from '../sites.ts';
  * - a sum: what a skip connection ends in, a block (`sites.block`), a group (`sites.group`) or `sites.tailInput`;
  * - a convolution, 1x1 or 3x3, mean shifts excepted.
  *
- * A list of edits is applied in its order. What meets at one site goes through the edits one after the other, each
- * acting on what those before it left: `force`, `mute`, `pass`, `transplant`, `mean` and `identity` overwrite, `scale`
- * and `solo` act on what is there. Of several gates at one site the last counts; zeros add up. Edits at different
- * sites do not depend on each other's place in the list. What a site records is what the edits made of it.
+ * A list of edits is applied in its order. Edits at one site act one after the other, each on the result of those before:
+ * `force`, `mute`, `pass`, `transplant`, `mean` and `identity` overwrite, `scale` and `solo` modify. Of several gates at
+ * one site the last counts; zeros accumulate. The order of edits at different sites does not matter. A site records the
+ * value after its edits.
  */
 export type Edit = ChannelEdit | ChannelValueEdit | VectorEdit | IdentityEdit | GateEdit | ZeroEdit;
 
@@ -20,7 +20,7 @@ export interface ChannelEdit {
   readonly channels: readonly number[];
 }
 
-/** Channels of s or z: set to a value, or multiplied by it. */
+/** Channels of s or z set to a value, or multiplied by it. */
 export interface ChannelValueEdit {
   readonly kind: 'force' | 'scale';
   readonly site: Site;
@@ -49,8 +49,8 @@ export interface GateEdit {
 }
 
 /**
- * Weights of a convolution set to zero, for this pass only. Of output channels the bias too, so that the convolution
- * puts out 0 there; input channels are not looked at any more. One weight by its place in PyTorch's order.
+ * Weights of a convolution set to zero, for this pass only. For output channels the bias too, so that these are 0; for
+ * input channels all weights that read them. A single weight is named by its index in PyTorch's order (OIHW).
  */
 export type ZeroEdit =
   | {

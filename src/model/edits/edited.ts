@@ -10,9 +10,9 @@ import { editsBySite } from './edits-by-site.ts';
 import { zeroed } from './zeroed.ts';
 
 /**
- * A list of edits, ready to be asked by a forward pass at every site: where no edit is, a tensor comes back as it went
- * in. Owns the copies of convolutions in which weights are zeroed; they are made once, when first asked for, on the
- * backend that is current then, and freed with `dispose`. The weights of the network are not touched.
+ * A list of edits as a forward pass applies them; at sites without edits, tensors are returned unchanged. Owns copies of
+ * convolutions with zeroed weights, which are uploaded on first use to the backend that is current then, and freed with
+ * `dispose`. The weights of the network are not changed.
  */
 export class Edited {
   readonly #config: RcanConfig;
@@ -20,14 +20,14 @@ export class Edited {
   readonly #edits: ReadonlyMap<Site, readonly Edit[]>;
   readonly #convs = new Map<Site, Conv>();
 
-  /** @param edits as `checkEdits` lets them pass */
+  /** @param edits must pass `checkEdits` */
   constructor(config: RcanConfig, state: StateDict, edits: readonly Edit[]) {
     this.#config = config;
     this.#state = state;
     this.#edits = editsBySite(edits);
   }
 
-  /** s or z [1, 1, 1, C] as the edits at its site have it. */
+  /** s or z [1, 1, 1, C] after the edits at its site. */
   vector(site: Site, x: tf.Tensor4D): tf.Tensor4D {
     const change = channelMap(this.#at(site), x.shape[3]);
     if (!change) return x;
@@ -35,13 +35,13 @@ export class Edited {
     return tf.tidy(() => tf.add(tf.mul(x, tf.tensor4d(gains, x.shape)), tf.tensor4d(offsets, x.shape)));
   }
 
-  /** The part of a skip connection, in 0..1, that arrives at the sum. */
+  /** The gate of the skip connection that ends in `sum`, 0..1. */
   gate(sum: Site): number {
     const gate = this.#at(sum).findLast(({ kind }) => kind === 'gate');
     return gate?.kind === 'gate' ? gate.value : 1;
   }
 
-  /** The convolution with zeroed weights that takes the place of the network's own, if there is one. */
+  /** The convolution with zeroed weights that replaces the network's own; undefined without edits of it. */
   conv(site: Site): Conv | undefined {
     const edits = this.#at(site);
     if (edits.length === 0) return undefined;
@@ -53,6 +53,7 @@ export class Edited {
     return conv;
   }
 
+  /** Frees the copies. */
   dispose(): void {
     for (const conv of this.#convs.values()) disposeConv(conv);
     this.#convs.clear();

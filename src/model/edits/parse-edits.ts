@@ -11,9 +11,9 @@ export function readEdits(text: string): Edit[] {
 }
 
 /**
- * Reads edits from a value of any origin; what it returns shares nothing with that. Whether a network has their
- * places is for `checkEdits` to say. Throws `ReaderError` 'bad-edit' naming the entry, what is wrong with it and what is
- * possible: an unknown kind, a property unknown or missing, a number that is not finite, a gate outside 0..1.
+ * Reads edits from an untrusted value; the result is a copy. Whether a network has their sites is checked by
+ * `checkEdits`. Throws `ReaderError` 'bad-edit' naming the entry, what is wrong with it and what is possible: an unknown
+ * kind, a property unknown or missing, a number that is not finite, a gate outside 0..1.
  */
 export function parseEdits(given: unknown): Edit[] {
   if (!Array.isArray(given)) throw badList('must be a list of edits, such as [{"kind": "gate", …}]');

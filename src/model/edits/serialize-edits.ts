@@ -1,9 +1,8 @@
 import type { Edit } from './edit.ts';
 
 /**
- * Edits as JSON text without spaces, which `readEdits` reads back: equal edits give equal text. Numbers that are
- * float32, as those that come out of a network, are written in the fewest digits that mean the same float32; they act
- * as before, and their text is half as long.
+ * Edits as JSON text without spaces, which `readEdits` reads back: equal edits give equal text. Float32 values, as those
+ * of a network, are written with the fewest digits that round to the same float32, which halves the text.
  */
 export function serializeEdits(edits: readonly Edit[]): string {
   return JSON.stringify(edits.map(inOrder), (_, value: unknown) =>
@@ -11,7 +10,7 @@ export function serializeEdits(edits: readonly Edit[]): string {
   );
 }
 
-/** Kind and site first, then the other properties by name, in whatever order the object has them. */
+/** Kind and site first, then the other properties sorted by name. */
 function inOrder(edit: Edit): Readonly<Record<string, unknown>> {
   const { kind, site, ...rest } = edit;
   return { kind, site, ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))) };

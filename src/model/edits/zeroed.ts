@@ -3,7 +3,7 @@ import { bias, weight, type Site } from '../sites.ts';
 import type { Parameter, StateDict } from '../state-dict.ts';
 import type { Edit } from './edit.ts';
 
-/** Copies of a convolution's parameters with the zeros that edits of it ask for; `state` stays as it is. */
+/** Copies of a convolution's parameters with the zeros of its edits. `state` is not changed. */
 export function zeroed(
   state: StateDict,
   site: Site,

@@ -1,4 +1,4 @@
-import { workShares } from '../cost.ts';
+import { workShares } from '../complexity.ts';
 import type { Edited } from '../edits/edited.ts';
 import type { Rcan } from '../rcan.ts';
 import type { Step } from '../taps.ts';
@@ -8,10 +8,10 @@ import { coreInTile } from '../tile-grid.ts';
 import { whole } from './whole.ts';
 
 /**
- * The picture in the overlapping tiles of the official test scripts (`--chop`, see `chopGrid`), each an unrelated
- * forward pass: its channel attention looks at the tile alone, so the result differs from the whole picture's,
- * and there is no attention of the whole to record. Edits change every tile's pass alike. Yields after each step of each tile; `return()` frees all
- * tensors.
+ * A forward pass for each of the overlapping tiles of the official test scripts (`--chop`, see `chopGrid`). Channel
+ * attention pools over the tile alone, so the result differs from that of the whole picture, and no attention of the
+ * whole picture can be recorded. Edits apply to every tile. 0..255, `net.config.colors` channels. Yields after each step
+ * of each tile; `return()` frees all tensors.
  */
 export async function* chop(
   net: Rcan,

@@ -4,26 +4,26 @@ import type { Rcan } from '../rcan.ts';
 import * as sites from '../sites.ts';
 import type { Step } from '../taps.ts';
 import { emptyMap, type FeatureMap } from './feature-map.ts';
-import { Sweeps, type TiledOptions } from './sweeps.ts';
+import { TileSweeps, type TiledOptions } from './tile-sweeps.ts';
 import { tailHalo } from '../tile-grid.ts';
 
 type Steps<T> = AsyncGenerator<Step, T, void>;
 
 /**
- * The forward pass in tiles that equals the one of the whole picture up to rounding: 0..255 in,
- * `net.config.colors` channels. Feature maps of the whole picture wait outside the backend; every layer goes over
- * them tile by tile, each tile with the halo that its 3x3 convolutions need, and the pooling of the channel
- * attention, the one operation that sees the whole picture (paper eq. 10), is done on the whole maps.
+ * A forward pass in tiles that equals that of the whole picture up to rounding: 0..255, `net.config.colors` channels.
+ * Feature maps of the whole picture are arrays outside the backend. Each layer is computed tile by tile, with the halo
+ * that its 3x3 convolutions need; the pooling of channel attention, the only operation over the whole picture (paper
+ * eq. 10), is done on the whole maps.
  *
- * Held at once: three maps of C channels at the LR size (what entered the group, what leaves a block, and what
- * its convolutions put out). The shallow features, which the long skip connection needs in the end, are
- * computed a second time from the picture instead: a thousandth of the work, a quarter of the memory.
+ * Three maps of C channels at the LR size are held: the group's input, a block's output, and the output of its
+ * convolutions. The shallow features, which the long skip connection adds at the end, are recomputed from the picture:
+ * that takes a thousandth of the work and saves a quarter of the memory.
  *
  * Yields after each tile; `return()` frees all tensors. Attention vectors are recorded when their block is done,
  * feature maps when the last tile is.
  */
 export async function* exact(net: Rcan, picture: FeatureMap, options?: TiledOptions): Steps<FeatureMap> {
-  const sweeps = new Sweeps(net.config, picture, options);
+  const sweeps = new TileSweeps(net.config, picture, options);
   try {
     const deep = yield* residualGroups(net, picture, sweeps);
     return yield* tail(net, picture, deep, sweeps);
@@ -32,8 +32,8 @@ export async function* exact(net: Rcan, picture: FeatureMap, options?: TiledOpti
   }
 }
 
-/** The head and all groups: the picture -> [H, W, C], what enters the convolution that closes the body. */
-async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: Sweeps): Steps<FeatureMap> {
+/** The head and all groups: the picture -> [H, W, C], the input of the body's last convolution. */
+async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: TileSweeps): Steps<FeatureMap> {
   const { config } = net;
   const maps = (): FeatureMap => emptyMap(picture.width, picture.height, config.features);
   const features = maps();
@@ -56,9 +56,9 @@ async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: Sweeps): 
       // RCAB's identity branch (paper eq. 13)
       yield* sweeps.addScaled(sites.block(g, b), features, x, convolved, s);
     }
-    const closed = sites.groupConv(config, g);
-    yield* sweeps.over(closed, 1, [features], convolved, ([x], pass) =>
-      pass.hold(() => pass.tap(closed, net.conv(closed, x!, pass))),
+    const lastConv = sites.groupConv(config, g);
+    yield* sweeps.over(lastConv, 1, [features], convolved, ([x], pass) =>
+      pass.hold(() => pass.tap(lastConv, net.conv(lastConv, x!, pass))),
     );
     // the short skip connection (paper eq. 9)
     yield* sweeps.addScaled(sites.group(g), convolved, entering, convolved, ones);
@@ -67,18 +67,23 @@ async function* residualGroups(net: Rcan, picture: FeatureMap, sweeps: Sweeps): 
   return entering;
 }
 
-/** The convolution that closes the body, the long skip connection, the upsampler and the last convolution. */
-async function* tail(net: Rcan, picture: FeatureMap, deep: FeatureMap, sweeps: Sweeps): Steps<FeatureMap> {
+/** The body's last convolution, the long skip connection, the upsampler and the convolution to the picture. */
+async function* tail(
+  net: Rcan,
+  picture: FeatureMap,
+  deep: FeatureMap,
+  sweeps: TileSweeps,
+): Steps<FeatureMap> {
   const { config } = net;
   const output = emptyMap(picture.width * config.scale, picture.height * config.scale, config.colors);
-  const closed = sites.bodyConv(config);
+  const lastConv = sites.bodyConv(config);
   yield* sweeps.over(sites.addMean, tailHalo(config), [deep, picture], output, ([x, lr], pass) => {
     const sum = pass.hold(() => {
       const shallow = pass.skip(
         sites.tailInput,
         net.conv(sites.head, net.meanShift(sites.subMean, lr!), pass),
       );
-      return pass.tap(sites.tailInput, tf.add(pass.tap(closed, net.conv(closed, x!, pass)), shallow));
+      return pass.tap(sites.tailInput, tf.add(pass.tap(lastConv, net.conv(lastConv, x!, pass)), shallow));
     });
     pass.release(x!);
     pass.release(lr!);

@@ -9,7 +9,7 @@ export interface FeatureMap {
   readonly data: Float32Array;
 }
 
-/** All zero. Throws `ReaderError` 'out-of-memory' where the memory is not to be had. */
+/** A map of zeros. Throws `ReaderError` 'out-of-memory' when it cannot be allocated. */
 export function emptyMap(width: number, height: number, channels: number): FeatureMap {
   return { width, height, channels, data: allocate(width * height * channels) };
 }
@@ -50,7 +50,7 @@ export function paste(part: FeatureMap, from: Rectangle, map: FeatureMap, x: num
   }
 }
 
-/** Adds what a rectangle holds to `sums`, one for each channel. */
+/** Adds the values inside a rectangle to `sums`, one per channel. */
 export function addSums(map: FeatureMap, { x, y, width, height }: Rectangle, sums: Float64Array): void {
   const { channels, data } = map;
   for (let row = 0; row < height; row++) {

@@ -5,9 +5,9 @@ import type { PlanarMaps, Taps, TileTaps } from '../taps.ts';
 import type { FeatureMap } from './feature-map.ts';
 import { coreInTile, type Tile } from '../tile-grid.ts';
 
-/** Puts what is recorded tile by tile together to maps of the whole picture, and hands them on when complete. */
+/** Assembles maps of the whole picture from what is recorded tile by tile, and passes them to the taps when complete. */
 export class Stitcher implements Taps {
-  /** The tile that is being computed; between sweeps there is none, and tensors are handed on as they are. */
+  /** The tile that is being computed; undefined between sweeps, when tensors are passed to the taps as they are. */
   tile: Tile | undefined;
   readonly #taps: TileTaps | undefined;
   readonly #picture: { readonly width: number; readonly height: number };
@@ -19,16 +19,18 @@ export class Stitcher implements Taps {
     this.#taps = taps;
   }
 
+  /** As `Taps.wants`. */
   wants(site: Site): boolean {
     return this.#taps?.wants(site) ?? false;
   }
 
+  /** As `Taps.record`. */
   record(site: Site, tensor: tf.Tensor4D): void {
     if (this.tile) this.#waiting.push({ site, tensor: tf.keep(tf.clone(tensor)) });
     else this.#taps?.record(site, tensor);
   }
 
-  /** Reads back what the current tile recorded. */
+  /** Reads back what was recorded of the current tile. */
   async stitch(): Promise<void> {
     const { tile } = this;
     for (const { site, tensor } of this.#waiting) {
@@ -41,21 +43,21 @@ export class Stitcher implements Taps {
     this.dispose();
   }
 
-  /** Hands on the maps that the sweep's tiles have completed. */
+  /** Passes the maps that the sweep has completed to the taps. */
   endSweep(): void {
     this.tile = undefined;
     for (const [site, maps] of this.#maps) this.#taps?.recordMaps(site, maps);
     this.#maps.clear();
   }
 
-  /** Hands on maps that are whole already. */
+  /** Passes maps of the whole picture to the taps. */
   recordWhole(site: Site, maps: FeatureMap): void {
     if (!this.wants(site)) return;
     this.#place(site, maps, { x: 0, y: 0, width: maps.width, height: maps.height }, 0, 0, 1);
     this.endSweep();
   }
 
-  /** Frees what waits to be read. */
+  /** Frees tensors that have not been read back. */
   dispose(): void {
     tf.dispose(this.#waiting.map(({ tensor }) => tensor));
     this.#waiting = [];

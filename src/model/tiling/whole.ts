@@ -5,8 +5,8 @@ import type { Step } from '../taps.ts';
 import type { FeatureMap } from './feature-map.ts';
 
 /**
- * The forward pass of the whole picture at once, from plain numbers to plain numbers: 0..255, `net.config.colors`
- * channels. Yields as `Rcan.forward` does; `return()` frees all tensors.
+ * The forward pass of the whole picture, from an array to an array: 0..255, `net.config.colors` channels. Yields as
+ * `Rcan.forward` does; `return()` frees all tensors.
  */
 export async function* whole(
   net: Rcan,

@@ -9,7 +9,7 @@ import { pageFile, pageNames, type PageName } from '../../lessons/page-names.ts'
 import { openSession } from './opening.ts';
 import type { PageWords } from './page-words.ts';
 
-/** All pages as they look while the engine starts: the build puts them into HTML files, to be read before any code. */
+/** Prerenders all pages as they look while the engine starts; the build writes them into the HTML files. */
 export const firstWords = (): Promise<PageWords[]> => Promise.all(pageNames.map(pageOf));
 
 async function pageOf(name: PageName): Promise<PageWords> {

@@ -4,16 +4,17 @@ import type { Rectangle } from '../../image/crop.ts';
 import type { Scale } from '../../model/config.ts';
 import type { Edit } from '../../model/edits/edit.ts';
 import type { Site } from '../../model/sites.ts';
+import type { FigureTexts } from '../../figures/settings/page-settings.svelte.ts';
 import type { ChannelPlace } from '../../views/shared/channel-place.ts';
 import type { Locale, Theme } from '../../views/shared/look.ts';
 import type { SharedAnswers } from './answers-address.ts';
 import type { PictureRole } from '../../session/pictures/picture-store.ts';
 import type { CheckpointNote, PictureNote } from './file-notes.ts';
 
-/** In the place of a site: nothing is selected. */
+/** Stands for a site when nothing is selected. */
 export const noSite = 'none';
 
-/** Everything that the reader sets and another reader can be shown. */
+/** Everything that a reader sets and a link can carry. */
 export interface ViewParts {
   readonly locale: Locale;
   readonly theme: Theme;
@@ -33,6 +34,8 @@ export interface ViewParts {
   readonly channel: number;
   readonly edits: readonly Edit[];
   readonly marked: readonly ChannelPlace[];
+  /** Settings of the page's figures, where they are not as in the text. */
+  readonly figures: FigureTexts;
   /** The section that is presented, from 0. */
   readonly present: number;
   /** What a reader predicted in the questions of the page. */
@@ -41,7 +44,7 @@ export interface ViewParts {
   readonly embed: string;
 }
 
-/** What an address carries of it. */
+/** The parts that an address carries. */
 export type LinkedView = Partial<ViewParts>;
 
 /** A view while it is read. */

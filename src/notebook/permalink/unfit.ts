@@ -1,6 +1,7 @@
-import type { ReaderError } from '../../image/reader-error.ts';
+import type { Sentence } from '../../figures/properties/problems.ts';
+import { readable, type ReaderError } from '../../image/reader-error.ts';
 
-/** What would have been right in the place of a part of an address that is of no use. */
+/** What was expected in place of an invalid part of an address. */
 export type Expected =
   | { readonly kind: 'one-of'; readonly choices: readonly string[] }
   /** Whole numbers, both ends included. */
@@ -19,11 +20,15 @@ export type Expected =
   | { readonly kind: 'edits'; readonly error: ReaderError }
   /** A prediction that a question of the page asks for. */
   | { readonly kind: 'question' }
+  /** A figure of the page, by its id. */
+  | { readonly kind: 'figure'; readonly ids: readonly string[] }
+  /** A setting of a figure: what is wrong with its text, or which settings it has. */
+  | { readonly kind: 'setting'; readonly problem: Sentence }
   | { readonly kind: 'encoding' }
   | { readonly kind: 'once' }
   | { readonly kind: 'known-part'; readonly parts: readonly string[] };
 
-/** Says that the text of a part is of no use. */
+/** The result of reading an invalid part. */
 export class Unfit {
   readonly expected: Expected;
 
@@ -32,21 +37,17 @@ export class Unfit {
   }
 }
 
+/** The result of reading an invalid part. */
 export const unfit = (expected: Expected): Unfit => new Unfit(expected);
 
-/** A part of an address that was left out, shortened so that it can be said. */
+/** A part of an address that was left out, shortened for a message. */
 export interface Ignored {
   readonly part: string;
   readonly value: string;
   readonly expected: Expected;
 }
 
-/** Anything from an address as something to be read: no longer than that, nothing in it that is not seen. */
-export function readable(text: string, most: number): string {
-  const characters = Array.from(text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD'));
-  return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('')}…`;
-}
-
+/** A part that was left out, its name and value shortened. */
 export const ignored = (part: string, value: string, expected: Expected): Ignored => ({
   part: readable(part, 20),
   value: readable(value, 32),

@@ -1,5 +1,5 @@
 import type { RcanConfig } from '../../model/config.ts';
-import type { SiteCost } from '../../model/cost.ts';
+import type { SiteComplexity } from '../../model/complexity.ts';
 import * as sites from '../../model/sites.ts';
 import type { Site } from '../../model/sites.ts';
 
@@ -12,7 +12,7 @@ export interface ModuleCost {
  * What the PyTorch module at a site costs with everything inside it: a group its blocks and closing convolution,
  * a block its convolutions and attention, the attention its two 1x1 convolutions; else the site's own layer.
  */
-export function moduleCost(config: RcanConfig, costs: readonly SiteCost[], site: Site): ModuleCost {
+export function moduleCost(config: RcanConfig, costs: readonly SiteComplexity[], site: Site): ModuleCost {
   const inside = costs.filter((cost) => belongs(config, cost.site, site));
   return {
     parameters: inside.reduce((sum, cost) => sum + cost.parameters, 0),

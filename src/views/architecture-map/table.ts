@@ -1,5 +1,5 @@
 import type { RcanConfig } from '../../model/config.ts';
-import { countCost, type SiteCost } from '../../model/cost.ts';
+import { countComplexity, type SiteComplexity } from '../../model/complexity.ts';
 import type { Edit } from '../../model/edits/edit.ts';
 import { gateAt } from '../edits/change-edits.ts';
 import { tabulate, type Table } from '../shared/table.ts';
@@ -17,7 +17,7 @@ export function architectureTable(
   input: { readonly width: number; readonly height: number },
   edits: readonly Edit[],
 ): Table {
-  return tabulate(countCost(config, input.height, input.width).sites, {
+  return tabulate(countComplexity(config, input.height, input.width).sites, {
     site: ({ site }) => site,
     role: ({ site }) => roleOf(config, site),
     height: ({ shape }) => shape.height,
@@ -25,7 +25,7 @@ export function architectureTable(
     channels: ({ shape }) => shape.channels,
     parameters: ({ parameters }) => parameters,
     'multiply-adds': ({ multiplyAdds }) => multiplyAdds,
-    'skip gate': ({ site }: SiteCost) =>
+    'skip gate': ({ site }: SiteComplexity) =>
       sums.includes(roleOf(config, site)) ? gateAt(edits, site) : undefined,
   });
 }

@@ -1,5 +1,5 @@
 import { shuffleFactors, type RcanConfig } from '../../model/config.ts';
-import { countCost } from '../../model/cost.ts';
+import { countComplexity } from '../../model/complexity.ts';
 import type { SiteShape } from '../../model/shapes.ts';
 import * as sites from '../../model/sites.ts';
 import type { Site } from '../../model/sites.ts';
@@ -22,7 +22,7 @@ export interface Link {
 
 /** The tail of a network from the body's maps to the picture, for an LR picture of height x width pixels. */
 export function tailChain(config: RcanConfig, height: number, width: number): Link[] {
-  const costs = new Map(countCost(config, height, width).sites.map((cost) => [cost.site, cost]));
+  const costs = new Map(countComplexity(config, height, width).sites.map((cost) => [cost.site, cost]));
   const link = (kind: Link['kind'], site: Site, inputs: number, factor = 1, stage?: number): Link => {
     const { shape, parameters } = costs.get(site)!;
     return { kind, site, shape, factor, inputs, parameters, ...(stage !== undefined && { stage }) };

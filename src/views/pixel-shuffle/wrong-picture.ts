@@ -1,4 +1,4 @@
-import { finishCost, finishTail } from '../../analysis/tail.ts';
+import { finishMultiplyAdds, finishTail } from '../../analysis/tail.ts';
 import { crop, type Rectangle } from '../../image/crop.ts';
 import { quantize, type Pixels } from '../../image/pixels.ts';
 import type { RcanConfig } from '../../model/config.ts';
@@ -38,7 +38,7 @@ export function wrongPicture(
   before: Planes,
   { x, y }: { readonly x: number; readonly y: number },
 ): WrongPicture | undefined {
-  const cost = finishCost(config, k);
+  const cost = finishMultiplyAdds(config, k);
   const size =
     sizes.find(({ width, height }) => cost * (width + 2 * halo) * (height + 2 * halo) <= affordable) ??
     sizes.at(-1)!;

@@ -3,7 +3,7 @@ import { crop, type Rectangle } from '../../image/crop.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import type { SystemName } from '../../model/baselines/systems.ts';
 import type { Cell } from '../shared/cell.ts';
-import type { Entrant, Lap } from './rows.ts';
+import type { Contender, Result } from './rows.ts';
 
 /** What a system put out, in the crop that is shown of all. */
 export interface OutputTile {
@@ -29,20 +29,20 @@ export function cropRound(centre: Cell, { width, height }: Pick<Pixels, 'width' 
 
 /** The outputs of those that have finished, in the order of the table. */
 export function outputTiles(
-  entrants: readonly Entrant[],
-  laps: ReadonlyMap<SystemName, Lap>,
+  contenders: readonly Contender[],
+  results: ReadonlyMap<SystemName, Result>,
   truth: Pixels | undefined,
   window: Rectangle,
 ): OutputTile[] {
   const original = truth && crop(truth, window);
-  return entrants.flatMap(({ system }): OutputTile[] => {
-    const lap = laps.get(system);
-    if (lap?.kind !== 'finished') return [];
-    if (lap.weights === 'random') return [{ system, moved: false }];
-    const picture = crop(lap.output, window);
-    const moved = lap.weights === 'moved';
+  return contenders.flatMap(({ system }): OutputTile[] => {
+    const result = results.get(system);
+    if (result?.kind !== 'finished') return [];
+    if (result.weights === 'random') return [{ system, moved: false }];
+    const picture = crop(result.output, window);
+    const moved = result.weights === 'moved';
     const errors = original && errorPlane(picture, original, 'luma');
-    const { psnr } = lap;
+    const { psnr } = result;
     return [{ system, picture, moved, ...(errors && { errors }), ...(psnr !== undefined && { psnr }) }];
   });
 }

@@ -1,4 +1,4 @@
-import { countCost } from '../../model/cost.ts';
+import { countComplexity } from '../../model/complexity.ts';
 import type { RcanConfig, Scale } from '../../model/config.ts';
 
 /** The same body at the small size, and at the size of the output. */
@@ -17,7 +17,7 @@ const scales: readonly Scale[] = [2, 3, 4, 8];
 /** What a body costs behind bicubic and in front of an upsampler, on an LR picture of height x width. */
 export function placements(config: Omit<RcanConfig, 'scale'>, height: number, width: number): Placement[] {
   const cost = (scale: Scale | 1, h: number, w: number): number =>
-    countCost({ ...config, scale }, h, w).multiplyAdds;
+    countComplexity({ ...config, scale }, h, w).multiplyAdds;
   const body = cost(1, height, width);
   return scales.map((scale) => ({
     scale,

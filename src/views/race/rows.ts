@@ -1,12 +1,12 @@
 import type { Pixels } from '../../image/pixels.ts';
-import type { StructureCost } from '../../model/baselines/count-structure.ts';
+import type { StructureComplexity } from '../../model/baselines/count-structure.ts';
 import { published, type Published } from '../../model/baselines/published.ts';
-import { systemCost, type SystemSizes } from '../../model/baselines/system-cost.ts';
+import { systemComplexity, type SystemSizes } from '../../model/baselines/system-complexity.ts';
 import { systemNames, systems, type SystemName } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';
 
-/** What every system of a race gets. */
-export interface Course {
+/** The conditions that are the same for all systems of a race. */
+export interface RaceConditions {
   readonly scale: Scale;
   /** Of the LR picture, px. */
   readonly width: number;
@@ -25,18 +25,18 @@ export type Obstacle =
   | { readonly kind: 'weights' }
   | { readonly kind: 'memory'; readonly need: number; readonly limit: number };
 
-/** A system before the start. */
-export interface Entrant {
+/** A system that may take part, before the start. */
+export interface Contender {
   readonly system: SystemName;
   /** Undefined where it does not enlarge by the scale. */
-  readonly cost: StructureCost | undefined;
+  readonly complexity: StructureComplexity | undefined;
   readonly obstacle: Obstacle | undefined;
   /** PSNR on Set5 at the scale as the literature has it. */
   readonly quoted: { readonly psnr: number; readonly source: string } | undefined;
 }
 
-/** What a system did. */
-export type Lap =
+/** The result of a system's run. */
+export type Result =
   | {
       readonly kind: 'finished';
       readonly output: Pixels;
@@ -50,29 +50,31 @@ export type Lap =
   /** Why, in the reader's language. */
   | { readonly kind: 'failed'; readonly why: string };
 
-/** All systems, from the oldest to the newest, with what each costs and what hinders it. */
-export function entrants(course: Course): Entrant[] {
+/** All systems, from the oldest to the newest, with the complexity of each and why it cannot run, if so. */
+export function contenders(conditions: RaceConditions): Contender[] {
   return systemNames.map((system) => {
-    const obstacle = obstacleOf(system, course);
-    const { scale, height, width, sizes, ownKernels } = course;
-    const cost =
-      obstacle?.kind === 'scale' ? undefined : systemCost(system, scale, height, width, sizes, ownKernels);
-    return { system, cost, obstacle, quoted: quotedScore(system, scale) };
+    const obstacle = obstacleOf(system, conditions);
+    const { scale, height, width, sizes, ownKernels } = conditions;
+    const complexity =
+      obstacle?.kind === 'scale'
+        ? undefined
+        : systemComplexity(system, scale, height, width, sizes, ownKernels);
+    return { system, complexity, obstacle, quoted: quotedScore(system, scale) };
   });
 }
 
-function obstacleOf(system: SystemName, course: Course): Obstacle | undefined {
-  const { scale, height, width, sizes, ownKernels, limit } = course;
+function obstacleOf(system: SystemName, conditions: RaceConditions): Obstacle | undefined {
+  const { scale, height, width, sizes, ownKernels, limit } = conditions;
   const { scales, weights } = systems[system];
   if (!scales.includes(scale)) return { kind: 'scale', scales };
-  if (weights === 'checkpoint' && !course.rcanScales.includes(scale)) return { kind: 'weights' };
+  if (weights === 'checkpoint' && !conditions.rcanScales.includes(scale)) return { kind: 'weights' };
   // Interpolations hold no maps on a backend, and RCAN goes through in tiles where it is too large.
   if (weights === 'none' || system === 'rcan' || limit === undefined) return undefined;
-  const need = systemCost(system, scale, height, width, sizes, ownKernels).peakBytes;
+  const need = systemComplexity(system, scale, height, width, sizes, ownKernels).peakBytes;
   return need > limit ? { kind: 'memory', need, limit } : undefined;
 }
 
-function quotedScore(system: SystemName, scale: Scale): Entrant['quoted'] {
+function quotedScore(system: SystemName, scale: Scale): Contender['quoted'] {
   const found: Published | undefined = published.find((one) => one.system === system);
   const score = found?.set5[scale];
   return found && score && { psnr: score.psnr, source: found.source };

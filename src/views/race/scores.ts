@@ -1,9 +1,9 @@
 import { published } from '../../model/baselines/published.ts';
-import { systemCost, type SystemSizes } from '../../model/baselines/system-cost.ts';
+import { systemComplexity, type SystemSizes } from '../../model/baselines/system-complexity.ts';
 import { systemNames, type SystemName } from '../../model/baselines/systems.ts';
-import type { Entrant, Lap } from './rows.ts';
+import type { Contender, Result } from './rows.ts';
 
-/** What a system costs and how good it is. */
+/** A system's complexity and its quality. */
 export interface ScorePoint {
   /** A system of the race, or of the literature alone. */
   readonly system: string;
@@ -27,10 +27,10 @@ const isSystem = (name: string): name is SystemName => systemNames.some((system)
  */
 export function set5Scores(shipped: ReadonlyMap<SystemName, number>, sizes: SystemSizes): ScorePoint[] {
   const count = (system: SystemName, of: SystemSizes): number =>
-    systemCost(system, scale, height, width, of).multiplyAdds;
-  const quoted = published.flatMap(({ system, cost, set5, source }): ScorePoint[] => {
+    systemComplexity(system, scale, height, width, of).multiplyAdds;
+  const quoted = published.flatMap(({ system, complexity, set5, source }): ScorePoint[] => {
     const psnr = set5[scale]?.psnr;
-    const multiplyAdds = cost?.multiplyAdds ?? (isSystem(system) ? count(system, {}) : undefined);
+    const multiplyAdds = complexity?.multiplyAdds ?? (isSystem(system) ? count(system, {}) : undefined);
     return psnr === undefined || multiplyAdds === undefined ? [] : [{ system, multiplyAdds, psnr, source }];
   });
   const own = [...shipped].map(([system, psnr]) => ({ system, psnr, multiplyAdds: count(system, sizes) }));
@@ -38,10 +38,15 @@ export function set5Scores(shipped: ReadonlyMap<SystemName, number>, sizes: Syst
 }
 
 /** What the systems of a race reached on its picture; those without multiply-adds have no place on a log axis. */
-export function raceScores(entrants: readonly Entrant[], laps: ReadonlyMap<SystemName, Lap>): ScorePoint[] {
-  return entrants.flatMap(({ system, cost }): ScorePoint[] => {
-    const lap = laps.get(system);
-    if (lap?.kind !== 'finished' || lap.psnr === undefined || !Number.isFinite(lap.psnr)) return [];
-    return cost && cost.multiplyAdds > 0 ? [{ system, multiplyAdds: cost.multiplyAdds, psnr: lap.psnr }] : [];
+export function raceScores(
+  contenders: readonly Contender[],
+  results: ReadonlyMap<SystemName, Result>,
+): ScorePoint[] {
+  return contenders.flatMap(({ system, complexity }): ScorePoint[] => {
+    const result = results.get(system);
+    if (result?.kind !== 'finished' || result.psnr === undefined || !Number.isFinite(result.psnr)) return [];
+    return complexity && complexity.multiplyAdds > 0
+      ? [{ system, multiplyAdds: complexity.multiplyAdds, psnr: result.psnr }]
+      : [];
   });
 }

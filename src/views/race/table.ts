@@ -1,27 +1,27 @@
 import type { SystemName } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';
 import { tabulate, type Table } from '../shared/table.ts';
-import type { Entrant, Lap } from './rows.ts';
+import type { Contender, Result } from './rows.ts';
 
-/** Every system with what it costs, what it did here, and what the literature has. */
+/** Every system with its complexity, its result here, and the literature's score. */
 export function raceTable(
-  entrants: readonly Entrant[],
-  laps: ReadonlyMap<SystemName, Lap>,
+  contenders: readonly Contender[],
+  results: ReadonlyMap<SystemName, Result>,
   scale: Scale,
 ): Table {
-  const finished = ({ system }: Entrant) => {
-    const lap = laps.get(system);
-    return lap?.kind === 'finished' ? lap : undefined;
+  const finished = ({ system }: Contender) => {
+    const result = results.get(system);
+    return result?.kind === 'finished' ? result : undefined;
   };
-  return tabulate(entrants, {
+  return tabulate(contenders, {
     system: ({ system }) => system,
-    parameters: ({ cost }) => cost?.parameters,
-    'multiply-adds': ({ cost }) => cost?.multiplyAdds,
-    'memory for maps (bytes)': ({ cost }) => cost?.peakBytes,
-    weights: (entrant) => finished(entrant)?.weights,
-    backend: (entrant) => finished(entrant)?.backend,
-    'time here (ms)': (entrant) => finished(entrant)?.milliseconds,
-    'PSNR on Y here (dB)': (entrant) => finished(entrant)?.psnr,
+    parameters: ({ complexity }) => complexity?.parameters,
+    'multiply-adds': ({ complexity }) => complexity?.multiplyAdds,
+    'memory for maps (bytes)': ({ complexity }) => complexity?.peakBytes,
+    weights: (contender) => finished(contender)?.weights,
+    backend: (contender) => finished(contender)?.backend,
+    'time here (ms)': (contender) => finished(contender)?.milliseconds,
+    'PSNR on Y here (dB)': (contender) => finished(contender)?.psnr,
     [`PSNR on Y of Set5 x${scale}, published (dB)`]: ({ quoted }) => quoted?.psnr,
     source: ({ quoted }) => quoted?.source,
   });

@@ -11,8 +11,16 @@ export interface SweepStatus {
   /** How many things the next one goes over, and about how many seconds that takes. */
   readonly next: number;
   readonly estimate: number;
-  /** Why there can be none. */
-  readonly hindrance?: string | undefined;
+  /** Why a sweep cannot start, in the reader's language. */
+  readonly blockedBy?: string | undefined;
+}
+
+/** What the reader does with a sweep. */
+export interface SweepHandles {
+  readonly onstart: () => void;
+  readonly onpause: () => void;
+  readonly onresume: () => void;
+  readonly oncancel: () => void;
 }
 
 /** What is the same of every sweep. */

@@ -6,16 +6,18 @@ import { serveFolder } from '../../browser/serve.ts';
 import type {} from '../page/page.ts';
 import type { Place } from './place.ts';
 
+const benchPage = 'test/bench/page/index.html';
+
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Headless Chromium with WebGPU in software: one page, cross-origin isolated, with a worker for each seat. */
 export async function openChromium(): Promise<Place> {
   const built = path('../../../.cache/bench');
-  buildSite({ root: path('../page'), outDir: built });
+  buildSite({ outDir: built, testPages: [benchPage] });
   const server = await serveFolder(built, { isolated: true });
   const { browser, name } = await launchNamedChromium({ webgpu: true });
   const page = await browser.newPage();
-  await page.goto(server.url);
+  await page.goto(new URL(benchPage, server.url).href);
   await page.waitForFunction(() => 'bench' in window);
   return {
     where: 'chromium',

@@ -1,6 +1,6 @@
 import { editTasks } from '../seat/messages.ts';
 import { editedGroup } from '../seat/page-runs.ts';
-import { oursFor, type Row } from './row.ts';
+import { emptyFor, oursFor, type Row } from './row.ts';
 
 /** What is aimed at, and what a run found. */
 export interface Goal {
@@ -57,6 +57,9 @@ const editExcess = (rows: readonly Row[]): number[] =>
         return ratio(row, rows).map((found) => found - share);
       }),
   );
+
+/** Visits of the site's own pages until their words can be read. */
+const words: Filter = { task: 'words', contender: 'cold' };
 
 const ort: Filter = { task: 'forward', contender: 'ort' };
 const ortOnWasm: Filter = { ...ort, where: 'chromium', backend: 'wasm' };
@@ -142,14 +145,25 @@ const aims: readonly Aim[] = [
     goal: 'words of a page readable over slow 4G, in milliseconds',
     bound: 1000,
     direction: 'at most',
-    figures: (rows) => rows.filter((row) => matches(row, { task: 'words' })).map((row) => row.median_ms),
+    figures: (rows) => rows.filter((row) => matches(row, words)).map((row) => row.median_ms),
+  },
+  {
+    goal: 'the same / an empty page',
+    bound: 1.25,
+    direction: 'at most',
+    figures: (rows) =>
+      rows
+        .filter((row) => matches(row, words))
+        .flatMap((row) => {
+          const empty = emptyFor(row, rows);
+          return empty ? [row.median_ms / empty.median_ms] : [];
+        }),
   },
   {
     goal: 'compressed script that comes before them, in kB',
     bound: 60,
     direction: 'at most',
-    figures: (rows) =>
-      rows.filter((row) => matches(row, { task: 'words' })).flatMap((row) => row.script_kilobytes ?? []),
+    figures: (rows) => rows.filter((row) => matches(row, words)).flatMap((row) => row.script_kilobytes ?? []),
   },
   {
     goal: 'time per pixel from 64 to 512 px: the longest / the shortest',

@@ -16,7 +16,9 @@ export type ContenderName =
   | 'ort'
   /** Visits of the built page: on a profile that is new, and on one that has seen it. */
   | 'cold'
-  | 'warm';
+  | 'warm'
+  /** Visits of a page of one word. */
+  | 'empty';
 
 /** What a row is about. */
 export interface Subject {
@@ -62,6 +64,14 @@ export interface Row extends Subject, Partial<GpuWork> {
   readonly kilobytes?: number;
   /** Compressed script that had come when the words could be read. */
   readonly script_kilobytes?: number;
+}
+
+/** The visits of the empty page, which those of a page's words are compared with; undefined where it was not visited. */
+export function emptyFor(row: Row, rows: readonly Row[]): Row | undefined {
+  if (row.task !== 'words' || row.contender === 'empty') return undefined;
+  return rows.find(
+    ({ task, contender, where }) => task === 'words' && contender === 'empty' && where === row.where,
+  );
 }
 
 /** A contender's times at one size as a row. `times` must not be empty. */

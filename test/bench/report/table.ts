@@ -1,4 +1,4 @@
-import { oursFor, taskNames, type Row, type TaskName } from './row.ts';
+import { emptyFor, oursFor, taskNames, type Row, type TaskName } from './row.ts';
 
 /** What the rows of each task are, in a line. */
 export const taskWords: Readonly<Record<TaskName, string>> = {
@@ -12,7 +12,8 @@ export const taskWords: Readonly<Record<TaskName, string>> = {
   tiling: 'a forward pass whole, and in exact tiles',
   paper: 'a forward pass of a network of the size in the paper',
   start: 'from the navigation to the first output, on a new profile and on one that has seen the page',
-  words: 'from the navigation to words that can be read, over slow 4G, the page computing four times slower',
+  words:
+    'from the navigation to words that can be read, over slow 4G, the page computing four times slower; beside a page of one word',
 };
 
 const head = [
@@ -27,6 +28,7 @@ const head = [
   'quartiles',
   'ns / pixel',
   'of ours',
+  'of empty',
   'difference',
   'dispatches',
   'submits',
@@ -47,6 +49,7 @@ export function cells(rows: readonly Row[], all: readonly Row[]): string[][] {
 function line(row: Row, rows: readonly Row[]): string[] {
   const { where, backend, threads, software, contender, net, size, median_ms } = row;
   const ours = oursFor(row, rows);
+  const empty = emptyFor(row, rows);
   const kind = software === true ? ' (software)' : threads > 1 ? `, ${threads} threads` : '';
   return [
     where,
@@ -60,6 +63,7 @@ function line(row: Row, rows: readonly Row[]): string[] {
     `${milliseconds(row.q1_ms)} – ${milliseconds(row.q3_ms)}`,
     row.stages ? '' : `${Math.round((median_ms * 1e6) / size ** 2)}`,
     ours ? (median_ms / ours.median_ms).toFixed(2) : '',
+    empty ? (median_ms / empty.median_ms).toFixed(2) : '',
     row.difference ? row.difference.toExponential(1) : count(row.difference),
     count(row.dispatches),
     count(row.submits),

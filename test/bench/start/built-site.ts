@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, sum } from 'd3';
@@ -8,13 +8,26 @@ import { row, type Row, type Subject } from '../report/row.ts';
 import { Link, type Line } from './link.ts';
 import type { Point, Visit } from './visit.ts';
 
-/** Builds the site, serves it over a line, gives the link to `use`, and closes both after it. */
+/** A file beside the site's pages that holds one word and needs nothing else. */
+export const emptyPage = 'empty.html';
+
+const oneWord = `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width, initial-scale=1" />
+  <title>Empty</title>
+  <p>Empty</p>
+</html>
+`;
+
+/** Builds the site, serves it over a line beside an empty page, gives the link to `use`, and closes both after it. */
 export async function withBuiltSite<T>(
   line: Line | undefined,
   use: (link: Link, address: string) => Promise<T>,
 ): Promise<T> {
   const site = join(projectRoot, '.cache/bench-site');
   buildSite({ outDir: site });
+  await writeFile(join(site, emptyPage), oneWord);
   const server = await serveFolder(site, { isolated: true });
   const link = new Link(server.url, line);
   try {

@@ -1,4 +1,3 @@
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -21,6 +20,9 @@ export interface Line {
  * 1.6 Mbit/s, with its allowance for what a request costs beyond them.
  */
 export const slow4g: Line = { latency: 150 * 3.75, bytesPerSecond: (1.6 * 1024 * 1024 * 0.9) / 8 };
+
+/** What comes at once, as in a packet of TCP over Ethernet: a browser draws what it has while the rest is on its way. */
+const packetBytes = 1460;
 
 /** A server that hands on what the one at `target` serves, over a line if need be, and keeps account of it. */
 export class Link {
@@ -61,7 +63,7 @@ export class Link {
     let bytes = 0;
     got.on('data', (chunk: Buffer) => (bytes += chunk.length));
     try {
-      await pipeline(got, this.#carrier(), answer);
+      await pipeline(got, (chunks: AsyncIterable<Buffer>) => this.#carry(chunks), answer);
     } catch (error) {
       // Whoever leaves a page breaks off what is on its way.
       if (answer.destroyed) return;
@@ -70,17 +72,19 @@ export class Link {
     this.#transfers.push({ path, bytes });
   }
 
-  /** Hands bytes on as fast as the line carries them. */
-  #carrier(): Transform {
-    const { bytesPerSecond = Infinity } = this.#line ?? {};
-    const carry = async (chunk: Buffer): Promise<Buffer> => {
-      this.#free = Math.max(this.#free, performance.now()) + (1000 * chunk.length) / bytesPerSecond;
-      await sleep(this.#free - performance.now());
-      return chunk;
-    };
-    return new Transform({
-      transform: (chunk: Buffer, _, done) => void carry(chunk).then((bytes) => done(null, bytes), done),
-    });
+  /** Hands bytes on as fast as the line carries them, packet by packet; those of several answers take turns. */
+  async *#carry(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    const { bytesPerSecond } = this.#line ?? {};
+    for await (const chunk of chunks) {
+      if (bytesPerSecond === undefined) yield chunk;
+      else
+        for (let at = 0; at < chunk.length; at += packetBytes) {
+          const packet = chunk.subarray(at, at + packetBytes);
+          this.#free = Math.max(this.#free, performance.now()) + (1000 * packet.length) / bytesPerSecond;
+          await sleep(this.#free - performance.now());
+          yield packet;
+        }
+    }
   }
 
   #ask(path: string, { method, headers }: IncomingMessage): Promise<IncomingMessage> {

@@ -5,7 +5,7 @@ import { Engine } from '../../../src/engine/engine.ts';
 import { downscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { ReaderError } from '../../../src/image/reader-error.ts';
-import { Race, type Turn } from '../../../src/figures/race/race.svelte.ts';
+import { Race, type Outcome } from '../../../src/figures/race/race.svelte.ts';
 import type { SystemName } from '../../../src/model/baselines/systems.ts';
 
 const hr = drawCard('facade', 48);
@@ -24,7 +24,7 @@ afterAll(() => engine.dispose());
 const open = (fetchWeights = fromDisk): Race =>
   new Race({ run: (request, options) => engine.runSystem(request, options), fetchWeights });
 
-const turns = (race: Race): Map<SystemName, Turn> =>
+const outcomes = (race: Race): Map<SystemName, Outcome> =>
   new Map(race.sweep.found.map(({ target, value }) => [target, value]));
 
 describe('a race', () => {
@@ -33,9 +33,9 @@ describe('a race', () => {
     await race.start(picture, 2, ['bicubic', 'srcnn-9-1-5', 'vdsr']);
     expect(race.sweep.state).toBe('done');
     expect(race.running).toBeUndefined();
-    const [bicubic, srcnn, vdsr] = [...turns(race).values()].map((turn) => {
-      if (turn.kind !== 'finished') throw new Error(`It is ${turn.kind}.`);
-      return turn;
+    const [bicubic, srcnn, vdsr] = [...outcomes(race).values()].map((outcome) => {
+      if (outcome.kind !== 'finished') throw new Error(`It is ${outcome.kind}.`);
+      return outcome;
     });
     expect(bicubic!.psnr).toBe(psnr(bicubic!.result.output, hr, 2));
     expect(srcnn!.result.weights).toBe('trained');
@@ -47,8 +47,8 @@ describe('a race', () => {
     const gone = new ReaderError('file-unreadable', 'The weights could not be fetched.');
     const race = open(() => Promise.reject(gone));
     await race.start(picture, 2, ['sparse', 'bicubic']);
-    expect(turns(race).get('sparse')).toEqual({ kind: 'failed', error: gone });
-    expect(turns(race).get('bicubic')).toMatchObject({ kind: 'finished' });
+    expect(outcomes(race).get('sparse')).toEqual({ kind: 'failed', error: gone });
+    expect(outcomes(race).get('bicubic')).toMatchObject({ kind: 'finished' });
   });
 
   it('cancels the system that runs, and gives the next its turn', async () => {
@@ -61,7 +61,7 @@ describe('a race', () => {
       fetchWeights: fromDisk,
     });
     await race.start(picture, 2, ['vdsr', 'bicubic']);
-    expect([...turns(race).values()].map(({ kind }) => kind)).toEqual(['cancelled', 'finished']);
+    expect([...outcomes(race).values()].map(({ kind }) => kind)).toEqual(['cancelled', 'finished']);
   });
 
   it('when it is cancelled, keeps what it found and runs nothing more', async () => {
@@ -74,7 +74,7 @@ describe('a race', () => {
     });
     await race.start(picture, 2, ['bicubic', 'vdsr', 'nearest']);
     expect(race.sweep.state).toBe('cancelled');
-    expect([...turns(race).keys()]).toEqual(['bicubic']);
+    expect([...outcomes(race).keys()]).toEqual(['bicubic']);
     expect(race.running).toBeUndefined();
   });
 });

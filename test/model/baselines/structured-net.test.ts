@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { drrn } from '../../../src/model/baselines/drrn.ts';
 import { randomState } from '../../../src/model/baselines/random-state.ts';
-import { convolutionsOf, drawn, type Structure } from '../../../src/model/baselines/structure.ts';
+import { convolutionsOf, buildStructure, type Structure } from '../../../src/model/baselines/structure.ts';
 import { StructuredNet } from '../../../src/model/baselines/structured-net.ts';
 import type { StateDict } from '../../../src/model/state-dict.ts';
 import { useBackend } from '../../backends.ts';
@@ -122,7 +122,9 @@ test('Random weights are the same every time, spread as He et al. say', () => {
   expect(variance * 9 * 64).toBeCloseTo(2, 1);
 });
 
-test('A network that does not end in a picture is a mistake', () => {
-  expect(() => drawn(0, (net) => net.conv(net.luma, 'conv', { outputs: 2 }))).toThrow(/2 channels/);
-  expect(() => drawn(3, (net) => net.conv(net.luma, 'conv', { outputs: 1 }))).toThrow(/margin of 2 px/);
+test('A network that does not end in one channel without margin is an error', () => {
+  expect(() => buildStructure(0, (net) => net.conv(net.luma, 'conv', { outputs: 2 }))).toThrow(/2 channels/);
+  expect(() => buildStructure(3, (net) => net.conv(net.luma, 'conv', { outputs: 1 }))).toThrow(
+    /margin of 2 px/,
+  );
 });

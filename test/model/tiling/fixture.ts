@@ -1,8 +1,9 @@
-import * as tf from '@tensorflow/tfjs-core';
+import { transpose, type Tensor4D } from '@tensorflow/tfjs-core';
 import { Rcan } from '../../../src/model/rcan.ts';
 import type { Site } from '../../../src/model/sites.ts';
 import type { PlanarMaps, Step, TileTaps } from '../../../src/model/taps.ts';
 import type { FeatureMap } from '../../../src/model/tiling/feature-map.ts';
+import { numbersOf } from '../../fixtures/numbers-of.ts';
 import { loadReference } from '../../fixtures/reference-files.ts';
 
 /** The network of a reference file on the current backend; the caller disposes it. */
@@ -46,9 +47,9 @@ export class Kept implements TileTaps {
     return this.#sites?.includes(site) ?? true;
   }
 
-  record(site: Site, tensor: tf.Tensor4D): void {
+  record(site: Site, tensor: Tensor4D): void {
     const [, height, width, channels] = tensor.shape;
-    const data = tf.tidy(() => tf.transpose(tensor, [0, 3, 1, 2]).dataSync<'float32'>());
+    const data = numbersOf(() => transpose(tensor, [0, 3, 1, 2]));
     this.recordMaps(site, { channels, height, width, data });
   }
 

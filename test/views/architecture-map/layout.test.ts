@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RcanConfig, Scale } from '../../../src/model/config.ts';
-import { countCost } from '../../../src/model/cost.ts';
+import { countComplexity } from '../../../src/model/complexity.ts';
 import { siteShapes } from '../../../src/model/shapes.ts';
 import * as sites from '../../../src/model/sites.ts';
 import { layoutBlock } from '../../../src/views/architecture-map/block-layout.ts';
@@ -81,7 +81,7 @@ describe.each(nets)('the map of $groups groups x $blocks blocks, scale $scale', 
   });
 
   it('counts every parameter once: groups and what lies outside them', () => {
-    const cost = countCost(config, 48, 64);
+    const cost = countComplexity(config, 48, 64);
     const outside = cost.sites.filter(({ site }) => sites.placeOf(config, site).group === undefined);
     let parameters = outside.reduce((sum, site) => sum + site.parameters, 0);
     for (let g = 0; g < config.groups; g++)
@@ -119,7 +119,7 @@ describe('the shapes on the edges', () => {
 describe('the cost of a module', () => {
   it('holds what lies inside: a block two 3x3 convolutions and two 1x1', () => {
     const config = net(2, 3, 32, 2);
-    const { sites: costs } = countCost(config, 10, 20);
+    const { sites: costs } = countComplexity(config, 10, 20);
     const attention = 32 * 4 + 4 + 4 * 32 + 32;
     const convs = 2 * (9 * 32 * 32 + 32);
     expect(moduleCost(config, costs, sites.channelAttention(1, 2)).parameters).toBe(attention);

@@ -1,7 +1,7 @@
 import { sum } from 'd3';
 import { expect, it } from 'vitest';
 import type { RcanConfig } from '../../../src/model/config.ts';
-import { countCost } from '../../../src/model/cost.ts';
+import { countComplexity } from '../../../src/model/complexity.ts';
 import { distinctSites, group } from '../../../src/model/sites.ts';
 import { architectureTable } from '../../../src/views/architecture-map/table.ts';
 import { column } from '../../fixtures/column.ts';
@@ -17,7 +17,7 @@ it('has every tensor of the network once, in the order of computation', () => {
 });
 
 it('adds up to what the network costs', () => {
-  const cost = countCost(config, 7, 9);
+  const cost = countComplexity(config, 7, 9);
   expect(sum(column(table, 'parameters') as number[])).toBe(cost.parameters);
   expect(sum(column(table, 'multiply-adds') as number[])).toBe(cost.multiplyAdds);
 });

@@ -7,6 +7,7 @@ import * as sites from '../../../src/model/sites.ts';
 import type { Planes } from '../../../src/trace/trace.ts';
 import { compareWithModel, shuffleSteps } from '../../../src/views/pixel-shuffle/steps.ts';
 import { useBackend } from '../../backends.ts';
+import { numbersOf } from '../../fixtures/numbers-of.ts';
 import { loadReference, referenceNames } from '../../fixtures/reference-files.ts';
 
 beforeAll(() => useBackend('cpu'));
@@ -18,7 +19,7 @@ function tailOf(name: string): ReadonlyMap<string, Planes> {
   const records = new Map<string, Planes>();
   const record = (site: string, x: tf.Tensor4D): void => {
     const [, height, width, channels] = x.shape;
-    const data = tf.tidy(() => tf.transpose(x, [0, 3, 1, 2]).dataSync<'float32'>().slice());
+    const data = numbersOf(() => tf.transpose(x, [0, 3, 1, 2]));
     records.set(site, { channels, height, width, data });
   };
   const net = new Rcan(config, state);

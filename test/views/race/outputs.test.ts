@@ -5,15 +5,15 @@ import { downscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import type { SystemName } from '../../../src/model/baselines/systems.ts';
 import { commonLimit, cropRound, cropSide, outputTiles } from '../../../src/views/race/outputs.ts';
-import { entrants, type Lap } from '../../../src/views/race/rows.ts';
+import { contenders, type Result } from '../../../src/views/race/rows.ts';
 
 const hr = drawCard('facade', 96);
 const lr = downscale(hr, 2);
-const all = entrants({
+const all = contenders({
   ...{ scale: 2, width: 48, height: 48, sizes: {}, ownKernels: false },
   ...{ limit: undefined, rcanScales: [2] },
 });
-const lap = (system: 'nearest' | 'bicubic', weights: 'none' | 'random' | 'moved' = 'none'): Lap => ({
+const result = (system: 'nearest' | 'bicubic', weights: 'none' | 'random' | 'moved' = 'none'): Result => ({
   kind: 'finished',
   output: interpolate(lr, system, 2),
   weights,
@@ -40,12 +40,12 @@ describe('the outputs side by side', () => {
   const window = cropRound({ x: 48, y: 48 }, hr);
 
   it('have pictures and error maps of the crop, in the order of the table', () => {
-    const laps = new Map<SystemName, Lap>([
-      ['bicubic', lap('bicubic')],
-      ['nearest', lap('nearest')],
+    const results = new Map<SystemName, Result>([
+      ['bicubic', result('bicubic')],
+      ['nearest', result('nearest')],
       ['drrn', { kind: 'cancelled' }],
     ]);
-    const tiles = outputTiles(all, laps, hr, window);
+    const tiles = outputTiles(all, results, hr, window);
     expect(tiles.map(({ system }) => system)).toEqual(['nearest', 'bicubic']);
     for (const { errors, system } of tiles) {
       const whole = errorPlane(interpolate(lr, system as 'nearest' | 'bicubic', 2), hr, 'luma');
@@ -60,11 +60,11 @@ describe('the outputs side by side', () => {
   });
 
   it('have no error maps without the truth, and no picture of random weights', () => {
-    const laps = new Map<SystemName, Lap>([
-      ['bicubic', lap('bicubic')],
-      ['vdsr', lap('nearest', 'random')],
+    const results = new Map<SystemName, Result>([
+      ['bicubic', result('bicubic')],
+      ['vdsr', result('nearest', 'random')],
     ]);
-    const tiles = outputTiles(all, laps, undefined, window);
+    const tiles = outputTiles(all, results, undefined, window);
     expect(tiles).toMatchObject([{ system: 'bicubic' }, { system: 'vdsr', moved: false }]);
     expect(tiles.map(({ picture, errors }) => [picture?.width, errors])).toEqual([
       [cropSide, undefined],
@@ -75,9 +75,9 @@ describe('the outputs side by side', () => {
   it('share one scale of errors, in which weights from another place do not count', () => {
     const tiles = outputTiles(
       all,
-      new Map<SystemName, Lap>([
-        ['bicubic', lap('bicubic')],
-        ['rcan-after-bicubic', lap('nearest', 'moved')],
+      new Map<SystemName, Result>([
+        ['bicubic', result('bicubic')],
+        ['rcan-after-bicubic', result('nearest', 'moved')],
       ]),
       hr,
       window,

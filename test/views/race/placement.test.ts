@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { systemCost } from '../../../src/model/baselines/system-cost.ts';
+import { systemComplexity } from '../../../src/model/baselines/system-complexity.ts';
 import { placements } from '../../../src/views/race/placement.ts';
 
 const config = { groups: 5, blocks: 5, features: 32, reduction: 8, colors: 3 } as const;
@@ -22,7 +22,7 @@ describe('the same body in both places', () => {
 
   it('together with the upsampler is what the table counts', () => {
     const cost = (system: 'rcan' | 'rcan-after-bicubic', scale: 2 | 3 | 4 | 8) =>
-      systemCost(system, scale, 48, 64, { rcan: config }).multiplyAdds;
+      systemComplexity(system, scale, 48, 64, { rcan: config }).multiplyAdds;
     for (const { scale, body, upsampler, before } of placements(config, 48, 64)) {
       expect(body + upsampler).toBe(cost('rcan', scale));
       expect(before).toBe(cost('rcan-after-bicubic', scale));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SystemName } from '../../../src/model/baselines/systems.ts';
 import { overlap, scoreLayout } from '../../../src/views/race/score-layout.ts';
-import { entrants, type Lap } from '../../../src/views/race/rows.ts';
+import { contenders, type Result } from '../../../src/views/race/rows.ts';
 import { raceScores, set5Scores } from '../../../src/views/race/scores.ts';
 
 const sizes = { rcan: { groups: 5, blocks: 5, features: 32, reduction: 8, colors: 3 } } as const;
@@ -34,19 +34,19 @@ describe('scores on Set5', () => {
 
 describe('scores of a race', () => {
   it('are those of systems that have finished and can be scored', () => {
-    const all = entrants({
+    const all = contenders({
       ...{ scale: 2, width: 16, height: 16, sizes, ownKernels: false },
       ...{ limit: undefined, rcanScales: [2] },
     });
     const output = { width: 1, height: 1, channels: 1, data: new Uint8ClampedArray(1) } as const;
-    const lap = { kind: 'finished', output, backend: 'wasm', milliseconds: 1 } as const;
-    const laps = new Map<SystemName, Lap>([
-      ['nearest', { ...lap, weights: 'none', psnr: 20 }],
-      ['bicubic', { ...lap, weights: 'none', psnr: 23 }],
-      ['vdsr', { ...lap, weights: 'random' }],
+    const result = { kind: 'finished', output, backend: 'wasm', milliseconds: 1 } as const;
+    const results = new Map<SystemName, Result>([
+      ['nearest', { ...result, weights: 'none', psnr: 20 }],
+      ['bicubic', { ...result, weights: 'none', psnr: 23 }],
+      ['vdsr', { ...result, weights: 'random' }],
       ['drrn', { kind: 'cancelled' }],
     ]);
-    expect(raceScores(all, laps).map(({ system, psnr }) => [system, psnr])).toEqual([['bicubic', 23]]);
+    expect(raceScores(all, results).map(({ system, psnr }) => [system, psnr])).toEqual([['bicubic', 23]]);
   });
 });
 
