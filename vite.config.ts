@@ -62,6 +62,12 @@ export default defineConfig({
     target: 'es2023',
     // TF.js is one large piece by nature; it loads in the worker, after the words.
     chunkSizeWarningLimit: 2000,
-    rolldownOptions: testPages ? { input: testPages } : { output: fewFiles },
+    // For those who look for a fault in the built site; no file names them.
+    sourcemap: 'hidden',
+    rolldownOptions: {
+      // How long each plugin took is for those who write one.
+      checks: { pluginTimings: false },
+      ...(testPages ? { input: testPages } : { output: fewFiles }),
+    },
   },
 });

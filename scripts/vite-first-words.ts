@@ -33,20 +33,21 @@ export function firstWords(): Plugin {
     async generateBundle(_, bundle) {
       const index = bundle['index.html'];
       if (index?.type !== 'asset') return;
-      const { html, sheet } = apart(String(index.source), bundle);
-      const drawingSheet = chunksFrom([drawing], bundle)
-        .flatMap(sheetsOf)
-        .map((file) => sourceOf(file, bundle))
-        .join('');
+      const { html, style } = withoutStyle(String(index.source), bundle);
+      const sheets = chunksFrom([drawing], bundle).flatMap(sheetsOf);
+      const drawingStyle = sheets.map((file) => sourceOf(file, bundle)).join('');
       for (const page of await renderedPages()) {
         const words = [page.words.en, page.words.zh].map((one) => one.replaceAll(markers, ''));
         const filled = html.replace(
           place,
           () => `<div lang="en">${words[0]}</div><template>${words[1]}</template>`,
         );
-        const style = `<style>${sheet}${criticalCss(drawingSheet, filled)}</style>`;
-        const code = [drawing, ...(page.figure ? [`${page.figure}Cell`] : [])];
-        const source = filled.replace('</head>', (end) => style + preloads(code, bundle) + end);
+        const critical = criticalCss(drawingStyle, filled);
+        const code = chunksFrom([drawing, ...(page.figure ? [`${page.figure}Cell`] : [])], bundle);
+        const source = filled.replace(
+          '</head>',
+          (end) => `<style>${style}${critical}</style>${preloads(code, sheets)}${end}`,
+        );
         if (page.file === 'index.html') index.source = source;
         else {
           const titled = source.replace(title, (site) => site.replace('<title>', `<title>${page.title} · `));
@@ -57,15 +58,18 @@ export function firstWords(): Plugin {
   };
 }
 
-/** A page without links to style sheets, which would have to be asked for before a word is drawn, and what they hold. */
-function apart(html: string, bundle: Bundle): { html: string; sheet: string } {
-  let sheet = '';
+/** A page without its style sheets, which would have to be asked for before a word is drawn, and what they hold. */
+function withoutStyle(html: string, bundle: Bundle): { html: string; style: string } {
+  let style = '';
   const without = html.replaceAll(styleSheet, (_, file: string) => {
-    sheet += sourceOf(file, bundle);
+    style += sourceOf(file, bundle);
     Reflect.deleteProperty(bundle, file);
+    // Else whatever imports the code would ask for its style.
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk') chunk.viteMetadata?.importedCss.delete(file);
     return '';
   });
-  return { html: without, sheet };
+  return { html: without, style };
 }
 
 function sourceOf(file: string, bundle: Bundle): string {
@@ -74,7 +78,7 @@ function sourceOf(file: string, bundle: Bundle): string {
   return String(sheet.source);
 }
 
-/** Chunks by their names, and those that they import, what is imported first; without what every page asks for itself. */
+/** Chunks by their names, and those that they import, what is imported first; without the one that the page asks for. */
 function chunksFrom(names: readonly string[], bundle: Bundle): Rolldown.OutputChunk[] {
   const found = new Set<Rolldown.OutputChunk>();
   const seen = new Set<string>();
@@ -93,13 +97,12 @@ function chunksFrom(names: readonly string[], bundle: Bundle): Rolldown.OutputCh
 
 const sheetsOf = (chunk: Rolldown.OutputChunk): string[] => [...(chunk.viteMetadata?.importedCss ?? [])];
 
-/** Links that have chunks fetched, by their names, with those that they import and all of their style. */
-function preloads(names: readonly string[], bundle: Bundle): string {
-  const chunks = chunksFrom(names, bundle);
-  const link = (what: string, file: string): string => `<link rel="${what}" crossorigin href="./${file}">`;
+/** Links that have code fetched, and the style that it waits for. */
+function preloads(code: readonly Rolldown.OutputChunk[], sheets: readonly string[]): string {
+  const link = (what: string, file: string): string => `<link ${what} crossorigin href="./${file}">`;
   return [
-    ...chunks.map(({ fileName }) => link('modulepreload', fileName)),
-    ...chunks.flatMap(sheetsOf).map((file) => link('preload" as="style', file)),
+    ...code.map(({ fileName }) => link('rel="modulepreload"', fileName)),
+    ...sheets.map((file) => link('rel="preload" as="style"', file)),
   ].join('');
 }
 

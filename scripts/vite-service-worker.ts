@@ -5,8 +5,8 @@ import { transformWithOxc, type Plugin } from 'vite';
 
 const source = fileURLToPath(new URL('../src/notebook/offline/service-worker.ts', import.meta.url));
 
-/** What is kept with the first visit: the pages, their code, and the network that they begin with. */
-const usual = /^([\w-]+\.html|assets\/.*|weights\/rcan-x2\.safetensors)$/;
+/** What is kept with the first visit: the pages, their code, and the network that they begin with. Nothing fetches source maps. */
+const usual = /^([\w-]+\.html|assets\/.*(?<!\.map)|weights\/rcan-x2\.safetensors)$/;
 
 /** Puts `service-worker.js` beside the built page, with the list of the files that it keeps and a version made of all. */
 export function serviceWorker(): Plugin {

@@ -5,6 +5,7 @@ export type Dtype = 'F32' | 'F16' | 'F64' | 'BF16';
 
 export const bytesPerElement: Readonly<Record<Dtype, number>> = { F64: 8, F32: 4, F16: 2, BF16: 2 };
 
+/** Whether a name is that of a number format that is read. */
 export function isDtype(name: unknown): name is Dtype {
   return typeof name === 'string' && Object.hasOwn(bytesPerElement, name);
 }

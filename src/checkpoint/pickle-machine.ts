@@ -59,6 +59,7 @@ export class PickleMachine {
     if (this.#left[kind] < 0) throw this.broken('it asks for far more work than weights need');
   }
 
+  /** The error for a damaged pickle, naming the position of the current instruction. */
   broken(what: string): ReaderError {
     return new ReaderError(
       'not-a-checkpoint',
@@ -75,19 +76,23 @@ export class PickleMachine {
     return begin;
   }
 
+  /** Reads one byte. */
   uint8(): number {
     return this.bytes[this.advance(1)]!;
   }
 
+  /** Reads four bytes, little-endian. */
   uint32(): number {
     return this.view.getUint32(this.advance(4), true);
   }
 
+  /** Reads `length` bytes as UTF-8. */
   text(length: number): string {
     const begin = this.advance(length);
     return new TextDecoder().decode(this.bytes.subarray(begin, begin + length));
   }
 
+  /** Reads UTF-8 up to a line feed. */
   line(): string {
     const end = this.bytes.indexOf(0x0a, this.at);
     if (end < 0) throw this.broken('a name has no end');
@@ -96,6 +101,7 @@ export class PickleMachine {
     return text;
   }
 
+  /** Pushes a value on the stack. */
   push(value: unknown): void {
     this.stack.push(value);
   }
@@ -105,36 +111,43 @@ export class PickleMachine {
     this.push(container);
   }
 
+  /** Pops a value; throws when there is none above the last mark. */
   pop(): unknown {
     if (this.stack.length <= (this.marks.at(-1) ?? 0))
       throw this.broken('it takes a value that is not there');
     return this.stack.pop();
   }
 
+  /** Marks the current height of the stack. */
   mark(): void {
     if (this.marks.length >= maxOpenMarks) throw this.broken(`it is nested more than ${maxOpenMarks} deep`);
     this.marks.push(this.stack.length);
   }
 
+  /** Pops all values above the last mark, and the mark. */
   popToMark(): unknown[] {
     const mark = this.marks.pop();
     if (mark === undefined) throw this.broken('it closes a list that was never opened');
     return this.stack.splice(mark);
   }
 
+  /** Pops `count` values, in the order in which they were pushed. */
   popMany(count: number): unknown[] {
     return Array.from({ length: count }, () => this.pop()).reverse();
   }
 
+  /** Stores the top of the stack in the memo. */
   remember(index: number): void {
     this.memo.set(index, this.stack.at(-1));
   }
 
+  /** Pushes a value of the memo. */
   recall(index: number): void {
     if (!this.memo.has(index)) throw this.broken(`it refers to value ${index}, which was not stored`);
     this.push(this.memo.get(index));
   }
 
+  /** Reads a module-level name and pushes it; throws for names that are not allowed. */
   global(): void {
     const name = `${this.line()}.${this.line()}`;
     if (!this.meanings.allowsGlobal(name)) {
@@ -148,6 +161,7 @@ export class PickleMachine {
     this.push(new PickleGlobal(name));
   }
 
+  /** Pops a global and its arguments; pushes the value that `meanings` gives for the call. */
   reduce(): void {
     const [callee, args] = this.popMany(2);
     if (!(callee instanceof PickleGlobal) || !Array.isArray(args))
@@ -165,12 +179,14 @@ export class PickleMachine {
     if (!(this.stack.at(-1) instanceof Map)) throw this.broken('it sets attributes of what is no dict');
   }
 
+  /** Adds keys and values, in turn, to the dict on top of the stack. */
   setItems(pairs: readonly unknown[]): void {
     const dict = this.stack.at(-1);
     if (!(dict instanceof Map) || pairs.length % 2) throw this.broken('it fills what is no dict');
     for (let i = 0; i < pairs.length; i += 2) dict.set(pairs[i], pairs[i + 1]);
   }
 
+  /** Appends values to the list on top of the stack. */
   append(values: readonly unknown[]): void {
     const list = this.stack.at(-1);
     if (!Array.isArray(list)) throw this.broken('it appends to what is no list');
@@ -186,6 +202,7 @@ export class PickleMachine {
     return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
   }
 
+  /** Reads the protocol version; throws above 3. */
   protocol(): void {
     const version = this.uint8();
     if (version > 3) {

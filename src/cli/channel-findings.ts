@@ -63,6 +63,7 @@ export function correlated(
   return correlateBlocks(blocks.map((block) => ({ x: figure(block, x), y: figure(block, y) })));
 }
 
+/** Mean, minimum and maximum; NaN without values. */
 export const spread = (values: readonly number[]): Spread => ({
   mean: mean(values) ?? NaN,
   least: min(values) ?? NaN,

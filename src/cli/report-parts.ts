@@ -9,6 +9,7 @@ export interface NamedCorrelations extends BlockCorrelations {
   readonly name: string;
 }
 
+/** The name of a group in tables; without a group, of all groups. */
 export const groupName = ({ group }: { readonly group?: number }): string =>
   group === undefined ? 'all groups' : `group ${group}`;
 
@@ -20,6 +21,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
+/** A Markdown table of correlations with their intervals, one row for each group. */
 export const correlationTable = (rows: readonly NamedCorrelations[]): string =>
   table(
     ['channels of', 'channels', 'Spearman', 'Pearson', 'Spearman within blocks', 'Pearson within blocks'],
@@ -47,6 +49,7 @@ they contain 0, so that no relation can be told, in: ${at('untold')}; they disag
   ].join('\n');
 }
 
+/** Names joined by commas, or "none". */
 export const listed = (names: readonly string[]): string => (names.length > 0 ? names.join(', ') : 'none');
 
 const estimate = ({ value, low, high }: Estimate): string =>

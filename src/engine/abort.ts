@@ -3,6 +3,7 @@ export function abortError(): DOMException {
   return new DOMException('The run was cancelled.', 'AbortError');
 }
 
+/** Whether a run rejected because it was cancelled. */
 export function isAbortError(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

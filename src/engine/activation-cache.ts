@@ -78,10 +78,12 @@ export class ActivationCache implements Taps {
     }
   }
 
+  /** As `Taps.wants`: the sites to cache that are not cached yet. */
   wants(site: Site): boolean {
     return this.#sites.has(site) && !this.#maps.has(site);
   }
 
+  /** As `Taps.record`: caches a clone of the tensor. */
   record(site: Site, tensor: tf.Tensor4D): void {
     this.#maps.set(site, tf.keep(tf.clone(tensor)));
   }

@@ -64,6 +64,7 @@ export class BackendSelector {
     throw this.#unavailable(wanted);
   }
 
+  /** Frees the running backend. */
   stop(): void {
     if (this.#running) stopBackend(this.#running.name);
     this.#running = undefined;

@@ -43,6 +43,7 @@ export class EngineClient implements EngineApi {
     });
   }
 
+  /** As `EngineApi.start`. */
   start(wanted?: BackendName): Promise<BackendReport> {
     return this.#serial.run(() => this.#supervisor.start(wanted));
   }
@@ -58,10 +59,12 @@ export class EngineClient implements EngineApi {
     return loading;
   }
 
+  /** As `EngineApi.run`; also rejects with `ReaderError` 'backend-stopped' when the worker crashes. */
   run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
     return this.#cancellable('run', request, options);
   }
 
+  /** As `EngineApi.runSystem`; also rejects with 'backend-stopped', as `run`. */
   runSystem(request: SystemRequest, options: RunOptions = {}): Promise<SystemResult> {
     return this.#cancellable('runSystem', request, options);
   }
@@ -97,10 +100,12 @@ export class EngineClient implements EngineApi {
     }
   }
 
+  /** As `EngineApi.numTensors`. */
   numTensors(): Promise<number> {
     return this.#use((connection) => connection.call('numTensors', undefined).result);
   }
 
+  /** Terminates the worker. */
   dispose(): void {
     this.#disposed = true;
     this.#supervisor.close();

@@ -51,6 +51,7 @@ export class Engine implements EngineApi {
     return this.#serial.run(() => this.#backends.start(wanted, refused, () => this.#upload()));
   }
 
+  /** As `EngineApi.loadCheckpoint`. */
   loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo> {
     const loading = this.#serial.run(async () => {
       await this.#ensureStarted();
@@ -67,6 +68,7 @@ export class Engine implements EngineApi {
     return loading;
   }
 
+  /** As `EngineApi.run`. */
   run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
     return this.#serial.run(async () => {
       const running = await this.#ensureStarted();
@@ -93,10 +95,12 @@ export class Engine implements EngineApi {
     return new Map(names.map((name) => [name, state.get(name) ?? raise(unknownParameter(name))]));
   }
 
+  /** As `EngineApi.numTensors`. */
   numTensors(): Promise<number> {
     return this.#serial.run(() => Promise.resolve(memory().numTensors));
   }
 
+  /** Frees the network and the backend after the current request. */
   dispose(): void {
     void this.#serial.run(() => {
       this.#replace(undefined);

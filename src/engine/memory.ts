@@ -133,6 +133,7 @@ export function outOfMemory(
   );
 }
 
+/** Bytes in MiB, rounded. */
 export function mebibytes(bytes: number): number {
   return Math.round(bytes / 2 ** 20);
 }

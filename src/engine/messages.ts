@@ -61,6 +61,7 @@ export type PlainError =
     }
   | { readonly kind: 'other'; readonly message: string };
 
+/** Any error in the form in which it is posted. */
 export function toPlainError(error: unknown): PlainError {
   if (isAbortError(error)) return { kind: 'abort' };
   if (error instanceof ReaderError) {
@@ -69,6 +70,7 @@ export function toPlainError(error: unknown): PlainError {
   return { kind: 'other', message: error instanceof Error ? error.message : String(error) };
 }
 
+/** The error that was posted. */
 export function fromPlainError(error: PlainError): Error {
   switch (error.kind) {
     case 'abort':

@@ -17,6 +17,7 @@ export const readBatch: ReadBatch = async (tensors) => {
   return tensors.map((tensor) => (isVector(tensor) ? ofVectors! : ofMaps!).next().value!);
 };
 
+/** Whether a tensor [1, H, W, C] has one pixel. */
 export const isVector = ({ shape }: tf.Tensor4D): boolean => shape[1] === 1 && shape[2] === 1;
 
 async function readJoined(vectors: readonly tf.Tensor4D[]): Promise<Float32Array[]> {

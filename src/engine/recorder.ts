@@ -41,10 +41,12 @@ export class Recorder implements TileTaps {
     this.#read = read;
   }
 
+  /** As `Taps.wants`. */
   wants(site: Site): boolean {
     return this.#wanted.has(site);
   }
 
+  /** As `Taps.record`. */
   record(site: Site, tensor: tf.Tensor4D): void {
     if (this.#view) this.#keep(site, tensor, this.#view(tensor));
     else this.#waiting.push({ site, tensor: tf.keep(tf.clone(tensor)) });
@@ -56,6 +58,7 @@ export class Recorder implements TileTaps {
     this.#vectors.push(...vectors);
   }
 
+  /** As `TileTaps.recordMaps`. */
   recordMaps(site: Site, maps: PlanarMaps): void {
     this.records.set(site, { site, ...maps });
   }

@@ -3,9 +3,11 @@ import { ReaderError } from './reader-error.ts';
 /** The largest picture that is decoded, in pixels: 16 megapixels. */
 export const MAX_PIXELS = 16_000_000;
 
+/** The error for a file of 0 bytes. */
 export const emptyFile = (file: string): ReaderError =>
   new ReaderError('empty-file', `"${file}" is empty (0 bytes); choose or download it again.`, { file });
 
+/** The error for a file of no known picture format. */
 export const notAnImage = (file: string): ReaderError =>
   new ReaderError(
     'not-an-image',
@@ -13,6 +15,7 @@ export const notAnImage = (file: string): ReaderError =>
     { file },
   );
 
+/** The error for a picture format that cannot be read. */
 export const unsupportedFormat = (file: string, format: string): ReaderError =>
   new ReaderError(
     'unsupported-format',
@@ -20,6 +23,7 @@ export const unsupportedFormat = (file: string, format: string): ReaderError =>
     { file, format },
   );
 
+/** The error for a picture that is incomplete or damaged. */
 export const damagedImage = (file: string, format: string): ReaderError =>
   new ReaderError(
     'truncated-image',

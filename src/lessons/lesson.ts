@@ -10,25 +10,26 @@ export interface ProseBlock {
   readonly section?: number;
 }
 
-/** A live cell: which figure, and what the lesson asks of it. */
+/** A live cell: a figure and its properties and settings. */
 export interface CellBlock extends CellSetup {
   readonly kind: 'cell';
   readonly name: CellName;
   /** Its number among the figures of its lesson, or among the questions, from 1. */
   readonly number: number;
-  /** Of the figure in the page, for links to it: made of the property `id`, or of the number. */
+  /** Id of the figure in the page, for links: from the property `id`, or else from its position. */
   readonly id: string;
-  /** Where it stands in the Markdown. */
+  /** Line of the Markdown, from 1. */
   readonly line: number;
 }
 
-/** Stands where something could not be read, so that the rest of a lesson can be shown. */
+/** Takes the place of a cell that could not be read, so that the rest of a lesson can be shown. */
 export interface ProblemBlock extends LessonProblem {
   readonly kind: 'problem';
 }
 
 export type LessonBlock = ProseBlock | CellBlock | ProblemBlock;
 
+/** Whether a block is a cell. */
 export const isCell = (block: LessonBlock): block is CellBlock => block.kind === 'cell';
 
 export interface Heading {
@@ -47,13 +48,13 @@ export interface Lesson {
   readonly blocks: readonly LessonBlock[];
 }
 
-/** What is wrong with a lesson, and at which line of its Markdown, counted from 1. */
+/** A problem of a lesson, with the line of its Markdown, counted from 1. */
 export interface LessonProblem {
   readonly line: number;
   readonly sentence: Sentence;
 }
 
-/** Takes a problem down; reading goes on. */
+/** Records a problem. */
 export type Report = (line: number, sentence: Sentence) => void;
 
 /** A lesson whose Markdown has mistakes; `message` has a line `file:line: problem` for each of them. */

@@ -19,25 +19,25 @@ const starts = import.meta.glob<Partial<PageStart>>('../../lessons/*/*.md', {
 
 const path = (name: PageName, locale: Locale): string => `../../lessons/${locale}/${name}.md`;
 
-/** The language in which there is a page: the wanted one, or else the other. */
+/** The language in which a page exists: the wanted one, or else the other. */
 const available = (name: PageName, wanted: Locale): Locale =>
   path(name, wanted) in lessons ? wanted : wanted === 'en' ? 'zh' : 'en';
 
-/** A page and the language that it is in, which is another than was asked for where nobody has translated it. */
+/** A page and its language, which differs from the wanted one where there is no translation. */
 export interface LoadedLesson {
   readonly name: PageName;
   readonly locale: Locale;
   readonly lesson: Lesson;
 }
 
-/** Fetches a page's words. Throws `ReaderError` when they cannot be had. */
+/** Fetches a page's lesson. Rejects with `ReaderError` 'lesson-missing' when that fails. */
 export async function loadLesson(name: PageName, wanted: Locale): Promise<LoadedLesson> {
   const locale = available(name, wanted);
   const load = lessons[path(name, locale)];
   try {
     if (load) return { name, locale, lesson: await load() };
   } catch {
-    // Below.
+    // Rejected below.
   }
   throw new ReaderError(
     'lesson-missing',

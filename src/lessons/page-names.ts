@@ -32,6 +32,7 @@ export const firstPage: PageName = lessonNames[0];
 
 const isPageName = (name: string): name is PageName => pageNames.some((one) => one === name);
 
+/** Whether a page is a lesson. */
 export const isLesson = (name: PageName): name is LessonName => lessonNames.some((one) => one === name);
 
 /** The lesson to go on with after a page; undefined after the last one, and beside the lessons. */

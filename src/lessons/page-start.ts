@@ -4,21 +4,21 @@ import { attention } from '../model/sites.ts';
 import type { Selection } from '../views/shared/look.ts';
 import type { Lesson } from './lesson.ts';
 
-/** What a page opens with where its reader has set nothing else. Edits are the reader's alone. */
+/** Picture, scale and selection that a page begins with, unless the reader has set them. */
 export interface PageStart {
   readonly image: CardId;
   readonly scale: Scale;
   readonly selection: Selection;
 }
 
-/** Where a lesson names nothing: a block whose attention answers to the picture in the notebook's own weights, which not all of them do. */
-export const plainStart: PageStart = {
+/** For lessons that name nothing. In the shipped weights, the attention of this block depends on the picture; not all do. */
+export const defaultStart: PageStart = {
   image: 'facade',
   scale: 2,
   selection: { site: attention(3, 3), channel: 0 },
 };
 
-/** The parts of its start that a lesson names: of each, the first cell that does decides. */
+/** The parts of its start that a lesson names; for each, the first cell that names it counts. */
 export function startOf({ blocks }: Pick<Lesson, 'blocks'>): Partial<PageStart> {
   const views = blocks.flatMap((block) => (block.kind === 'cell' ? [block.view] : []));
   const image = views.find((view) => view.image !== undefined)?.image;
@@ -33,11 +33,11 @@ export function startOf({ blocks }: Pick<Lesson, 'blocks'>): Partial<PageStart> 
 }
 
 /**
- * What changes when the page is turned: the parts that the next lesson names, where `now` is still what the page before
- * began with. What stands otherwise has been set by the reader. Going by the values alone, the page need not follow who
- * changed them; a reader who chose the very same is led on too.
+ * What changes when the next lesson is opened: the parts that it names, where `now` still equals the start of the lesson
+ * before. Other values were set by the reader and are kept. Comparing values alone needs no record of who set them, but
+ * takes a value that the reader set to the same as not set.
  */
-export function turned(
+export function startChanges(
   before: PageStart,
   now: Partial<PageStart>,
   next: Partial<PageStart>,

@@ -12,14 +12,18 @@ export const addMean: Site = 'add_mean';
 /** The shallow feature extraction, a 3x3 convolution from the picture to C channels (paper eq. 1). */
 export const head: Site = 'head.0';
 
+/** The input of a module. */
 export const input = (site: Site): Site => `${site}:input`;
 
 /** A residual group's output, its short skip connection included (paper eq. 9). */
 export const group = (g: number): Site => `body.${g}`;
 /** A residual channel attention block's output, its identity branch included (paper eq. 13). */
 export const block = (g: number, b: number): Site => `body.${g}.body.${b}`;
+/** The first convolution of a block (paper eq. 14). */
 export const blockConv1 = (g: number, b: number): Site => `${block(g, b)}.body.0`;
+/** The ReLU of a block. */
 export const blockRelu = (g: number, b: number): Site => `${block(g, b)}.body.1`;
+/** The second convolution of a block: the maps before channel attention (paper eq. 14). */
 export const blockConv2 = (g: number, b: number): Site => `${block(g, b)}.body.2`;
 /** The channel attention layer; its output is the rescaled maps (paper eq. 12). */
 export const channelAttention = (g: number, b: number): Site => `${block(g, b)}.body.3`;
@@ -46,8 +50,9 @@ export const shuffle = (k: number): Site => `tail.0.${2 * k + 1}`;
 /** The last convolution, C -> image channels; `add_mean` follows. */
 export const tailConv: Site = 'tail.1';
 
-/** State-dict names of a convolution's parameters. */
+/** State-dict name of a convolution's filter. */
 export const weight = (site: Site): string => `${site}.weight`;
+/** State-dict name of a convolution's bias. */
 export const bias = (site: Site): string => `${site}.bias`;
 
 /** Every site of the attention branch of a block, in the order they are computed. */

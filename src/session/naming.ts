@@ -1,13 +1,13 @@
 import type { Tiling } from '../engine/protocol.ts';
 import type { RcanConfig } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
-import type { NotebookWords } from './locale/words.ts';
+import type { SampleWords } from './locale/sample-words.ts';
 import type { OpenedPicture, PreparedPicture } from './pictures/picture-store.ts';
 import { mustCut, windowStep } from './pictures/window.ts';
 import type { PictureChoice, Wish } from './run/wish.ts';
 
 /** What the reader calls the picture: a card's name, or the file's. */
-export function pictureName(picture: PictureChoice, words: NotebookWords): string {
+export function pictureName(picture: PictureChoice, words: SampleWords): string {
   return picture.kind === 'card' ? words.cards[picture.id] : picture.name;
 }
 
@@ -23,7 +23,7 @@ export interface Sample {
 }
 
 /** The network by its size, and that it is not as it was trained. */
-export function networkName(config: RcanConfig, edits: readonly Edit[], words: NotebookWords): string {
+export function networkName(config: RcanConfig, edits: readonly Edit[], words: SampleWords): string {
   const net = words.net(config.groups, config.blocks, config.features);
   return edits.length > 0 ? words.editedNet(net, edits.length) : net;
 }
@@ -31,10 +31,10 @@ export function networkName(config: RcanConfig, edits: readonly Edit[], words: N
 /** Picture, size and network in a sentence: every figure says what it shows. */
 export function sampleSentence(
   { wish, opened, picture, config, tiling, edits = [] }: Sample,
-  words: NotebookWords,
+  words: SampleWords,
 ): string {
   const name = pictureName(wish.picture, words);
-  const isPart = !wish.whole && mustCut(opened, windowStep(picture.role, picture.scale));
+  const isPart = wish.extent.kind === 'part' && mustCut(opened, windowStep(picture.role, picture.scale));
   return words.sample(
     isPart ? words.partOf(name) : name,
     `${picture.lr.width} × ${picture.lr.height}`,

@@ -15,13 +15,13 @@ it('correlates over the channels of all blocks, and within them', () => {
   expect(withinBlocks.pearson.value).toBeLessThan(-0.9);
 });
 
-it('says the same twice of a single block', () => {
+it('gives the same correlations overall and within blocks for a single block', () => {
   const { spearman, pearson, withinBlocks } = correlateBlocks(blocks.slice(0, 1));
   expect(withinBlocks.spearman).toEqual(spearman);
   expect(withinBlocks.pearson.value).toBeCloseTo(pearson.value, 12);
 });
 
-it('leaves a channel without a figure out of its block’s means', () => {
+it('excludes channels with NaN from the means of their block', () => {
   const silent = blocks.map(({ x, y }) => ({ x: [...x, NaN], y: [...y, 1000] }));
   expect(correlateBlocks(silent)).toEqual(correlateBlocks(blocks));
 });

@@ -48,7 +48,7 @@ describe('skip against residual', () => {
     expect(branchShare(spectra.sum, 0.25).ofEnergy).toBeCloseTo(1 / 14, 6);
   });
 
-  it('whose interval over the channels holds it, and which is the same where there is one channel only', () => {
+  it('whose interval over the channels contains it, and has width 0 for a single channel', () => {
     const share = energyShare(spectra.sum, 0.25);
     expect(share.value).toBeCloseTo(branchShare(spectra.sum, 0.25).ofEnergy, 14);
     expect(share.points).toBe(3);
@@ -58,7 +58,7 @@ describe('skip against residual', () => {
     expect([alone.low, alone.high]).toEqual([alone.value, alone.value]);
   });
 
-  it('and the mean of its channels’ shares, silent channels left out', () => {
+  it('and the mean of its channels’ shares, without channels of no energy', () => {
     const { perChannel } = branchShare(spectra.sum, 0.25);
     expect(perChannel.points).toBe(2);
     expect(perChannel.value).toBeCloseTo((1 / 10 + 0) / 2, 6);

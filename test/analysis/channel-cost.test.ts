@@ -45,7 +45,7 @@ describe('what a channel costs', () => {
     );
   });
 
-  it('is not reckoned above a cut-off that no picture reaches', () => {
+  it('is refused for a cut-off outside the range', () => {
     expect(codeOf(() => channelCost(read(soft), read(soft), 0.8))).toBe('bad-argument');
   });
 });

@@ -32,7 +32,7 @@ describe('the DC term of a channel’s spectrum, F(0, 0) / (H W)', () => {
     z.forEach((wanted, c) => expect(Math.abs(found[c]! - wanted) / largest).toBeLessThan(1e-6));
   });
 
-  it('is blind to every other frequency: a wave added changes nothing', () => {
+  it('does not depend on other frequencies: adding a wave changes nothing', () => {
     const waved = data.map((value, i) => value + 50 * Math.cos((2 * Math.PI * 3 * (i % 10)) / 10));
     dcTerms({ ...maps, data: waved }).forEach((term, c) => expect(term).toBeCloseTo(dcTerms(maps)[c]!, 5));
   });

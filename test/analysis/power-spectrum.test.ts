@@ -50,7 +50,7 @@ describe('Parseval: all powers add up to the mean square', () => {
     expect(Math.abs(sum(power) / variance - 1)).toBeLessThan(1e-9);
   });
 
-  it('where the Hann window looks, over the square of the window', () => {
+  it('weighted by the Hann window, over the square of the window', () => {
     const rows = windowWeights('hann', plane.height);
     const columns = windowWeights('hann', plane.width);
     const squares = plane.data.map(
@@ -162,7 +162,7 @@ describe('what cannot be measured', () => {
     expect(powerSpectrum(draw(8, 8, (y) => y)).power).toHaveLength(64);
   });
 
-  it('shows: one sample that is not a number leaves no number', () => {
+  it('is NaN throughout when one sample is NaN', () => {
     const plane = draw(8, 8, (y, x) => (y === 3 && x === 4 ? NaN : y));
     expect(powerSpectrum(plane).power.every(Number.isNaN)).toBe(true);
   });

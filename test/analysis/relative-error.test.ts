@@ -8,7 +8,7 @@ test('is the largest difference over the largest magnitude', () => {
   expect(relativeError(of(0, 0), of(0, 0))).toBe(0);
 });
 
-test('is infinite where numbers are missing or none', () => {
+test('is infinite where values are missing or NaN', () => {
   expect(relativeError(of(1), of(1, 2))).toBe(Infinity);
   expect(relativeError(of(1, NaN), of(1, 2))).toBe(Infinity);
 });

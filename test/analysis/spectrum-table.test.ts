@@ -111,7 +111,7 @@ describe('the share above a cut-off', () => {
   two.data.forEach((_, i) => (two.data[i]! += 2 * high.data[i]!));
   const { table } = planeSpectrum(two, { window: 'none', mean: 'removed' });
 
-  it('is what the louder, higher wave has of the energy: 4 of 5', () => {
+  it('is the share of the higher wave, of twice the amplitude: 4 of 5', () => {
     expect(shareAbove(table, 0, defaultCutoff)).toBeCloseTo(4 / 5, 12);
     expect(shareAbove(table, 0, 0.05)).toBeCloseTo(1, 12);
     expect(shareAbove(table, 0, 0.45)).toBeCloseTo(0, 12);
@@ -170,7 +170,7 @@ describe('all channels of feature maps', () => {
     expect([...sharesAbove(picked, 0.25)]).toEqual([3, 1].map((c) => shareAbove(table, c, 0.25)));
   });
 
-  it('are averaged by energy: the loud one counts for more', () => {
+  it('are averaged weighted by energy', () => {
     const loud = wave(20, 20, 0, 0.4).data.map((value) => 3 * value);
     const quiet = wave(20, 20, 0, 0.1).data;
     const both = mapSpectra({

@@ -33,7 +33,7 @@ describe.each(referenceNames)('the tail of %s', (name) => {
     expect(relativeError(data, at(sites.upConv(k)).data)).toBeLessThan(tolerance);
   });
 
-  test.each(stages)('takes every value before shuffle %i apart into the products it is the sum of', (k) => {
+  test.each(stages)('gives the products whose sum is each value before shuffle %i', (k) => {
     const maps = at(sites.upConv(k));
     const sums = Float32Array.from(maps.data, (_, p) => {
       const [y, x] = [Math.floor(p / maps.width) % maps.height, p % maps.width];
@@ -54,12 +54,12 @@ describe.each(referenceNames)('the tail of %s', (name) => {
     expect(relativeError(picture!.data, expected.data)).toBeLessThan(tolerance);
   });
 
-  test('makes another picture of the channels in the wrong order', () => {
+  test('gives a different picture with channels in the wrong order', () => {
     const wrong = finishTail(config, state, 0, at(sites.upConv(0)), 'tensorflow');
     expect(relativeError(wrong!.data, at(sites.addMean).data)).toBeGreaterThan(1e-3);
   });
 
-  test('its cost is what the count of the whole network says of the convolutions behind the first', () => {
+  test('its multiply-adds are those of the later convolutions in the count of the whole network', () => {
     const { height, width } = at(sites.tailInput);
     const behind = countComplexity(config, height, width).sites.filter(
       ({ site }) => site === sites.tailConv || stages.some((k) => k > 0 && site === sites.upConv(k)),

@@ -9,13 +9,14 @@ import { crop } from '../../src/image/crop.ts';
 import { encodePng } from '../../src/image/png.ts';
 import * as sites from '../../src/model/sites.ts';
 import {
-  atlasPoints,
   averagedPoints,
   type AtlasPoint,
   type MeasuredPicture,
 } from '../../src/views/channel-atlas/points.ts';
+import { channelPoints } from '../../src/views/channel-points/points.ts';
 import { samePlace } from '../../src/views/shared/channel-place.ts';
 import { scatterLayout, walk } from '../../src/views/shared/scatter.ts';
+import { press } from '../key-press.ts';
 import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
 
@@ -60,7 +61,7 @@ function points(blocks: readonly number[], cutoff: number): AtlasPoint[] {
     table: mapSpectra(recorded(sites.blockConv2(g, block))),
     attention: recorded(sites.attention(g, block)).data,
   }));
-  return atlasPoints(measured, cutoff);
+  return channelPoints(measured, cutoff);
 }
 
 async function saysWhatNodeFinds(all: readonly AtlasPoint[]): Promise<void> {
@@ -122,8 +123,8 @@ describe('the channel atlas', () => {
       800,
       400,
     );
-    const next = walk<AtlasPoint>('ArrowRight', { group: g, block: b, channel: c }, dots)!;
-    const wanted = walk('ArrowUp', next, dots)!;
+    const next = walk<AtlasPoint>(press('ArrowRight'), { group: g, block: b, channel: c }, dots)!;
+    const wanted = walk(press('ArrowUp'), next, dots)!;
     await field().focus();
     for (const key of ['ArrowRight', 'ArrowUp', 'Enter']) await notebook.page.keyboard.press(key);
     const numbers = figure().locator('.numbers');

@@ -17,7 +17,7 @@ describe('float16', () => {
   const patterns = Array.from({ length: 0x10000 }, (_, half) => half);
   const isNaNPattern = (half: number): boolean => (half & 0x7fff) > 0x7c00;
 
-  test('every pattern survives the way to float32 and back; NaNs become one', () => {
+  test('every bit pattern round-trips through float32; NaNs become one', () => {
     expect(
       patterns.filter((half) => floatToHalf(halfToFloat(half)) !== (isNaNPattern(half) ? 0x7e00 : half)),
     ).toEqual([]);

@@ -92,7 +92,7 @@ describe('a file that is damaged', () => {
   });
 });
 
-test('a checkpoint survives the way through safetensors', () => {
+test('a checkpoint round-trips through safetensors', () => {
   const { state } = readBytes(bytesOf('strided.pt'));
   const again = readBytes(writeSafetensors(state, 'F16', new Map([['a', 'b']])));
   expect(again).toMatchObject({ format: 'safetensors', config: tiny, metadata: new Map([['a', 'b']]) });

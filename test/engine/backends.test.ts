@@ -23,7 +23,7 @@ const withWasm = (wasm: Partial<Candidate>) => ({ ...candidates, wasm: { ...cand
 const stateOf = (report: BackendReport, name: BackendName) =>
   report.backends.find((state) => state.name === name);
 
-test('Where there is no GPU, wasm runs, and the report says what was passed over and why', async () => {
+test('Without a GPU wasm runs, and the report names the backends that were refused and why', async () => {
   const tried: BackendName[] = [];
   const report = await makeEngine({ onTrying: (name) => tried.push(name) }).start();
   expect(tried).toEqual(['webgpu', 'webgl', 'wasm']);
@@ -41,7 +41,7 @@ test('Where there is no GPU, wasm runs, and the report says what was passed over
   });
 });
 
-test('Kernels of our own that compute wrong numbers give way to those of TF.js, and the report says so', async () => {
+test('Own kernels that compute wrong numbers are replaced by those of TF.js, and the report says so', async () => {
   const reference = readSelfCheckReference();
   const engine = makeEngine({
     check: async (backend) => {
@@ -54,7 +54,7 @@ test('Kernels of our own that compute wrong numbers give way to those of TF.js, 
   expect((await engine.run({ picture: reference.picture, sites: [] })).backend).toBe('wasm');
 });
 
-test('A backend that fails to start is passed over, with its own words', async () => {
+test('A backend that fails to start is refused, with its error message', async () => {
   const create = () => Promise.reject(new Error('the binary is damaged'));
   const report = await makeEngine({ candidates: withWasm({ create }) }).start();
   expect(report.running).toBe('cpu');
@@ -65,7 +65,7 @@ test('A backend that fails to start is passed over, with its own words', async (
   });
 });
 
-test('A backend that never finishes starting is passed over after its time limit', async () => {
+test('A backend that does not start in time is refused after its timeout', async () => {
   const create = () => new Promise<never>(() => undefined);
   const report = await makeEngine({ candidates: withWasm({ create, startTimeoutMs: 50 }) }).start();
   expect(report.running).toBe('cpu');
@@ -74,7 +74,7 @@ test('A backend that never finishes starting is passed over after its time limit
   });
 });
 
-test('A backend that computes on the CPU in disguise is not chosen, but starts when it is asked for', async () => {
+test('A backend on a software adapter is not chosen, but starts when asked for by name', async () => {
   const probe = () => Promise.resolve({ present: true, softwareAdapter: 'Imaginary Rasterizer' } as const);
   const engine = makeEngine({ candidates: withWasm({ probe }) });
   const chosen = await engine.start();
@@ -86,7 +86,7 @@ test('A backend that computes on the CPU in disguise is not chosen, but starts w
 });
 
 test.each(readSelfCheckReference().expected.map(({ site }, place) => [site, place] as const))(
-  'The self-check finds a backend out that is wrong at %s by one part in a thousand',
+  'The self-check refuses a backend whose values at %s are off by one part in a thousand',
   async (site, place) => {
     const reference = readSelfCheckReference();
     const values = reference.expected[place]!.data;
@@ -139,7 +139,7 @@ test('A wanted backend that fails its self-check leaves the one before as it was
   expect((await engine.run({ picture: pictureOf(reference), sites: [] })).backend).toBe('cpu');
 });
 
-test('When nothing starts, the reader learns why of each', async () => {
+test('When no backend starts, the error says why for each', async () => {
   const create = () => Promise.reject(new Error('switched off'));
   const none = makeEngine({ candidates: { ...withWasm({ create }), cpu: { ...candidates.cpu, create } } });
   await expect(none.start()).rejects.toThrow(

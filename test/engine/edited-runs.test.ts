@@ -29,7 +29,7 @@ describe.each(nodeBackends)('An engine that is asked for edits, on %s,', (backen
     return engine.run(request);
   }
 
-  test('puts out and records bit for bit what a run from the beginning does', async () => {
+  test('outputs and records bit for bit what a run without the cache does', async () => {
     const all = sites.allSites(config);
     const requests: readonly Omit<RunRequest, 'picture'>[] = [
       { edits: [], sites: [] },
@@ -63,7 +63,7 @@ describe.each(nodeBackends)('An engine that is asked for edits, on %s,', (backen
     expect([before.output, after.output]).toEqual([plain.output, plain.output]);
   });
 
-  test('records nothing but what is asked for, where attention is declined', async () => {
+  test('records only the sites asked for when attention is declined', async () => {
     const { trace } = await engine.run({ picture, sites: [sites.group(0)], attention: false });
     expect([...trace.records.keys()]).toEqual([sites.group(0)]);
   });
@@ -104,7 +104,7 @@ describe.each(nodeBackends)('An engine that is asked for edits, on %s,', (backen
     expect((await engine.run({ picture, sites: [], edits: [] })).output).toEqual(plain.output);
   });
 
-  test('reports the steps that it runs, and goes on rightly after a cancel', async () => {
+  test('reports the steps that it runs, and computes correctly after a cancel', async () => {
     const side = { cpu: 64, wasm: 384 }[backend];
     const busy = pattern(side, side, 3);
     const reports: RunProgress[] = [];

@@ -39,7 +39,7 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
     expect(planar).toEqual(last.data);
   });
 
-  test('records the attention branch of every block unasked, and feature maps only where asked', async () => {
+  test('records the attention branch of every block by default, and feature maps only where asked', async () => {
     const { config } = await load();
     const branch = [0, 1].flatMap((g) => [0, 1].flatMap((b) => attentionSites(g, b)));
     const { trace } = await engine.run({ picture: pictureOf(rgb), sites: [group(1)] });
@@ -48,7 +48,7 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
     expect(trace.config).toEqual(config);
   });
 
-  test('reports progress step by step and hands out attention before the end', async () => {
+  test('reports progress step by step, with attention vectors before the end', async () => {
     await load();
     const reports: RunProgress[] = [];
     const { trace } = await engine.run(
@@ -117,7 +117,7 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
     expect(await engine.numTensors()).toBe(after);
   });
 
-  test('answers for parameters while a run goes on', async () => {
+  test('returns parameters during a run', async () => {
     await load();
     let running = true;
     const run = engine.run({ picture: busy, sites: [] }).finally(() => (running = false));
@@ -201,7 +201,7 @@ describe.each(nodeBackends)('A new engine on %s', (backend) => {
   });
 });
 
-test('A switch of the backend takes the checkpoint along and leaves no tensor behind', async () => {
+test('After a switch of the backend the checkpoint is loaded there, and no tensor is left on the old one', async () => {
   const engine = new Engine();
   await engine.start('cpu');
   await engine.loadCheckpoint('net.safetensors', checkpointBytes(rgb));

@@ -68,7 +68,7 @@ test('A tensor larger than the device can hold is found before the run', () => {
   expect(errorOf(() => checkMemory(paper, 160, 160, [], small))?.code).toBe('out-of-memory');
 });
 
-test('A heap that is full says so, instead of giving out address 0', async () => {
+test('A full heap throws instead of returning address 0', async () => {
   const engine = new Engine();
   await engine.start('wasm');
   const wasm = heapOf(backend() as BackendWasm);
@@ -77,7 +77,7 @@ test('A heap that is full says so, instead of giving out address 0', async () =>
   engine.dispose();
 });
 
-test('After 500 runs on pictures of 20 sizes no more is held than after the first', async () => {
+test('500 runs on pictures of 20 sizes leave no more memory in use than the first', async () => {
   const engine = new Engine();
   await engine.start('wasm');
   await engine.loadCheckpoint('small', checkpointBytes(loadReference('g2b1c8r2-x2-3ch-1x1')));

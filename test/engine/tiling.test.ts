@@ -80,7 +80,7 @@ describe('An engine', () => {
     }
   });
 
-  test('hands out attention early in exact tiles, with the time that is left', async () => {
+  test('reports attention vectors during a run in exact tiles, with the time left', async () => {
     const reports: RunProgress[] = [];
     const onProgress = (progress: RunProgress): void => void reports.push(progress);
     // Large enough for a forecast, which begins after 150 ms.
@@ -91,7 +91,7 @@ describe('An engine', () => {
     expect(left.every((seconds) => seconds >= 0 && Number.isFinite(seconds))).toBe(true);
   });
 
-  test('puts chopped tiles out with no attention, which would be a tile’s', async () => {
+  test('returns no attention from a run in chopped tiles, as it is per tile', async () => {
     const { output, trace, tiling } = await engine.run({ picture, sites: [], tiling: 'chop' });
     expect(tiling).toEqual({ kind: 'chop', tiles: 4 });
     expect(output).toMatchObject({ width: 300, height: 140, channels: 3 });

@@ -32,7 +32,7 @@ export function showFigure(target: HTMLElement, figure: CellName, view: GalleryV
 /** What only a session that has run once can be brought into. */
 function bringInto({ state }: GalleryView, { session }: Opening, engine: GalleryEngine | undefined): void {
   // A whole picture in the official tiles has neither attention of its own nor maps.
-  if (state === 'empty') void session.change({ whole: 'chop' });
+  if (state === 'empty') void session.change({ extent: { kind: 'whole', tiling: 'chop' } });
   if (state !== 'stale' || !engine) return;
   engine.hangs = true;
   void session.change({ picture: { kind: 'card', id: 'zone-plate' } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileLesson } from '../../src/lessons/compiler/compile.ts';
-import { plainStart, startOf, turned } from '../../src/lessons/page-start.ts';
+import { defaultStart, startChanges, startOf } from '../../src/lessons/page-start.ts';
 
 const startOfCells = (...cells: string[]) =>
   startOf(compileLesson(['# T', ...cells.map((cell) => `\`\`\`cell ${cell}\n\`\`\``)].join('\n'), 'a.md'));
@@ -22,22 +22,22 @@ describe('what a page begins with', () => {
   });
 });
 
-describe('turning to a lesson', () => {
+describe('opening a lesson', () => {
   const next = { image: 'zone-plate', scale: 3, selection: { site: 'body.2', channel: 1 } } as const;
 
-  it('changes what stands as the page before began', () => {
-    expect(turned(plainStart, plainStart, next)).toEqual(next);
+  it('changes values that equal the start of the page before', () => {
+    expect(startChanges(defaultStart, defaultStart, next)).toEqual(next);
   });
 
   it('keeps what the reader has set', () => {
-    const { selection } = plainStart;
+    const { selection } = defaultStart;
     const now = { image: 'dead-leaves', scale: 2, selection: { ...selection, channel: 5 } } as const;
-    expect(turned(plainStart, now, next)).toEqual({ scale: 3 });
+    expect(startChanges(defaultStart, now, next)).toEqual({ scale: 3 });
     // A picture of the reader's own, and nothing selected.
-    expect(turned(plainStart, { scale: 2 }, next)).toEqual({ scale: 3 });
+    expect(startChanges(defaultStart, { scale: 2 }, next)).toEqual({ scale: 3 });
   });
 
   it('changes nothing that the lesson does not name', () => {
-    expect(turned(plainStart, plainStart, { scale: 4 })).toEqual({ scale: 4 });
+    expect(startChanges(defaultStart, defaultStart, { scale: 4 })).toEqual({ scale: 4 });
   });
 });

@@ -24,12 +24,12 @@ describe('the eight orientations', () => {
 });
 
 describe('self-ensemble', () => {
-  test('of what treats every orientation alike is that itself', async () => {
+  test('of a map that commutes with all orientations is that map', async () => {
     const same = await selfEnsemble(picture, (laid) => Promise.resolve(floats(laid)));
     expect(same).toEqual(floats(picture));
   });
 
-  test('is the mean of the outputs laid back', async () => {
+  test('is the mean of the outputs in the original orientation', async () => {
     // Marks the upper left corner of what it is given: four corners, each in two of the eight orientations.
     const marked = await selfEnsemble({ ...picture, data: new Uint8ClampedArray(18) }, (laid) => {
       const data = new Float32Array(laid.data.length);

@@ -68,7 +68,7 @@ describeWithShared('and on photographs', () => {
  * The zone plate is the hardest card. On it the operations of TF.js are themselves 2.1e-4 away from the same network
  * in float64, so the exact numbers are the measure: ours have to be nearer to them.
  */
-test('Where rounding shows most, our kernels are nearer to the network in float64 than TF.js is', async () => {
+test('In the net with the largest rounding errors, our kernels are closer to float64 than TF.js’s', async () => {
   const size = 40;
   const card = drawCard('zone-plate', size);
   const exact = float64Output(checkpoint, networkInput(card, config.colors), size, size);

@@ -105,7 +105,7 @@ describe.each(['simd', 'relaxed-simd'] as const)('our %s kernels do what TF.js d
     });
   });
 
-  test('what is no number stays none', () => {
+  test('NaN stays NaN', () => {
     tf.tidy(() => {
       const x = tf.fill<tf.Rank.R4>([1, 5, 5, 4], NaN);
       for (const outputs of [4, 3]) {
@@ -132,7 +132,7 @@ describe.each(['simd', 'relaxed-simd'] as const)('our %s kernels do what TF.js d
   });
 });
 
-test('They go with their backend, and the next one computes with what TF.js has', async () => {
+test('They are removed with their backend, and the next one computes with TF.js’s kernels', async () => {
   await useBackend('wasm + simd');
   expect(hasKernels()).toBe(true);
   tf.removeBackend('wasm');

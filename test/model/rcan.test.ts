@@ -32,7 +32,7 @@ describe.each(nodeComputers)('a forward pass on %s', (backend) => {
     return data;
   }
 
-  test('puts out the same numbers whoever listens', () => {
+  test('has the same output whatever is tapped', () => {
     withNetwork((net, x) => {
       const alone = outputOf(net, x);
       for (const wants of [() => true, (site: string) => attentionSites(0, 1).includes(site)]) {
@@ -44,7 +44,7 @@ describe.each(nodeComputers)('a forward pass on %s', (backend) => {
     });
   });
 
-  test('holds as many tensors after twenty runs as before, but for what it hands over', () => {
+  test('leaves no tensors after twenty runs but its outputs', () => {
     withNetwork((net, x) => {
       const before = tf.memory().numTensors;
       for (let run = 0; run < 20; run++) outputOf(net, x, { wants: () => true, record: () => undefined });
@@ -85,7 +85,7 @@ describe.each(nodeComputers)('a forward pass on %s', (backend) => {
     });
   });
 
-  test('frees everything when a listener throws', () => {
+  test('frees everything when a tap throws', () => {
     withNetwork((net, x) => {
       const before = tf.memory().numTensors;
       for (const site of allSites(config)) {

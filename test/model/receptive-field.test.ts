@@ -33,11 +33,11 @@ const averaging = (state: StateDict): StateDict =>
     }),
   );
 
-describe('one light in a dark row', () => {
+describe('the response to an impulse', () => {
   beforeAll(() => useBackend('cpu'));
 
   test.each(['g1b3c4r2-x2-1ch-5x11', 'g2b1c12r3-x3-3ch-5x7', 'g2b3c4r2-x4-1ch-9x7', 'g1b2c5r2-x8-1ch-3x7'])(
-    'is seen as far as the receptive field reaches: %s',
+    'extends as far as the receptive field: %s',
     (name) => {
       const { config, state } = loadReference(name);
       const { colors, scale } = config;

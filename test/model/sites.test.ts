@@ -52,7 +52,7 @@ test('an address is read back into its group and block', () => {
   expect(sites.placeOf(config, sites.tailInput)).toEqual({});
 });
 
-test('the first name of a site is a distinct one that holds the same, its own for all but inputs', () => {
+test('firstName maps inputs to the output they are, and every other site to itself', () => {
   for (const name of referenceNames) {
     const { config, sites: recorded } = loadReference(name);
     const distinct = sites.distinctSites(config);

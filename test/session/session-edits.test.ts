@@ -5,7 +5,7 @@ import { restoreColors } from '../../src/image/restore-colors.ts';
 import type { Edit } from '../../src/model/edits/edit.ts';
 import { attention, blockConv2, group, tailInput } from '../../src/model/sites.ts';
 import { figureState } from '../../src/figures/frame/figure-state.ts';
-import { words } from '../../src/session/locale/words.ts';
+import { frameWords } from '../../src/figures/frame/words.ts';
 import { PictureStore } from '../../src/session/pictures/picture-store.ts';
 import { Session } from '../../src/session/session.svelte.ts';
 import { checkpointBytes } from '../engine/fixture.ts';
@@ -44,141 +44,141 @@ async function started(edits: readonly Edit[] = []): Promise<Session> {
 }
 
 const stateOf = (session: Session) =>
-  figureState(session, words.en, { missing: false, attention: true }).kind;
+  figureState(session, frameWords.en, { missing: false, attention: true }).kind;
 
 describe('a session with edits', () => {
   it('runs the picture with them, keeps the plain run, and undo shows the very same run again', async () => {
     const session = await started();
-    const plain = session.shown!;
-    expect(session.plain).toBe(plain);
-    session.edit([mute]);
-    expect([session.editsPending, stateOf(session)]).toEqual([true, 'stale']);
+    const plain = session.run.shown!;
+    expect(session.run.plain).toBe(plain);
+    session.edits.change([mute]);
+    expect([session.edits.pending, stateOf(session)]).toEqual([true, 'stale']);
     await settled(session);
-    expect(session.shown).toMatchObject({ edits: [mute], picture: plain.picture, wish: plain.wish });
-    expect(session.plain).toBe(plain);
-    expect(session.attentionOf(1, 1)![5]).toBe(0);
-    expect(session.shown!.scores!.sr.psnr).not.toBe(plain.scores!.sr.psnr);
-    expect(session.shown!.sr).not.toEqual(plain.sr);
+    expect(session.run.shown).toMatchObject({ edits: [mute], picture: plain.picture, wish: plain.wish });
+    expect(session.run.plain).toBe(plain);
+    expect(session.run.attentionOf(1, 1)![5]).toBe(0);
+    expect(session.run.shown!.scores!.sr.psnr).not.toBe(plain.scores!.sr.psnr);
+    expect(session.run.shown!.sr).not.toEqual(plain.sr);
     expect(stateOf(session)).toBe('ready');
     const runs = engine.requests.length;
-    session.undo();
+    session.edits.undo();
     await settled(session);
-    expect(session.shown).toBe(plain);
+    expect(session.run.shown).toBe(plain);
     expect(engine.requests).toHaveLength(runs);
-    session.redo();
+    session.edits.redo();
     await settled(session);
-    expect(session.attentionOf(1, 1)![5]).toBe(0);
-    session.resetEdits();
+    expect(session.run.attentionOf(1, 1)![5]).toBe(0);
+    session.edits.reset();
     await settled(session);
-    expect(session.shown).toBe(plain);
+    expect(session.run.shown).toBe(plain);
   });
 
   it('computes what a run with the same edits from the beginning does, bit for bit', async () => {
     const session = await started();
-    session.edit([gate(0.5)]);
+    session.edits.change([gate(0.5)]);
     await settled(session);
-    session.edit([mute, gate(0.25)]);
+    session.edits.change([mute, gate(0.25)]);
     await settled(session);
-    const { trace, picture } = session.shown!;
+    const { trace, picture } = session.run.shown!;
     // Without a list the engine forgets what it kept; the next run is from the beginning.
     await engine.run({ picture: picture.lr, sites: [] });
     const whole = await engine.run({ picture: picture.lr, sites: [], edits: [mute, gate(0.25)] });
     expect(trace.records.get(attention(1, 1))).toEqual(whole.trace.records.get(attention(1, 1)));
-    expect(session.shown!.sr).toEqual(restoreColors(whole.output, picture.lr));
+    expect(session.run.shown!.sr).toEqual(restoreColors(whole.output, picture.lr));
   });
 
   it('runs one list at a time while something is dragged, the newest last, and undoes the drag as one', async () => {
     const session = await started();
     const before = engine.requests.length;
-    for (const value of [0.9, 0.7, 0.5, 0.3, 0.1]) session.edit([gate(value)], 'gate');
-    session.endGesture();
+    for (const value of [0.9, 0.7, 0.5, 0.3, 0.1]) session.edits.change([gate(value)], 'gate');
+    session.edits.endGesture();
     await settled(session);
     expect(engine.requests.slice(before).map(({ edits }) => edits)).toEqual([[gate(0.9)], [gate(0.1)]]);
-    expect(session.shown?.edits).toEqual([gate(0.1)]);
-    session.undo();
+    expect(session.run.shown?.edits).toEqual([gate(0.1)]);
+    session.edits.undo();
     await settled(session);
-    expect(session.shown).toBe(session.plain);
+    expect(session.run.shown).toBe(session.run.plain);
   });
 
   it('records only those maps anew that the edit can have changed', async () => {
     const session = await started();
-    session.want('figure-5', [blockConv2(0, 0), group(1)]);
+    session.maps.want('figure-5', [blockConv2(0, 0), group(1)]);
     await settled(session);
-    const [early, late] = [session.record(blockConv2(0, 0)), session.record(group(1))];
-    session.edit([mute]);
+    const [early, late] = [session.run.record(blockConv2(0, 0)), session.run.record(group(1))];
+    session.edits.change([mute]);
     await settled(session);
     expect(engine.requests.at(-1)?.sites).toEqual([group(1)]);
-    expect(session.record(blockConv2(0, 0))).toBe(early);
-    expect(session.record(group(1))?.data).not.toEqual(late?.data);
+    expect(session.run.record(blockConv2(0, 0))).toBe(early);
+    expect(session.run.record(group(1))?.data).not.toEqual(late?.data);
   });
 
   it('shows a new picture without the edits first, then with them', async () => {
     const session = await started();
-    session.edit([mute]);
+    session.edits.change([mute]);
     await settled(session);
-    const edited = session.shown;
+    const edited = session.run.shown;
     await session.change({ picture: plate });
     await settled(session);
-    expect(session.plain).toMatchObject({ edits: [], wish: { picture: plate } });
-    expect(session.shown).toMatchObject({ edits: [mute], wish: { picture: plate } });
-    expect(session.shown).not.toBe(edited);
+    expect(session.run.plain).toMatchObject({ edits: [], wish: { picture: plate } });
+    expect(session.run.shown).toMatchObject({ edits: [mute], wish: { picture: plate } });
+    expect(session.run.shown).not.toBe(edited);
     expect(engine.requests.slice(-2).map(({ edits }) => edits)).toEqual([[], [mute]]);
   });
 
   it('leaves out, and names, what another network has no place for', async () => {
     const session = await started();
-    session.edit([mute, gate(0.5)]);
+    session.edits.change([mute, gate(0.5)]);
     await settled(session);
     const small = checkpointBytes(loadReference('g1b3c4r2-x2-1ch-5x11'));
     await session.openCheckpoint('small.safetensors', small);
     await settled(session);
     expect(session.notice).toMatchObject({ code: 'edits-left-out', details: { places: attention(1, 1) } });
-    expect(session.shown).toMatchObject({ edits: [gate(0.5)] });
-    session.undo();
-    expect(session.history.edits).toEqual([]);
+    expect(session.run.shown).toMatchObject({ edits: [gate(0.5)] });
+    session.edits.undo();
+    expect(session.edits.list).toEqual([]);
   });
 
   it('takes edits from an address, and refuses them all if one has no place', async () => {
     const good = await started([mute]);
     expect(good.notice).toBeUndefined();
-    expect(good.shown?.edits).toEqual([mute]);
-    expect(good.plain?.edits).toEqual([]);
+    expect(good.run.shown?.edits).toEqual([mute]);
+    expect(good.run.plain?.edits).toEqual([]);
     const bad = await started([mute, { kind: 'mute', site: attention(9, 0), channels: [0] }]);
     expect(bad.notice).toMatchObject({ code: 'bad-edit', details: { entry: 1 } });
-    expect(bad.history.edits).toEqual([]);
-    expect(bad.shown).toBe(bad.plain);
+    expect(bad.edits.list).toEqual([]);
+    expect(bad.run.shown).toBe(bad.run.plain);
   });
 
   it('goes back to the edits on the page when a run is cancelled or refused', async () => {
     const session = await started();
-    session.edit([mute]);
+    session.edits.change([mute]);
     await settled(session);
-    const good = session.shown;
-    session.edit([mute, gate(0)]);
+    const good = session.run.shown;
+    session.edits.change([mute, gate(0)]);
     session.cancel();
     await settled(session);
-    expect([session.shown, session.history.edits]).toEqual([good, [mute]]);
-    session.edit([{ kind: 'mute', site: attention(0, 0), channels: [99] }]);
+    expect([session.run.shown, session.edits.list]).toEqual([good, [mute]]);
+    session.edits.change([{ kind: 'mute', site: attention(0, 0), channels: [99] }]);
     await settled(session);
     expect(session.notice).toMatchObject({ code: 'bad-edit' });
-    expect([session.shown, session.history.edits]).toEqual([good, [mute]]);
+    expect([session.run.shown, session.edits.list]).toEqual([good, [mute]]);
   });
 
   it('measures in the background over the plain picture, and lets the reader go first', async () => {
     const session = await started();
-    session.edit([gate(0.5)]);
+    session.edits.change([gate(0.5)]);
     await settled(session);
-    const { plain } = session;
+    const { plain } = session.run;
     const signal = new AbortController().signal;
-    const measured = session.measure({ sites: [], edits: [mute], attention: false }, signal);
-    session.edit([gate(0.25)]);
+    const measured = session.background.run({ sites: [], edits: [mute], attention: false }, signal);
+    session.edits.change([gate(0.25)]);
     const { output, trace } = await measured;
-    expect(session.shown?.edits).toEqual([gate(0.25)]);
+    expect(session.run.shown?.edits).toEqual([gate(0.25)]);
     const order = engine.requests.slice(-2).map(({ edits }) => edits);
     expect(order).toEqual([[gate(0.25)], [mute]]);
-    expect(session.plain).toBe(plain);
+    expect(session.run.plain).toBe(plain);
     expect(trace.records.size).toBe(0);
-    session.edit([mute]);
+    session.edits.change([mute]);
     await settled(session);
     const again = await engine.run({ picture: plain!.picture.lr, sites: [], edits: [mute] });
     expect(output).toEqual(again.output);
@@ -187,7 +187,7 @@ describe('a session with edits', () => {
   it('ends a measurement when it is given up', async () => {
     const session = await started();
     const giveUp = new AbortController();
-    const measured = session.measure({ sites: [], edits: [mute] }, giveUp.signal);
+    const measured = session.background.run({ sites: [], edits: [mute] }, giveUp.signal);
     giveUp.abort();
     await expect(measured).rejects.toMatchObject({ name: 'AbortError' });
   });

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { drawCard, type CardId } from '../../src/image/cards/index.ts';
 import { encodePng } from '../../src/image/png.ts';
 import type { WeightsSource } from '../../src/session/run/shipped-weights.ts';
-import type { Wish } from '../../src/session/run/wish.ts';
+import { firstExtent, type Wish } from '../../src/session/run/wish.ts';
 import type { Session } from '../../src/session/session.svelte.ts';
 import { checkpointBytes } from '../engine/fixture.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
@@ -29,6 +29,7 @@ export const pictureOf = (name: string, id: CardId, side = 64) =>
 export const wishFor = (picture: Wish['picture']): Wish => ({
   picture,
   role: 'hr',
+  extent: firstExtent,
   scale: 2,
   checkpoint: { kind: 'shipped' },
 });
@@ -36,5 +37,8 @@ export const wishFor = (picture: Wish['picture']): Wish => ({
 /** Resolves when nothing is going on any more, and what is on the page is what was asked for. */
 export const settled = (session: Session) =>
   expect
-    .poll(() => session.activity.kind === 'idle' && !session.editsPending, { interval: 2, timeout: 50_000 })
+    .poll(() => session.tasks.activity.kind === 'idle' && !session.edits.pending, {
+      interval: 2,
+      timeout: 50_000,
+    })
     .toBe(true);

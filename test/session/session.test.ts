@@ -5,7 +5,8 @@ import { decodePng } from '../../src/image/png.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
 import { attention, group, shuffle } from '../../src/model/sites.ts';
 import { figureState } from '../../src/figures/frame/figure-state.ts';
-import { words } from '../../src/session/locale/words.ts';
+import { frameWords } from '../../src/figures/frame/words.ts';
+import { sampleWords } from '../../src/session/locale/sample-words.ts';
 import { sampleSentence } from '../../src/session/naming.ts';
 import { PictureStore } from '../../src/session/pictures/picture-store.ts';
 import { Session } from '../../src/session/session.svelte.ts';
@@ -25,7 +26,7 @@ function open(fetchWeights = small): Session {
   return new Session({ engine, pictures: new PictureStore(), fetchWeights }, wishFor(leaves));
 }
 
-const wordsOf = words.en;
+const wordsOf = frameWords.en;
 
 /** What a figure of attention and one of feature maps say of the shown run. */
 const figures = (session: Session) => ({
@@ -38,18 +39,20 @@ describe('Session', () => {
     const session = open(fromDisk);
     await session.start('wasm');
     expect(session.notice).toBeUndefined();
-    expect(session.shown?.picture.hr).toEqual(drawCard('dead-leaves', 64));
-    expect(session.shown?.scores?.sr.psnr).toBeGreaterThan(session.shown?.scores?.bicubic.psnr ?? Infinity);
-    expect(session.attentionOf(4, 4)).toHaveLength(32);
-    expect(session.activity.kind).toBe('idle');
+    expect(session.run.shown?.picture.hr).toEqual(drawCard('dead-leaves', 64));
+    expect(session.run.shown?.scores?.sr.psnr).toBeGreaterThan(
+      session.run.shown?.scores?.bicubic.psnr ?? Infinity,
+    );
+    expect(session.run.attentionOf(4, 4)).toHaveLength(32);
+    expect(session.tasks.activity.kind).toBe('idle');
   });
 
   it('keeps the last good run and says why when a file is no picture', async () => {
     const session = open();
     await session.start('wasm');
-    const good = session.shown;
+    const good = session.run.shown;
     await session.change({ picture: textFile });
-    expect(session.shown).toBe(good);
+    expect(session.run.shown).toBe(good);
     expect(session.wish).toBe(good?.wish);
     expect(session.notice).toMatchObject({ code: 'not-an-image' });
   });
@@ -57,15 +60,15 @@ describe('Session', () => {
   it('runs a system at another scale behind the page, whose own network then runs as before', async () => {
     const session = open();
     await session.start('wasm');
-    const before = session.shown;
+    const before = session.run.shown;
     const { signal } = new AbortController();
-    const { output, weights } = await session.runSystem(
+    const { output, weights } = await session.background.runSystem(
       { system: 'rcan', scale: 3, picture: crop(before!.picture.lr, { x: 0, y: 0, width: 12, height: 8 }) },
       { signal },
     );
     expect([output.width, output.height, weights]).toEqual([36, 24, 'trained']);
-    expect(session.shown).toBe(before);
-    const { output: again } = await session.measure({ sites: [] }, signal);
+    expect(session.run.shown).toBe(before);
+    const { output: again } = await session.background.run({ sites: [] }, signal);
     expect(restoreColors(again, before!.picture.lr)).toEqual(before!.sr);
   });
 
@@ -73,8 +76,8 @@ describe('Session', () => {
     const session = open();
     await session.start('wasm');
     await session.openCheckpoint('own.safetensors', await small(2, new AbortController().signal));
-    expect(session.checkpointFor(2)).toMatchObject({ kind: 'file', name: 'own.safetensors' });
-    expect(session.checkpointFor(3)).toEqual({ kind: 'shipped' });
+    expect(session.background.checkpointFor(2)).toMatchObject({ kind: 'file', name: 'own.safetensors' });
+    expect(session.background.checkpointFor(3)).toEqual({ kind: 'shipped' });
   });
 
   it('lets the newest wish win', async () => {
@@ -82,7 +85,7 @@ describe('Session', () => {
     const first = session.start('wasm');
     const second = session.change({ picture: plate });
     await Promise.all([first, second]);
-    expect(session.shown?.wish.picture).toBe(plate);
+    expect(session.run.shown?.wish.picture).toBe(plate);
     expect(session.notice).toBeUndefined();
   });
 
@@ -90,40 +93,40 @@ describe('Session', () => {
     const session = open();
     await session.start('wasm');
     // What a figure of the network for x4 wants when the reader goes back to x2: there is no second stage.
-    session.want('shuffle', [shuffle(0), shuffle(1)]);
+    session.maps.want('shuffle', [shuffle(0), shuffle(1)]);
     await session.change({ picture: plate });
     expect(session.notice).toBeUndefined();
-    expect(session.shown?.wish.picture).toBe(plate);
-    expect(session.record(shuffle(0))).toBeDefined();
-    expect(session.record(shuffle(1))).toBeUndefined();
+    expect(session.run.shown?.wish.picture).toBe(plate);
+    expect(session.run.record(shuffle(0))).toBeDefined();
+    expect(session.run.record(shuffle(1))).toBeUndefined();
   });
 
   it('goes back to the last good run when the next is cancelled', async () => {
     const session = open();
     await session.start('wasm');
-    const good = session.shown;
+    const good = session.run.shown;
     const change = session.change({ picture: plate });
     session.cancel();
     await change;
-    expect(session.shown).toBe(good);
+    expect(session.run.shown).toBe(good);
     expect(session.wish).toBe(good?.wish);
-    expect(session.activity.kind).toBe('idle');
+    expect(session.tasks.activity.kind).toBe('idle');
   });
 
   it('records the feature maps that a figure on screen wants, and those of the first block stay equal', async () => {
     const session = open();
     await session.start('wasm');
-    const before = session.attentionOf(0, 0);
-    session.want('figure-5', [group(1)]);
-    await expect.poll(() => session.record(group(1))?.width, { timeout: 50_000 }).toBe(32);
-    expect(session.record(attention(0, 0))?.data).toEqual(before);
+    const before = session.run.attentionOf(0, 0);
+    session.maps.want('figure-5', [group(1)]);
+    await expect.poll(() => session.run.record(group(1))?.width, { timeout: 50_000 }).toBe(32);
+    expect(session.run.record(attention(0, 0))?.data).toEqual(before);
   });
 
   it('says what is missing when the weights cannot be fetched, and still shows LR and bicubic', async () => {
     const session = open(() => Promise.reject(new Error('network down')));
     await session.start('wasm');
     expect(session.notice?.message).toBe('network down');
-    expect(session.shown).toBeUndefined();
+    expect(session.run.shown).toBeUndefined();
     expect(session.picture?.lr.width).toBe(32);
   });
 
@@ -143,48 +146,48 @@ describe('Session', () => {
     const file = await session.savedPicture();
     expect(file.name).toBe('leaves-rcan-x2.png');
     const saved = decodePng(new Uint8Array(await file.arrayBuffer()), file.name);
-    expect(saved).toEqual(session.shown?.sr);
+    expect(saved).toEqual(session.run.shown?.sr);
   });
 
   it('changes the scale together with its weights', async () => {
     const session = open();
     await session.start('wasm');
     await session.setScale(3);
-    expect(session.shown?.network.info.config.scale).toBe(3);
-    expect(session.shown?.sr.width).toBe(63);
+    expect(session.run.shown?.network.info.config.scale).toBe(3);
+    expect(session.run.shown?.sr.width).toBe(63);
   });
 
   it('works on the whole of a picture in exact tiles, with its attention and without its maps', async () => {
     const session = open();
     await session.start('wasm');
-    const [good, before] = [session.shown!, session.attentionOf(1, 1)!];
-    session.want('figure-5', [group(1)]);
-    await session.change({ window: { x: 0, y: 0, width: 32, height: 32 } });
-    expect(session.shown?.sr.width).toBe(32);
-    await session.change({ whole: 'exact' });
-    expect(session.shown?.tiling).toEqual({ kind: 'exact', tiles: 1 });
+    const [good, before] = [session.run.shown!, session.run.attentionOf(1, 1)!];
+    session.maps.want('figure-5', [group(1)]);
+    await session.change({ extent: { kind: 'part', window: { x: 0, y: 0, width: 32, height: 32 } } });
+    expect(session.run.shown?.sr.width).toBe(32);
+    await session.change({ extent: { kind: 'whole', tiling: 'exact' } });
+    expect(session.run.shown?.tiling).toEqual({ kind: 'exact', tiles: 1 });
     // Equal up to rounding, which may fall on either side of a half.
-    const off = session.shown!.sr.data.map((value, i) => Math.abs(value - good.sr.data[i]!));
+    const off = session.run.shown!.sr.data.map((value, i) => Math.abs(value - good.sr.data[i]!));
     expect(Math.max(...off)).toBeLessThanOrEqual(1);
-    expect(relativeError(session.attentionOf(1, 1)!, before)).toBeLessThan(1e-4);
-    expect(session.record(group(1))).toBeUndefined();
+    expect(relativeError(session.run.attentionOf(1, 1)!, before)).toBeLessThan(1e-4);
+    expect(session.run.record(group(1))).toBeUndefined();
     expect(figures(session)).toEqual({
       attention: { kind: 'ready' },
       maps: { kind: 'absent', what: wordsOf.noMapsOfWhole },
     });
-    expect(session.activity.kind).toBe('idle');
+    expect(session.tasks.activity.kind).toBe('idle');
     await session.change({ picture: plate });
-    expect(session.shown?.tiling.kind).toBe('none');
+    expect(session.run.shown?.tiling.kind).toBe('none');
   });
 
   it('works on the whole of a picture in the official tiles, of which each has its own attention', async () => {
     const session = open();
     await session.start('wasm');
-    await session.change({ whole: 'chop' });
-    expect(session.shown?.tiling).toEqual({ kind: 'chop', tiles: 4 });
-    expect(session.attentionOf(0, 0)).toBeUndefined();
+    await session.change({ extent: { kind: 'whole', tiling: 'chop' } });
+    expect(session.run.shown?.tiling).toEqual({ kind: 'chop', tiles: 4 });
+    expect(session.run.attentionOf(0, 0)).toBeUndefined();
     expect(figures(session).attention).toEqual({ kind: 'absent', what: wordsOf.attentionPerTile(4) });
-    expect(sampleSentence({ ...session.shown!, config: session.config! }, wordsOf)).toContain(
+    expect(sampleSentence({ ...session.run.shown!, config: session.run.config! }, sampleWords.en)).toContain(
       'LR 32 × 32 px, in 4 tiles, attention pooled per tile, RCAN of',
     );
   });

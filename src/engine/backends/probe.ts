@@ -18,6 +18,7 @@ export async function requestAdapter(): Promise<GPUAdapter | null> {
   return navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
 }
 
+/** A WebGPU adapter's name for people. */
 export function adapterName({ description, vendor, architecture }: GPUAdapterInfo): string {
   return description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
 }
@@ -50,6 +51,7 @@ export function createWebglContext(): WebGL2RenderingContext | null {
   });
 }
 
+/** The name of the renderer of a WebGL context; masked in some browsers. */
 export function rendererName(gl: WebGL2RenderingContext): string {
   const info = gl.getExtension('WEBGL_debug_renderer_info');
   return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
@@ -60,6 +62,7 @@ export function probeWasm(): Promise<Presence> {
   return Promise.resolve({ present: typeof WebAssembly === 'object' });
 }
 
+/** Plain JavaScript runs everywhere. */
 export function probeCpu(): Promise<Presence> {
   return Promise.resolve({ present: true });
 }

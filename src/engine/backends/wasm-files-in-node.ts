@@ -7,6 +7,7 @@ export const wasmFiles = {
   simd: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
 };
 
+/** The bytes of one of `wasmFiles`. */
 export async function readWasm(file: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(file));
 }

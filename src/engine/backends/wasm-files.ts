@@ -4,6 +4,7 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 /** Where the built site keeps the wasm binaries. */
 export const wasmFiles = { plain, simd };
 
+/** The bytes of one of `wasmFiles`. */
 export async function readWasm(url: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await fetch(url)).arrayBuffer());
 }

@@ -9,6 +9,7 @@ export interface WasmHeap {
   readonly asm: { readonly memory: WebAssembly.Memory };
 }
 
+/** The Emscripten module of a wasm backend. */
 export function heapOf(backend: BackendWasm): WasmHeap {
   return backend.wasm as unknown as WasmHeap;
 }
@@ -43,6 +44,7 @@ export class Scratch {
     return Math.ceil(this.#address / cacheLine) * cacheLine;
   }
 
+  /** Frees the memory; `reserve` allocates again. */
   free(): void {
     if (this.#bytes > 0) this.#heap._free(this.#address);
     this.#bytes = 0;

@@ -15,10 +15,12 @@ export class GpuFence implements Taps {
     this.#wanted = new Set(wanted);
   }
 
+  /** As `Taps.wants`. */
   wants(site: Site): boolean {
     return this.#wanted.has(site);
   }
 
+  /** As `Taps.record`: keeps one value of the tensor instead of the previous one. */
   record(_site: Site, tensor: tf.Tensor4D): void {
     this.dispose();
     this.#latest = tf.keep(tf.slice(tensor, [0, 0, 0, 0], [1, 1, 1, 1]));
@@ -30,6 +32,7 @@ export class GpuFence implements Taps {
     this.dispose();
   }
 
+  /** Frees the kept value. */
   dispose(): void {
     this.#latest?.dispose();
     this.#latest = undefined;

@@ -118,6 +118,7 @@ function checkFits(need: MemoryNeed, picture: Pixels, running: RunningBackend): 
   if (short) throw outOfMemory(short, picture, running);
 }
 
+/** The error that a system needs a checkpoint and none is loaded. */
 export function noCheckpoint(system: SystemName): ReaderError {
   return new ReaderError(
     'bad-argument',

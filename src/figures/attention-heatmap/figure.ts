@@ -1,5 +1,6 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
 import { defineFigure } from '../definition.ts';
+import { choice, toggle } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -16,4 +17,8 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const attentionHeatmap = defineFigure('AttentionHeatmap', captions);
+export const attentionHeatmap = defineFigure('AttentionHeatmap', captions, {
+  sort: choice('number', 'block'),
+  range: choice('full', 'found'),
+  numbers: toggle(false),
+});

@@ -1,5 +1,7 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { steps } from '../../views/attention-unfolded/steps.ts';
 import { defineFigure } from '../definition.ts';
+import { choice, numberBetween } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -17,4 +19,8 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const attentionUnfolded = defineFigure('AttentionUnfolded', captions);
+export const attentionUnfolded = defineFigure('AttentionUnfolded', captions, {
+  step: choice(...steps),
+  range: choice('common', 'own'),
+  unit: numberBetween(0, 255, { initial: 0 }),
+});

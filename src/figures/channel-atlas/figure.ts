@@ -1,5 +1,6 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
 import { defineFigure } from '../definition.ts';
+import { choice } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -18,4 +19,9 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const channelAtlas = defineFigure('ChannelAtlas', captions);
+export const channelAtlas = defineFigure('ChannelAtlas', captions, {
+  /** The picture on the page, or the set of all test cards. */
+  pictures: choice('shown', 'set'),
+  /** Whose channels are shown. */
+  extent: choice('block', 'group'),
+});

@@ -2,26 +2,41 @@ import { sum } from 'd3';
 import type { PictureSetHandles, PictureSetStatus } from '../../views/channel-atlas/picture-set.ts';
 import type { MeasuredPicture } from '../../views/channel-atlas/points.ts';
 import { atlasWords } from '../../views/channel-atlas/words.ts';
-import { sentence } from '../../session/locale/errors.ts';
-import { words as notebookWords } from '../../session/locale/words.ts';
+import { sampleWords } from '../../session/locale/sample-words.ts';
 import { networkName, pictureName } from '../../session/naming.ts';
 import type { Preferences } from '../../session/locale/preferences.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
-import type { Measuring } from '../../session/measure/measuring.svelte.ts';
 import { cardLrSide } from '../../session/run/wish.ts';
+import type { Frequency } from '../../views/frequency/frequency.ts';
+import { sweepHandles, sweepStatus } from '../sweep/sweep-view.ts';
 import type { OwnPicture, PictureSet, SetPicture, SetRun } from './picture-set.svelte.ts';
 
 /** The set of pictures as it stands for what the page shows: its network, the chosen group, the way to measure. */
 export class SetOnPage {
+  readonly handles: PictureSetHandles;
   readonly #session: Session;
   readonly #set: PictureSet;
-  readonly #measuring: Measuring;
+  readonly #frequency: Pick<Frequency, 'options'>;
   readonly #preferences: Preferences;
 
   /** Made while a component is set up, and ended with it. */
-  constructor(session: Session, set: PictureSet, measuring: Measuring, preferences: Preferences) {
+  constructor(
+    session: Session,
+    set: PictureSet,
+    frequency: Pick<Frequency, 'options'>,
+    preferences: Preferences,
+  ) {
     [this.#session, this.#set] = [session, set];
-    [this.#measuring, this.#preferences] = [measuring, preferences];
+    [this.#frequency, this.#preferences] = [frequency, preferences];
+    this.handles = {
+      ...sweepHandles(set.sweep, () => {
+        if (this.#run) void set.start(this.#run, this.#pictures);
+      }),
+      onkeep: () => {
+        if (this.#own) set.kept = [...set.kept, this.#own];
+      },
+      ondrop: (place) => (set.kept = set.kept.filter((_, i) => i !== place)),
+    };
     // What is under way would be of another group, network or window than the page's.
     $effect(() => {
       if (!this.#isUnderWay) set.sweep.cancel();
@@ -30,11 +45,12 @@ export class SetOnPage {
   }
 
   readonly #run: SetRun | undefined = $derived.by(() => {
-    const { shown, place } = this.#session;
+    const { shown } = this.#session.run;
+    const { place } = this.#session.selection;
     if (!shown) return undefined;
     const { network, wish, edits } = shown;
     const { config } = network.info;
-    const spectrum = this.#measuring.options;
+    const spectrum = this.#frequency.options;
     return { checkpoint: wish.checkpoint, config, group: place.group, edits, spectrum };
   });
 
@@ -42,8 +58,8 @@ export class SetOnPage {
 
   /** The picture on the page, unless it is a card as the set has it, or so large that it goes through in tiles. */
   readonly #own: OwnPicture | undefined = $derived.by(() => {
-    const { shown } = this.#session;
-    if (!shown || shown.wish.whole) return undefined;
+    const { shown } = this.#session.run;
+    if (!shown || shown.wish.extent.kind === 'whole') return undefined;
     const { wish, picture } = shown;
     if (wish.picture.kind === 'card' && wish.role === 'hr') return undefined;
     return { name: pictureName(wish.picture, this.#text), lr: picture.lr };
@@ -74,16 +90,12 @@ export class SetOnPage {
 
   readonly status: PictureSetStatus = $derived.by(() => {
     const { sweep, kept } = this.#set;
-    const { state, found, total, secondsLeft, error } = sweep;
-    const failure = error && sentence(error, this.#preferences.locale);
+    const status = sweepStatus(sweep, this.#preferences.locale);
     const isKept = kept.some(({ lr }) => lr === this.#own?.lr);
     return {
       sweep: {
-        state: this.#isUnderWay ? state : 'idle',
-        done: found.length,
-        total,
-        secondsLeft,
-        failure,
+        ...status,
+        state: this.#isUnderWay ? status.state : 'idle',
         next: this.#pictures.length - this.#known.length,
         estimate: this.#estimate(),
       },
@@ -94,22 +106,9 @@ export class SetOnPage {
     };
   });
 
-  readonly handles: PictureSetHandles = {
-    onstart: () => {
-      if (this.#run) void this.#set.start(this.#run, this.#pictures);
-    },
-    onpause: () => this.#set.sweep.pause(),
-    onresume: () => this.#set.sweep.resume(),
-    oncancel: () => this.#set.sweep.cancel(),
-    onkeep: () => {
-      if (this.#own) this.#set.kept = [...this.#set.kept, this.#own];
-    },
-    ondrop: (place) => (this.#set.kept = this.#set.kept.filter((_, i) => i !== place)),
-  };
-
   /** Seconds that the pictures still to be run take, each as many per pixel as the one on the page. */
   #estimate(): number {
-    const { shown } = this.#session;
+    const { shown } = this.#session.run;
     if (!shown) return 0;
     const missing = this.#pictures.filter((one) => !this.#known.some(({ picture }) => picture === one));
     const pixels = sum(missing, (one) =>
@@ -120,6 +119,6 @@ export class SetOnPage {
   }
 
   get #text() {
-    return notebookWords[this.#preferences.locale];
+    return sampleWords[this.#preferences.locale];
   }
 }

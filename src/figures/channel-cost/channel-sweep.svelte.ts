@@ -5,8 +5,8 @@ import { restoreColors } from '../../image/restore-colors.ts';
 import type { BlockPlace } from '../../model/blocks.ts';
 import { serializeEdits } from '../../model/edits/serialize-edits.ts';
 import { attention, blockConv2 } from '../../model/sites.ts';
-import type { MeasuredBlock } from '../../views/channel-atlas/points.ts';
-import type { SweepExtent } from '../../views/channel-cost/words.ts';
+import type { MeasuredBlock } from '../../views/channel-points/points.ts';
+import type { SweepExtent } from '../../views/channel-cost/settings.ts';
 import type { ChannelPlace } from '../../views/shared/channel-place.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { Shown } from '../../session/run/session-state.ts';
@@ -38,14 +38,14 @@ export class ChannelSweep {
 
   /** Whether the picture or the network that it goes over has left the page. */
   readonly #gone: boolean = $derived.by(() => {
-    const { plain } = this.#session;
+    const { plain } = this.#session.run;
     const shown = this.run?.shown;
     return shown !== undefined && (shown.picture !== plain?.picture || shown.network !== plain.network);
   });
 
   /** Whether what was found is of another picture, network or list of edits than the page shows. */
   readonly stale: boolean = $derived.by(() => {
-    const { shown } = this.#session;
+    const { shown } = this.#session.run;
     if (!this.run || !shown) return false;
     return this.#gone || serializeEdits(this.run.shown.edits) !== serializeEdits(shown.edits);
   });
@@ -63,7 +63,7 @@ export class ChannelSweep {
 
   /** Settles when it is done, was cancelled or has failed; does nothing before there is a run to go over. */
   async start(extent: SweepExtent, blocks: readonly BlockPlace[], spectrum: SpectrumOptions): Promise<void> {
-    const { shown } = this.#session;
+    const { shown } = this.#session.run;
     if (!shown) return;
     [this.run, this.plain, this.blocks] = [{ shown, extent, blocks, spectrum }, undefined, []];
     const channels = range(shown.network.info.config.features);
@@ -77,7 +77,7 @@ export class ChannelSweep {
     this.plain ??= await this.#spectra.output({ sr: shown.sr, hr, scale }, options);
     // What goes into an attention does not depend on what comes out: the block's first run brings its maps along.
     const isKnown = this.blocks.some((known) => known.group === group && known.block === block);
-    const { output, trace } = await this.#session.measure(
+    const { output, trace } = await this.#session.background.run(
       {
         sites: isKnown ? [] : [blockConv2(group, block)],
         edits: [...shown.edits, { kind: 'mute', site: attention(group, block), channels: [channel] }],

@@ -1,5 +1,6 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
 import { defineFigure } from '../definition.ts';
+import { choice } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -18,4 +19,11 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const channelCost = defineFigure('ChannelCost', captions);
+export const channelCost = defineFigure('ChannelCost', captions, {
+  /** Whose channels are muted. */
+  extent: choice('block', 'group', 'all'),
+  /** What they are ranked by. */
+  by: choice('psnr', 'high'),
+  /** What their cost is held against. */
+  against: choice('attention', 'share'),
+});

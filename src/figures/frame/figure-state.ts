@@ -1,9 +1,9 @@
 import type { FigureState } from '../../views/shared/figure-state.ts';
 import type { Locale } from '../../views/shared/look.ts';
 import { sentence } from '../../session/locale/errors.ts';
-import type { NotebookWords } from '../../session/locale/words.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { MeasurementState } from '../../session/measure/measurement.svelte.ts';
+import type { FrameWords } from './words.ts';
 
 /** What a figure draws besides pictures. */
 export interface FigureNeeds {
@@ -13,8 +13,9 @@ export interface FigureNeeds {
 }
 
 /** How a figure stands. */
-export function figureState(session: Session, words: NotebookWords, needs: FigureNeeds): FigureState {
-  const { activity, shown } = session;
+export function figureState(session: Session, words: FrameWords, needs: FigureNeeds): FigureState {
+  const { activity } = session.tasks;
+  const { shown } = session.run;
   const progress = activity.kind === 'running' ? activity.progress : undefined;
   const fraction = progress && { progress: progress.done / progress.total };
   if (!shown)
@@ -25,10 +26,11 @@ export function figureState(session: Session, words: NotebookWords, needs: Figur
       : { kind: 'waiting', what: words.waitingForRun, ...fraction };
   if (activity.kind === 'running' && activity.purpose === 'output')
     return { kind: 'stale', what: words.older };
-  if (session.editsPending) return { kind: 'stale', what: words.beforeEdits };
+  if (session.edits.pending) return { kind: 'stale', what: words.beforeEdits };
   if (needs.attention && shown.tiling.kind === 'chop')
     return { kind: 'absent', what: words.attentionPerTile(shown.tiling.tiles) };
-  if (needs.missing && shown.wish.whole) return { kind: 'absent', what: words.noMapsOfWhole };
+  if (needs.missing && shown.wish.extent.kind === 'whole')
+    return { kind: 'absent', what: words.noMapsOfWhole };
   if (needs.missing) return { kind: 'waiting', what: words.waitingForMaps, ...fraction };
   return { kind: 'ready' };
 }
@@ -37,7 +39,7 @@ export function figureState(session: Session, words: NotebookWords, needs: Figur
 export function measurementState(
   state: FigureState,
   { value, pending, progress, error }: MeasurementState,
-  words: NotebookWords,
+  words: FrameWords,
   locale: Locale,
 ): FigureState {
   // The numbers of the maps before stay, and say of what they are, while the next maps are recorded.

@@ -19,8 +19,8 @@ export function wantNear(
     const { id, sites } = cell();
     if (!near || sites.length === 0) return;
     // What the session then does reads and changes its own state, which is none of this effect's business.
-    untrack(() => session.want(id, sites));
-    return () => session.unwant(id);
+    untrack(() => session.maps.want(id, sites));
+    return () => session.maps.unwant(id);
   });
   return (element) => {
     const observer = new IntersectionObserver(([entry]) => (near = entry?.isIntersecting ?? false), {

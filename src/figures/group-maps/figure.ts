@@ -1,6 +1,6 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
 import { defineFigure } from '../definition.ts';
-import { choice } from '../settings/setting.ts';
+import { choice, toggle } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -19,6 +19,10 @@ const captions: Words<FigureWords> = {
 };
 
 export const groupMaps = defineFigure('GroupMaps', captions, {
+  show: choice('added', 'before', 'after'),
   /** Whether maps share one range of colours. */
   range: choice('common', 'own'),
+  sort: choice('channel', 'before', 'after', 'added', 'attention'),
+  /** Whether the selected channel's maps are also shown large. */
+  enlarged: toggle(false),
 });

@@ -1,5 +1,8 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { pictureNames } from '../../views/image-comparison/picture-names.ts';
 import { defineFigure } from '../definition.ts';
+import { choice, numberBetween, several, toggle } from '../settings/setting.ts';
+import { viewport } from './viewport-setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -18,4 +21,14 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const imageComparison = defineFigure('ImageComparison', captions);
+export const imageComparison = defineFigure('ImageComparison', captions, {
+  way: choice('slider', 'side'),
+  left: choice('bicubic', 'lr', 'sr', 'hr'),
+  right: choice('sr', 'lr', 'bicubic', 'hr'),
+  divider: numberBetween(0, 1, { initial: 0.5, digits: 3 }),
+  pictures: several(pictureNames, pictureNames),
+  view: viewport,
+  locked: toggle(false),
+  errors: toggle(false),
+  measure: choice('luma', 'rgb'),
+});

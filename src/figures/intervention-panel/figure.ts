@@ -1,5 +1,7 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { convolutions, extents, gains, type Gain } from '../../views/intervention-panel/settings.ts';
 import { defineFigure } from '../definition.ts';
+import { choice } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -18,4 +20,8 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const interventionPanel = defineFigure('InterventionPanel', captions);
+export const interventionPanel = defineFigure('InterventionPanel', captions, {
+  extent: choice(...extents),
+  convolution: choice(...convolutions),
+  gain: choice<Gain>(...gains),
+});

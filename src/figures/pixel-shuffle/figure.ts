@@ -1,6 +1,6 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
 import { defineFigure } from '../definition.ts';
-import { optionalChoice } from '../settings/setting.ts';
+import { choice, numberBetween, optionalChoice, optionalPair } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -19,4 +19,23 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const pixelShuffle = defineFigure('PixelShuffle', captions, { scale: optionalChoice(2, 3, 4, 8) });
+export const pixelShuffle = defineFigure('PixelShuffle', captions, {
+  data: choice('addresses', 'picture'),
+  /** Of the addresses. */
+  scale: optionalChoice(2, 3, 4, 8),
+  colors: optionalChoice(1, 3),
+  /** Counted from 1. */
+  stage: numberBetween(1, 3, { initial: 1 }),
+  /** Rows and columns of the window onto the picture's maps. */
+  window: choice('3x4', '6x8', '12x16'),
+  /** The feature channel. */
+  feature: numberBetween(0, 1023, { initial: 0 }),
+  order: choice('torch', 'tensorflow'),
+  direction: choice('shuffle', 'unshuffle'),
+  /** Where the player rests. */
+  step: numberBetween(1, 4, { initial: 4 }),
+  /** Upper left corner of the window. */
+  corner: optionalPair('middle'),
+  /** Row and column of the pixel that is kept, in what is shown of the output. */
+  pixel: optionalPair('none'),
+});

@@ -1,5 +1,6 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
 import { defineFigure } from '../definition.ts';
+import { choice } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -17,4 +18,7 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const pooledSpectrum = defineFigure('PooledSpectrum', captions);
+export const pooledSpectrum = defineFigure('PooledSpectrum', captions, {
+  /** What is done to the selected channel's map. */
+  change: choice('none', 'shuffled', 'low', 'high', 'raised'),
+});

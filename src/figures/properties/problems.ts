@@ -38,6 +38,18 @@ export const valueProblems = {
     en: `"${value}" is no channel; channels are counted from 0.`,
     zh: `“${value}”不是通道；通道从 0 数起。`,
   }),
+  channelPlace: (value: string): Sentence => ({
+    en: `"${value}" is no channel of a block; one is written group.block.channel, as 3.2.17.`,
+    zh: `“${value}”不是某个块的通道；通道写作 组.块.通道，如 3.2.17。`,
+  }),
+  tooMany: (value: string, most: number): Sentence => ({
+    en: `"${value}" names more than ${most}.`,
+    zh: `“${value}”多于 ${most} 个。`,
+  }),
+  pair: (value: string, absent: string): Sentence => ({
+    en: `"${value}" is neither two whole numbers, as 3,12, nor "${absent}".`,
+    zh: `“${value}”既不是 3,12 这样的两个整数，也不是“${absent}”。`,
+  }),
   id: (value: string): Sentence => ({
     en: `"${value}" is no id; ids look like heat-map.`,
     zh: `“${value}”不能作 id；id 写作 heat-map 的样子。`,
@@ -58,6 +70,10 @@ export const valueProblems = {
   oneOf: (value: string, choices: readonly string[]): Sentence => ({
     en: `"${value}" is not one of ${listed(choices).en}.`,
     zh: `“${value}”不在可选的值之中：${listed(choices).zh}。`,
+  }),
+  viewport: (value: string): Sentence => ({
+    en: `"${value}" does not say what is shown: "fit" is all of the picture, "4@120,80" a pixel on 4 × 4 of the screen’s, with (120, 80) in the middle.`,
+    zh: `“${value}”没有说明显示哪一部分：“fit”是整幅图，“4@120,80”是每个像素占屏幕 4 × 4 个像素，(120, 80) 在正中。`,
   }),
   between: (value: string, from: number, to: number): Sentence => ({
     en: `"${value}" is no number from ${from} to ${to}.`,

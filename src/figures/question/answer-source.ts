@@ -4,7 +4,7 @@ import type { SiteRecord } from '../../trace/trace.ts';
 import type { Answer } from '../../views/question/question.ts';
 import type { Shown } from '../../session/run/session-state.ts';
 import type { Measure } from '../../session/measure/measurement.svelte.ts';
-import type { Measuring } from '../../session/measure/measuring.svelte.ts';
+import type { FrequencySettings } from '../../session/measure/frequency-settings.svelte.ts';
 import type { Spectra } from '../../session/measure/spectra.ts';
 
 /** What an answer is computed from. */
@@ -12,7 +12,7 @@ export interface AnswerParts {
   readonly shown: Shown;
   readonly place: { readonly group: number; readonly block: number };
   readonly spectra: Spectra;
-  readonly measuring: Measuring;
+  readonly measuring: FrequencySettings;
 }
 
 /** How an answer is computed from the run on the page. */

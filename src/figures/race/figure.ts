@@ -1,6 +1,8 @@
+import { systemNames, type SystemName } from '../../model/baselines/systems.ts';
 import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { raceSides } from '../../views/race/settings.ts';
 import { defineFigure } from '../definition.ts';
-import { optionalChoice } from '../settings/setting.ts';
+import { choice, optionalChoice, several } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -19,4 +21,20 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const race = defineFigure('Race', captions, { scale: optionalChoice(2, 3, 4, 8) });
+/** Those that a reader may wait for without having chosen them: together a few seconds on a laptop without a GPU. */
+const firstSystems: readonly SystemName[] = [
+  'bicubic',
+  'sparse',
+  'srcnn-9-5-5',
+  'rcan',
+  'rcan-after-bicubic',
+];
+
+export const race = defineFigure('Race', captions, {
+  scale: optionalChoice(2, 3, 4, 8),
+  /** LR pixels on a side. */
+  side: { ...choice(...raceSides), initial: 96 as const },
+  systems: several(systemNames, firstSystems),
+  /** On which pictures the PSNR is that is plotted. */
+  scores: choice('set5', 'here'),
+});

@@ -11,31 +11,31 @@ import type { Session } from '../../session/session.svelte.ts';
  * scale is to be another; edits are one step of the history.
  */
 export function setView(session: Session, { site, channel, image, scale, edits }: ViewSetup): void {
-  if (site !== undefined) session.select({ site, channel: channel ?? session.channel });
+  if (site !== undefined) session.selection.current = { site, channel: channel ?? session.selection.channel };
   const [otherImage, otherScale] = [!showsCard(session, image), !hasScale(session, scale)];
   if (otherImage || otherScale)
     void session.change({
       ...(otherImage && image !== undefined && { picture: { kind: 'card', id: image } }),
       ...(otherScale && scale !== undefined && { scale, checkpoint: { kind: 'shipped' } }),
     });
-  if (edits && !sameEdits(edits, session.history.edits)) session.edit(edits);
+  if (edits && !sameEdits(edits, session.edits.list)) session.edits.change(edits);
 }
 
 /** Whether the session is as a view names it. A place that is selected inside the named site counts as that site. */
 export function hasView(session: Session, { site, channel, image, scale, edits }: ViewSetup): boolean {
-  const { selection, history } = session;
+  const selection = session.selection.current;
   return (
     (site === undefined || (selection !== undefined && isWithin(selection.site, site))) &&
     (channel === undefined || (selection?.channel ?? 0) === channel) &&
     showsCard(session, image) &&
     hasScale(session, scale) &&
-    (edits === undefined || sameEdits(edits, history.edits))
+    (edits === undefined || sameEdits(edits, session.edits.list))
   );
 }
 
 /** What of a view the network on the page has no place for; nothing where the view brings another network. */
 export function absentPart(session: Session, view: ViewSetup): 'site' | 'channel' | 'edits' | undefined {
-  const { config } = session;
+  const { config } = session.run;
   const { site, channel, edits } = view;
   if (!config || !hasScale(session, view.scale)) return undefined;
   if (site !== undefined && !allows(() => checkSites(config, [site]))) return 'site';

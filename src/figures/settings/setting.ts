@@ -1,4 +1,4 @@
-import { oneOf, property, type Property } from '../properties/properties.ts';
+import { oneOf, property, type Property, type ReadValue } from '../properties/properties.ts';
 import { valueProblems } from '../properties/problems.ts';
 
 /**
@@ -66,6 +66,19 @@ export const numberBetween = (
   write: (value) => String(Number(value.toFixed(digits))),
 });
 
+/** Two whole numbers from 0, as 3,12; `absent` is what none is called. */
+export const optionalPair = (absent: string): Setting<readonly [number, number] | undefined> => ({
+  ...property((text): ReadValue<readonly [number, number] | undefined> => {
+    if (text === absent) return { value: undefined };
+    const found = /^(\d{1,5}), ?(\d{1,5})$/.exec(text);
+    return found
+      ? { value: [Number(found[1]), Number(found[2])] }
+      : { problem: valueProblems.pair(text, absent) };
+  }),
+  initial: undefined,
+  write: (value) => value?.join(',') ?? absent,
+});
+
 /** Any of some values, in the order of `all`; none of them is written `none`. */
 export const several = <const T extends string>(
   all: readonly T[],
@@ -79,5 +92,5 @@ export const several = <const T extends string>(
       : { problem: valueProblems.oneOf(strange, [...all, 'none']) };
   }),
   initial,
-  write: (values) => (values.length === 0 ? 'none' : values.join(',')),
+  write: (values) => all.filter((one) => values.includes(one)).join(',') || 'none',
 });

@@ -1,5 +1,8 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { overlayNames } from '../../views/spectrum/settings.ts';
 import { defineFigure } from '../definition.ts';
+import { choice, several } from '../settings/setting.ts';
+import { keptChannels } from './kept-channels.ts';
 
 const captions: Words<FigureWords> = {
   en: {
@@ -17,4 +20,12 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const spectrum = defineFigure('Spectrum', captions);
+export const spectrum = defineFigure('Spectrum', captions, {
+  /** What is laid over the selected channel. */
+  overlays: several(overlayNames),
+  kept: keptChannels,
+  height: choice('power', 'part'),
+  ring: choice('mean', 'sum'),
+  /** Whose pixels frequencies are counted in. */
+  unit: choice('own', 'output'),
+});

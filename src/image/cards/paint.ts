@@ -21,6 +21,7 @@ export function mix(a: Rgb, b: Rgb, t: number): Rgb {
 /** A colour made brighter or darker by a factor. */
 export const shade = (colour: Rgb, factor: number): Rgb => mix([0, 0, 0], colour, factor);
 
+/** Clamps to 0..1. */
 export const clamp01 = (value: number): number => Math.min(Math.max(value, 0), 1);
 
 /** 0 below `from`, 1 above `to`, smooth between. */

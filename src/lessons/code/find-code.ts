@@ -9,8 +9,8 @@ const keyword =
 const modifiers = '(?:(?:private|protected|public|static|override|async|get|set)\\s+)*\\*?';
 
 /**
- * Where a function, method, class, type or constant is defined in TypeScript or Python that a formatter has laid out:
- * what belongs to a definition is indented under it. Undefined where no definition has the name.
+ * The lines of the definition of a function, method, class, type or constant, in TypeScript or Python as a formatter lays
+ * it out: a definition ends with the lines that are indented under it. Undefined where no definition has the name.
  */
 export function findCode(source: string, name: string): LineRange | undefined {
   const lines = source.split('\n');
@@ -22,7 +22,7 @@ export function findCode(source: string, name: string): LineRange | undefined {
     const isMethod = !declared.test(line) && method.test(line);
     if (!isMethod && !declared.test(line)) continue;
     const last = lastLine(lines, i);
-    // A call stands like a method, but has no body.
+    // A call matches like a method, but does not end in `}`.
     if (!isMethod || lines[last]?.trim() === '}') return { first: i + 1, last: last + 1 };
   }
   return undefined;
@@ -30,7 +30,7 @@ export function findCode(source: string, name: string): LineRange | undefined {
 
 const indent = (line: string): number => line.length - line.trimStart().length;
 
-/** Index of the last line of what begins at index `start`. */
+/** Index of the last line of the definition that begins at index `start`. */
 function lastLine(lines: readonly string[], start: number): number {
   const own = indent(lines[start] ?? '');
   let last = start;
@@ -40,7 +40,7 @@ function lastLine(lines: readonly string[], start: number): number {
     const closes = indent(line) === own && /^\s*[)\]}]/.test(line);
     if (indent(line) <= own && !closes) break;
     last = i;
-    // A signature over several lines closes before the body opens.
+    // The closing line of a signature over several lines opens the body.
     if (closes && !/[{(:]$/.test(line)) break;
   }
   return last;

@@ -1,4 +1,4 @@
-import type { CodeQuote } from '../../views/equation/equations.ts';
+import type { CodeQuote } from '../../views/equation/paper-equation.ts';
 import { findCode } from './find-code.ts';
 
 /** A stretch of quoted code, in characters from its beginning. */
@@ -19,8 +19,8 @@ export interface QuotedCode {
 }
 
 /**
- * Cuts the lines of a quotation out of the file as it is now.
- * Throws when the function, a line or a mark is not there, or a mark is there twice, with a sentence that says so.
+ * Extracts the lines of a quotation from a file.
+ * Throws an `Error` naming the function, line or mark that is missing, or the mark that occurs more than once.
  */
 export function quoteCode(source: string, { file, within, from, to, marks }: CodeQuote): QuotedCode {
   const found = findCode(source, within);

@@ -1,13 +1,14 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 
-/** Full-width punctuation, which brings its own space. */
+/** Full-width punctuation, whose glyphs include spacing. */
 const punctuation = /[\u3000-\u303f\uff00-\uffef]/u;
 /** Han characters, and the punctuation and full-width forms set among them. */
 const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 
 /**
- * A line break in the source between two Chinese characters is no space in the text, also where one of them stands
- * in emphasis; nor is one beside full-width punctuation, whatever stands on its other side. Written here because `markdown-it-cjk-breaks` throws at a line that begins or ends with a formula.
+ * Removes line breaks in the source between two Chinese characters, also across emphasis, and beside full-width
+ * punctuation: they would be spaces in the text. `markdown-it-cjk-breaks` throws at a line that begins or ends with a
+ * formula.
  */
 export function chineseBreaks(markdown: MarkdownIt): void {
   markdown.core.ruler.push('chinese_breaks', (state) => {

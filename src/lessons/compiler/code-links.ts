@@ -12,8 +12,8 @@ const toSource = /^(?:\.\.\/)+([\w./-]+\.(?:ts|py))#([\w$]+)$/;
 
 /**
  * Turns links to a definition in this project's own source, `[rcan.ts, line #](../../src/model/rcan.ts#caLayer)`, into
- * buttons that open its lines as they are now, and sets its line in the place of `#` in their words. Reports a file or a
- * name that is not there. Where the source is not at hand, as in a page, the words alone stay.
+ * buttons that open its lines, and replaces `#` in their text by its line number. Reports a file or name that does not
+ * exist. Without `read`, as in a page, the links become plain text.
  */
 export function linkCode(
   tokens: Token[],
@@ -53,7 +53,7 @@ export function linkCode(
         `<div style="counter-reset: line ${found.first - 1}">${html}</div></div>`,
     ]);
   });
-  // After the paragraph, table or list that they are opened from, in which they may not stand.
+  // Popovers are placed after the paragraph, table or list that opens them, which may not contain blocks.
   for (let i = tokens.length - 1; i >= 0; i--) {
     const token = tokens[i];
     const html = token?.children && opened.get(token.children);

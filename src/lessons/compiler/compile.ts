@@ -11,9 +11,9 @@ import { reportHtml } from './raw-html.ts';
 import { cellProblems, proseProblems } from './problem-words.ts';
 import { isCellFence, readCell } from './read-cell.ts';
 import { resolveReferences } from './references.ts';
-import { refuseAddresses } from './refused.ts';
+import { refuseAddresses } from './refused-addresses.ts';
 
-/** A lesson as far as it could be read, and what could not, in the order of its lines. */
+/** A lesson as far as it could be compiled, and its problems in the order of lines. */
 export interface ReadLesson {
   readonly lesson: Lesson;
   readonly problems: readonly LessonProblem[];
@@ -27,12 +27,12 @@ export interface ReadLesson {
  *     site: body.2
  *     ```
  *
- * into prose and checked cells in their order, prose being cut where a section begins. Figures and sections are
- * numbered; `[figure #](#fig-heat-map)` refers to one, and `[rcan.ts, line #](../../src/model/rcan.ts#caLayer)` shows
- * lines of this project's source. What is wrong is taken down with its line: an unknown cell or property, a bad value, a
- * cell that is not closed or does not stand by itself, a formula that cannot be read, HTML, a link to nothing or to a
- * script, an image that is not in the lesson, a missing title. The rest is there.
- * @param source gives files of this project; without it, links to code are words alone
+ * into blocks of prose, one per section at least, and checked cells, in order. Figures and sections are numbered;
+ * `[figure #](#fig-heat-map)` refers to one, and `[rcan.ts, line #](../../src/model/rcan.ts#caLayer)` shows lines of this
+ * project's source. Problems are collected with their line: an unknown cell or property, a bad value, a cell that is not
+ * closed or is nested, a formula that cannot be parsed, HTML, a link without target or to a script, an image that is not
+ * in the lesson, a missing title. Everything else is compiled.
+ * @param source gives files of this project; without it, links to code become plain text
  */
 export function readLesson(markdown: string, highlight?: Highlight, source?: ReadSource): ReadLesson {
   const problems: LessonProblem[] = [];
@@ -79,7 +79,7 @@ export function readLesson(markdown: string, highlight?: Highlight, source?: Rea
 }
 
 /**
- * The same for a lesson that is to have no mistakes.
+ * As `readLesson`, for lessons that must have no problems.
  * @param filename named in errors
  * @throws LessonError naming everything that is wrong
  */
@@ -96,7 +96,7 @@ export function compileLesson(
 
 type ReadBlock = Exclude<LessonBlock, { kind: 'prose' }>;
 
-/** Every fence that is meant as a cell, as what it is in the page: itself, or what is wrong with it. */
+/** For every fence named `cell` its block in the page: the cell, or its problems. */
 function readCells(tokens: readonly Token[], source: readonly string[]): Map<Token, readonly ReadBlock[]> {
   const found = new Map<Token, readonly ReadBlock[]>();
   const cells: CellBlock[] = [];

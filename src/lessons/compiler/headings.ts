@@ -3,8 +3,8 @@ import type { Heading } from '../lesson.ts';
 import { words } from './token-text.ts';
 
 /**
- * Gives every heading an id made of its words, in any script, and every section (level 2, in no list or quotation) its
- * number, which the page sets before it. A second heading of the same words gets "-2", and so on.
+ * Gives every heading an id made of its words, in any script, and every section (level 2, not nested) its number, which
+ * the page shows before it. The second heading of the same words gets "-2", and so on.
  */
 export function nameHeadings(tokens: readonly Token[]): Heading[] {
   const ids = new Map<string, number>();
@@ -28,7 +28,7 @@ export function nameHeadings(tokens: readonly Token[]): Heading[] {
 export const beginsSection = (token: Token): boolean =>
   token.type === 'heading_open' && token.tag === 'h2' && token.level === 0;
 
-/** @param taken every id, with how many headings have the words that it is made of */
+/** @param taken ids in use, each with the count of headings of the same words */
 function freeId(text: string, taken: Map<string, number>): string {
   const stem =
     text
@@ -37,7 +37,7 @@ function freeId(text: string, taken: Map<string, number>): string {
       ?.join('-') ?? 'section';
   let met = (taken.get(stem) ?? 0) + 1;
   let id = met === 1 ? stem : `${stem}-${met}`;
-  // Other words may have made the same.
+  // Other words may give the same id.
   while (taken.has(id)) id = `${stem}-${++met}`;
   taken.set(stem, met);
   taken.set(id, taken.get(id) ?? 1);

@@ -3,20 +3,20 @@ import footnote from 'markdown-it-footnote';
 import type { Highlight } from '../code/highlight.ts';
 import { chineseBreaks } from './chinese-breaks.ts';
 import { maths } from './maths.ts';
-import { openCells } from './open-cells.ts';
-import { reachableTables } from './reachable-tables.ts';
+import { unclosedCells } from './unclosed-cells.ts';
+import { focusableTables } from './focusable-tables.ts';
 
-/** Markdown as lessons are written in it: with formulas and footnotes, without HTML. */
+/** The Markdown parser of lessons: with formulas and footnotes, without HTML. */
 export function lessonMarkdown(highlight?: Highlight): Parser {
   return new MarkdownIt({
     html: false,
     typographer: false,
-    // Nothing returned means the plain form that markdown-it has.
+    // An empty string: markdown-it renders the code plain.
     highlight: (code, language) => highlight?.(code, language) ?? '',
   })
     .use(footnote)
     .use(maths)
-    .use(openCells)
-    .use(reachableTables)
+    .use(unclosedCells)
+    .use(focusableTables)
     .use(chineseBreaks);
 }

@@ -5,10 +5,10 @@ import { proseProblems } from './problem-words.ts';
 import { visitInline } from './token-text.ts';
 
 /**
- * Reads `$...$` in a line and `$$...$$` as a block of its own into the tokens `math_inline` and `math_block`,
- * which hold the formula until `renderMaths` has turned it into MathML. A dollar sign before a space, after one or
- * before a digit closes or opens nothing: "$5 and $6" is no formula. A formula holds no backtick, so that it does not
- * reach into code.
+ * Parses `$...$` in a line and `$$...$$` as a block into the tokens `math_inline` and `math_block`, which hold the
+ * formula until `renderMaths` converts it to MathML. An opening dollar sign must not precede a space, a closing one must
+ * not follow a space or precede a digit: "$5 and $6" is no formula. A formula contains no backtick, so that it does not
+ * extend into code.
  */
 export function maths(markdown: MarkdownIt): void {
   markdown.inline.ruler.after('escape', 'math_inline', (state, silent) => {
@@ -48,8 +48,8 @@ export function maths(markdown: MarkdownIt): void {
 }
 
 /**
- * Turns every formula into MathML, which browsers draw with fonts of their own: neither KaTeX nor its style sheet
- * and fonts come with the page. A formula that KaTeX cannot read is reported and shown as it was written.
+ * Converts every formula to MathML, which browsers render with their own fonts: the page needs neither KaTeX nor its style
+ * sheet and fonts. A formula that KaTeX cannot parse is reported and shown as source.
  */
 export function renderMaths(tokens: readonly Token[], report: Report): void {
   for (const token of tokens)
@@ -59,7 +59,7 @@ export function renderMaths(tokens: readonly Token[], report: Report): void {
   });
 }
 
-/** What stands in a formula where KaTeX stopped reading; undefined where it does not say. */
+/** The text in a formula at which KaTeX stopped; undefined where it gives no position. */
 function placeOf({ position, length }: katex.ParseError, formula: string): string | undefined {
   return Number.isInteger(position) ? formula.slice(position, position + length) : undefined;
 }
@@ -69,7 +69,7 @@ function render(token: Token, line: number, report: Report): void {
   try {
     token.content = katex.renderToString(token.content, { output: 'mathml', displayMode, strict: 'error' });
   } catch (error) {
-    // Too many braces in one another are more than the stack holds.
+    // Deeply nested braces overflow the stack.
     if (error instanceof RangeError)
       report(line, proseProblems.formula('it is nested too deeply', undefined));
     else if (error instanceof katex.ParseError)

@@ -5,7 +5,7 @@ import { visitInline } from './token-text.ts';
 
 const tag = /<!--|<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/i;
 
-/** Reports HTML, which a lesson shows as the text that it is. In code it is meant as text. */
+/** Reports HTML outside of code. It is shown as text. */
 export function reportHtml(tokens: readonly Token[], report: Report): void {
   visitInline(tokens, (part, line) => {
     const found = part.type === 'text' ? tag.exec(part.content)?.[0] : undefined;

@@ -7,13 +7,14 @@ import { cellProblems } from './problem-words.ts';
 
 type Read = Omit<CellBlock, 'number'> | { readonly problems: readonly LessonProblem[] };
 
+/** Whether a token is a fenced block named `cell`. */
 export const isCellFence = (token: Token): boolean =>
   token.type === 'fence' && /^cell(\s|$)/.test(token.info.trim());
 
 /**
- * The cell that a fenced block describes, or all that is wrong with it and in which lines.
+ * The cell that a fenced block describes, or all its problems with their lines.
  * @param source the lines of the lesson
- * @param fallbackId of the figure, if the cell does not name one
+ * @param fallbackId id of the figure if the cell gives none
  */
 export function readCell(token: Token, source: readonly string[], fallbackId: string): Read {
   const [start, end] = token.map ?? [0, 0];
@@ -24,7 +25,7 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
   if (!name)
     return wrong(given === '' ? cellProblems.unnamed(cellNames) : cellProblems.unknown(given, cellNames));
   if (token.level > 0) return wrong(cellProblems.nested(name));
-  // markdown-it closes an open fence at the end of the file, silently.
+  // markdown-it closes an open fence at the end of the file without an error.
   if (end - 1 === start || !(source[end - 1] ?? '').trim().startsWith(token.markup))
     return wrong(cellProblems.open(name, token.markup));
 
@@ -47,7 +48,7 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
     seen.add(key);
   }
   if (problems.length > 0) return { problems };
-  // Every value was read by the property that its type is made of.
+  // Every value was parsed by the property that defines its type.
   const setup: CellSetup = { view: found.view, properties: found.properties, settings: found.settings };
   const problem = setupProblem(name, setup);
   if (problem !== undefined) return wrong(problem);

@@ -5,8 +5,8 @@ import { proseProblems } from './problem-words.ts';
 import { visitInline, words } from './token-text.ts';
 
 /**
- * Checks links to figures and headings of the same lesson, `[figure #](#fig-maps)` or `[section #](#growing)`, and sets
- * the number of what they lead to in the place of `#` in their words. Links to the files of other pages,
+ * Checks links to figures and headings of the same lesson, `[figure #](#fig-maps)` or `[section #](#growing)`, and
+ * replaces `#` in their text by the number of their target. Links to the files of other pages,
  * `[pooling](channel-attention.md#pooling)`, become links to their pages.
  */
 export function resolveReferences(
@@ -52,7 +52,7 @@ export function resolveReferences(
   });
 }
 
-/** What follows a `%` need not be a character. */
+/** The decoded anchor, or the anchor itself where its percent encoding is invalid. */
 function decoded(place: string): string {
   try {
     return decodeURIComponent(place);

@@ -7,15 +7,14 @@ import { LessonError } from '../lesson.ts';
 import { startOf } from '../page-start.ts';
 
 /**
- * Makes `import lesson from 'lessons/en/rcan.md'` give the compiled lesson, so that neither the Markdown compiler
- * nor KaTeX and Shiki come with the page, and `…/rcan.md?title` its title alone, `…/rcan.md?start` what its page begins
- * with. Mistakes in a lesson stop the build,
- * each named with its file and line.
+ * Makes `import lesson from 'lessons/en/rcan.md'` give the compiled lesson, so that the page needs neither the Markdown
+ * compiler nor KaTeX and Shiki; `…/rcan.md?title` gives its title, `…/rcan.md?start` its `PageStart`. Problems in a lesson
+ * fail the build, named with file and line.
  */
 export function lessons(): Plugin {
   let root = '';
   const highlight = createHighlight();
-  // Whoever builds no lesson does not wait for it, nor hears of its failure.
+  // Awaited in `transform`; without this, a failure would be an unhandled rejection in builds without lessons.
   highlight.catch(() => undefined);
   return {
     name: 'lessons',

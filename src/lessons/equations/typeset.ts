@@ -1,14 +1,14 @@
 import katex from 'katex';
-import { replaceSymbols, symbolsOf, type PaperEquation } from '../../views/equation/equations.ts';
+import { replaceSymbols, symbolsOf, type PaperEquation } from '../../views/equation/paper-equation.ts';
 import { symbolNamed, symbols, type SymbolName } from '../../views/equation/symbols.ts';
 import type { TypesetEquation } from '../../views/equation/typeset-equation.ts';
 import type { HighlightMarked } from '../code/highlight.ts';
 import { quoteCode } from '../code/quote-code.ts';
 
 /**
- * Sets an equation and the code that computes it.
- * @param read gives a file of the repository
- * Throws when the equation names an unknown symbol or quotes code that is not there.
+ * Renders an equation to MathML and the code that computes it to HTML.
+ * @param read gives the text of a file of the repository
+ * @throws Error when the equation names an unknown symbol or quotes code that does not exist
  */
 export function typeset(
   equation: PaperEquation,
@@ -17,7 +17,7 @@ export function typeset(
 ): TypesetEquation {
   const named = symbolsOf(equation).map((name) => [name, mathml(texOf(name), false)] as const);
   return {
-    // A link is what KaTeX hands on to MathML; nothing leads anywhere.
+    // `\href` is the command whose argument KaTeX passes through to MathML; it becomes `data-symbol`.
     formula: equation.tex
       .map((part) =>
         mathml(
@@ -42,7 +42,7 @@ function texOf(name: string): string {
   return symbols[known].tex;
 }
 
-/** Without the TeX that KaTeX adds for those who copy a formula. */
+/** MathML of a formula, without the annotation that holds its TeX. */
 const mathml = (tex: string, displayMode: boolean): string =>
   katex
     .renderToString(tex, { output: 'mathml', displayMode, strict: 'error', trust: true })

@@ -9,13 +9,13 @@ const address = 'virtual:equations';
 const id = `\0${address}`;
 
 /**
- * Makes `import equations from 'virtual:equations'` give every equation of the paper as it is set, with the lines of
- * code that compute it taken from their files. A line that is no longer there stops the build.
+ * Makes `import equations from 'virtual:equations'` give every equation of the paper in MathML, with the lines of code
+ * that compute it, read from their files. A line that no longer exists fails the build.
  */
 export function typesetEquations(): Plugin {
   let root = '';
   const highlight = createMarkedHighlight();
-  // Whoever builds no equation does not wait for it, nor hears of its failure.
+  // Awaited in `load`; without this, a failure would be an unhandled rejection in builds without equations.
   highlight.catch(() => undefined);
   return {
     name: 'equations',

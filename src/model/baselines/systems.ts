@@ -74,10 +74,12 @@ const builders: Readonly<Record<StructuredName, () => Structure>> = {
   memnet: () => memnet(),
 };
 
+/** Whether a system is a network that is described by a `Structure`. */
 export function isStructured(name: SystemName): name is StructuredName {
   return name in builders;
 }
 
+/** Whether a system is an interpolation. */
 export function isInterpolation(name: SystemName): name is Interpolation {
   return systems[name].placement === 'interpolation';
 }

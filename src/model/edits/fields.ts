@@ -32,6 +32,7 @@ export class Fields {
     throw badEdit(this.entry, `'site' must be a place's name, such as "body.0"`, { property: 'site' });
   }
 
+  /** The value of a property, unchecked. */
   get(property: string): unknown {
     return this.#fields.get(property);
   }
@@ -48,10 +49,12 @@ export class Fields {
     throw badEdit(this.entry, problem, { property });
   }
 
+  /** The property `value`: a finite number. */
   value(): number {
     return this.#finite('value', this.get('value'));
   }
 
+  /** A property that is a list of finite numbers. */
   numbers(property: string): number[] {
     return Array.from(this.#list(property), (value) => this.#finite(property, value));
   }
@@ -64,6 +67,7 @@ export class Fields {
     });
   }
 
+  /** The property `channels`: whole numbers from 0, at least one, none twice. */
   channels(): number[] {
     const channels = this.wholes('channels');
     if (channels.length === 0) throw this.#wrong('channels', 'names none; give at least one');

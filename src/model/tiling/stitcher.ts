@@ -19,10 +19,12 @@ export class Stitcher implements Taps {
     this.#taps = taps;
   }
 
+  /** As `Taps.wants`. */
   wants(site: Site): boolean {
     return this.#taps?.wants(site) ?? false;
   }
 
+  /** As `Taps.record`. */
   record(site: Site, tensor: tf.Tensor4D): void {
     if (this.tile) this.#waiting.push({ site, tensor: tf.keep(tf.clone(tensor)) });
     else this.#taps?.record(site, tensor);

@@ -3,25 +3,26 @@ import type { Session } from '../../session/session.svelte.ts';
 import type { Shown } from '../../session/run/session-state.ts';
 import type { PictureChoice } from '../../session/run/wish.ts';
 import { hashOf, isNoted, type CheckpointNote, type PictureNote } from '../permalink/file-notes.ts';
+import { extentOf } from '../permalink/extent-parts.ts';
 import type { LinkedView } from '../permalink/linked-view.ts';
 
-/** A file of whoever made the link: dropped here, it lets the reader see the same. */
+/** A file that a link was made with, which the reader is asked to open. */
 export interface Awaited<Note> {
   readonly note: Note;
-  /** The name of a file that was opened since, and is another one. */
-  readonly stranger?: string;
+  /** The name of a file that the reader opened and that does not match. */
+  readonly mismatch?: string;
 }
 
 /**
- * The files that a link was made with and cannot carry. What belongs to such a file, the part of a picture or the edits
- * of a network, waits with it.
+ * The files that a link was made with and cannot carry. What depends on such a file, the window of a picture or the edits
+ * of a network, is applied when the file is opened.
  */
 export class AwaitedFiles {
   picture: Awaited<PictureNote> | undefined = $state.raw();
   checkpoint: Awaited<CheckpointNote> | undefined = $state.raw();
   readonly #view: LinkedView;
-  /** The card that is shown in place of the picture. */
-  #standIn: PictureChoice | undefined;
+  /** The card that is shown until the picture is opened. */
+  #placeholder: PictureChoice | undefined;
   #compared: ArrayBuffer | undefined;
 
   constructor(view: LinkedView) {
@@ -30,7 +31,7 @@ export class AwaitedFiles {
     if (view.checkpoint) this.checkpoint = { note: view.checkpoint };
   }
 
-  /** What the page's address goes on to carry meanwhile. */
+  /** The parts of the link that the page's address keeps until the files are opened. */
   readonly waiting: LinkedView = $derived.by(() => {
     const { picture, window, whole, checkpoint, edits } = this.#view;
     return {
@@ -39,37 +40,36 @@ export class AwaitedFiles {
     };
   });
 
-  /** Looks at the last good run, from an effect: whether one of the files has come. */
+  /** Checks in the last good run whether one of the files was opened; called from an effect. */
   follow(session: Session): void {
-    const { shown } = session;
+    const { shown } = session.run;
     if (!shown) return;
     untrack(() => {
-      this.#seePicture(shown, session);
-      void this.#seeCheckpoint(shown, session);
+      this.#checkPicture(shown, session);
+      void this.#checkCheckpoint(shown, session);
     });
   }
 
-  #seePicture({ wish, opened }: Shown, session: Session): void {
+  #checkPicture({ wish, opened }: Shown, session: Session): void {
     const { picture } = wish;
     if (!this.picture) return;
     if (picture.kind === 'card') {
-      this.#standIn ??= picture;
-      // The reader has chosen another one instead.
-      if (picture !== this.#standIn) this.picture = undefined;
+      this.#placeholder ??= picture;
+      // The reader has chosen another card: the picture is no longer awaited.
+      if (picture !== this.#placeholder) this.picture = undefined;
       return;
     }
     const { note } = this.picture;
     if (opened.width !== note.width || opened.height !== note.height) {
-      this.picture = { note, stranger: picture.name };
+      this.picture = { note, mismatch: picture.name };
       return;
     }
     this.picture = undefined;
-    const { window, whole } = this.#view;
-    if (whole) void session.change({ whole });
-    else if (window) void session.change({ window });
+    const extent = extentOf(this.#view);
+    if (extent) void session.change({ extent });
   }
 
-  async #seeCheckpoint({ wish, network }: Shown, session: Session): Promise<void> {
+  async #checkCheckpoint({ wish, network }: Shown, session: Session): Promise<void> {
     const { checkpoint } = wish;
     if (!this.checkpoint || checkpoint.kind === 'shipped' || checkpoint.bytes === this.#compared) return;
     this.#compared = checkpoint.bytes;
@@ -77,7 +77,7 @@ export class AwaitedFiles {
     const hash = await hashOf(checkpoint.bytes);
     if (this.checkpoint?.note !== note || checkpoint.bytes !== this.#compared) return;
     const same = isNoted(note, { config: network.info.config, ...(hash !== undefined && { hash }) });
-    this.checkpoint = same ? undefined : { note, stranger: checkpoint.name };
-    if (same && this.#view.edits) session.edit(this.#view.edits);
+    this.checkpoint = same ? undefined : { note, mismatch: checkpoint.name };
+    if (same && this.#view.edits) session.edits.change(this.#view.edits);
   }
 }

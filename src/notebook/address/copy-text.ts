@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard. False where that cannot be: over http:// by network, or where the reader forbids it. */
+/** Copies a text to the clipboard. False where that is impossible: over http:// by network, or without permission. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -17,13 +17,13 @@ import { markedToAddress } from '../permalink/marked-address.ts';
 import type { ReadLink } from '../permalink/permalink.ts';
 import { ignored, type Expected, type Ignored } from '../permalink/unfit.ts';
 
-/** The link that the page was opened with: what it asks for, and what of that cannot be done. */
+/** The link that the page was opened with, and the parts of it that cannot be applied. */
 export class GivenLink {
   readonly view: LinkedView;
   readonly files: AwaitedFiles;
-  /** What was left out, until the reader has taken note of it. */
+  /** The parts that were left out, until the reader dismisses the notice. */
   ignored: readonly Ignored[] = $state.raw([]);
-  /** The version of a link that is newer than this notebook, likewise. */
+  /** The link's version if newer than this notebook's, until dismissed. */
   newer: number | undefined = $state();
   #checked = false;
 
@@ -51,17 +51,18 @@ export class GivenLink {
     return values;
   }
 
+  /** The reader has dismissed the notice. */
   dismiss(): void {
     [this.ignored, this.newer] = [[], undefined];
   }
 
   /**
-   * Checks against the first network on the page, from an effect, what only a network can tell.
-   * @param fallback selected in place of a site that it has not
+   * Checks selection and marks against the first network that runs; called from an effect.
+   * @param fallback selected in place of a site that the network does not have
    */
   check(session: Session, marked: MarkedChannels, fallback: Selection): void {
-    const config = session.shown?.network.info.config;
-    // What a link says of a reader's own network need not hold in the one that stands in for it.
+    const config = session.run.shown?.network.info.config;
+    // While the link's own checkpoint is awaited, its sites may not exist in the shipped network.
     if (!config || this.#checked || this.files.checkpoint) return;
     this.#checked = true;
     untrack(() => {
@@ -71,26 +72,26 @@ export class GivenLink {
   }
 
   #checkSelection(config: RcanConfig, session: Session, fallback: Selection): void {
-    const { selection } = session;
+    const selection = session.selection.current;
     if (!selection || selection.site !== (this.view.site ?? fallback.site)) return;
     const { site, channel } = selection;
     if (!allSites(config).includes(site)) {
       this.#leaveOut('site', site, { kind: 'site-of-network' });
-      session.select(fallback);
+      session.selection.current = fallback;
     } else if (channel !== undefined && channel >= channelsAt(config, site)) {
       this.#leaveOut('channel', String(channel), {
         kind: 'range',
         from: 0,
         to: channelsAt(config, site) - 1,
       });
-      session.select({ site, channel: 0 });
+      session.selection.current = { site, channel: 0 };
     }
   }
 
   #checkMarked(config: RcanConfig, marked: MarkedChannels): void {
-    const strangers = marked.channels.filter((place) => !hasPlace(config, place));
-    if (strangers.length === 0) return;
-    this.#leaveOut('marked', markedToAddress(strangers) ?? '', { kind: 'site-of-network' });
+    const mismatches = marked.channels.filter((place) => !hasPlace(config, place));
+    if (mismatches.length === 0) return;
+    this.#leaveOut('marked', markedToAddress(mismatches) ?? '', { kind: 'site-of-network' });
     marked.channels = marked.channels.filter((place) => hasPlace(config, place));
   }
 

@@ -9,6 +9,7 @@ import { hashOf, type CheckpointNote } from '../permalink/file-notes.ts';
 import type { GivenLink } from './given-link.svelte.ts';
 import { noSite, type LinkedView } from '../permalink/linked-view.ts';
 import type { FigureTexts } from '../../figures/settings/page-settings.svelte.ts';
+import { extentParts } from '../permalink/extent-parts.ts';
 import { figuresToAddress } from '../permalink/figures-address.ts';
 import { markedToAddress } from '../permalink/marked-address.ts';
 import { writePermalink } from '../permalink/permalink.ts';
@@ -31,11 +32,11 @@ interface LinkTo {
   readonly answers?: SharedAnswers;
 }
 
-/** What of a view no link can carry. */
+/** The parts of a view that a link cannot carry. */
 export type Uncarried = 'lesson' | 'picture' | 'checkpoint' | 'edits' | 'marked' | 'figures';
 
-/** Safari lets a page write its address a hundred times in half a minute; what is dragged changes faster. */
-const restBeforeWriting = 350;
+/** Milliseconds without a change before the address is written: Safari allows 100 `replaceState` calls in 30 s. */
+const debounceMs = 350;
 
 /**
  * The address of the page, which goes along with what the reader sets. It is left as it came until the reader changes
@@ -62,22 +63,22 @@ export class PageAddress {
   /** Everything that the reader has set. */
   readonly view: LinkedView = $derived.by(() => {
     const { session, preferences, marked, given, presenter, figures, classAnswers } = this.#parts;
-    const { picture, window, whole, role, scale, checkpoint } = session.wish;
-    const { opened, selection } = session;
+    const { picture, extent, role, scale, checkpoint } = session.wish;
+    const { opened } = session;
+    const selection = session.selection.current;
     const own = picture.kind === 'file' && opened;
     return {
       locale: preferences.locale,
       theme: preferences.theme,
       ...(picture.kind === 'card' && !given.files.waiting.picture && { card: picture.id }),
       ...(own && { picture: { width: opened.width, height: opened.height, name: picture.name } }),
-      ...(window && { window }),
-      ...(whole && { whole }),
+      ...extentParts(extent),
       role,
       ...(checkpoint.kind === 'shipped' && { scale }),
       ...(this.#checkpoint && { checkpoint: this.#checkpoint }),
       ...(given.view.backend && { backend: session.report?.running ?? given.view.backend }),
       ...(selection ?? { site: noSite }),
-      edits: session.history.edits,
+      edits: session.edits.list,
       marked: marked.channels,
       figures: figures.changed,
       ...(presenter.at !== undefined && { present: presenter.at }),
@@ -102,17 +103,17 @@ export class PageAddress {
     return (Object.keys(all) as Uncarried[]).filter((part) => all[part]);
   });
 
-  /** Writes the page's address when it has come to rest; from an effect. */
+  /** Writes the page's address `debounceMs` after the last change; called from an effect. */
   follow(): (() => void) | undefined {
     const { query } = this;
     this.#first ??= query;
     if (!this.#changed && query === this.#first) return undefined;
     this.#changed = true;
-    const timer = setTimeout(() => write(`?${query}${location.hash}`), restBeforeWriting);
+    const timer = setTimeout(() => write(`?${query}${location.hash}`), debounceMs);
     return () => clearTimeout(timer);
   }
 
-  /** Finds out which file the reader's own checkpoint is; from an effect. */
+  /** Hashes the reader's own checkpoint; called from an effect. */
   followCheckpoint(): void {
     const { checkpoint } = this.#parts.session.wish;
     if (checkpoint.kind === 'shipped') return;
@@ -120,7 +121,7 @@ export class PageAddress {
     void hashOf(bytes).then((hash) => (this.#hashed = { bytes, hash }));
   }
 
-  /** Whether links lead others to what is on the page: a lesson of the reader's own is on this computer alone. */
+  /** Whether links lead others to this page; not to the reader's own lesson, which is on this computer only. */
   get leadsHere(): boolean {
     return !this.uncarried.includes('lesson');
   }
@@ -139,7 +140,7 @@ export class PageAddress {
 
   readonly #checkpoint: CheckpointNote | undefined = $derived.by(() => {
     const { checkpoint } = this.#parts.session.wish;
-    const { shown } = this.#parts.session;
+    const { shown } = this.#parts.session.run;
     if (checkpoint.kind === 'shipped' || shown?.wish.checkpoint !== checkpoint) return undefined;
     const hash = this.#hashed?.bytes === checkpoint.bytes ? this.#hashed.hash : undefined;
     return {
@@ -154,7 +155,7 @@ function write(address: string): void {
   try {
     history.replaceState(history.state, '', address);
   } catch {
-    // Too often after all, in a browser that counts otherwise: the next change writes this one too.
+    // The browser's rate limit: the next change writes this one too.
   }
 }
 

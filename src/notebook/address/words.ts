@@ -21,7 +21,7 @@ interface LinkWords {
   readonly uncarried: Readonly<Record<Uncarried, string>>;
 }
 
-/** Names longer than this are cut in a sentence. */
+/** Names are cut to this length in a sentence. */
 const longest = 40;
 const cut = (name: string): string => {
   const characters = Array.from(name);
@@ -116,18 +116,18 @@ export const linkWords: Words<LinkWords> = {
       const said = inEnglish(expected);
       return `“${value}”: ${said}${said.endsWith('.') ? '' : '.'}`;
     },
-    picture: ({ note, stranger }) => {
+    picture: ({ note, mismatch }) => {
       const made = `This link was made with the picture ${cut(note.name)} (${note.width} × ${note.height} px)`;
-      return stranger === undefined
+      return mismatch === undefined
         ? `${made}, which a link cannot carry. Drop it here, or open it in the bar, to see the same.`
-        : `${made}. ${cut(stranger)} has another size. Drop that picture here, or open it in the bar, to see the same.`;
+        : `${made}. ${cut(mismatch)} has another size. Drop that picture here, or open it in the bar, to see the same.`;
     },
-    checkpoint: ({ note, stranger }) => {
+    checkpoint: ({ note, mismatch }) => {
       const { groups, blocks, features, scale } = note.config;
       const made = `This link was made with the checkpoint ${cut(note.name)} (${groups} × ${blocks} × ${features}, ×${scale})`;
-      return stranger === undefined
+      return mismatch === undefined
         ? `${made}, which a link cannot carry. Drop it here, or open it in the bar, to see the same.`
-        : `${made}. ${cut(stranger)} is not the same file. Drop that checkpoint here, or open it in the bar, to see the same.`;
+        : `${made}. ${cut(mismatch)} is not the same file. Drop that checkpoint here, or open it in the bar, to see the same.`;
     },
     link: 'Link to this view',
     copyLink: 'Copy a link to this view',
@@ -150,18 +150,18 @@ export const linkWords: Words<LinkWords> = {
     newer: (given, known) =>
       `这个链接来自更新版本的笔记本（第 ${given} 版，这里读到第 ${known} 版），能读懂的部分已照样显示。`,
     unfit: (value, expected) => `“${value}”：${inChinese(expected)}。`,
-    picture: ({ note, stranger }) => {
+    picture: ({ note, mismatch }) => {
       const made = `制作这个链接时用的是图片 ${cut(note.name)}（${note.width} × ${note.height} 像素）`;
-      return stranger === undefined
+      return mismatch === undefined
         ? `${made}，链接带不走图片。把它拖到这里，或在上方打开，就能看到同样的内容。`
-        : `${made}。${cut(stranger)} 的大小与它不同。把那张图片拖到这里，或在上方打开，就能看到同样的内容。`;
+        : `${made}。${cut(mismatch)} 的大小与它不同。把那张图片拖到这里，或在上方打开，就能看到同样的内容。`;
     },
-    checkpoint: ({ note, stranger }) => {
+    checkpoint: ({ note, mismatch }) => {
       const { groups, blocks, features, scale } = note.config;
       const made = `制作这个链接时用的是检查点 ${cut(note.name)}（${groups} × ${blocks} × ${features}，×${scale}）`;
-      return stranger === undefined
+      return mismatch === undefined
         ? `${made}，链接带不走检查点。把它拖到这里，或在上方打开，就能看到同样的内容。`
-        : `${made}。${cut(stranger)} 不是同一个文件。把那个检查点拖到这里，或在上方打开，就能看到同样的内容。`;
+        : `${made}。${cut(mismatch)} 不是同一个文件。把那个检查点拖到这里，或在上方打开，就能看到同样的内容。`;
     },
     link: '指向此处所见的链接',
     copyLink: '复制指向此处所见的链接',

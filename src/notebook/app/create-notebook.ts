@@ -1,8 +1,11 @@
 import { asError } from '../../image/reader-error.ts';
 import type { Look } from '../../views/shared/look.ts';
 import { MarkedChannels, provideMarkedChannels } from '../../session/marked-channels.svelte.ts';
-import { MeasureClient } from '../../session/measure/measure-client.ts';
-import { Measuring, provideMeasuring } from '../../session/measure/measuring.svelte.ts';
+import { analyzerThread } from '../../session/measure/analyzer-thread.ts';
+import {
+  FrequencySettings,
+  provideFrequencySettings,
+} from '../../session/measure/frequency-settings.svelte.ts';
 import { provideSpectra, Spectra } from '../../session/measure/spectra.ts';
 import { PictureClient } from '../../session/pictures/picture-client.ts';
 import { PointedSite, providePointedSite } from '../../session/pointed-site.svelte.ts';
@@ -23,7 +26,7 @@ import { fetchCompiler } from '../own-lesson/compiler.ts';
 import { DraftStore } from '../own-lesson/draft-store.ts';
 import { OwnLesson, provideOwnLesson } from '../own-lesson/own-lesson.svelte.ts';
 import { PageStarts } from '../page/page-starts.ts';
-import { PageTurner, providePageTurner } from '../page/page-turner.ts';
+import { Router, provideRouter } from '../page/router.ts';
 import { Presenter, providePresenter } from '../presenter/presenter.svelte.ts';
 import { provideReading, Reading } from '../reading/reading.svelte.ts';
 import { sectionHeadings } from '../reading/section-read.ts';
@@ -36,11 +39,11 @@ interface NotebookParts {
   readonly look: Look;
   /** The lesson to begin with. */
   readonly lesson: LoadedLesson;
-  /** Where it is remembered which lessons have been read. */
+  /** Stores which lessons have been read, and the draft of the reader's own lesson. */
   readonly storage?: Storage | undefined;
 }
 
-/** All that the notebook is made of beside what is drawn, each part given what it works with. */
+/** Creates the state of the notebook: everything but its components. */
 export function createNotebook({ opening, look, lesson, storage }: NotebookParts) {
   const { given, engine, session, start } = opening;
   const preferences = new Preferences(look);
@@ -49,12 +52,12 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
   const own = new OwnLesson({
     compiler: fetchCompiler,
     store: new DraftStore(storage),
-    onOpened: (opened) => starts.turnTo(opened),
+    onOpened: (opened) => starts.apply(opened),
     onFailure: (error) => (session.notice = asError(error)),
   });
   const presenter = new Presenter(() => sectionHeadings(openHeadings(reading, own)).length + 1);
   if (given.view.present !== undefined) presenter.begin(given.view.present);
-  const turner = new PageTurner({ reading, preferences, session, starts, presenter });
+  const router = new Router({ reading, preferences, session, starts, presenter });
   const marked = new MarkedChannels(given.view.marked);
   const classAnswers = new ClassAnswers(reading, given);
   const figures = new PageSettings(given.figures(lesson.lesson));
@@ -68,10 +71,10 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     figures,
     classAnswers,
   });
-  const spectra = new Spectra(new MeasureClient());
+  const spectra = new Spectra(analyzerThread());
   const cards = new CardPictures(new PictureClient());
   const pictureSet = new PictureSet({
-    measure: (request, signal) => session.measure(request, signal),
+    measure: (request, signal) => session.background.run(request, signal),
     card: (id, scale) => cards.lr(id, scale),
     spectra,
   });
@@ -84,14 +87,14 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     reading,
     own,
     presenter,
-    turner,
+    router,
     turns: new Turns(),
     marked,
     classAnswers,
     figures,
     address,
     spectra,
-    measuring: new Measuring(),
+    frequency: new FrequencySettings(),
     pointed: new PointedSite(),
     cards,
     pictureSet,
@@ -100,14 +103,14 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
 
 export type Notebook = ReturnType<typeof createNotebook>;
 
-/** Hands the parts to all that is drawn below a component; called while that is set up. */
+/** Provides the parts as contexts to all components below one; called while that is set up. */
 export function provideNotebook(notebook: Notebook): Notebook {
   provideSession(notebook.session);
   providePreferences(notebook.preferences);
   provideReading(notebook.reading);
   provideOwnLesson(notebook.own);
   providePresenter(notebook.presenter);
-  providePageTurner(notebook.turner);
+  provideRouter(notebook.router);
   provideTurns(notebook.turns);
   provideMarkedChannels(notebook.marked);
   provideClassAnswers(notebook.classAnswers);
@@ -115,7 +118,7 @@ export function provideNotebook(notebook: Notebook): Notebook {
   providePageSettings(notebook.figures);
   providePageAddress(notebook.address);
   provideSpectra(notebook.spectra);
-  provideMeasuring(notebook.measuring);
+  provideFrequencySettings(notebook.frequency);
   providePointedSite(notebook.pointed);
   provideCardPictures(notebook.cards);
   providePictureSet(notebook.pictureSet);

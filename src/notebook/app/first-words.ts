@@ -12,12 +12,12 @@ import { openSession } from './opening.ts';
 export interface FirstWords {
   readonly file: string;
   readonly title: string;
-  /** The figure that is seen first. */
+  /** The first figure of the page. */
   readonly figure: CellName | undefined;
   readonly words: Readonly<Record<Locale, string>>;
 }
 
-/** All pages as they look while the engine starts: the build puts them into HTML files, to be read before any code. */
+/** Prerenders all pages as they look while the engine starts; the build writes them into the HTML files. */
 export const firstWords = (): Promise<FirstWords[]> => Promise.all(pageNames.map(pageOf));
 
 async function pageOf(name: PageName): Promise<FirstWords> {

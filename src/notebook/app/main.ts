@@ -14,6 +14,6 @@ const page = pageAt(location.pathname) ?? firstPage;
 
 const opening = openSession(readPermalink(location.search), pageStart(page));
 void opening.session.start(opening.given.view.backend);
-// Fetched beside each other.
+// Both are fetched concurrently.
 const lesson = loadLesson(page, look.locale);
 void import('./show.ts').then(async ({ show }) => show(opening, look, await lesson));

@@ -3,14 +3,14 @@ import type { Selection } from '../../views/shared/look.ts';
 import { GivenLink } from '../address/given-link.svelte.ts';
 import { noSite, type LinkedView } from '../permalink/linked-view.ts';
 import type { ReadLink } from '../permalink/permalink.ts';
-import { plainStart, type PageStart } from '../../lessons/page-start.ts';
+import { defaultStart, type PageStart } from '../../lessons/page-start.ts';
 import { PictureClient } from '../../session/pictures/picture-client.ts';
 import { Session } from '../../session/session.svelte.ts';
 import { fetchShippedWeights, type WeightsSource } from '../../session/run/shipped-weights.ts';
 import { markStart } from './start-points.ts';
-import { shippedScales } from '../../session/run/wish.ts';
+import { firstExtent, shippedScales } from '../../session/run/wish.ts';
 
-/** What there is of the page before its figures: their code is the larger part, and the engine need not wait for it. */
+/** The session and engine, created before the code of the figures is loaded, so that the engine starts earlier. */
 export interface Opening {
   readonly given: GivenLink;
   readonly engine: EngineClient;
@@ -25,7 +25,7 @@ export interface OpeningParts {
   readonly fetchWeights?: WeightsSource;
 }
 
-/** The session that an address asks for, and where it does not, the page; not yet started. */
+/** Creates the session that an address asks for, else with the page's start; not yet started. */
 export function openSession(
   link: ReadLink,
   page: Partial<PageStart>,
@@ -34,7 +34,7 @@ export function openSession(
     fetchWeights = fetchShippedWeights,
   }: OpeningParts = {},
 ): Opening {
-  const start = { ...plainStart, ...page };
+  const start = { ...defaultStart, ...page };
   const given = new GivenLink(link);
   const { view } = given;
   // The notebook's own weights stand in for a checkpoint that is still to come, at its scale where there are such.
@@ -51,13 +51,14 @@ export function openSession(
     {
       picture: { kind: 'card', id: view.card ?? start.image },
       role: view.role ?? 'hr',
+      extent: firstExtent,
       scale: scale ?? start.scale,
       checkpoint: { kind: 'shipped' },
     },
     view.checkpoint ? [] : view.edits,
     (refusal) => given.refuseEdits(refusal),
   );
-  session.select(selectionOf(view, start.selection));
+  session.selection.current = selectionOf(view, start.selection);
   return { given, engine, session, start };
 }
 

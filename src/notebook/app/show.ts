@@ -4,7 +4,7 @@ import App from './App.svelte';
 import type { LoadedLesson } from '../../lessons/library.ts';
 import type { Opening } from './opening.ts';
 
-/** Puts the notebook in the place of the words that came with the page. */
+/** Mounts the notebook in place of the prerendered words. */
 export function show(opening: Opening, look: Look, lesson: LoadedLesson): void {
   const target = document.getElementById('app');
   if (!target) return;
@@ -12,7 +12,7 @@ export function show(opening: Opening, look: Look, lesson: LoadedLesson): void {
   mount(App, { target, props: { opening, lesson, look, storage: storageIfAllowed() } });
 }
 
-/** Asking for it throws where the reader has forbidden it. */
+/** `localStorage` throws where the browser's settings forbid it. */
 function storageIfAllowed(): Storage | undefined {
   try {
     return localStorage;

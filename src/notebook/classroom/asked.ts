@@ -5,7 +5,7 @@ import type { Values } from '../../figures/properties/properties.ts';
 import { isCell, type Lesson } from '../../lessons/lesson.ts';
 import type { Predictions } from '../permalink/answers-address.ts';
 
-/** What the questions of a lesson ask for, by their numbers. How much there is to put in order, the network decides. */
+/** The kind of answer that each question of a lesson asks for, by number. The length of an order depends on the network. */
 export function askedIn({ blocks }: Lesson): ReadonlyMap<number, Asked> {
   const asked = new Map<number, Asked>();
   for (const block of blocks) {
@@ -18,15 +18,15 @@ export function askedIn({ blocks }: Lesson): ReadonlyMap<number, Asked> {
   return asked;
 }
 
-/** Predictions, which may come from anywhere, as those that the questions ask for and the others. */
-export function sortOut(
+/** Splits predictions, which may be untrusted, into those that fit the questions and those that do not. */
+export function partitionPredictions(
   predictions: Predictions,
   asked: ReadonlyMap<number, Asked>,
-): { readonly fit: Predictions; readonly strange: Predictions } {
+): { readonly fit: Predictions; readonly mismatched: Predictions } {
   const all = [...predictions];
   const fits = ([number, answer]: (typeof all)[number]): boolean => {
     const question = asked.get(number);
     return question !== undefined && canAnswer(answer, question);
   };
-  return { fit: new Map(all.filter(fits)), strange: new Map(all.filter((one) => !fits(one))) };
+  return { fit: new Map(all.filter(fits)), mismatched: new Map(all.filter((one) => !fits(one))) };
 }

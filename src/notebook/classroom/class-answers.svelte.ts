@@ -5,43 +5,43 @@ import { readPermalink } from '../permalink/permalink.ts';
 import { pageAt, type PageName } from '../../lessons/page-names.ts';
 import type { Reading } from '../reading/reading.svelte.ts';
 import type { Predictions, SharedAnswers } from '../permalink/answers-address.ts';
-import { askedIn, sortOut } from './asked.ts';
+import { askedIn, partitionPredictions } from './asked.ts';
 
 /** Why a pasted link was not added. */
 export type LeftOut = 'elsewhere' | 'duplicate' | 'unreadable' | 'too-many';
 
-/** What became of links that were pasted. */
+/** The result of pasting links. */
 export interface Pasted {
   readonly added: number;
-  /** Links of readers who had sent another one before, which they take the place of. */
+  /** Count of links that replaced an earlier link of the same reader. */
   readonly replaced: number;
-  /** By the place of the link among those pasted, from 1. */
+  /** Links that were not added, with their position among those pasted, from 1. */
   readonly left: readonly { readonly link: number; readonly name: string; readonly why: LeftOut }[];
 }
 
-/** So many readers' predictions are kept for a page: a school, not a class. */
-const most = 500;
+/** The most readers whose predictions are kept for a page. */
+const maxReaders = 500;
 
 /**
- * The predictions of the open page's questions: the reader's own, and those of others, which came by links. They are
- * nowhere but in the page and in the links.
+ * Predictions for the questions of the open page: the reader's own, and those of others, from links. They are held in
+ * memory and in links only, neither stored nor sent.
  */
 export class ClassAnswers {
   own: Predictions = $state.raw(new Map());
-  /** How the reader wants to be called in a link. */
+  /** The reader's name in a link; may be empty. */
   name = $state('');
   readonly #reading: Pick<Reading, 'open'>;
   readonly #tag = Math.random().toString(36).slice(2, 7).padEnd(5, '0');
   #others: Partial<Record<PageName, readonly SharedAnswers[]>> = $state.raw({});
-  /** What the page was opened with. */
+  /** The answers of the link that the page was opened with. */
   readonly #given: SharedAnswers | undefined;
 
   constructor(reading: Pick<Reading, 'open'>, link: Pick<GivenLink, 'view' | 'refuseAnswers'>) {
     this.#reading = reading;
     const { answers } = link.view;
     if (!answers) return;
-    const { fit, strange } = sortOut(answers.predictions, askedIn(reading.open.lesson));
-    if (strange.size > 0) link.refuseAnswers({ ...answers, predictions: strange });
+    const { fit, mismatched } = partitionPredictions(answers.predictions, askedIn(reading.open.lesson));
+    if (mismatched.size > 0) link.refuseAnswers({ ...answers, predictions: mismatched });
     if (fit.size === 0) return;
     this.#given = { ...answers, predictions: fit };
     this.#others = { [reading.open.name]: [this.#given] };
@@ -53,7 +53,7 @@ export class ClassAnswers {
     return this.#others[this.#reading.open.name] ?? [];
   }
 
-  /** What the page was opened with, where it is still there. */
+  /** The answers of the link that the page was opened with, unless they were removed. */
   get linked(): SharedAnswers | undefined {
     return this.others.find((one) => one === this.#given);
   }
@@ -62,7 +62,7 @@ export class ClassAnswers {
     return { tag: this.#tag, name: this.name.trim(), predictions: this.own };
   }
 
-  /** Takes the reader's prediction down; undefined takes it back. */
+  /** Sets the reader's prediction; undefined removes it. */
   predict(number: number, answer: Answer | undefined): void {
     const own = new Map(this.own);
     own.delete(number);
@@ -70,7 +70,7 @@ export class ClassAnswers {
     this.own = new Map([...own].sort(([a], [b]) => a - b));
   }
 
-  /** The others' predictions of a question of the page, as far as they can be of this network. */
+  /** The others' predictions for a question, without those that do not fit this network. */
   of(number: number, question: Asked): Answer[] {
     return this.others.flatMap(({ predictions }) => {
       const answer = predictions.get(number);
@@ -78,7 +78,7 @@ export class ClassAnswers {
     });
   }
 
-  /** Adds the predictions that links carry, which have white space between them. */
+  /** Adds the predictions of links that are separated by white space. */
   paste(text: string): Pasted {
     let [added, replaced] = [0, 0];
     const left: Pasted['left'][number][] = [];
@@ -89,7 +89,7 @@ export class ClassAnswers {
       if (!answers) return { name: '', why: 'unreadable' };
       const { tag, name } = answers;
       if (pageAt(address.pathname) !== this.#reading.open.name) return { name, why: 'elsewhere' };
-      const { fit } = sortOut(answers.predictions, this.asked);
+      const { fit } = partitionPredictions(answers.predictions, this.asked);
       if (fit.size === 0) return { name, why: 'unreadable' };
       const at = others.findIndex((one) => one.tag === tag);
       const next = { tag, name, predictions: fit };
@@ -97,7 +97,7 @@ export class ClassAnswers {
       if (at >= 0) {
         others[at] = next;
         replaced++;
-      } else if (others.length < most) {
+      } else if (others.length < maxReaders) {
         others.push(next);
         added++;
       } else return { name, why: 'too-many' };
@@ -111,7 +111,7 @@ export class ClassAnswers {
     return { added, replaced, left };
   }
 
-  /** Lets go of the others' predictions of the open page. */
+  /** Removes the others' predictions for the open page. */
   forget(): void {
     this.#keep([]);
   }

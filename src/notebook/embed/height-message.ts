@@ -1,13 +1,13 @@
-/** What an embedded figure tells the page around it whenever its height changes, so that the frame may follow. */
+/** The message that an embedded figure posts to its parent page when its height changes, to resize the iframe. */
 export interface HeightMessage {
   readonly type: 'rcan-notebook:height';
   /** The figure, as the address names it. */
   readonly embed: string;
-  /** Of all that is in the frame, in CSS px. */
+  /** Height of the frame's content, in CSS px. */
   readonly height: number;
 }
 
-/** Tells it, as long as the element is there. */
+/** An attachment that posts `HeightMessage`s while the element is mounted. */
 export function tellHeight(embed: string): (element: HTMLElement) => () => void {
   return (element) => {
     const observer = new ResizeObserver(() => {
@@ -16,7 +16,7 @@ export function tellHeight(embed: string): (element: HTMLElement) => () => void 
         embed,
         height: Math.ceil(element.getBoundingClientRect().height),
       };
-      // A height is nobody's secret: any page may embed a figure.
+      // To any origin: a height is not confidential, and any page may embed a figure.
       if (parent !== window) parent.postMessage(message, '*');
     });
     observer.observe(element);

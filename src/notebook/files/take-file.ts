@@ -1,24 +1,24 @@
 import { asError } from '../../image/reader-error.ts';
 import { isLessonFile } from '../own-lesson/lesson-file.ts';
 import { useOwnLesson } from '../own-lesson/own-lesson.svelte.ts';
-import { usePageTurner } from '../page/page-turner.ts';
+import { useRouter } from '../page/router.ts';
 import { useReading } from '../reading/reading.svelte.ts';
 import { useSession } from '../../session/session.svelte.ts';
 
 const checkpointName = /\.(pt|pth|safetensors)$/i;
 
 /**
- * What takes a file that was dropped, pasted or chosen: a checkpoint or a lesson by its name's ending; anything else is
- * a picture. Called while a component is set up.
+ * A function that opens a file that was dropped, pasted or chosen: a checkpoint or a lesson by its extension, anything else
+ * as a picture. Called while a component is set up.
  */
 export function useTakeFile(): (file: File) => Promise<void> {
-  const [session, own, reading, turner] = [useSession(), useOwnLesson(), useReading(), usePageTurner()];
+  const [session, own, reading, router] = [useSession(), useOwnLesson(), useReading(), useRouter()];
   return async (file) => {
     if (checkpointName.test(file.name)) return session.openCheckpoint(file.name, await file.arrayBuffer());
     if (!isLessonFile(file.name)) return session.change({ picture: { kind: 'file', name: file.name, file } });
     try {
       await own.open(file);
-      if (reading.open.name !== 'own-lesson') await turner.go('own-lesson');
+      if (reading.open.name !== 'own-lesson') await router.navigate('own-lesson');
     } catch (error) {
       session.notice = asError(error);
     }

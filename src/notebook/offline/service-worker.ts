@@ -1,15 +1,15 @@
 /**
- * Keeps the built site for the next visit, which then starts warm and needs no network; and makes it cross-origin
- * isolated on hosts whose headers cannot be set, so that threads may share memory. `scripts/vite-service-worker.ts`
- * writes the two lines that this file declares before it.
+ * Caches the built site, so that the next visit starts from the cache and works offline; and adds headers for
+ * cross-origin isolation on hosts that cannot set them, so that threads can share memory. The build
+ * (`scripts/vite-service-worker.ts`) prepends the definitions of `version` and `first`.
  */
 
 /** Differs from build to build. */
 declare const version: string;
-/** Addresses, relative to this file's, of what most readers need: kept with the first visit. */
+/** URLs, relative to this file's, of what most readers need: cached on the first visit. */
 declare const first: readonly string[];
 
-// The library of service workers clashes with the one of pages, which the other files are checked with.
+// TypeScript's `webworker` types conflict with those of pages, which the other files are checked with.
 interface Worker {
   readonly registration: { readonly scope: string };
   addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
@@ -23,8 +23,8 @@ const worker = self as unknown as Worker;
 
 const cacheName = `site ${version}`;
 
-/** A network that does not answer for so long is down, for somebody who waits for a page. */
-const patience = 4000;
+/** Milliseconds after which a page that was not fetched is served from the cache. */
+const timeoutMs = 4000;
 
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -36,7 +36,7 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([...first])));
 });
 
-// Runs when no page of the build before is open any more: nobody gets files of two builds.
+// Runs when no page of the previous build is open: no page gets files of two builds.
 worker.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
@@ -53,13 +53,13 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith((request.mode === 'navigate' ? page(request) : file(request)).then(isolated));
 });
 
-/** The page itself: the newest there is, or else the one kept. */
+/** A page: from the network, or else from the cache. */
 async function page(request: Request): Promise<Response> {
   try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
     if (answer.ok) return answer;
   } catch {
-    // Answered from the cache.
+    // Served from the cache below.
   }
   const kept =
     (await caches.match(request, { cacheName, ignoreSearch: true })) ??
@@ -67,7 +67,7 @@ async function page(request: Request): Promise<Response> {
   return kept ?? fetch(request);
 }
 
-/** Any other file: the one kept, as its name changes with its content; else from the network, and kept from then on. */
+/** Any other file: from the cache, as its name changes with its content; else from the network, and then cached. */
 async function file(request: Request): Promise<Response> {
   const kept = await caches.match(request, { cacheName });
   if (kept) return kept;
@@ -76,7 +76,7 @@ async function file(request: Request): Promise<Response> {
   return answer;
 }
 
-/** Not where the next build has cleared this one's cache away: nobody would clear it again. */
+/** Caches an answer, unless the next build has deleted this build's cache: `open` would create it again for good. */
 async function keep(request: Request, answer: Response): Promise<void> {
   if (await caches.has(cacheName)) await (await caches.open(cacheName)).put(request, answer);
 }

@@ -8,14 +8,14 @@ interface KeyedCell {
 }
 
 /**
- * Names for the blocks of a lesson that last while its text is edited: a figure that was there before keeps its name
- * wherever it moves, and so is not drawn anew.
+ * Keys of a lesson's blocks that stay the same while its text is edited: a figure keeps its key when it moves, so that its
+ * component is not created again.
  */
 export class BlockKeys {
   #cells: readonly KeyedCell[] = [];
   #named = 0;
 
-  /** The names of a lesson's blocks, given those of the lesson that this was last called with. */
+  /** The keys of a lesson's blocks, matched with those of the lesson of the previous call. */
   of(blocks: readonly LessonBlock[]): string[] {
     const cells = blocks.filter((block) => block.kind === 'cell');
     const left = [...this.#cells];
@@ -23,7 +23,7 @@ export class BlockKeys {
       const at = left.findIndex(wanted);
       return at < 0 ? undefined : left.splice(at, 1)[0]?.key;
     };
-    // Those of which nothing changed come first, so that none of them loses its name to a neighbour of its kind.
+    // Unchanged cells are matched first, so that none loses its key to a changed cell of the same kind.
     const same = cells.map((cell) => take(({ said }) => said === saidOf(cell)));
     this.#cells = cells.map((cell, i) => ({
       key: same[i] ?? take(({ name }) => name === cell.name) ?? `cell-${this.#named++}`,
@@ -35,11 +35,11 @@ export class BlockKeys {
 }
 
 function saidOf({ number: _number, line: _line, id, ...said }: CellBlock): string {
-  // An id that the lesson does not give is made of the place.
+  // Ids that the lesson does not give are made from the position.
   return JSON.stringify([said, id.startsWith('fig-') ? id : '']);
 }
 
-/** What is no cell is named by the cell before it. */
+/** The key of a block that is no cell is made from the key of the cell before it. */
 function allKeys(blocks: readonly LessonBlock[], cells: readonly KeyedCell[]): string[] {
   let [cell, since, met] = ['', 0, 0];
   return blocks.map((block) => {

@@ -1,12 +1,12 @@
 import { ReaderError } from '../../image/reader-error.ts';
-import type { Reader } from './own-lesson.svelte.ts';
+import type { LessonReader } from './own-lesson.svelte.ts';
 
 /**
- * The lesson compiler of the build, fetched when somebody opens a lesson of their own: with Markdown and KaTeX it is
- * larger than the page. Code stays uncoloured, as Shiki's grammars are larger still.
+ * Fetches the lesson compiler of the build for a reader's own lesson: with markdown-it and KaTeX it is larger than the
+ * page. Code is not highlighted, as Shiki's grammars are larger still.
  * @throws ReaderError `lesson-compiler-missing`
  */
-export async function fetchCompiler(): Promise<Reader> {
+export async function fetchCompiler(): Promise<LessonReader> {
   try {
     const { readLesson } = await import('../../lessons/compiler/compile.ts');
     return readLesson;

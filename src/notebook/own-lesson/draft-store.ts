@@ -1,29 +1,28 @@
-/** The reader's lesson as it is kept in the browser, so that a reload loses nothing. */
+/** The reader's lesson as it is stored in the browser, so that a reload loses nothing. */
 export interface Draft {
   readonly name: string;
   readonly text: string;
   readonly lineEnd: '\n' | '\r\n';
-  /** Whether there is more in it than in its file. */
+  /** Whether it differs from its file. */
   readonly changed: boolean;
 }
 
 const key = 'own lesson';
 
 /**
- * Keeps one draft. Pages of the notebook in other tabs keep theirs in the same place: what another one has written
- * there is not written over.
+ * Stores one draft. Other tabs store theirs under the same key: a draft written by another tab is not overwritten.
  */
 export class DraftStore {
   readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
-  /** What this page last read or wrote. */
+  /** The value that this page last read or wrote. */
   #last: string | null = null;
 
-  /** @param storage undefined where the browser keeps nothing */
+  /** @param storage undefined where the browser allows none */
   constructor(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined) {
     this.#storage = storage;
   }
 
-  /** What was kept; undefined if nothing was, or nothing that can be read. */
+  /** The stored draft; undefined if there is none, or none that can be parsed. */
   read(): Draft | undefined {
     try {
       this.#last = this.#storage?.getItem(key) ?? null;
@@ -33,7 +32,7 @@ export class DraftStore {
     }
   }
 
-  /** Keeps a draft; false when that cannot be done, for lack of room or of leave, or for another tab's draft. */
+  /** Stores a draft; false when storage is full or forbidden, or holds another tab's draft. */
   write(draft: Draft): boolean {
     try {
       if (!this.#storage || this.#isAnothers()) return false;
@@ -45,12 +44,13 @@ export class DraftStore {
     }
   }
 
+  /** Removes the draft, unless it is another tab's. */
   clear(): void {
     try {
       if (!this.#isAnothers()) this.#storage?.removeItem(key);
       this.#last = null;
     } catch {
-      // Then there is nothing kept either.
+      // Storage is forbidden: there is nothing to remove.
     }
   }
 
@@ -60,7 +60,7 @@ export class DraftStore {
   }
 }
 
-/** The place is the browser's and may hold anything. */
+/** Checks a stored value, which may be anything. */
 function asDraft(kept: unknown): Draft | undefined {
   if (typeof kept !== 'object' || kept === null) return;
   const { name, text, lineEnd, changed } = kept as Partial<Record<keyof Draft, unknown>>;

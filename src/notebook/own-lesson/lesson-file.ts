@@ -4,7 +4,7 @@ import { ReaderError } from '../../image/reader-error.ts';
 /** The largest lesson that is opened, in bytes: 1 MiB, the text of a hundred lessons. */
 export const MAX_LESSON_BYTES = 2 ** 20;
 
-/** A lesson's Markdown as it lies on a disk. */
+/** A lesson's Markdown file. */
 export interface LessonText {
   readonly name: string;
   /** With `\n` at the end of each line. */
@@ -13,6 +13,7 @@ export interface LessonText {
   readonly lineEnd: '\n' | '\r\n';
 }
 
+/** Whether a file is a lesson, by its extension. */
 export const isLessonFile = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 
 /**
@@ -29,7 +30,7 @@ export async function readLessonFile(file: File): Promise<LessonText> {
   } catch (error) {
     throw error instanceof ReaderError ? error : notText(name);
   }
-  // No text has them, and files that are no text nearly always do.
+  // Text has no NUL characters; binary files nearly always do.
   if (text.includes('\0')) throw notText(name);
   return { name, text: text.replace(/\r\n?/g, '\n'), lineEnd: text.includes('\r\n') ? '\r\n' : '\n' };
 }

@@ -5,51 +5,51 @@ import { BlockKeys } from './block-keys.ts';
 import type { DraftStore } from './draft-store.ts';
 import { lessonFile, readLessonFile, type LessonText } from './lesson-file.ts';
 
-export type Reader = (markdown: string) => ReadLesson;
+export type LessonReader = (markdown: string) => ReadLesson;
 
 interface OwnLessonParts {
   /** Fetches the compiler. Rejects when it cannot be had. */
-  readonly compiler: () => Promise<Reader>;
+  readonly compiler: () => Promise<LessonReader>;
   readonly store: DraftStore;
   /** A lesson has been opened or begun, and read for the first time. */
   readonly onOpened: (lesson: Lesson) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
-/** A lesson as it was last read, with names for its blocks that last from reading to reading. */
+/** A lesson as last compiled, with keys of its blocks that stay the same across compilations. */
 export interface Preview extends ReadLesson {
   readonly keys: readonly string[];
 }
 
-/** Who types is not interrupted; in ms. */
-const pause = 300;
+/** Milliseconds without typing before the lesson is compiled. */
+const debounceMs = 300;
 
-/** The reader's own lesson: its text, which is theirs to edit, and what became of it. */
+/** The reader's own lesson: its text, in an editor, and the compiled result. */
 export class OwnLesson {
   /** The file that it came from or will be saved in; undefined while no lesson is open. */
   file: LessonText | undefined = $state.raw();
   /** The text as it is in the editor. */
   text = $state('');
-  /** What is shown of it; undefined until it has been read for the first time. */
+  /** The compiled lesson that is shown; undefined until it has been compiled for the first time. */
   preview: Preview | undefined = $state.raw();
-  /** Whether it could not be read, for want of the compiler. */
+  /** Whether it could not be compiled because the compiler could not be fetched. */
   unread = $state(false);
-  /** Whether the text stands beside the lesson. */
+  /** Whether the editor is shown beside the lesson. */
   editing = $state(false);
-  /** Whether a reload would find the text again. */
+  /** Whether the text is stored in the browser, so that a reload keeps it. */
   kept = $state(true);
-  /** What would replace or close a lesson with unsaved changes, until the reader has decided. */
-  asked: (() => void) | undefined = $state.raw();
-  /** Counts the texts that were opened: each has an editor of its own. */
+  /** An action that would lose unsaved changes and waits for the reader's confirmation. */
+  pendingAction: (() => void) | undefined = $state.raw();
+  /** Count of texts opened so far; each gets a new editor. */
   opened = $state(0);
 
   readonly #parts: OwnLessonParts;
-  /** The text as it is in its file; undefined where it is in none. */
+  /** The text in its file; undefined if it was never saved to one. */
   #saved: string | undefined = $state();
   #keys = new BlockKeys();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Opens the lesson that was kept from before a reload. */
+  /** Opens the draft that was stored before a reload, if there is one. */
   constructor(parts: OwnLessonParts) {
     this.#parts = parts;
     const draft = parts.store.read();
@@ -58,43 +58,43 @@ export class OwnLesson {
     this.editing = draft.changed;
   }
 
-  /** Whether there is something in the text that is not in its file. */
+  /** Whether the text differs from its file. */
   readonly changed: boolean = $derived.by(() => this.file !== undefined && this.text !== this.#saved);
 
   /** Opens a lesson from disk. Rejects with `ReaderError` when the file cannot be one. */
   async open(file: File): Promise<void> {
     const read = await readLessonFile(file);
-    this.#askFirst(() => {
+    this.#confirmIfUnsaved(() => {
       this.#show(read, read.text);
       this.editing = false;
       void this.#readFirst();
     });
   }
 
-  /** Begins a lesson that is in no file yet, with a text to start from. */
+  /** Begins a lesson that is not in a file yet, with a text to start from. */
   begin(name: string, text: string): void {
-    this.#askFirst(() => {
+    this.#confirmIfUnsaved(() => {
       this.#show({ name, text, lineEnd: '\n' }, undefined);
       this.editing = true;
       void this.#readFirst();
     });
   }
 
-  /** Takes what was typed; the lesson follows when the typing pauses. */
+  /** Takes typed text; the lesson is compiled after `debounceMs` without typing. */
   edit(text: string): void {
     this.text = text;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.refresh(), pause);
+    this.#timer = setTimeout(() => this.refresh(), debounceMs);
   }
 
-  /** Keeps the text and reads it, at once. */
+  /** Stores and compiles the text at once. */
   refresh(): void {
     clearTimeout(this.#timer);
     this.keep();
     void this.#read();
   }
 
-  /** Keeps the text in the browser. */
+  /** Stores the text in the browser. */
   keep(): void {
     const { file, text, changed } = this;
     if (file) this.kept = this.#parts.store.write({ ...file, text, changed });
@@ -108,9 +108,9 @@ export class OwnLesson {
     return lessonFile({ ...this.file, text: this.text });
   }
 
-  /** Lets go of the lesson. */
+  /** Closes the lesson, after a confirmation if it has unsaved changes. */
   close(): void {
-    this.#askFirst(() => {
+    this.#confirmIfUnsaved(() => {
       clearTimeout(this.#timer);
       this.file = this.preview = undefined;
       this.text = '';
@@ -120,20 +120,20 @@ export class OwnLesson {
     });
   }
 
-  /** Does what had to be asked about. */
-  goOn(): void {
-    const { asked } = this;
-    this.asked = undefined;
-    asked?.();
+  /** Confirms: runs the pending action. */
+  proceed(): void {
+    const { pendingAction } = this;
+    this.pendingAction = undefined;
+    pendingAction?.();
   }
 
-  /** The lesson stays as it is. */
-  stay(): void {
-    this.asked = undefined;
+  /** Drops the pending action. */
+  cancel(): void {
+    this.pendingAction = undefined;
   }
 
-  #askFirst(action: () => void): void {
-    if (this.changed) this.asked = action;
+  #confirmIfUnsaved(action: () => void): void {
+    if (this.changed) this.pendingAction = action;
     else action();
   }
 
@@ -155,7 +155,7 @@ export class OwnLesson {
   async #read(): Promise<void> {
     try {
       const read = await this.#parts.compiler();
-      // What was typed while the compiler came is read with it.
+      // `text` is read after the fetch, so that it includes what was typed meanwhile.
       if (!this.file) return;
       const found = read(this.text);
       if (!this.preview && found.problems.length > 0) this.editing = true;

@@ -61,7 +61,7 @@ const look = EditorView.theme({
 const labelled = (label: string): Extension =>
   EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false' });
 
-/** Puts an editor for plain text into an element. Tab leaves it, as it leaves every field. */
+/** Creates an editor for plain text in an element. Tab moves the focus out of it, as out of every field. */
 export function createTextEditor(parent: HTMLElement, { text, label, onEdit }: EditorOptions): TextEditor {
   const attributes = new Compartment();
   const view = new EditorView({
@@ -78,7 +78,7 @@ export function createTextEditor(parent: HTMLElement, { text, label, onEdit }: E
       EditorState.lineSeparator.of('\n'),
       keymap.of([...defaultKeymap, ...historyKeymap]),
       attributes.of(labelled(label)),
-      // A file is dropped on the page, which knows what to do with it, and not into the text.
+      // Dropped files are left to the page's own drop handler instead of being inserted as text.
       EditorView.domEventHandlers({ drop: ({ dataTransfer }) => (dataTransfer?.files.length ?? 0) > 0 }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onEdit(update.state.doc.toString());

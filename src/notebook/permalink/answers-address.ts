@@ -7,14 +7,14 @@ export type Predictions = ReadonlyMap<number, Answer>;
 
 /** What one reader predicted, as a link carries it. */
 export interface SharedAnswers {
-  /** Five letters or digits that tell one reader's links from another's: names are optional, and may be the same. */
+  /** Five random letters or digits that identify the reader, as names are optional and not unique. */
   readonly tag: string;
   /** Empty where none was given. */
   readonly name: string;
   readonly predictions: Predictions;
 }
 
-/** Characters of predictions that an address carries: some thirty of each kind. */
+/** The most characters of predictions in an address: about thirty predictions of each kind. */
 export const longestAnswers = 1500;
 export const longestName = 40;
 const form = unfit({ kind: 'form', example: '1n50;2c0;3o2,0,1;4p0.25,0.7@k3f9a,Mia' });

@@ -7,8 +7,8 @@ import { partFormats, type PartFormat } from './part-formats.ts';
 import { ignored, type Expected, type Ignored } from './unfit.ts';
 
 /**
- * Checks the parts of an address against each other: a window lies in its picture, a site is one of the network that
- * is named, or of the largest. Gives the parts that can stand, and names those that cannot.
+ * Checks the parts of an address against each other: a window must lie in its picture, a site must exist in the network
+ * that is named, else in the largest. Returns the valid parts, and the others with what was expected.
  */
 export function consistent(given: LinkedView): readonly [kept: LinkedView, left: readonly Ignored[]] {
   const left: Ignored[] = [];
@@ -30,7 +30,7 @@ export function consistent(given: LinkedView): readonly [kept: LinkedView, left:
   return [Object.fromEntries(Object.entries(given).filter(([part]) => !refused.has(part))), left];
 }
 
-/** What decides how much of a picture can be worked on. */
+/** The enlargement factor, and the step of windows in a picture of the role. */
 function measures({ role = 'hr', scale, checkpoint }: LinkedView) {
   const times = checkpoint?.config.scale ?? scale ?? 2;
   return { times, step: windowStep(role, times) };

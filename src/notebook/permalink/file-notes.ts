@@ -2,14 +2,14 @@ import type { RcanConfig, Scale, UpscalerConfig } from '../../model/config.ts';
 import { readable } from '../../image/reader-error.ts';
 import { unfit, type Unfit } from './unfit.ts';
 
-/** A reader's own picture, which no link can carry: what it was. */
+/** A description of a reader's own picture, which no link can carry. */
 export interface PictureNote {
   readonly width: number;
   readonly height: number;
   readonly name: string;
 }
 
-/** A reader's own checkpoint, likewise. */
+/** A description of a reader's own checkpoint, likewise. */
 export interface CheckpointNote {
   readonly config: UpscalerConfig;
   /** The first 12 hexadecimal digits of the SHA-256 of the file, where the browser computes it. */
@@ -18,13 +18,14 @@ export interface CheckpointNote {
 }
 
 const longestName = 100;
-/** What a note may be long: every character of a name may take twelve in an address, which is decoded here. */
+/** The most characters of a note, after percent decoding. */
 export const longestNote = longestName + 60;
 
 /** `512x384,photo.png` */
 export const pictureNoteText = ({ width, height, name }: PictureNote): string =>
   `${width}x${height},${readable(name, longestName)}`;
 
+/** Reads what `pictureNoteText` wrote, or anything else. */
 export function readPictureNote(text: string): PictureNote | Unfit {
   const [, width, height, name] = /^([1-9]\d{0,4})x([1-9]\d{0,4}),(.+)$/s.exec(text) ?? [];
   if (width === undefined || height === undefined || name === undefined)
@@ -43,6 +44,7 @@ export const checkpointNoteText = ({ config, hash = '', name }: CheckpointNote):
 const checkpointForm =
   /^g([1-9]\d?)b([1-9]\d?)c([1-9]\d{0,2})r([1-9]\d{0,2})-x([2348])-([13])ch,([0-9a-f]{12})?,(.+)$/s;
 
+/** Reads what `checkpointNoteText` wrote, or anything else. */
 export function readCheckpointNote(text: string): CheckpointNote | Unfit {
   const match = checkpointForm.exec(text);
   if (!match) return unfit({ kind: 'form', example: 'g10b20c64r16-x4-3ch,,RCAN_BIX4.pt' });
@@ -55,14 +57,14 @@ export function readCheckpointNote(text: string): CheckpointNote | Unfit {
 /** As the form above allows them. */
 type Numbers = [number, number, number, number, Scale, RcanConfig['colors']];
 
-/** Whether a checkpoint is the noted one: of the same shape, and of the same bytes where both hashes are known. */
+/** Whether a checkpoint matches a note: the same configuration, and the same hash where both are known. */
 export const isNoted = (note: CheckpointNote, { config, hash }: Omit<CheckpointNote, 'name'>): boolean =>
   configText(note.config) === configText(config) &&
   (note.hash === undefined || hash === undefined || note.hash === hash);
 
 /** The hash of a note. Undefined where the browser does not compute one: on pages that came over http:// by network. */
 export async function hashOf(bytes: ArrayBuffer): Promise<string | undefined> {
-  // Absent on such pages, whatever its type says.
+  // Undefined on insecure pages, contrary to its type.
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) return undefined;
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));

@@ -11,10 +11,10 @@ import type { SharedAnswers } from './answers-address.ts';
 import type { PictureRole } from '../../session/pictures/picture-store.ts';
 import type { CheckpointNote, PictureNote } from './file-notes.ts';
 
-/** In the place of a site: nothing is selected. */
+/** Stands for a site when nothing is selected. */
 export const noSite = 'none';
 
-/** Everything that the reader sets and another reader can be shown. */
+/** Everything that a reader sets and a link can carry. */
 export interface ViewParts {
   readonly locale: Locale;
   readonly theme: Theme;
@@ -44,7 +44,7 @@ export interface ViewParts {
   readonly embed: string;
 }
 
-/** What an address carries of it. */
+/** The parts that an address carries. */
 export type LinkedView = Partial<ViewParts>;
 
 /** A view while it is read. */

@@ -1,9 +1,9 @@
 import { placeKey, type ChannelPlace } from '../../views/shared/channel-place.ts';
 import { unfit, type Unfit } from './unfit.ts';
 
-/** Characters of marked channels that an address carries. */
+/** The most characters of marked channels in an address. */
 export const longestMarked = 2000;
-/** As many as the paper's network has, and some. */
+/** The most marked channels: more than the paper's network has. */
 const mostMarked = 16_384;
 
 /**

@@ -21,7 +21,7 @@ import { type Unfit, unfit } from './unfit.ts';
 export interface PartFormat<T> {
   /** In the query. */
   readonly name: string;
-  /** Characters that are looked at; `usualLength` where it is left out. */
+  /** The most characters; `usualLength` when left out. */
   readonly longest?: number;
   /** Never throws. */
   readonly read: (text: string) => T | Unfit;
@@ -52,7 +52,7 @@ export const partFormats: { readonly [P in keyof ViewParts]: PartFormat<ViewPart
     write: checkpointNoteText,
   },
   backend: { name: 'backend', ...choice(backendOrder) },
-  // Whether a network has it is not seen from its form.
+  // Whether the network has the site is checked later.
   site: {
     name: 'site',
     read: (text) => (text === noSite || /^[\w.:]+$/.test(text) ? text : unfit({ kind: 'site' })),
@@ -64,7 +64,7 @@ export const partFormats: { readonly [P in keyof ViewParts]: PartFormat<ViewPart
   figures: { name: 'figures', longest: longestFigures, read: figuresFromAddress, write: figuresToAddress },
   present: { name: 'present', ...wholeNumber(0, 99) },
   answers: { name: 'answers', longest: longestAnswers, read: answersFromAddress, write: answersToAddress },
-  // Whether the page has it is for the page to say.
+  // Whether the page has the figure is checked later.
   embed: {
     name: 'embed',
     read: (text) => (/^[\w-]+$/.test(text) ? text : unfit({ kind: 'form', example: 'fig-heat-map' })),

@@ -4,12 +4,12 @@ import { partFormats, usualLength, type PartFormat } from './part-formats.ts';
 import { longestQuery, queryParts } from './query-parts.ts';
 import { ignored, Unfit, type Expected, type Ignored } from './unfit.ts';
 
-/** What could be read of an address. */
+/** The result of reading an address. */
 export interface ReadLink {
   readonly given: LinkedView;
-  /** The parts that are of no use, in the order in which they stand there. */
+  /** The invalid parts, in their order. */
   readonly ignored: readonly Ignored[];
-  /** The version of the address, where it is one that this notebook does not know yet. */
+  /** The version of the address, where it is newer than `version`. */
   readonly newer?: number;
 }
 
@@ -20,7 +20,7 @@ const names: ReadonlyMap<string, keyof ViewParts> = new Map(
   (Object.keys(partFormats) as (keyof ViewParts)[]).map((part) => [partFormats[part].name, part]),
 );
 
-/** What mailers and messengers add to every link that they pass on: nobody's mistake, nothing to be told of. */
+/** Tracking parameters that mailers and messengers add to links; ignored without a message. */
 const addedOnTheWay = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id)$/;
 
 /**
@@ -75,6 +75,6 @@ export function writePermalink(parts: LinkedView): string {
     if (text) query.set(format.name, text);
   };
   for (const part of names.values()) write(part);
-  // What a query may hold as it is stays readable.
+  // Characters that are allowed in a query are not encoded, for readability.
   return query.toString().replace(/%(?:2C|2F|3A|3B|3D|40)/g, decodeURIComponent);
 }

@@ -1,4 +1,4 @@
-/** Characters of a query that are looked at. Servers and messengers cut addresses off long before. */
+/** Characters of a query that are read. Servers and messengers cut longer addresses. */
 export const longestQuery = 20_000;
 
 /** One `name=value` of a query, decoded; without a value where that is not possible. */
@@ -10,9 +10,8 @@ export interface QueryPart {
 }
 
 /**
- * The parts of an address's query in their order. Reads as `URLSearchParams` does, but for bad percent encoding, which
- * it makes into something else and this does not decode. What lies beyond `longestQuery` is left out; a part that is cut
- * by it too.
+ * The parts of an address's query in order. Reads as `URLSearchParams` does, except that invalid percent encoding gives
+ * `undefined` instead of replacement characters. Parts that reach beyond `longestQuery` are left out.
  */
 export function queryParts(query: string): QueryPart[] {
   const text = query.replace(/^\?/, '');

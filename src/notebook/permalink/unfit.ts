@@ -1,7 +1,7 @@
 import type { Sentence } from '../../figures/properties/problems.ts';
 import { readable, type ReaderError } from '../../image/reader-error.ts';
 
-/** What would have been right in the place of a part of an address that is of no use. */
+/** What was expected in place of an invalid part of an address. */
 export type Expected =
   | { readonly kind: 'one-of'; readonly choices: readonly string[] }
   /** Whole numbers, both ends included. */
@@ -28,7 +28,7 @@ export type Expected =
   | { readonly kind: 'once' }
   | { readonly kind: 'known-part'; readonly parts: readonly string[] };
 
-/** Says that the text of a part is of no use. */
+/** The result of reading an invalid part. */
 export class Unfit {
   readonly expected: Expected;
 
@@ -37,15 +37,17 @@ export class Unfit {
   }
 }
 
+/** The result of reading an invalid part. */
 export const unfit = (expected: Expected): Unfit => new Unfit(expected);
 
-/** A part of an address that was left out, shortened so that it can be said. */
+/** A part of an address that was left out, shortened for a message. */
 export interface Ignored {
   readonly part: string;
   readonly value: string;
   readonly expected: Expected;
 }
 
+/** A part that was left out, its name and value shortened. */
 export const ignored = (part: string, value: string, expected: Expected): Ignored => ({
   part: readable(part, 20),
   value: readable(value, 32),

@@ -1,16 +1,16 @@
 import { createContext } from 'svelte';
 
-/** Presenting to a class: one section of the page at a time, in large type. */
+/** Presentation mode: one section of the page at a time, in large type. */
 export class Presenter {
   readonly #count: () => number;
   #at: number | undefined = $state();
 
-  /** @param count how many sections the open page has, with what stands before the first heading */
+  /** @param count of sections of the open page, including what comes before the first heading */
   constructor(count: () => number) {
     this.#count = count;
   }
 
-  /** The section that is shown, 0 being what stands before the first heading; undefined while nobody presents. */
+  /** The section that is shown, 0 for what comes before the first heading; undefined outside of presentation mode. */
   get at(): number | undefined {
     return this.#at === undefined ? undefined : this.#within(this.#at);
   }
@@ -19,11 +19,12 @@ export class Presenter {
     return this.#count();
   }
 
-  /** Begins with a section; the nearest one that there is. */
+  /** Starts presenting with a section, clamped to those that there are. */
   begin(section: number): void {
     this.#at = this.#within(section);
   }
 
+  /** Ends the presentation. */
   leave(): void {
     this.#at = undefined;
   }
@@ -33,12 +34,12 @@ export class Presenter {
     if (this.#at !== undefined) this.begin(section);
   }
 
-  /** Goes on by so many sections, or back; stays at either end. */
-  turn(by: number): void {
+  /** Moves by so many sections, negative for back, clamped to the first and the last. */
+  move(by: number): void {
     if (this.at !== undefined) this.show(this.at + by);
   }
 
-  /** Whether a section is not to be seen now. */
+  /** Whether a section is hidden now. */
   hides(section: number | undefined): boolean {
     return this.at !== undefined && section !== this.at;
   }

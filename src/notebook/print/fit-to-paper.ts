@@ -2,8 +2,8 @@
 const paper = 680;
 
 /**
- * Makes figures that are wider than paper as small as it is: they were laid out for the screen, and nothing is laid out
- * anew between the wish to print and the print. Captions keep their size. Returns what undoes it.
+ * Zooms figures that are wider than paper to its width: browsers do not lay scripted figures out again for print. Captions
+ * keep their size. Returns a function that undoes it.
  */
 export function fitToPaper(page: Document): () => void {
   const bodies = [...page.querySelectorAll<HTMLElement>('figure > .body')];

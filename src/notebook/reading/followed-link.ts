@@ -1,13 +1,13 @@
 import { pageAddress, pageAt, type PageName } from '../../lessons/page-names.ts';
 
-/** A link to another page, followed in this document: the session goes on, nothing starts anew. */
+/** A link to another page, which the router follows within this document. */
 export interface FollowedLink {
   readonly page: PageName;
   /** The heading or figure that it leads to, with its `#`; empty for the page's beginning. */
   readonly place: string;
 }
 
-/** The page that a click leads to; undefined where it is the browser's: other sites, other tabs, places in this page. */
+/** The page that a click leads to; undefined where the browser follows it: other sites, other tabs, places in this page. */
 export function followedLink(event: MouseEvent, here: PageName): FollowedLink | undefined {
   if (event.defaultPrevented || event.button !== 0) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -19,7 +19,7 @@ export function followedLink(event: MouseEvent, here: PageName): FollowedLink | 
   return { page, place: address.hash };
 }
 
-/** The address might end like a page's and be another site's. */
+/** Whether the address is that of the page on this site: another site's may end in the same way. */
 const sameFolder = (address: URL, page: PageName): boolean => {
   const ours = new URL(pageAddress(page), document.baseURI);
   return ours.origin === address.origin && ours.pathname === address.pathname;

@@ -5,7 +5,7 @@ import { isLesson, type PageName } from '../../lessons/page-names.ts';
 
 interface ReadingParts {
   readonly load: (name: PageName, locale: Locale) => Promise<LoadedLesson>;
-  /** Names of lessons read to their end, kept from visit to visit where the browser lets us. */
+  /** Stores the names of lessons read to their end; undefined where the browser allows none. */
   readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
 }
 
@@ -13,11 +13,11 @@ const storageKey = 'lessons read';
 
 /** Which page is open, and which lessons have been read to their end. */
 export class Reading {
-  /** The page that is shown: the last one that came. */
+  /** The page that is shown. */
   open: LoadedLesson = $state.raw() as LoadedLesson;
   finished: ReadonlySet<string> = $state.raw(new Set());
-  /** Whether another page, or another language, is on its way. */
-  turning = $state(false);
+  /** Whether another page, or another language, is being fetched. */
+  loading = $state(false);
   readonly #parts: ReadingParts;
   #asked = 0;
 
@@ -27,25 +27,25 @@ export class Reading {
     try {
       this.finished = new Set((parts.storage?.getItem(storageKey) ?? '').split(' ').filter(Boolean));
     } catch {
-      // Storage can be forbidden: then nothing is remembered.
+      // Storage can be forbidden: then nothing is restored.
     }
   }
 
-  /** Turns to a page, or to its other language; true once it is there. The newest wish wins. */
-  async turnTo(name: PageName, locale: Locale): Promise<boolean> {
+  /** Opens a page in a language; false if another one was asked for before it came. Rejects when it cannot be fetched. */
+  async openPage(name: PageName, locale: Locale): Promise<boolean> {
     const asked = ++this.#asked;
-    this.turning = true;
+    this.loading = true;
     try {
       const loaded = await this.#parts.load(name, locale);
       if (asked !== this.#asked) return false;
       this.open = loaded;
       return true;
     } finally {
-      if (asked === this.#asked) this.turning = false;
+      if (asked === this.#asked) this.loading = false;
     }
   }
 
-  /** The open page has been read to its end, of which there is a note if it is a lesson. */
+  /** Marks the open page as read to its end, if it is a lesson. */
   finish(): void {
     if (!isLesson(this.open.name) || this.finished.has(this.open.name)) return;
     this.finished = new Set([...this.finished, this.open.name]);

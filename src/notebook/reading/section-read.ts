@@ -1,6 +1,6 @@
 import type { Heading } from '../../lessons/lesson.ts';
 
-/** The headings of a page's sections, in their order; the section before the first has none. */
+/** The headings of a page's sections in order; what comes before the first has none. */
 export const sectionHeadings = (headings: readonly Heading[]): Heading[] =>
   headings.filter(({ number }) => number !== undefined);
 

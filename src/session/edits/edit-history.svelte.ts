@@ -1,31 +1,53 @@
 import type { Edit } from '../../model/edits/edit.ts';
+import { sameEdits } from './same-edits.ts';
 
 type EditList = readonly Edit[];
 
+interface Surroundings {
+  /** The edits of the run on the page; undefined while there is no run. */
+  readonly shown: () => EditList | undefined;
+  /** Called after every change, as to run the network with the new list. */
+  readonly onChange: () => void;
+}
+
 /** The reader's edits with the way back: undo, redo, and reset, which can itself be undone. */
 export class EditHistory {
-  edits: EditList = $state.raw([]);
+  /** They may be ahead of those of the run on the page. */
+  list: EditList = $state.raw([]);
   #past: readonly EditList[] = $state.raw([]);
   #future: readonly EditList[] = $state.raw([]);
   /** What is being dragged: its steps are one entry of the history. */
   #gesture: string | undefined;
+  readonly #surroundings: Surroundings;
 
   readonly canUndo: boolean = $derived(this.#past.length > 0);
   readonly canRedo: boolean = $derived(this.#future.length > 0);
+  /** Whether there are edits, or there were. */
+  readonly isTouched: boolean = $derived(this.list.length > 0 || this.canUndo || this.canRedo);
 
-  constructor(edits: EditList = []) {
-    this.edits = edits;
+  /** Whether the page shows another list of edits than the reader has made. */
+  readonly pending: boolean = $derived.by(() => {
+    const shown = this.#surroundings.shown();
+    return shown !== undefined && !sameEdits(shown, this.list);
+  });
+
+  constructor(
+    list: EditList = [],
+    surroundings: Surroundings = { shown: () => undefined, onChange: () => undefined },
+  ) {
+    this.list = list;
+    this.#surroundings = surroundings;
   }
 
   /**
    * Takes a new list. Lists that follow each other under the same `gesture`, a name for what is dragged, are undone
    * together.
    */
-  change(edits: EditList, gesture?: string): void {
-    if (gesture === undefined || gesture !== this.#gesture) this.#past = [...this.#past, this.edits];
+  change(list: EditList, gesture?: string): void {
+    if (gesture === undefined || gesture !== this.#gesture) this.#past = [...this.#past, this.list];
     this.#gesture = gesture;
     this.#future = [];
-    this.edits = edits;
+    this.#set(list);
   }
 
   /** The drag is over: the next change is an entry of its own. */
@@ -37,37 +59,43 @@ export class EditHistory {
     const before = this.#past.at(-1);
     if (!before) return;
     this.#past = this.#past.slice(0, -1);
-    this.#future = [this.edits, ...this.#future];
+    this.#future = [this.list, ...this.#future];
     this.#gesture = undefined;
-    this.edits = before;
+    this.#set(before);
   }
 
   redo(): void {
     const [next, ...later] = this.#future;
     if (!next) return;
-    this.#past = [...this.#past, this.edits];
+    this.#past = [...this.#past, this.list];
     this.#future = later;
     this.#gesture = undefined;
-    this.edits = next;
+    this.#set(next);
   }
 
   /** No edits any more; does nothing where there are none. */
   reset(): void {
-    if (this.edits.length > 0) this.change([]);
+    if (this.list.length > 0) this.change([]);
   }
 
   /** Keeps the edits that fit another network, in the history too, and returns those that do not. */
   keep(fits: (edit: Edit) => boolean): EditList {
-    const dropped = this.edits.filter((edit) => !fits(edit));
+    const dropped = this.list.filter((edit) => !fits(edit));
     const [past, future] = [this.#past, this.#future].map((lists) => lists.map((list) => list.filter(fits)));
-    this.edits = this.edits.filter(fits);
-    // What no longer differs from its neighbour would be a step that does nothing.
-    this.#past = past!.filter((list, i) => !sameEdits(list, past![i + 1] ?? this.edits));
-    this.#future = future!.filter((list, i) => !sameEdits(list, future![i - 1] ?? this.edits));
+    this.list = this.list.filter(fits);
+    // A list that no longer differs from its neighbour would be a step of undo or redo that changes nothing.
+    this.#past = past!.filter((list, i) => !areSame(list, past![i + 1] ?? this.list));
+    this.#future = future!.filter((list, i) => !areSame(list, future![i - 1] ?? this.list));
     this.#gesture = undefined;
     return dropped;
   }
+
+  #set(list: EditList): void {
+    this.list = list;
+    this.#surroundings.onChange();
+  }
 }
 
-const sameEdits = (a: EditList, b: EditList): boolean =>
+/** Whether two lists hold the same objects. */
+const areSame = (a: EditList, b: EditList): boolean =>
   a.length === b.length && a.every((edit, i) => edit === b[i]);

@@ -15,7 +15,7 @@ export const longestEdits = 4000;
  * of zeroed channels, or all numbers of a vector. Undefined when it is longer than `longestEdits`.
  */
 export function editsToAddress(edits: readonly Edit[]): string | undefined {
-  // There and back once: numbers are then as short as they can be.
+  // `serializeEdits` writes numbers in the fewest digits, which reading it keeps.
   const text = readEdits(serializeEdits(edits)).map(entryOf).join(';');
   return text.length > longestEdits ? undefined : text;
 }

@@ -1,19 +1,19 @@
 /**
- * Does one thing at a time; of the things asked for meanwhile only the newest is done next. What a drag asks for is so
- * never queued up, and what is shown is never older than one run.
+ * Does one piece of work at a time; of those asked for meanwhile only the newest is done next. The requests of a drag
+ * do not queue up, and what is shown is never older than one run.
  */
-export class Newest<Wish> {
-  readonly #work: (wish: Wish) => Promise<void>;
-  #waiting: { readonly wish: Wish } | undefined;
+export class Newest<T> {
+  readonly #work: (request: T) => Promise<void>;
+  #waiting: { readonly request: T } | undefined;
   #running: Promise<void> | undefined;
 
-  constructor(work: (wish: Wish) => Promise<void>) {
+  constructor(work: (request: T) => Promise<void>) {
     this.#work = work;
   }
 
   /** Settles when nothing is left to do; rejects with what the last piece of work threw. */
-  ask(wish: Wish): Promise<void> {
-    this.#waiting = { wish };
+  ask(request: T): Promise<void> {
+    this.#waiting = { request };
     this.#running ??= this.#run();
     return this.#running;
   }
@@ -27,9 +27,9 @@ export class Newest<Wish> {
     try {
       let failure: { readonly error: unknown } | undefined;
       while (this.#waiting) {
-        const { wish } = this.#waiting;
+        const { request } = this.#waiting;
         this.#waiting = undefined;
-        failure = await this.#work(wish).then(
+        failure = await this.#work(request).then(
           () => undefined,
           (error: unknown) => ({ error }),
         );

@@ -1,11 +1,11 @@
 import { createContext } from 'svelte';
 import type { Locale, Look, Theme } from '../../views/shared/look.ts';
 
-/** Language and theme. Those to begin with are found out in index.html, before the first words are drawn. */
+/** Language and theme. The initial ones are determined in index.html, before the first words are drawn. */
 export class Preferences {
   locale: Locale = $state() as Locale;
   theme: Theme = $state() as Theme;
-  /** While the page is printed it is a light one. */
+  /** The theme is light while the page is printed. */
   printing = $state(false);
 
   constructor({ locale, theme }: Look) {

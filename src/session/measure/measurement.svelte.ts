@@ -1,4 +1,5 @@
 import { isAbortError } from '../../engine/abort.ts';
+import { asError } from '../../image/reader-error.ts';
 import type { MeasureOptions } from './spectra.ts';
 
 /** Measures once; rejects with an AbortError when stopped. */
@@ -6,17 +7,17 @@ export type Measure<T> = (controls: Required<Pick<MeasureOptions, 'signal' | 'on
 
 /** How a measurement stands, for the figure that shows it. */
 export interface MeasurementState {
-  /** The last one that was found. It stays until the next is there, so it says itself what it is of. */
+  /** The last one found. It stays until the next is there, so it must itself name what it was measured on. */
   readonly value: unknown;
-  /** Whether the next one has been awaited for long enough to say so. */
+  /** Whether the next one has been awaited for longer than `pendingDelayMs`. */
   readonly pending: boolean;
   /** The share of the next one that is done, 0 to 1. */
   readonly progress: number;
   readonly error: Error | undefined;
 }
 
-/** Shorter waits, as while a cut-off is dragged, would only make the figure flicker. */
-const patience = 200;
+/** Shorter waits, as while a cut-off is dragged, are not shown as pending: the figure would only flicker. */
+const pendingDelayMs = 200;
 
 /** A measurement that follows what it is made of: when that changes, the one under way is given up for a new one. */
 export class Measurement<T> implements MeasurementState {
@@ -41,7 +42,7 @@ export class Measurement<T> implements MeasurementState {
 
   async #follow(measure: Measure<T>, signal: AbortSignal): Promise<void> {
     this.progress = 0;
-    const impatience = setTimeout(() => (this.pending = true), patience);
+    const delay = setTimeout(() => (this.pending = true), pendingDelayMs);
     const onProgress = (done: number): void => {
       if (!signal.aborted) this.progress = done;
     };
@@ -53,9 +54,9 @@ export class Measurement<T> implements MeasurementState {
     } catch (error) {
       if (signal.aborted || isAbortError(error)) return;
       this.value = undefined;
-      this.error = error instanceof Error ? error : new Error(String(error));
+      this.error = asError(error);
     } finally {
-      clearTimeout(impatience);
+      clearTimeout(delay);
       if (!signal.aborted) this.pending = false;
     }
   }

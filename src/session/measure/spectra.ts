@@ -10,7 +10,8 @@ import { defaultSpectrum, type SampledPlane, type SpectrumOptions } from '../../
 import type { FeatureMap, PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
 import { joinChannels, type SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { Pixels } from '../../image/pixels.ts';
-import type { MeasureApi } from './measurer.ts';
+import { transfer } from '../rpc/transfer.ts';
+import type { AnalyzerApi } from './analyzer.ts';
 
 /** How to measure, and how to follow and stop it. */
 export interface MeasureOptions {
@@ -21,7 +22,7 @@ export interface MeasureOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-/** Samples that the thread is given at once: some hundredths of a second, after which a cancel acts. */
+/** Samples in a portion: some hundredths of a second of work. A cancel takes effect when the portion is done. */
 const portionSize = 2 ** 18;
 
 /**
@@ -30,25 +31,24 @@ const portionSize = 2 ** 18;
  * has fewer than 8 px.
  */
 export class Spectra {
-  readonly #thread: MeasureApi;
-  /** What has been measured of maps that are still held somewhere: several figures ask for the same. */
+  readonly #analyzer: AnalyzerApi;
+  /** The tables of maps, for as long as the maps themselves are kept: several figures ask for the same. */
   readonly #tables = new WeakMap<FeatureMap, Map<string, SpectrumTable>>();
 
-  /** @param thread a `MeasureClient`, or a `Measurer` to stay in this thread */
-  constructor(thread: MeasureApi) {
-    this.#thread = thread;
+  /** @param analyzer an `analyzerThread`, or an `Analyzer` to stay in this thread */
+  constructor(analyzer: AnalyzerApi) {
+    this.#analyzer = analyzer;
   }
 
   /** The power spectrum of one plane, as of `plane(record, channel)`. */
   async plane(plane: SampledPlane, options: MeasureOptions = {}): Promise<PlaneSpectrum> {
-    // A view would cross to the thread with all of its buffer.
-    const own = { ...plane, data: plane.data.slice() };
-    return stoppable(options, (spectrum) => this.#thread.plane(own, spectrum));
+    const own = ownCopy(plane);
+    return stoppable(options, (spectrum) => this.#analyzer.plane(own, spectrum));
   }
 
   /** Of SR minus bicubic, or of LR, bicubic, SR or HR, on luma; LR in cycles per LR pixel. */
   async picture(run: RunPictures, kind: PictureKind, options: MeasureOptions = {}): Promise<PlaneSpectrum> {
-    return stoppable(options, (spectrum) => this.#thread.picture(run, kind, spectrum));
+    return stoppable(options, (spectrum) => this.#analyzer.picture(run, kind, spectrum));
   }
 
   /** Of all pictures of a run, one after the other. */
@@ -67,12 +67,12 @@ export class Spectra {
 
   /** Of a - b on luma, as of an output with edits and the plain one. */
   async difference(a: Pixels, b: Pixels, options: MeasureOptions = {}): Promise<PlaneSpectrum> {
-    return stoppable(options, (spectrum) => this.#thread.difference(a, b, spectrum));
+    return stoppable(options, (spectrum) => this.#analyzer.difference(a, b, spectrum));
   }
 
   /** PSNR and spectrum of an output, to be compared with those of another. */
   async output(output: Output, options: MeasureOptions = {}): Promise<OutputReading> {
-    return stoppable(options, (spectrum) => this.#thread.output(output, spectrum));
+    return stoppable(options, (spectrum) => this.#analyzer.output(output, spectrum));
   }
 
   /** Of every channel of a site's maps; measured once as long as these maps are kept. */
@@ -88,7 +88,7 @@ export class Spectra {
   async #measured(maps: FeatureMap, options: MeasureOptions): Promise<SpectrumTable> {
     const tables: SpectrumTable[] = [];
     for (const { portion, done } of portions(maps)) {
-      tables.push(await stoppable(options, (spectrum) => this.#thread.channels(portion, spectrum)));
+      tables.push(await stoppable(options, (spectrum) => this.#analyzer.channels(portion, spectrum)));
       if (done < 1) options.onProgress?.(done);
     }
     return joinChannels(tables);
@@ -112,21 +112,21 @@ export class Spectra {
   async dcTerms(maps: FeatureMap, options: MeasureOptions = {}): Promise<Float64Array> {
     const terms: number[] = [];
     for (const { portion, done } of portions(maps)) {
-      terms.push(...(await stoppable(options, () => this.#thread.dcTerms(portion))));
+      terms.push(...(await stoppable(options, () => this.#analyzer.dcTerms(portion))));
       options.onProgress?.(done);
     }
     return Float64Array.from(terms);
   }
 
-  /** A plane (HW) after a change, as to see what of it its mean knows. */
+  /** A plane (HW) after a change, which may leave its mean as it was. */
   async changed(
     plane: SampledPlane,
     change: PlaneChange,
     cutoff: number,
     options: Pick<MeasureOptions, 'signal'> = {},
   ): Promise<Float64Array> {
-    const own = { ...plane, data: plane.data.slice() };
-    return stoppable(options, () => this.#thread.changed(own, change, cutoff));
+    const own = ownCopy(plane);
+    return stoppable(options, () => this.#analyzer.changed(own, change, cutoff));
   }
 
   /** Pearson's and Spearman's correlation of points, with their bootstrap intervals. */
@@ -135,7 +135,7 @@ export class Spectra {
     y: ArrayLike<number>,
     { signal, ...bootstrap }: BootstrapOptions & Pick<MeasureOptions, 'signal'> = {},
   ): Promise<Correlations> {
-    return stoppable({ signal }, () => this.#thread.correlate(x, y, bootstrap));
+    return stoppable({ signal }, () => this.#analyzer.correlate(x, y, bootstrap));
   }
 
   /** The same over the channels of blocks, all together and within them. */
@@ -143,7 +143,7 @@ export class Spectra {
     blocks: readonly BlockFigures[],
     { signal }: Pick<MeasureOptions, 'signal'> = {},
   ): Promise<BlockCorrelations> {
-    return stoppable({ signal }, () => this.#thread.correlateBlocks(blocks));
+    return stoppable({ signal }, () => this.#analyzer.correlateBlocks(blocks));
   }
 }
 
@@ -157,7 +157,13 @@ async function stoppable<T>(
   return found;
 }
 
-/** The channels a few at a time, copied, as a view would cross to the thread with all of its buffer. */
+/** A copy to be moved to the thread: a view would be copied with all of its buffer. */
+function ownCopy(plane: SampledPlane): SampledPlane {
+  const data = plane.data.slice();
+  return transfer({ ...plane, data }, data);
+}
+
+/** The channels a few at a time, each a copy to be moved to the thread. */
 function* portions(maps: FeatureMap): Generator<{ portion: FeatureMap; done: number }> {
   const size = maps.height * maps.width;
   const step = Math.max(1, Math.floor(portionSize / size));
@@ -165,7 +171,8 @@ function* portions(maps: FeatureMap): Generator<{ portion: FeatureMap; done: num
     const to = Math.min(maps.channels, from + step);
     const { height, width } = maps;
     const data = maps.data.slice(from * size, to * size);
-    yield { portion: { channels: to - from, height, width, data }, done: to / maps.channels };
+    const portion = transfer({ channels: to - from, height, width, data }, data);
+    yield { portion, done: to / maps.channels };
   }
 }
 

@@ -2,29 +2,45 @@ import type { Rectangle } from '../../image/crop.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import type { Scale } from '../../model/config.ts';
+import type { Caller } from '../rpc/calls.ts';
 import { WorkerThread } from '../rpc/worker-thread.ts';
 import type {
   OpenedPicture,
   PictureApi,
   PictureRole,
   PictureSource,
+  PictureThread,
   PreparedPicture,
   Scores,
 } from './picture-store.ts';
 
+// Vite finds the worker by this very expression.
+const startWorker = () => new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
+
 /** Longer than any picture under the size limit takes to decode; a file that needs more is refused. */
-const patience = 20_000;
+const timeoutMs = 20_000;
+
+/** What a thread holds to score against: what it was last sent or asked to prepare. */
+interface Held {
+  /** As the page has it; undefined while it is being prepared. */
+  picture: PreparedPicture | undefined;
+  readonly by: Caller<PictureThread>;
+}
 
 /**
  * The picture thread as the page sees it. A call that takes too long ends the thread; a new one is started with the
  * last picture that opened, so that nothing that was on the page is lost.
  */
 export class PictureClient implements PictureApi {
-  // Vite finds the worker by this very expression.
-  readonly #thread = new WorkerThread<PictureApi>(
-    () => new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' }),
-  );
+  readonly #thread: WorkerThread<PictureThread>;
+  /** The last picture that opened. */
   #good: PictureSource | undefined;
+  #held: Held | undefined;
+
+  /** @param create starts the thread with a `PictureStore` behind it */
+  constructor(create = startWorker) {
+    this.#thread = new WorkerThread(create);
+  }
 
   async open(source: PictureSource): Promise<OpenedPicture> {
     const opened = await this.#within(source, () => this.#thread.caller.call('open', source));
@@ -37,12 +53,21 @@ export class PictureClient implements PictureApi {
       const fresh = !this.#thread.running;
       const { caller } = this.#thread;
       if (fresh && this.#good) await caller.call('open', this.#good);
-      return caller.call('prepare', role, scale, window);
+      const held: Held = (this.#held = { picture: undefined, by: caller });
+      held.picture = await caller.call('prepare', role, scale, window);
+      return held.picture;
     });
   }
 
-  score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined> {
-    return this.#within(this.#good, () => this.#thread.caller.call('score', sr, picture));
+  async score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined> {
+    const { scale, bicubic, hr } = picture;
+    if (!hr) return undefined;
+    return this.#within(this.#good, () => {
+      const { caller } = this.#thread;
+      if (this.#held?.picture === picture && this.#held.by === caller) return caller.call('score', sr);
+      this.#held = { picture, by: caller };
+      return caller.call('score', sr, { scale, bicubic, hr });
+    });
   }
 
   encode(picture: Pixels): Promise<Uint8Array<ArrayBuffer>> {
@@ -58,11 +83,11 @@ export class PictureClient implements PictureApi {
         reject(
           new ReaderError(
             'truncated-image',
-            `${name} could not be read within ${patience / 1000} s. It may be damaged: save it again as PNG or JPEG.`,
-            { name, seconds: patience / 1000 },
+            `${name} could not be read within ${timeoutMs / 1000} s. It may be damaged: save it again as PNG or JPEG.`,
+            { name, seconds: timeoutMs / 1000 },
           ),
         );
-      }, patience);
+      }, timeoutMs);
     });
     try {
       return await Promise.race([work(), tooLong]);

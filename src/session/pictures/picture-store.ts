@@ -8,6 +8,7 @@ import type { Pixels } from '../../image/pixels.ts';
 import { encodePng } from '../../image/png.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import type { Scale } from '../../model/config.ts';
+import { transfer } from '../rpc/transfer.ts';
 import { centredWindow, fits, snapWindow, windowStep } from './window.ts';
 
 /** Where a picture comes from. */
@@ -40,28 +41,45 @@ export interface Scores {
   readonly sr: Score;
 }
 
+/** What an output is scored against. */
+export type Reference = Pick<PreparedPicture, 'scale' | 'bicubic' | 'hr'>;
+
 /** What the page asks of the thread that handles pictures. */
 export interface PictureApi {
   open(source: PictureSource): Promise<OpenedPicture>;
   prepare(role: PictureRole, scale: Scale, window?: Rectangle): Promise<PreparedPicture>;
+  /** PSNR and SSIM of bicubic and of the network against the truth; nothing when the truth is not known. */
   score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined>;
   encode(picture: Pixels): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** The same as the thread itself takes it: a picture that it holds need not be sent again. */
+export interface PictureThread extends Omit<PictureApi, 'score'> {
+  /** @param reference what was prepared or scored against last when it is left out */
+  score(sr: Pixels, reference?: Reference): Promise<Scores | undefined>;
+}
+
 const thumbnailSide = 320;
-/** Below this, an LR picture has nothing to look at, no spectrum, and the shuffle figure no window. */
+/** Least side of an LR picture: a smaller one has no spectrum, and the shuffle figure no window on it. */
 const smallestSide = smallestSpectrum;
 
-/** Decodes, crops, degrades and scores pictures. Keeps the opened one; runs in a worker or in Node. */
-export class PictureStore implements PictureApi {
+/**
+ * Decodes, crops, degrades and scores pictures. Keeps the opened one, and the truth of the one that was prepared last;
+ * runs in a worker or in Node.
+ */
+export class PictureStore implements PictureThread {
   #opened: Pixels | undefined;
+  #reference: Reference | undefined;
+  /** Of the reference, once it has been asked for. */
+  #bicubicScore: Score | undefined;
 
   /** Opens a picture; the one before stays if this one fails. Throws `ReaderError`. */
   async open(source: PictureSource): Promise<OpenedPicture> {
     const picture =
       source.kind === 'card' ? drawCard(source.id, source.size) : await decodeFile(source.file, source.name);
     this.#opened = picture;
-    return { width: picture.width, height: picture.height, thumbnail: thumbnail(picture) };
+    const small = thumbnail(picture);
+    return transfer({ width: picture.width, height: picture.height, thumbnail: small }, small.data);
   }
 
   /**
@@ -84,18 +102,30 @@ export class PictureStore implements PictureApi {
     const part = crop(opened, chosen);
     const lr = role === 'hr' ? downscale(part, scale) : part;
     const bicubic = upscale(lr, scale);
-    return { role, scale, window: chosen, lr, bicubic, ...(role === 'hr' && { hr: part }) };
+    if (role === 'lr') {
+      this.#hold(undefined);
+      return transfer({ role, scale, window: chosen, lr, bicubic }, lr.data, bicubic.data);
+    }
+    this.#hold({ scale, bicubic, hr: part });
+    return transfer({ role, scale, window: chosen, lr, bicubic, hr: part }, lr.data);
   }
 
-  /** PSNR and SSIM of bicubic and of the network against the truth; nothing when the truth is not known. */
-  async score(sr: Pixels, picture: PreparedPicture): Promise<Scores | undefined> {
-    const { hr, bicubic, scale } = picture;
-    return hr && { bicubic: score(bicubic, hr, scale), sr: score(sr, hr, scale) };
+  async score(sr: Pixels, reference: Reference | undefined = this.#reference): Promise<Scores | undefined> {
+    if (!reference?.hr) return undefined;
+    if (reference !== this.#reference) this.#hold(reference);
+    const { scale, hr, bicubic } = reference;
+    this.#bicubicScore ??= score(bicubic, hr, scale);
+    return { bicubic: this.#bicubicScore, sr: score(sr, hr, scale) };
   }
 
   /** A picture as the bytes of a PNG file. */
   async encode(picture: Pixels): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(encodePng(picture));
+    const bytes = new Uint8Array(encodePng(picture));
+    return transfer(bytes, bytes);
+  }
+
+  #hold(reference: Reference | undefined): void {
+    [this.#reference, this.#bicubicScore] = [reference, undefined];
   }
 }
 

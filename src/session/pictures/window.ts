@@ -11,7 +11,7 @@ interface Size {
 export const largestLrPixels = 512 * 512;
 /**
  * LR pixels of a picture that can be worked on whole, in tiles: minutes and a gigabyte on a laptop without a GPU.
- * Beyond that few have the patience, and the page would hold the result several times over.
+ * Beyond that few would wait, and the page holds the result several times over.
  */
 export const largestTiledLrPixels = 2 * 1024 * 1024;
 /** Side of the LR window that is cut out of a larger picture to begin with: a few seconds. */

@@ -1,4 +1,5 @@
 import { ReaderError, type ReaderErrorCode } from '../../image/reader-error.ts';
+import { transfersOf } from './transfer.ts';
 
 /** What a thread can be asked: methods of plain data that answer with promises of it. */
 export type ThreadApi<A> = Record<keyof A, (...args: never[]) => Promise<unknown>>;
@@ -24,7 +25,7 @@ type Answer =
 
 /** The two ends of a channel between threads: a `Worker`, or a worker's own scope. */
 export interface Port {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
@@ -34,8 +35,8 @@ export function serveCalls<A extends ThreadApi<A>>(port: Port, api: A): void {
     const { id, method, args } = event.data;
     const handler: unknown = api[method as keyof A];
     (handler as Handler).apply(api, [...args]).then(
-      (value) => port.postMessage({ id, value } satisfies Answer),
-      (error: unknown) => port.postMessage({ id, error: describe(error) } satisfies Answer),
+      (value) => port.postMessage({ id, value } satisfies Answer, transfersOf(value)),
+      (error: unknown) => port.postMessage({ id, error: describe(error) } satisfies Answer, []),
     );
   });
 }
@@ -63,7 +64,7 @@ export class Caller<A extends ThreadApi<A>> {
   call<M extends keyof A>(method: M, ...args: Parameters<A[M]>): ReturnType<A[M]> {
     const id = ++this.#last;
     const answer = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    this.#port.postMessage({ id, method, args } satisfies Call);
+    this.#port.postMessage({ id, method, args } satisfies Call, args.flatMap(transfersOf));
     return answer as ReturnType<A[M]>;
   }
 

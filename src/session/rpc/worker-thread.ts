@@ -14,13 +14,24 @@ export class WorkerThread<A extends ThreadApi<A>> {
     return this.#running !== undefined;
   }
 
-  /** Asks the worker; throws the sentence for a browser without module workers. */
+  /** Asks the worker. Throws `ReaderError` 'backend-unavailable' in a browser without module workers. */
   get caller(): Caller<A> {
     this.#running ??= this.#start();
     return this.#running.caller;
   }
 
-  /** Ends the worker in the middle of whatever it does. Calls that wait for it are not answered. */
+  /** The worker's methods; they reject with what `caller` throws. */
+  get api(): A {
+    const ask = async (method: keyof A, args: Parameters<A[keyof A]>) => this.caller.call(method, ...args);
+    return new Proxy({} as A, {
+      get:
+        (_, method) =>
+        (...args: Parameters<A[keyof A]>) =>
+          ask(method as keyof A, args),
+    });
+  }
+
+  /** Ends the worker in the middle of whatever it does. Calls in progress never settle. */
   end(): void {
     this.#running?.worker.terminate();
     this.#running = undefined;

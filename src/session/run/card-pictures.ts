@@ -6,7 +6,7 @@ import type { Scale } from '../../model/config.ts';
 import { sourceOf } from './wish.ts';
 import type { PictureApi } from '../pictures/picture-store.ts';
 
-/** The test cards as the network gets them, for runs behind the page. */
+/** The test cards as the network gets them, for runs in the background. */
 export class CardPictures {
   readonly #pictures: PictureApi;
   readonly #turns = new Serial();

@@ -1,7 +1,8 @@
 import type { BackendName, RunProgress, Tiling } from '../../engine/protocol.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import type { Edit } from '../../model/edits/edit.ts';
-import type { Trace } from '../../trace/trace.ts';
+import type { Site } from '../../model/sites.ts';
+import type { SiteRecord, Trace } from '../../trace/trace.ts';
 import type { OpenedPicture, PreparedPicture, Scores } from '../pictures/picture-store.ts';
 import type { LoadedNetwork } from './supplies.ts';
 import type { Wish } from './wish.ts';
@@ -15,7 +16,13 @@ export type Activity =
   | { readonly kind: 'starting' }
   | { readonly kind: 'opening' }
   | { readonly kind: 'loading' }
-  | { readonly kind: 'running'; readonly purpose: Purpose; readonly progress?: RunProgress };
+  | {
+      readonly kind: 'running';
+      readonly purpose: Purpose;
+      readonly progress?: RunProgress;
+      /** What has come in so far of the attention of a new picture or network. */
+      readonly attention?: ReadonlyMap<Site, SiteRecord>;
+    };
 
 /** A finished run: all of it belongs to one picture, one checkpoint and one list of edits. */
 export interface Shown {

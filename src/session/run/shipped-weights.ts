@@ -2,8 +2,8 @@ import { ReaderError } from '../../image/reader-error.ts';
 import type { SystemName } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';
 
-/** A school's network may be slow; one that is down should be said within half a minute. */
-const patience = 30_000;
+/** Long enough for a school's slow network; one that is down is reported within half a minute. */
+const timeoutMs = 30_000;
 
 /** The file of a system's weights for a scale; RCAN's where no other is named. */
 export const shippedName = (scale: Scale, system: SystemName = 'rcan'): string =>
@@ -18,7 +18,7 @@ export const fetchShippedWeights: WeightsSource = (scale, signal) => fetchWeight
 /** Fetches a file of weights that comes with the notebook. Throws `ReaderError` 'file-unreadable'. */
 export async function fetchWeights(name: string, signal: AbortSignal): Promise<ArrayBuffer> {
   try {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     const response = await fetch(new URL(`weights/${name}`, document.baseURI), { signal: limit });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return await response.arrayBuffer();

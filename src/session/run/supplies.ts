@@ -1,5 +1,6 @@
 import type { CheckpointInfo, EngineApi } from '../../engine/protocol.ts';
 import { Serial } from '../../engine/serial.ts';
+import type { Rectangle } from '../../image/crop.ts';
 import { shuffleFactors, type RcanConfig, type Scale } from '../../model/config.ts';
 import { addMean, bias, excite, squeeze, tailConv, upConv, weight, type Site } from '../../model/sites.ts';
 import { ReaderError } from '../../image/reader-error.ts';
@@ -24,7 +25,7 @@ export interface LoadedNetwork {
   readonly tailParameters: StateDict;
 }
 
-/** Brings what a run needs, the picture and the network, and does nothing where it is there already. */
+/** Opens and prepares the picture and loads the network of a run, unless that is what was opened or loaded last. */
 export class Supplies {
   readonly #parts: SessionParts;
   #opened: { readonly source: PictureSource; readonly picture: OpenedPicture } | undefined;
@@ -47,8 +48,7 @@ export class Supplies {
       if (!this.#opened || !samePicture(this.#opened.source, source))
         this.#opened = { source, picture: await pictures.open(source) };
       const { picture: opened } = this.#opened;
-      const window = wish.whole ? { x: 0, y: 0, width: opened.width, height: opened.height } : wish.window;
-      return { opened, picture: await pictures.prepare(wish.role, wish.scale, window) };
+      return { opened, picture: await pictures.prepare(wish.role, wish.scale, windowOf(wish, opened)) };
     });
   }
 
@@ -57,7 +57,7 @@ export class Supplies {
     if (choice.kind === 'file' || this.#loaded?.key === shippedName(scale) || this.#fetching?.scale === scale)
       return;
     const bytes = this.#parts.fetchWeights(scale, new AbortController().signal);
-    // Heard by whoever waits for them.
+    // Handled by `network`, which awaits them; without this a failure before then would count as unhandled.
     bytes.catch(() => undefined);
     this.#fetching = { scale, bytes };
   }
@@ -89,6 +89,10 @@ export class Supplies {
   }
 }
 
+function windowOf({ extent }: Wish, { width, height }: OpenedPicture): Rectangle | undefined {
+  return extent.kind === 'whole' ? { x: 0, y: 0, width, height } : extent.window;
+}
+
 function attentionNames(config: RcanConfig): string[] {
   const names: string[] = [];
   for (let g = 0; g < config.groups; g++)
@@ -104,7 +108,7 @@ async function tailOf(engine: EngineApi, config: RcanConfig): Promise<StateDict>
   try {
     return new Map([...tail, ...(await engine.parameters(names(addMean)))]);
   } catch (error) {
-    // A checkpoint may do without: then the network shifts nothing.
+    // A checkpoint without add_mean: its network adds no mean colour.
     if (error instanceof ReaderError && error.code === 'unknown-site') return tail;
     throw error;
   }

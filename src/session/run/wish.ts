@@ -1,4 +1,4 @@
-import type { TilingKind } from '../../engine/protocol.ts';
+import type { RunRequest, TilingKind } from '../../engine/protocol.ts';
 import type { CardId } from '../../image/cards/index.ts';
 import type { Rectangle } from '../../image/crop.ts';
 import type { Scale } from '../../model/config.ts';
@@ -15,14 +15,24 @@ export type CheckpointChoice =
   | { readonly kind: 'shipped' }
   | { readonly kind: 'file'; readonly name: string; readonly bytes: ArrayBuffer };
 
+/** How much of a picture is worked on that is too large to be worked on at once; of others it is all. */
+export type Extent =
+  /** A part; the centred one until the reader moves the window. */
+  | { readonly kind: 'part'; readonly window?: Rectangle }
+  /** All of it, in tiles. */
+  | { readonly kind: 'whole'; readonly tiling: Exclude<TilingKind, 'none'> };
+
+export const firstExtent: Extent = { kind: 'part' };
+
+/** How the engine is to run it. */
+export const tilingOf = (extent: Extent): NonNullable<RunRequest['tiling']> =>
+  extent.kind === 'whole' ? extent.tiling : 'auto';
+
 /** Everything that decides what the network is run on: what the reader asked for last. */
 export interface Wish {
   readonly picture: PictureChoice;
   readonly role: PictureRole;
-  /** The part of the picture to work on; absent until the reader moves it. */
-  readonly window?: Rectangle;
-  /** Work on all of a picture of which otherwise a part is cut out, in tiles of this kind. */
-  readonly whole?: Exclude<TilingKind, 'none'>;
+  readonly extent: Extent;
   readonly scale: Scale;
   readonly checkpoint: CheckpointChoice;
 }

@@ -1,4 +1,5 @@
 import type { Site } from '../../model/sites.ts';
+import { keyTarget, sliderKey } from '../shared/keys.ts';
 import type { Gate, Point } from './graph.ts';
 
 /** On a long line the handle needs not travel all of it. */
@@ -33,24 +34,11 @@ export function draggedTo({ closed, open }: Gate, value: number, by: Point): num
 }
 
 /** The value that a key leads to: arrows move by a twentieth, Page keys by a fourth; Delete takes the gate away. */
-export function keyedTo(key: string, value: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-      return hundredths(value + 0.05);
-    case 'ArrowLeft':
-      return hundredths(value - 0.05);
-    case 'PageUp':
-      return hundredths(value + 0.25);
-    case 'PageDown':
-      return hundredths(value - 0.25);
-    case 'Home':
-      return 0;
-    case 'End':
-    case 'Delete':
-    case 'Backspace':
-      return 1;
-  }
-  return undefined;
+export function keyedTo(event: KeyboardEvent, value: number): number | undefined {
+  const target =
+    sliderKey(event, { value, from: 0, to: 1, step: 0.05, page: 0.25 }) ??
+    keyTarget(event, { Delete: 1, Backspace: 1 });
+  return target === undefined ? undefined : hundredths(target);
 }
 
 const hundredths = (value: number): number => Math.min(1, Math.max(0, Math.round(100 * value) / 100));

@@ -67,12 +67,14 @@ export function columnLeft(layout: HeatmapLayout, column: number): number {
   return layout.left + column * layout.cellWidth;
 }
 
+/** A cell by its place; its channel depends on the order of the columns. */
+export interface HeatmapCell {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** The cell under a point of the figure; absent beside the matrix and in the gaps between groups. */
-export function cellAt(
-  layout: HeatmapLayout,
-  x: number,
-  y: number,
-): { readonly row: number; readonly column: number } | undefined {
+export function cellAt(layout: HeatmapLayout, x: number, y: number): HeatmapCell | undefined {
   const column = Math.floor((x - layout.left) / layout.cellWidth);
   if (column < 0 || column >= layout.channels) return undefined;
   const pitch = layout.blocks * layout.rowHeight + layout.groupGap;

@@ -6,7 +6,7 @@ import type { BlockRow } from './rows.ts';
 /** Four decimals: an attention as it is read in the heat map. */
 export const decimals = (value: number): string => formatNumber(value, 4);
 
-interface HeatmapWords {
+export interface HeatmapWords {
   readonly grid: string;
   readonly group: string;
   readonly groupShort: string;
@@ -16,7 +16,7 @@ interface HeatmapWords {
   byBlock(row: BlockRow): string;
   readonly scale: string;
   readonly full: string;
-  readonly stretched: string;
+  readonly found: string;
   readonly numbers: string;
   readonly legend: string;
   readonly spread: string;
@@ -45,7 +45,7 @@ export const heatmapWords: Words<HeatmapWords> = {
     byBlock: (row) => `by group ${row.group}, block ${row.block}`,
     scale: 'Colours',
     full: '0 to 1',
-    stretched: 'range found',
+    found: 'range found',
     numbers: 'As numbers',
     legend: 'attention s',
     spread: 'mean, middle 80%',
@@ -84,7 +84,7 @@ export const heatmapWords: Words<HeatmapWords> = {
     byBlock: (row) => `按组 ${row.group} 块 ${row.block}`,
     scale: '色标',
     full: '0 到 1',
-    stretched: '实际范围',
+    found: '实际范围',
     numbers: '显示数值',
     legend: '注意力 s',
     spread: '均值与中间 80%',

@@ -1,8 +1,5 @@
 import type { RcanConfig } from '../../model/config.ts';
-
-/** The steps of channel attention, in the order they are computed. */
-export const steps = ['maps', 'pool', 'squeeze', 'excite', 'gate', 'rescale'] as const;
-export type StepName = (typeof steps)[number];
+import { steps, type StepName } from './steps.ts';
 
 /** What one step occupies, in CSS pixels from the left of the figure. */
 export interface Part {

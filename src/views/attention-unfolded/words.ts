@@ -1,6 +1,6 @@
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
-import type { StepName } from './layout.ts';
+import type { StepName } from './steps.ts';
 
 /** Four decimals: what the arithmetic of the unfolded block is read with. */
 export const four = (value: number): string => formatNumber(value, 4);

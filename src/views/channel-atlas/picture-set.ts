@@ -1,4 +1,4 @@
-import type { SweepStatus } from '../shared/sweep.ts';
+import type { SweepHandles, SweepStatus } from '../shared/sweep.ts';
 
 /** The set of pictures that the atlas can be drawn over, and what its handles do. */
 export interface PictureSetStatus {
@@ -11,11 +11,7 @@ export interface PictureSetStatus {
   readonly passing: string | undefined;
 }
 
-export interface PictureSetHandles {
-  readonly onstart: () => void;
-  readonly onpause: () => void;
-  readonly onresume: () => void;
-  readonly oncancel: () => void;
+export interface PictureSetHandles extends SweepHandles {
   /** The picture on the page is to stay in the set. */
   readonly onkeep: () => void;
   /** The kept picture at this place is not. */

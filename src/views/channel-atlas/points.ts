@@ -1,25 +1,10 @@
 import { extent, mean } from 'd3';
 import type { Estimate } from '../../analysis/bootstrap.ts';
 import type { Correlations } from '../../analysis/correlation.ts';
-import { sharesAbove, type SpectrumTable } from '../../analysis/spectrum-table.ts';
-import type { ChannelPlace } from '../shared/channel-place.ts';
-
-/** The channels of one block as they enter its attention, and the factors they got. */
-export interface MeasuredBlock {
-  readonly group: number;
-  readonly block: number;
-  readonly table: SpectrumTable;
-  readonly attention: ArrayLike<number>;
-}
+import { channelPoints, type ChannelPoint, type MeasuredBlock } from '../channel-points/points.ts';
 
 /** A channel of the atlas. */
-export interface AtlasPoint extends ChannelPlace {
-  /** Share of its energy above the cut-off, 0 to 1. NaN for a silent channel. */
-  readonly share: number;
-  /** s, 0 to 1. */
-  readonly attention: number;
-  /** In the channel's units squared. */
-  readonly energy: number;
+export interface AtlasPoint extends ChannelPoint {
   /** Where the numbers are means over several pictures: from the lowest to the highest. */
   readonly over?: {
     readonly pictures: number;
@@ -27,18 +12,6 @@ export interface AtlasPoint extends ChannelPlace {
     readonly attention: readonly [number, number];
   };
 }
-
-export const atlasPoints = (blocks: readonly MeasuredBlock[], cutoff: number): AtlasPoint[] =>
-  blocks.flatMap(({ group, block, table, attention }) =>
-    Array.from(sharesAbove(table, cutoff), (share, channel) => ({
-      group,
-      block,
-      channel,
-      share,
-      attention: attention[channel] ?? NaN,
-      energy: table.energy[channel]!,
-    })),
-  );
 
 /** What one picture shows of the channels of some blocks. */
 export type MeasuredPicture = readonly MeasuredBlock[];
@@ -48,7 +21,7 @@ export type MeasuredPicture = readonly MeasuredBlock[];
  * counting the same. A channel that is silent on a picture has no share there; its share is the mean of the others.
  */
 export function averagedPoints(pictures: readonly MeasuredPicture[], cutoff: number): AtlasPoint[] {
-  const each = pictures.map((blocks) => atlasPoints(blocks, cutoff));
+  const each = pictures.map((blocks) => channelPoints(blocks, cutoff));
   const [first = [], ...others] = each;
   if (others.length === 0) return first;
   return first.map(({ group, block, channel }, i) => {

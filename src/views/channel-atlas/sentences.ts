@@ -1,5 +1,5 @@
 import { sideOfZero } from '../../analysis/bootstrap.ts';
-import { finding } from '../../analysis/finding.ts';
+import { correlationSentences } from '../channel-points/sentences.ts';
 import type { Relation } from './points.ts';
 import type { AtlasWords } from './words.ts';
 
@@ -11,15 +11,12 @@ export function relationSentences(
 ): string[] {
   const [first] = pictures[0] ?? [];
   if (!first) return [];
-  const { pearson, spearman } = correlations;
   const block = pictures[0]?.length === 1 ? first.block : undefined;
   const on = (side: ReturnType<typeof sideOfZero>): number =>
     alone.filter((estimate) => sideOfZero(estimate) === side).length;
   return [
-    words.sample(spearman.points, first.group, block, cutoff),
-    words.spearman(spearman),
-    words.pearson(pearson),
-    words.finding(finding(correlations), spearman.points),
+    words.sample(correlations.spearman.points, first.group, block, cutoff),
+    ...correlationSentences(words, correlations, words.tendency),
     words.silent(silent),
     ...(pictures.length === 1
       ? [words.thisPicture]

@@ -1,16 +1,7 @@
+import { channelColumns } from '../channel-points/columns.ts';
 import { shareColumn } from '../shared/share-column.ts';
 import { tabulate, type Table } from '../shared/table.ts';
 import { averagedPoints, type AtlasPoint, type MeasuredPicture } from './points.ts';
-
-/** What is drawn of any channel, in the atlas and elsewhere. */
-export const channelColumns = (cutoff: number) => ({
-  group: ({ group }: AtlasPoint) => group,
-  block: ({ block }: AtlasPoint) => block,
-  channel: ({ channel }: AtlasPoint) => channel,
-  [shareColumn(cutoff)]: ({ share }: AtlasPoint) => share,
-  s: ({ attention }: AtlasPoint) => attention,
-  energy: ({ energy }: AtlasPoint) => energy,
-});
 
 /** Every channel, averaged over the pictures; over several of them also from the lowest to the highest. */
 export function atlasTable(pictures: readonly MeasuredPicture[], cutoff: number): Table {

@@ -1,20 +1,13 @@
-import type { Estimate } from '../../analysis/bootstrap.ts';
-import type { Finding } from '../../analysis/finding.ts';
+import { channelPointWords, type ChannelPointWords, type Tendency } from '../channel-points/words.ts';
+import { formatPower, formatShare } from '../frequency/power.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { Words } from '../shared/look.ts';
-import { formatNumber } from '../shared/number.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
-import { formatPower, formatShare } from '../spectrum/power.ts';
+import type { AtlasSource, Extent } from './settings.ts';
 import type { AtlasPoint } from './points.ts';
 
-/** Whose channels are shown. */
-export type Extent = 'block' | 'group';
-
-/** Over which pictures: the one on the page, or the set of the test cards and the reader's own. */
-export type AtlasSource = 'shown' | 'set';
-
 /** Everything the figure "Channel atlas" says. */
-export interface AtlasWords {
+export interface AtlasWords extends ChannelPointWords {
   readonly source: string;
   readonly sources: Readonly<Record<AtlasSource, string>>;
   /** Of the runs over the set of pictures. */
@@ -28,10 +21,7 @@ export interface AtlasWords {
   readonly set: (cards: number, own: readonly string[]) => string;
   readonly extent: string;
   readonly extents: Readonly<Record<Extent, string>>;
-  readonly shareAxis: string;
-  readonly attentionAxis: string;
   readonly plot: string;
-  readonly hint: string;
   /** What area and full colour mean; `block` is absent when all points are of one. */
   readonly key: (largest: number, block: number | undefined) => string;
   readonly name: (place: ChannelPlace) => string;
@@ -42,26 +32,20 @@ export interface AtlasWords {
   readonly columns: readonly [string, string, string, string];
   /** Of which channels the correlations are; `block` is absent for a whole group. */
   readonly sample: (points: number, group: number, block: number | undefined, cutoff: number) => string;
-  readonly spearman: (estimate: Estimate) => string;
-  readonly pearson: (estimate: Estimate) => string;
-  readonly finding: (finding: Finding, points: number) => string;
+  readonly tendency: Tendency;
   readonly silent: (count: number) => string;
-  readonly thisPicture: string;
   /** Said of numbers that are means over pictures. */
   readonly averaged: (pictures: number) => string;
   /** On how many pictures alone the interval lies above 0, below it, and around it. */
   readonly alone: (pictures: number, above: number, below: number, around: number) => string;
   readonly sites: (extent: Extent, group: number, site: string) => string;
-  /** Between two sentences. */
-  readonly gap: string;
 }
 
 const between = ([low, high]: readonly [number, number], digits: number): string =>
   `${low.toFixed(digits)}–${high.toFixed(digits)}`;
 
-const r = (value: number): string => (Number.isFinite(value) ? formatNumber(value) : '–');
-
 const en: AtlasWords = {
+  ...channelPointWords.en,
   source: 'Pictures',
   sources: { shown: 'this picture', set: 'all test cards' },
   sweep: {
@@ -78,10 +62,7 @@ const en: AtlasWords = {
   set: (cards, own) => [`${cards} test cards`, ...own].join(', '),
   extent: 'Channels of',
   extents: { block: 'this block', group: 'the whole group' },
-  shareAxis: 'share of energy above the cut-off',
-  attentionAxis: 'attention s',
   plot: 'Channels by share and attention',
-  hint: 'Click a point to select its channel; drag a rectangle to mark several. Arrow keys walk from point to point, Enter selects, the space bar marks, Escape lets go.',
   key: (largest, block) =>
     `Area: energy, ${formatPower(largest)} for the largest.${block === undefined ? '' : ` In full colour: block ${block}.`}`,
   name: ({ block, channel }) => `block ${block}, channel ${channel}`,
@@ -94,34 +75,22 @@ const en: AtlasWords = {
   columns: ['Channel', 'Share', 's', 'Energy'],
   sample: (points, group, block, cutoff) =>
     `Over ${points} channels of ${block === undefined ? `group ${group}` : `block ${block} of group ${group}`}, attention against the share above ${cutoff.toFixed(2)} cycles/pixel:`,
-  spearman: ({ value, low, high }) =>
-    `Spearman’s rank correlation is ${r(value)} (95% interval ${r(low)} to ${r(high)}),`,
-  pearson: ({ value, low, high }) => `Pearson’s ${r(value)} (${r(low)} to ${r(high)}).`,
-  finding: (finding, points) =>
-    ({
-      rising:
-        'Both intervals lie above 0: here, channels with more of their energy above the cut-off tend to have the higher attention.',
-      falling:
-        'Both intervals lie below 0: here, channels with more of their energy above the cut-off tend to have the lower attention.',
-      untold: `Both intervals contain 0: no relation can be told from these ${points} channels.`,
-      divided:
-        'The two intervals do not lie on the same side of 0, so these channels support no conclusion that would not depend on whether values or ranks are compared.',
-      none: 'No correlation can be computed: there are too few channels, or all have the same value.',
-    })[finding],
+  tendency: {
+    rising: 'channels with more of their energy above the cut-off tend to have the higher attention',
+    falling: 'channels with more of their energy above the cut-off tend to have the lower attention',
+  },
   silent: (count) =>
     count === 0 ? '' : `${count === 1 ? '1 silent channel has' : `${count} silent channels have`} no place.`,
-  thisPicture:
-    'These are the numbers of this one picture; the interval says how much they depend on the choice of channels, not what other pictures would give.',
   averaged: (pictures) =>
     `The numbers of each channel are averaged over the ${pictures} pictures first; the intervals say how much depends on the choice of channels, not of pictures.`,
   alone: (pictures, above, below, around) =>
     `Taken alone, Spearman’s interval lies above 0 on ${above} of the ${pictures} pictures, below 0 on ${below}, and contains 0 on ${around}.`,
   sites: (extent, group, site) =>
     extent === 'block' ? `${site}, all channels` : `every block of group ${group} as ${site}, all channels`,
-  gap: ' ',
 };
 
 const zh: AtlasWords = {
+  ...channelPointWords.zh,
   source: '图片',
   sources: { shown: '这张图', set: '全部测试图' },
   sweep: {
@@ -138,10 +107,7 @@ const zh: AtlasWords = {
   set: (cards, own) => [`${cards} 张测试图`, ...own].join('、'),
   extent: '通道范围',
   extents: { block: '这个块', group: '整个组' },
-  shareAxis: '截止频率以上的能量占比',
-  attentionAxis: '注意力 s',
   plot: '按占比与注意力排布的通道',
-  hint: '点击一个点即可选中该通道，拖出一个矩形可标记多个。用键盘时，方向键在点之间移动，回车选中，空格标记，Esc 放开。',
   key: (largest, block) =>
     `面积：能量，最大的点为 ${formatPower(largest)}。${block === undefined ? '' : `实色：块 ${block}。`}`,
   name: ({ block, channel }) => `块 ${block} 的通道 ${channel}`,
@@ -153,26 +119,17 @@ const zh: AtlasWords = {
   columns: ['通道', '占比', 's', '能量'],
   sample: (points, group, block, cutoff) =>
     `组 ${group} ${block === undefined ? '' : `的块 ${block} `}共 ${points} 个通道，注意力与 ${cutoff.toFixed(2)} 周期/像素以上的占比相比：`,
-  spearman: ({ value, low, high }) =>
-    `Spearman 秩相关系数为 ${r(value)}（95% 区间 ${r(low)} 至 ${r(high)}），`,
-  pearson: ({ value, low, high }) => `Pearson 相关系数为 ${r(value)}（${r(low)} 至 ${r(high)}）。`,
-  finding: (finding, points) =>
-    ({
-      rising: '两个区间都在 0 以上：在这里，高频占比较大的通道往往得到较高的注意力。',
-      falling: '两个区间都在 0 以下：在这里，高频占比较大的通道往往得到较低的注意力。',
-      untold: `两个区间都包含 0：从这 ${points} 个通道看不出两者有关系。`,
-      divided: '两个区间并不在 0 的同一侧：结论取决于比较的是数值还是名次，因此不能下定论。',
-      none: '算不出相关系数：通道太少，或者所有通道的值都相同。',
-    })[finding],
+  tendency: {
+    rising: '高频占比较大的通道往往得到较高的注意力',
+    falling: '高频占比较大的通道往往得到较低的注意力',
+  },
   silent: (count) => (count === 0 ? '' : `另有 ${count} 个通道没有信号，在图上没有位置。`),
-  thisPicture: '这些数只属于这一张图；区间说明它们多大程度上取决于有哪些通道，并不说明换一张图会怎样。',
   averaged: (pictures) =>
     `每个通道的数先对 ${pictures} 张图取平均；区间说明结果多大程度上取决于有哪些通道，并不说明换一些图会怎样。`,
   alone: (pictures, above, below, around) =>
     `若单看每张图，Spearman 的区间在 ${pictures} 张中有 ${above} 张位于 0 以上，${below} 张位于 0 以下，${around} 张包含 0。`,
   sites: (extent, group, site) =>
     extent === 'block' ? `${site}，全部通道` : `组 ${group} 的每个块（如 ${site}），全部通道`,
-  gap: '',
 };
 
 export const atlasWords: Words<AtlasWords> = { en, zh };

@@ -6,14 +6,12 @@ import {
   type CostKind,
   type OutputReading,
 } from '../../analysis/channel-cost.ts';
-import { atlasPoints, type AtlasPoint, type MeasuredBlock } from '../channel-atlas/points.ts';
+import { channelPoints, type ChannelPoint, type MeasuredBlock } from '../channel-points/points.ts';
+import type { Against } from './settings.ts';
 import { placeKey, type ChannelPlace } from '../shared/channel-place.ts';
 
-/** A channel as the atlas has it, and what it costs. */
-export interface CostPoint extends AtlasPoint, ChannelCost {}
-
-/** What of a channel its cost is held against. */
-export type Against = 'attention' | 'share';
+/** A channel by its numbers, and what it costs. */
+export interface CostPoint extends ChannelPoint, ChannelCost {}
 
 /** What a sweep has found so far. */
 export interface SweptChannels {
@@ -25,7 +23,7 @@ export interface SweptChannels {
 
 /** The channels whose cost is known, in the order in which they were muted. */
 export function costPoints({ plain, blocks, found }: SweptChannels, cutoff: number): CostPoint[] {
-  const points = new Map(atlasPoints(blocks, cutoff).map((point) => [placeKey(point), point]));
+  const points = new Map(channelPoints(blocks, cutoff).map((point) => [placeKey(point), point]));
   return found.flatMap(({ target, value }) => {
     const point = points.get(placeKey(target));
     return point ? [{ ...point, ...channelCost(plain, value, cutoff) }] : [];

@@ -1,4 +1,4 @@
-import { channelColumns } from '../channel-atlas/table.ts';
+import { channelColumns } from '../channel-points/columns.ts';
 import { tabulate, type Table } from '../shared/table.ts';
 import type { CostPoint } from './costs.ts';
 

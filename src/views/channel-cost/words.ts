@@ -1,19 +1,15 @@
 import type { CostKind } from '../../analysis/channel-cost.ts';
-import type { Correlations } from '../../analysis/correlation.ts';
-import { finding, type Finding } from '../../analysis/finding.ts';
-import { atlasWords } from '../channel-atlas/words.ts';
+import { channelPointWords, type ChannelPointWords, type Tendency } from '../channel-points/words.ts';
+import { formatShare } from '../frequency/power.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
-import { formatShare } from '../spectrum/power.ts';
-import type { Against, CostPoint } from './costs.ts';
-
-/** Whose channels are muted. */
-export type SweepExtent = 'block' | 'group' | 'all';
+import type { Against, SweepExtent } from './settings.ts';
+import type { CostPoint } from './costs.ts';
 
 /** Everything the figure "What does each channel cost?" says. */
-export interface CostWords extends SweepWords {
+export interface CostWords extends SweepWords, ChannelPointWords {
   readonly extent: string;
   readonly extents: Readonly<Record<SweepExtent, string>>;
   readonly inTiles: string;
@@ -25,9 +21,7 @@ export interface CostWords extends SweepWords {
   readonly against: string;
   readonly againsts: Readonly<Record<Against, string>>;
   readonly costAxis: Readonly<Record<CostKind, string>>;
-  readonly againstAxis: Readonly<Record<Against, string>>;
   readonly plot: string;
-  readonly hint: string;
   readonly key: (largest: string) => string;
   readonly ranking: string;
   /** What the numbers of `channelName` count. */
@@ -45,12 +39,11 @@ export interface CostWords extends SweepWords {
     against: Against,
     cutoff: number,
   ) => string;
-  /** Both correlations with their intervals, and what can be told from them. */
-  readonly relation: (correlations: Correlations, against: Against) => string;
-  readonly withinBlocks: (correlations: Correlations, against: Against) => string;
+  readonly tendency: Readonly<Record<Against, Tendency>>;
+  /** Before what is found within blocks. */
+  readonly withinBlocks: string;
   readonly better: (better: number, of: number) => string;
   readonly muting: string;
-  readonly thisPicture: string;
   readonly sites: (extent: SweepExtent, site: string) => string;
 }
 
@@ -62,23 +55,9 @@ export const channelName = ({ group, block, channel }: ChannelPlace, extent: Swe
 export const formatCost = (kind: CostKind, { [kind]: cost }: Pick<CostPoint, CostKind>): string =>
   Number.isFinite(cost) ? (kind === 'psnr' ? formatNumber(cost, 4) : formatNumber(100 * cost)) : '–';
 
-const tendencies: Readonly<Record<Against, (more: string) => string>> = {
-  attention: (more) => `channels with the higher attention tend to cost ${more}`,
-  share: (more) => `channels with more of their energy above the cut-off tend to cost ${more}`,
-};
-
-const told = (found: Finding, against: Against, points: number): string =>
-  ({
-    rising: `Both intervals lie above 0: here, ${tendencies[against]('more')}.`,
-    falling: `Both intervals lie below 0: here, ${tendencies[against]('less')}.`,
-    untold: `Both intervals contain 0: no relation can be told from these ${points} channels.`,
-    divided:
-      'The two intervals do not lie on the same side of 0: what could be concluded depends on whether values or ranks are compared.',
-    none: 'No correlation can be computed: there are too few channels, or all have the same value.',
-  })[found];
-
 const en: CostWords = {
   ...sweepWords.en,
+  ...channelPointWords.en,
   extent: 'Mute the channels of',
   extents: { block: 'this block', group: 'the whole group', all: 'all blocks' },
   start: (channels) => `Mute ${channels} channels in turn`,
@@ -94,9 +73,7 @@ const en: CostWords = {
   against: 'Against',
   againsts: { attention: 'attention', share: 'high-frequency share' },
   costAxis: { psnr: 'PSNR lost, dB', high: 'high-frequency energy lost, %' },
-  againstAxis: { attention: 'attention s', share: 'share of energy above the cut-off' },
   plot: 'Channels by what they cost',
-  hint: atlasWords.en.hint,
   key: (largest) => `Area: energy of the channel as it goes into its attention, ${largest} for the largest.`,
   ranking: 'Channels, the dearest first',
   places: { block: 'Channel', group: 'Block · channel', all: 'Group · block · channel' },
@@ -107,38 +84,27 @@ const en: CostWords = {
   showAll: (channels) => `Show all ${channels}`,
   sample: (points, blocks, kind, against, cutoff) =>
     `Over ${points} channels of ${blocks === 1 ? '1 block' : `${blocks} blocks`}, ${en.kinds[kind]} against ${en.againsts[against]}, the cut-off at ${cutoff.toFixed(2)} cycles/pixel:`,
-  relation: (correlations, against) =>
-    [
-      atlasWords.en.spearman(correlations.spearman),
-      atlasWords.en.pearson(correlations.pearson),
-      told(finding(correlations), against, correlations.spearman.points),
-    ].join(' '),
-  withinBlocks: (correlations, against) =>
-    `With each block’s mean taken off both, so that blocks which differ as wholes do not count: ${en.relation(correlations, against)}`,
+  tendency: {
+    attention: {
+      rising: 'channels with the higher attention tend to cost more',
+      falling: 'channels with the higher attention tend to cost less',
+    },
+    share: {
+      rising: 'channels with more of their energy above the cut-off tend to cost more',
+      falling: 'channels with more of their energy above the cut-off tend to cost less',
+    },
+  },
+  withinBlocks: 'With each block’s mean taken off both, so that blocks which differ as wholes do not count:',
   better: (better, of) => `Without ${better} of these ${of} channels, taken one at a time, PSNR is higher.`,
   muting:
     'To mute a channel takes away s times its map, so one with a large s has more to lose: that cost goes with attention would not mean that attention knows what a channel is worth.',
-  thisPicture: atlasWords.en.thisPicture,
   sites: (extent, site) =>
     `${site}${extent === 'block' ? '' : extent === 'group' ? ' and the other blocks of its group' : ' and all other blocks'}, shares on what goes into it, energy lost on the output’s luma`,
 };
 
-const tendenciesZh: Readonly<Record<Against, (more: string) => string>> = {
-  attention: (more) => `注意力较高的通道，代价往往${more}`,
-  share: (more) => `高频占比较大的通道，代价往往${more}`,
-};
-
-const toldZh = (found: Finding, against: Against, points: number): string =>
-  ({
-    rising: `两个区间都在 0 以上：在这里，${tendenciesZh[against]('较大')}。`,
-    falling: `两个区间都在 0 以下：在这里，${tendenciesZh[against]('较小')}。`,
-    untold: `两个区间都包含 0：从这 ${points} 个通道看不出两者有关系。`,
-    divided: '两个区间并不在 0 的同一侧：结论取决于比较的是数值还是名次，因此不能下定论。',
-    none: '算不出相关系数：通道太少，或者所有通道的值都相同。',
-  })[found];
-
 const zh: CostWords = {
   ...sweepWords.zh,
+  ...channelPointWords.zh,
   extent: '静音的范围',
   extents: { block: '这个块', group: '整个组', all: '所有的块' },
   start: (channels) => `逐个静音 ${channels} 个通道`,
@@ -153,9 +119,7 @@ const zh: CostWords = {
   against: '对照',
   againsts: { attention: '注意力', share: '高频占比' },
   costAxis: { psnr: '失去的 PSNR（dB）', high: '失去的高频能量（%）' },
-  againstAxis: { attention: '注意力 s', share: '截止频率以上的能量占比' },
   plot: '按代价排布的通道',
-  hint: atlasWords.zh.hint,
   key: (largest) => `面积：通道进入注意力之前的能量，最大的点为 ${largest}。`,
   ranking: '通道，代价大的在前',
   places: { block: '通道', group: '块 · 通道', all: '组 · 块 · 通道' },
@@ -166,18 +130,20 @@ const zh: CostWords = {
   showAll: (channels) => `显示全部 ${channels} 个`,
   sample: (points, blocks, kind, against, cutoff) =>
     `${blocks} 个块共 ${points} 个通道，${zh.kinds[kind]}${kind === 'psnr' ? ' ' : ''}与${zh.againsts[against]}相比，截止频率为 ${cutoff.toFixed(2)} 周期/像素：`,
-  relation: (correlations, against) =>
-    [
-      atlasWords.zh.spearman(correlations.spearman),
-      atlasWords.zh.pearson(correlations.pearson),
-      toldZh(finding(correlations), against, correlations.spearman.points),
-    ].join(''),
-  withinBlocks: (correlations, against) =>
-    `两者都减去各块的均值，不让块与块之间的差别算进来：${zh.relation(correlations, against)}`,
+  tendency: {
+    attention: {
+      rising: '注意力较高的通道，代价往往较大',
+      falling: '注意力较高的通道，代价往往较小',
+    },
+    share: {
+      rising: '高频占比较大的通道，代价往往较大',
+      falling: '高频占比较大的通道，代价往往较小',
+    },
+  },
+  withinBlocks: '两者都减去各块的均值，不让块与块之间的差别算进来：',
   better: (better, of) => `这 ${of} 个通道里，单独去掉其中任何一个而 PSNR 反而升高的有 ${better} 个。`,
   muting:
     '让通道静音，去掉的是 s 乘以它的特征图，s 大的通道本来就失去得多：代价与注意力相关，并不说明注意力知道通道的价值。',
-  thisPicture: atlasWords.zh.thisPicture,
   sites: (extent, site) =>
     `${site}${extent === 'block' ? '' : extent === 'group' ? '及同组的其他块' : '及其他所有块'}；占比取自它的输入，失去的能量取自输出的亮度`,
 };

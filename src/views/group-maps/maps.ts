@@ -35,7 +35,8 @@ export function meanSquare(values: Float32Array): number {
   return values.length > 0 ? sum / values.length : 0;
 }
 
-const ofEach = <T>(value: (quantity: Quantity) => T): Record<Quantity, T> => ({
+/** A value for each of the three. */
+export const ofEach = <T>(value: (quantity: Quantity) => T): Record<Quantity, T> => ({
   before: value('before'),
   after: value('after'),
   added: value('added'),
@@ -86,6 +87,14 @@ export function commonLimit({ channels }: GroupMapData): number {
   return quantile(sample, commonShare) ?? 0;
 }
 
+/** The root mean square of each of a channel's planes. */
+export const rootMeanSquares = ({ energy }: ChannelMaps): Record<Quantity, number> =>
+  ofEach((quantity) => Math.sqrt(energy[quantity]));
+
+/** The largest root mean square of what entered a group and of what it added, which all bars are drawn against. */
+export const longestBar = ({ channels }: GroupMapData): number =>
+  Math.sqrt(Math.max(0, ...channels.map(({ energy }) => Math.max(energy.before, energy.added))));
+
 /** Mean attention of each channel over attention records of C x 1 x 1; undefined when there is none. */
 export function meanAttention(records: readonly SiteRecord[]): Float32Array | undefined {
   const [first] = records;
@@ -95,6 +104,7 @@ export function meanAttention(records: readonly SiteRecord[]): Float32Array | un
   );
 }
 
+/** What channels can be sorted by. */
 export type Order = 'channel' | Quantity | 'attention';
 
 /** Channels in the order asked for: by number, or by falling energy or attention (equals by number). */

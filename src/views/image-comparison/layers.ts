@@ -4,10 +4,6 @@ import { paintPlane, type ColourMap } from '../shared/colour.ts';
 import { bitmap, paintPicture } from '../shared/rgba.ts';
 import type { Placement, Point, Size } from './viewport.ts';
 
-/** The pictures that can be compared, in the order they are shown. */
-export const pictureNames = ['lr', 'bicubic', 'sr', 'hr'] as const;
-export type PictureName = (typeof pictureNames)[number];
-
 /** A picture ready to be drawn; `factor` is how many pixels of the shared coordinate system one of its spans. */
 export interface Layer {
   readonly canvas: HTMLCanvasElement;

@@ -1,7 +1,7 @@
 import type { Score } from '../../analysis/metrics.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { tabulate, type Table } from '../shared/table.ts';
-import { pictureNames, type PictureName } from './layers.ts';
+import { pictureNames, type PictureName } from './picture-names.ts';
 
 /** The pictures that there are, with what those that are scored have. */
 export function comparisonTable(

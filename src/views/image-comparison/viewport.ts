@@ -25,7 +25,8 @@ export interface Placement {
   readonly zoom: number;
 }
 
-const largestZoom = 64;
+/** Device pixels per picture pixel. */
+export const largestZoom = 64;
 
 /** Enlargements go in whole steps, so that every picture pixel covers the same number of device pixels. */
 export const crisp = (zoom: number): number => (zoom >= 1 ? Math.round(zoom) : zoom);

@@ -1,5 +1,5 @@
 import type { Words } from '../shared/look.ts';
-import type { PictureName } from './layers.ts';
+import type { PictureName } from './picture-names.ts';
 
 interface ComparisonWords {
   readonly pictures: Readonly<Record<PictureName, string>>;

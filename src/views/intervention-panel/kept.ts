@@ -9,6 +9,18 @@ export interface KeptAttention {
   readonly vectors: AttentionVectors;
 }
 
+/** Attention that can be put in place of what the network finds. */
+export interface OtherAttention {
+  readonly kept: KeptAttention | undefined;
+  readonly mean: MeanProgress;
+  /** Keeps that of the run on the page. */
+  readonly onkeep: () => void;
+  /** Puts the mean over the test cards in at these sites, as soon as it is known. */
+  readonly onmean: (sites: readonly Site[]) => void;
+  /** Gives up the mean. */
+  readonly onstop: () => void;
+}
+
 /** How the mean attention over the test cards stands. */
 export interface MeanProgress {
   /** Cards done, and how many there are, while they are run. */

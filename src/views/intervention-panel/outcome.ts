@@ -3,6 +3,7 @@ import { differencePlane } from '../../analysis/picture-planes.ts';
 import type { SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { largestMagnitude } from '../shared/colour.ts';
+import type { Gain } from './settings.ts';
 
 /** What a run made, and how near to the truth it is where that is known. */
 export interface Output {
@@ -34,10 +35,6 @@ export function differenceOf(edited: Pixels, plain: Pixels): Difference {
   const sum = values.reduce((total, value) => total + Math.abs(value), 0);
   return { width, height, data: values, largest: largestMagnitude(values), mean: sum / values.length };
 }
-
-/** How strongly a difference is drawn: its colours end at 255 levels divided by this, or at its own largest. */
-export const gains = ['auto', 1, 4, 16] as const;
-export type Gain = (typeof gains)[number];
 
 /** The value at which the colours end on both sides. */
 export function colourLimit(gain: Gain, largest: number): number {

@@ -4,6 +4,7 @@ import type { Edit } from '../../model/edits/edit.ts';
 import * as sites from '../../model/sites.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import { changeChannel, setGate, setVector } from '../edits/change-edits.ts';
+import type { Extent } from './settings.ts';
 
 /** A first thing to try. */
 export type Suggestion = 'long-skip' | 'group-skip' | 'no-attention' | 'mute-channel';
@@ -29,10 +30,6 @@ export function suggestedEdits(
       return changeChannel([], sites.attention(group, block), channel, 'mute');
   }
 }
-
-/** How far a change of attention reaches. */
-export const extents = ['block', 'group', 'network'] as const;
-export type Extent = (typeof extents)[number];
 
 /** The attention of a block, of all blocks of its group, or of all blocks. */
 export function extentSites(

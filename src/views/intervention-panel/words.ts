@@ -2,8 +2,8 @@ import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { VectorChange } from '../edits/change-edits.ts';
-import type { Gain } from './outcome.ts';
-import type { Extent, Suggestion } from './suggestions.ts';
+import type { Convolution, Extent, Gain } from './settings.ts';
+import type { Suggestion } from './suggestions.ts';
 
 /** Everything the figure "Intervention panel" says. */
 export interface InterventionWords {
@@ -21,7 +21,7 @@ export interface InterventionWords {
   readonly scale: string;
   readonly zero: (channel: number) => string;
   readonly convolution: string;
-  readonly convolutions: readonly [first: string, second: string, closing: string];
+  readonly convolutions: Readonly<Record<Convolution, string>>;
   readonly edits: (count: number) => string;
   readonly many: (kind: VectorChange['kind'], blocks: number) => string;
   readonly remove: (phrase: string) => string;
@@ -73,7 +73,11 @@ const en: InterventionWords = {
   scale: 'Multiply s by',
   zero: (channel) => `Zero channel ${channel} of`,
   convolution: 'Convolution',
-  convolutions: ['the first convolution', 'the second convolution', 'the group’s last one'],
+  convolutions: {
+    first: 'the first convolution',
+    second: 'the second convolution',
+    closing: 'the group’s last one',
+  },
   edits: (count) => (count === 0 ? 'No edits' : count === 1 ? '1 edit' : `${count} edits`),
   many: (kind, blocks) =>
     ({
@@ -130,7 +134,11 @@ const zh: InterventionWords = {
   scale: 's 乘以',
   zero: (channel) => `把通道 ${channel} 置零，位于`,
   convolution: '卷积',
-  convolutions: ['第一个卷积', '第二个卷积', '组末尾的卷积'],
+  convolutions: {
+    first: '第一个卷积',
+    second: '第二个卷积',
+    closing: '组末尾的卷积',
+  },
   edits: (count) => (count === 0 ? '没有修改' : `${count} 处修改`),
   many: (kind, blocks) =>
     ({

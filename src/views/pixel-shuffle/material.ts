@@ -8,12 +8,13 @@ export interface Crop {
   readonly height: number;
 }
 
-/** Sizes a window can have. The smallest leaves room to write every value into its cell. */
-export const windows = [
-  { width: 4, height: 3 },
-  { width: 8, height: 6 },
-  { width: 16, height: 12 },
-] as const;
+/** Sizes a window can have, by rows and columns. The smallest leaves room to write every value into its cell. */
+export const windows = {
+  '3x4': { width: 4, height: 3 },
+  '6x8': { width: 8, height: 6 },
+  '12x16': { width: 16, height: 12 },
+} as const;
+export type WindowName = keyof typeof windows;
 
 /** The window of the given size nearest to (x, y) that lies within a width x height map. */
 export function cropAt(

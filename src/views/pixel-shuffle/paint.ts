@@ -1,12 +1,7 @@
-import {
-  movingCell,
-  places,
-  sourceCell,
-  stripMap,
-  type Place,
-  type Square,
-  type StageLayout,
-} from './layout.ts';
+import { places, sourceCell } from './cells.ts';
+import type { Place, Square, StageLayout } from './geometry.ts';
+import { movingCell } from './motion.ts';
+import { stripMap } from './strip.ts';
 
 /** How a value of phase (i, j) looks. */
 export interface CellStyle {

@@ -7,17 +7,28 @@ const last = stepNames.length - 1;
 const stepTime = 350;
 const rest = 900;
 
+interface PlayerParts {
+  /** Where it begins. */
+  readonly direction: Direction;
+  readonly step: number;
+  /** Phases that fly one after the other in the step that lays them out: while playing, each gets its time. */
+  readonly phases: () => number;
+  /** Told the step that the reader has sent it to, and the one at which it has stopped playing. */
+  readonly onrest: (step: number) => void;
+}
+
 /** Moves through the steps, 0 to 3 in the figure's direction. Every call interrupts what was under way. */
 export class Player {
   playing = $state(false);
   direction: Direction = $state('shuffle');
-  private readonly tween = new Tween(last, { easing: linear });
+  private readonly tween: Tween<number>;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Phases that fly one after the other in the step that lays them out: while playing, each gets its time. */
-  private readonly phases: () => number;
+  private readonly parts: PlayerParts;
 
-  constructor(phases: () => number) {
-    this.phases = phases;
+  constructor(parts: PlayerParts) {
+    this.parts = parts;
+    this.direction = parts.direction;
+    this.tween = new Tween(parts.step, { easing: linear });
   }
 
   /** 0 to 3 in the direction it goes: a whole number at a step, a fraction between two. */
@@ -38,6 +49,14 @@ export class Player {
   /** Its name, which is that of the shuffle's step. */
   get name(): StepName {
     return stepNames[this.direction === 'shuffle' ? this.step : last - this.step] ?? 'maps';
+  }
+
+  /** Goes to a step of a direction at once, unless it is there or on its way. */
+  show(direction: Direction, step: number): void {
+    if (direction === this.direction && step === this.step) return;
+    this.stop();
+    this.direction = direction;
+    this.goTo(step, 0);
   }
 
   /** Turns round where it is. */
@@ -65,6 +84,7 @@ export class Player {
   pause(): void {
     this.stop();
     this.goTo(this.position, 0);
+    this.parts.onrest(this.step);
   }
 
   /** One step on or back. */
@@ -76,12 +96,14 @@ export class Player {
     const to = by === 1 ? Math.floor(from + 1e-6) + 1 : Math.ceil(from - 1e-6) - 1;
     this.stop();
     this.goTo(Math.min(last, Math.max(0, to)), stepTime);
+    this.parts.onrest(this.step);
   }
 
   /** Jumps to a moment, as dragging the scrubber does. */
   scrub(position: number): void {
     this.stop();
     this.goTo(position, 0);
+    this.parts.onrest(this.step);
   }
 
   /** Stops playing; call it when the figure goes away. */
@@ -96,12 +118,13 @@ export class Player {
 
   private next(): void {
     const to = Math.floor(this.position + 1e-6) + 1;
-    const duration = to === 2 ? Math.min(2400, this.phases() * stepTime) : 2 * stepTime;
+    const duration = to === 2 ? Math.min(2400, this.parts.phases() * stepTime) : 2 * stepTime;
     this.goTo(to, duration);
     this.timer = setTimeout(
       () => {
-        if (to >= last) this.playing = false;
-        else this.next();
+        if (to < last) return this.next();
+        this.playing = false;
+        this.parts.onrest(last);
       },
       (prefersReducedMotion.current ? 0 : duration) + rest,
     );

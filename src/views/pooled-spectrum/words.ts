@@ -1,7 +1,7 @@
 import type { PlaneChange } from '../../analysis/plane-change.ts';
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
-import { formatPower, formatShare } from '../spectrum/power.ts';
+import { formatPower, formatShare } from '../frequency/power.ts';
 import type { Consequence } from './pooled.ts';
 
 /** Everything the figure "What pooling sees" says. */

@@ -26,3 +26,6 @@ export function formatTime(milliseconds: number): string {
     ? `${formatNumber(milliseconds / 1000)} s`
     : `${formatNumber(milliseconds, 1)} ms`;
 }
+
+/** PSNR as it is read. */
+export const formatPsnr = (psnr: number): string => (psnr === Infinity ? '∞' : formatNumber(psnr, 3));

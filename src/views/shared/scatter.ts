@@ -1,5 +1,6 @@
 import { extent, least, max, scaleLinear, type ScaleLinear } from 'd3';
 import { samePlace, type ChannelPlace } from './channel-place.ts';
+import { arrowStep } from './keys.ts';
 import type { PlotArea } from './plot.ts';
 
 /** What a direction of a scatter plot shows. */
@@ -29,6 +30,9 @@ export interface ScatterLayout<Point> {
   readonly y: ScaleLinear<number, number>;
   readonly dots: readonly Dot<Point>[];
 }
+
+/** Over what the two numbers of a point go, each from the lowest to the highest. */
+export type Spread = readonly [x: readonly [number, number], y: readonly [number, number]];
 
 /** px that the largest dot's radius is, and that the smallest may be: it must still be seen. */
 const [largestRadius, smallestRadius] = [11, 2.5];
@@ -65,6 +69,22 @@ function scale<Point>(
   return fromZero ? placed.nice() : placed;
 }
 
+/** The ranges of a point in px, as far as the plot reaches. */
+export function rangeOf<Point>(
+  { area, x, y }: ScatterLayout<Point>,
+  spread: Spread | undefined,
+): Spread | undefined {
+  if (!spread) return undefined;
+  const within = (at: number, low: number, high: number): number => Math.min(high, Math.max(low, at));
+  const across = (value: number): number => within(x(value), area.left, area.right);
+  const up = (value: number): number => within(y(value), area.top, area.bottom);
+  const [[left, right], [low, high]] = spread;
+  return [
+    [across(left), across(right)],
+    [up(low), up(high)],
+  ];
+}
+
 /** The points inside a rectangle that is given by two opposite corners, its edges included. */
 export function inBrush<Point>(dots: readonly Dot<Point>[], from: Spot, to: Spot): Point[] {
   const within = (value: number, a: number, b: number): boolean =>
@@ -81,26 +101,20 @@ export function nearest<Point>(dots: readonly Dot<Point>[], at: Spot, reach: num
   return found && distance(found) <= reach ? found.point : undefined;
 }
 
-const walks: Readonly<Record<string, readonly ['x' | 'y', 1 | -1]>> = {
-  ArrowLeft: ['x', -1],
-  ArrowRight: ['x', 1],
-  ArrowUp: ['y', -1],
-  ArrowDown: ['y', 1],
-};
-
 /**
  * Where an arrow key leads from a point: to the next one in that direction, however far aside it lies, so that every
  * point is reached either way. The ends stay; points at the same height follow one another in the order given.
  * Undefined for any other key.
  */
 export function walk<Point extends ChannelPlace>(
-  key: string,
+  event: KeyboardEvent,
   from: ChannelPlace,
   dots: readonly Dot<Point>[],
 ): Point | undefined {
-  const [by, step] = walks[key] ?? [];
-  if (by === undefined || step === undefined) return undefined;
+  const step = arrowStep(event);
+  if (!step) return undefined;
+  const by = step[0] === 0 ? 'y' : 'x';
   const ordered = dots.toSorted((a, b) => a[by] - b[by]);
   const at = ordered.findIndex(({ point }) => samePlace(point, from));
-  return ordered[Math.min(ordered.length - 1, Math.max(0, at + step))]?.point;
+  return ordered[Math.min(ordered.length - 1, Math.max(0, at + step[0] + step[1]))]?.point;
 }

@@ -15,6 +15,14 @@ export interface SweepStatus {
   readonly blockedBy?: string | undefined;
 }
 
+/** What the reader does with a sweep. */
+export interface SweepHandles {
+  readonly onstart: () => void;
+  readonly onpause: () => void;
+  readonly onresume: () => void;
+  readonly oncancel: () => void;
+}
+
 /** What is the same of every sweep. */
 interface CommonSweepWords {
   readonly estimate: (seconds: number) => string;

@@ -1,3 +1,5 @@
+import { arrowStep, keyTarget } from './keys.ts';
+
 /** How tiles of a gallery are set: as many columns as fit, all of one width. */
 export interface TileGrid {
   readonly columns: number;
@@ -16,15 +18,14 @@ export function rowEnd(index: number, columns: number, count: number): number {
 }
 
 /** Where a key takes the focus among `count` tiles in `columns` columns; undefined for keys that do not move it. */
-export function moveFocus(key: string, index: number, columns: number, count: number): number | undefined {
-  const target = {
-    ArrowLeft: index - 1,
-    ArrowRight: index + 1,
-    ArrowUp: index - columns,
-    ArrowDown: index + columns,
-    Home: 0,
-    End: count - 1,
-  }[key];
+export function moveFocus(
+  event: KeyboardEvent,
+  index: number,
+  columns: number,
+  count: number,
+): number | undefined {
+  const step = arrowStep(event);
+  const target = step ? index + step[0] + columns * step[1] : keyTarget(event, { Home: 0, End: count - 1 });
   if (target === undefined) return undefined;
   return target >= 0 && target < count ? target : index;
 }

@@ -1,6 +1,6 @@
 import type { Branch } from '../../analysis/branch-spectra.ts';
 import type { Words } from '../shared/look.ts';
-import { formatPower } from '../spectrum/power.ts';
+import { formatPower } from '../frequency/power.ts';
 import type { SkipPlace, SkipRow, Verdict } from './rows.ts';
 
 /** Everything the figure "Skip against residual" says. */

@@ -1,19 +1,15 @@
-import { radialPower, type SpectrumTable } from '../../analysis/spectrum-table.ts';
+import { radialPower } from '../../analysis/spectrum-table.ts';
+import { shareOnGrid } from '../frequency/curves.ts';
 import { shareColumn } from '../shared/share-column.ts';
 import type { Table } from '../shared/table.ts';
-import { keyOf, shareOnGrid, type MeasuredCurve } from './overlays.ts';
-
-/** What a curve is called in a table: a channel that is kept by its place, 3.2.17. */
-interface NamedCurve {
-  readonly name: string;
-  readonly table: SpectrumTable;
-}
+import { keyOf, type MeasuredCurve } from './overlays.ts';
 
 /**
  * The radial curves ring by ring, in cycles per pixel of each curve's own grid, and of each curve its energy and the
- * share of that above the cut-off. Powers are in the units of the maps squared, or of pictures in levels of 8 bits.
+ * share of that above the cut-off; a channel that is kept is called by its place, 3.2.17. Powers are in the units of the
+ * maps squared, or of pictures in levels of 8 bits.
  */
-export function radialTable(curves: readonly NamedCurve[], cutoff: number): Table {
+export function spectrumTable(curves: readonly MeasuredCurve[], cutoff: number): Table {
   return {
     columns: [
       'curve',
@@ -24,11 +20,11 @@ export function radialTable(curves: readonly NamedCurve[], cutoff: number): Tabl
       'energy of the curve',
       shareColumn(cutoff),
     ],
-    rows: curves.flatMap(({ name, table }) => {
+    rows: curves.flatMap(({ source, table }) => {
       const { frequency, mean, sum } = radialPower(table, 0);
       const share = shareOnGrid(table, cutoff, 1);
       return Array.from(frequency, (at, ring) => [
-        name,
+        keyOf(source),
         at,
         table.count[ring],
         mean[ring],
@@ -39,9 +35,3 @@ export function radialTable(curves: readonly NamedCurve[], cutoff: number): Tabl
     }),
   };
 }
-
-export const spectrumTable = (curves: readonly MeasuredCurve[], cutoff: number): Table =>
-  radialTable(
-    curves.map(({ source, table }) => ({ name: keyOf(source), table })),
-    cutoff,
-  );

@@ -1,7 +1,9 @@
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
-import type { CurveHeight, CurveSource, FrequencyUnit, RingValue } from './overlays.ts';
-import { formatPower, formatShare } from './power.ts';
+import type { CurveHeight, RingValue } from '../frequency/curves.ts';
+import { formatPower, formatShare } from '../frequency/power.ts';
+import type { FrequencyUnit } from './settings.ts';
+import type { CurveSource } from './overlays.ts';
 
 /** Everything the figure "Spectrum" says. */
 export interface SpectrumWords {
@@ -12,7 +14,6 @@ export interface SpectrumWords {
   readonly planeHint: string;
   readonly planeReading: (at: readonly [number, number], before: number, after: number) => string;
   readonly plot: string;
-  readonly powerAxis: (ring: RingValue, height: CurveHeight) => string;
   readonly outputAxis: string;
   readonly ring: string;
   readonly rings: Readonly<Record<RingValue, string>>;
@@ -24,7 +25,6 @@ export interface SpectrumWords {
   readonly name: (source: CurveSource) => string;
   readonly keep: (channel: number) => string;
   readonly drop: (name: string) => string;
-  readonly columns: readonly [string, string, string];
   readonly factor: (s: number, energies: number, shares: readonly [number, number]) => string;
 }
 
@@ -43,8 +43,6 @@ const en: SpectrumWords = {
   planeReading: (at, before, after) =>
     `Frequency ${frequency(at)} cycles/pixel: ${formatPower(before)} before, ${formatPower(after)} after`,
   plot: 'Radial power',
-  powerAxis: (ring, height) =>
-    `${height === 'part' ? 'part of own energy' : 'power'}, ${ring === 'mean' ? 'mean per frequency' : 'sum of the ring'}`,
   outputAxis: 'frequency, cycles/output pixel',
   ring: 'Per ring',
   rings: { mean: 'mean', sum: 'sum' },
@@ -70,7 +68,6 @@ const en: SpectrumWords = {
       : `group ${source.group}, block ${source.block}, channel ${source.channel}`,
   keep: (channel) => `Keep channel ${channel}`,
   drop: (name) => `Let go of ${name}`,
-  columns: ['Curve', 'Energy', 'Share above the cut-off'],
   factor: (s, energies, [before, after]) =>
     `Attention multiplies the whole map by s = ${s.toFixed(3)}, so its power by s² = ${formatPower(s * s)} at every frequency alike. Measured: the energy after is ${formatPower(energies)} of that before; the share above the cut-off is ${formatShare(before)} before and ${formatShare(after)} after.`,
 };
@@ -87,8 +84,6 @@ const zh: SpectrumWords = {
   planeReading: (at, before, after) =>
     `频率 ${frequency(at)} 周期/像素：之前 ${formatPower(before)}，之后 ${formatPower(after)}`,
   plot: '径向功率',
-  powerAxis: (ring, height) =>
-    `${height === 'part' ? '占自身能量' : '功率'}（${ring === 'mean' ? '每个频率的平均' : '整环之和'}）`,
   outputAxis: '频率（周期/输出像素）',
   ring: '每环取',
   rings: { mean: '平均', sum: '总和' },
@@ -114,7 +109,6 @@ const zh: SpectrumWords = {
       : `组 ${source.group}，块 ${source.block}，通道 ${source.channel}`,
   keep: (channel) => `保留通道 ${channel}`,
   drop: (name) => `移除${name}`,
-  columns: ['曲线', '能量', '截止频率以上的占比'],
   factor: (s, energies, [before, after]) =>
     `注意力把整张图乘以 s = ${s.toFixed(3)}，各个频率的功率因此一律乘以 s² = ${formatPower(s * s)}。实测：之后的能量是之前的 ${formatPower(energies)} 倍；截止频率以上的占比，之前 ${formatShare(before)}，之后 ${formatShare(after)}。`,
 };

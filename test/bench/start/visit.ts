@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sum } from 'd3';
+import type { CDPSession } from 'playwright-core';
 import type { StartPoint } from '../../../src/notebook/app/start-points.ts';
 import { launchProfile } from '../../browser/chromium.ts';
 import type { Link, Transfer } from './link.ts';
@@ -25,7 +26,7 @@ export interface Visiting {
 }
 
 /** Longer than a start takes. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /** Opens the page behind a link in a Chromium started for it on a profile, and waits until it is where it is to be. */
 export async function visit(
@@ -39,14 +40,15 @@ export async function visit(
     const page = context.pages()[0] ?? (await context.newPage());
     // A browser that has just started is busy with itself.
     await sleep(1000);
-    if (slowdown > 1) {
-      const browser = await context.newCDPSession(page);
-      await browser.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    }
+    const browser = await context.newCDPSession(page);
+    await browser.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    const words = wordsReadable(browser);
     link.account();
     await page.goto(address, { waitUntil: 'commit' });
+    // Until then nothing is asked of the page's thread, which would be busy with it.
+    await words;
     await page.waitForFunction((entry) => performance.getEntriesByName(entry).length > 0, entryOf(until), {
-      timeout: patience,
+      timeout: timeoutMs,
     });
     const transfers = link.account();
     const found = await page.evaluate(() =>
@@ -62,12 +64,24 @@ export async function visit(
     );
     // What the page does once it is at rest, keeping itself for the next visit, belongs to this one.
     if (until === 'output shown') await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-    const readable = points.get('words readable') ?? Infinity;
-    const before = scripts.filter(([end]) => end <= readable);
+    const read = points.get('words readable') ?? Infinity;
+    const before = scripts.filter(([end]) => end <= read);
     return { points, transfers, scriptBytes: sum(before, ([, bytes]) => bytes) };
   } finally {
     await context.close();
   }
+}
+
+/** Resolves when the next page that is opened has drawn something to read. */
+async function wordsReadable(browser: CDPSession): Promise<void> {
+  const drawn = new Promise<void>((resolve) => {
+    browser.on('Page.lifecycleEvent', ({ name }) => {
+      if (name === 'firstContentfulPaint') resolve();
+    });
+  });
+  await browser.send('Page.enable');
+  await browser.send('Page.setLifecycleEventsEnabled', { enabled: true });
+  return drawn;
 }
 
 const firstPaint = 'first-contentful-paint';

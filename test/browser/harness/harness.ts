@@ -19,7 +19,7 @@ import { runManySizes, type Held } from '../../engine/many-sizes.ts';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
 import { parseReference, type Reference } from '../../fixtures/load-reference.ts';
 import { Sweep } from '../../../src/figures/sweep/sweep.svelte.ts';
-import { MeasureClient } from '../../../src/session/measure/measure-client.ts';
+import { analyzerThread } from '../../../src/session/measure/analyzer-thread.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { signal } from '../../fixtures/signal.ts';
 import { kernelErrors } from './kernel-errors.ts';
@@ -36,7 +36,7 @@ const urls = new Map(Object.entries(files).map(([path, url]) => [nameOf(path), u
 
 let client: EngineClient | undefined;
 let worker: Worker | undefined;
-const spectra = new Spectra(new MeasureClient());
+const spectra = new Spectra(analyzerThread());
 const reports: BackendReport[] = [];
 
 async function reference(name: string): Promise<Reference> {

@@ -106,7 +106,7 @@ describe('An engine on wasm', () => {
     );
   });
 
-  test('RCAN as a system puts out what a run does', async () => {
+  test('RCAN as a system has the output of a run', async () => {
     const picture = pictureOf(rcan);
     const { output } = await engine.runSystem({ system: 'rcan', scale: 2, picture });
     const run = await engine.run({ picture, sites: [] });

@@ -5,7 +5,7 @@ import { cardIds, drawCard, type CardId } from '../../../src/image/cards/index.t
 import type { UpscalerConfig } from '../../../src/model/config.ts';
 import { attention, blockConv2 } from '../../../src/model/sites.ts';
 import { PictureSet, type SetRun } from '../../../src/figures/channel-atlas/picture-set.svelte.ts';
-import { Measurer } from '../../../src/session/measure/measurer.ts';
+import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { checkpointBytes } from '../../engine/fixture.ts';
 import { sharedEngine } from '../../engine/shared-engine.ts';
@@ -31,7 +31,7 @@ function openSet(release?: Promise<void>) {
       return engine.run(request, { signal });
     },
     card: (id) => Promise.resolve(lrOf(id)),
-    spectra: new Spectra(new Measurer()),
+    spectra: new Spectra(new Analyzer()),
   });
   return { set, runs };
 }

@@ -9,7 +9,7 @@ import { attention, blockConv2, tailInput } from '../../../src/model/sites.ts';
 import { ChannelSweep } from '../../../src/figures/channel-cost/channel-sweep.svelte.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
-import { Measurer } from '../../../src/session/measure/measurer.ts';
+import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { costPoints } from '../../../src/views/channel-cost/costs.ts';
 import { sharedEngine } from '../../engine/shared-engine.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const parts = { engine, pictures: new PictureStore(), fetchWeights: fromDisk };
   session = new Session(parts, wishFor(pictureOf('facade.png', 'facade', 32)));
   await session.start('wasm');
-  channels = new ChannelSweep(session, new Spectra(new Measurer()));
+  channels = new ChannelSweep(session, new Spectra(new Analyzer()));
 });
 
 const start = () => channels.start('block', [{ group: g, block: b }], defaultSpectrum);
@@ -35,14 +35,14 @@ const found = () => {
 };
 
 it('finds what every channel costs on top of the edits that are shown', async () => {
-  session.edit([half]);
-  await expect.poll(() => session.editsPending).toBe(false);
+  session.edits.change([half]);
+  await expect.poll(() => session.edits.pending).toBe(false);
   await start();
   expect([channels.sweep.state, channels.stale]).toEqual(['done', false]);
   const points = found();
   expect(points.map(({ channel }) => channel)).toEqual(Array.from({ length: 32 }, (_, c) => c));
 
-  const { lr, hr, scale } = session.shown!.picture;
+  const { lr, hr, scale } = session.run.shown!.picture;
   const meter = new SpectrumMeter(hr!.height, hr!.width);
   const run = (edits: readonly Edit[]) => engine.run({ picture: lr, sites: [blockConv2(g, b)], edits });
   const read = async (edits: readonly Edit[]) =>
@@ -57,10 +57,10 @@ it('finds what every channel costs on top of the edits that are shown', async ()
 });
 
 it('is of another run than the page’s when the edits change, until they are as they were', async () => {
-  session.undo();
+  session.edits.undo();
   expect(channels.stale).toBe(true);
-  session.redo();
-  await expect.poll(() => session.editsPending).toBe(false);
+  session.edits.redo();
+  await expect.poll(() => session.edits.pending).toBe(false);
   expect(channels.stale).toBe(false);
 });
 
@@ -68,14 +68,14 @@ it('goes on with its own edits while the reader makes others', async () => {
   const before = found();
   const sweeping = start();
   await expect.poll(() => channels.sweep.found.length, { interval: 1 }).toBeGreaterThan(2);
-  session.resetEdits();
+  session.edits.reset();
   await sweeping;
   expect([channels.sweep.state, channels.stale]).toEqual(['done', true]);
   expect(found()).toEqual(before);
 });
 
 it('ends when another picture comes, and keeps what it found of the one before', async () => {
-  const sweeping = channels.start('all', allBlocks(session.config!), defaultSpectrum);
+  const sweeping = channels.start('all', allBlocks(session.run.config!), defaultSpectrum);
   await expect.poll(() => channels.sweep.found.length, { interval: 1 }).toBeGreaterThan(2);
   await session.change({ picture: pictureOf('other.png', 'zone-plate', 32) });
   await sweeping;

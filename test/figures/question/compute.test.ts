@@ -20,16 +20,16 @@ import { answers, type AnswerName } from '../../../src/figures/question/answers.
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { answerSources } from '../../../src/figures/question/compute.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
-import { Measurer } from '../../../src/session/measure/measurer.ts';
-import { Measuring } from '../../../src/session/measure/measuring.svelte.ts';
+import { Analyzer } from '../../../src/session/measure/analyzer.ts';
+import { FrequencySettings } from '../../../src/session/measure/frequency-settings.svelte.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import type { Answer } from '../../../src/views/question/question.ts';
 import { sharedEngine } from '../../engine/shared-engine.ts';
 import { fromDisk, pictureOf, wishFor } from '../../session/session-fixture.ts';
 
 const engine = sharedEngine();
-const spectra = new Spectra(new Measurer());
-const measuring = new Measuring();
+const spectra = new Spectra(new Analyzer());
+const measuring = new FrequencySettings();
 const place = { group: 3, block: 3 };
 let session: Session;
 beforeAll(async () => {
@@ -37,24 +37,27 @@ beforeAll(async () => {
   session = new Session(parts, wishFor(pictureOf('facade.png', 'facade', 64)));
   await session.start('wasm');
   const names = Object.keys(answers) as AnswerName[];
-  const config = session.config!;
-  session.want(
+  const config = session.run.config!;
+  session.maps.want(
     'questions',
     names.flatMap((name) => answerSources[name].sites?.(config, place) ?? []),
   );
-  await vi.waitFor(() => expect(session.record(group(4))).toBeDefined(), { timeout: 50_000 });
+  await vi.waitFor(() => expect(session.run.record(group(4))).toBeDefined(), { timeout: 50_000 });
 });
 
-const record = (site: string) => session.record(site)!;
+const record = (site: string) => session.run.record(site)!;
 
 async function answer(name: AnswerName): Promise<Answer> {
-  const measure = answerSources[name].measure({ shown: session.shown!, place, spectra, measuring }, record);
+  const measure = answerSources[name].measure(
+    { shown: session.run.shown!, place, spectra, measuring },
+    record,
+  );
   return measure!({ signal: new AbortController().signal, onProgress: () => undefined });
 }
 
 describe('answers are computed from the run on the page', () => {
   it('the gain over bicubic is that of the scores', async () => {
-    const { sr, bicubic } = session.shown!.scores!;
+    const { sr, bicubic } = session.run.shown!.scores!;
     expect(await answer('psnr-gain')).toEqual({ kind: 'number', value: sr.psnr - bicubic.psnr });
   });
 
@@ -76,7 +79,7 @@ describe('answers are computed from the run on the page', () => {
   it('low frequency is what the spectrum of the original has below a quarter, wherever the page’s cut-off is', async () => {
     measuring.cutoff = 0.4;
     const { power, width, height } = powerSpectrum(
-      picturePlane({ ...session.shown!.picture, sr: session.shown!.sr }, 'hr'),
+      picturePlane({ ...session.run.shown!.picture, sr: session.run.shown!.sr }, 'hr'),
     );
     let [low, all] = [0, 0];
     for (const y of range(height))
@@ -106,7 +109,7 @@ describe('answers are computed from the run on the page', () => {
   });
 
   it('another ruler is held against the paper’s', async () => {
-    const { sr, picture, scores } = session.shown!;
+    const { sr, picture, scores } = session.run.shown!;
     const squares = (border: number) => {
       const inside = range(border, 64 - border).flatMap((y) =>
         range(border, 64 - border).flatMap((x) => range(3).map((c) => (y * 64 + x) * 3 + c)),
@@ -128,7 +131,7 @@ describe('answers are computed from the run on the page', () => {
 
     it('groups come in the order of its share in what they add', async () => {
       const added = range(5).map((g) => {
-        const table = mapSpectra(record(groupConv(session.config!, g)));
+        const table = mapSpectra(record(groupConv(session.run.config!, g)));
         const high = sum(range(32), (c) => sharesAbove(table, 0.25)[c]! * table.energy[c]!);
         return high / sum(table.energy);
       });
@@ -139,7 +142,7 @@ describe('answers are computed from the run on the page', () => {
     it('half the energy that the selected group adds is held by the channels that it says', async () => {
       const found = await answer('group-half-energy');
       if (found.kind !== 'number') throw new Error('A number was expected.');
-      const { data } = record(groupConv(session.config!, 3));
+      const { data } = record(groupConv(session.run.config!, 3));
       const energy = sort(
         range(32).map((c) => sum(data.subarray(c * 32 ** 2, (c + 1) * 32 ** 2), (value) => value ** 2)),
         descending,
@@ -178,7 +181,7 @@ describe('answers are computed from the run on the page', () => {
   });
 
   it('smooth squares are those in which bicubic is within 2 levels of the truth', async () => {
-    const { hr, bicubic } = session.shown!.picture;
+    const { hr, bicubic } = session.run.shown!.picture;
     const errors = errorPlane(bicubic, hr!, 'luma');
     const meanSquare = (square: number): number => {
       const [left, top] = [8 * (square % 8), 8 * Math.floor(square / 8)];
@@ -215,7 +218,7 @@ describe('answers are computed from the run on the page', () => {
   });
 
   it('there are none where the original is not known', () => {
-    const shown = { ...session.shown!, scores: undefined };
+    const shown = { ...session.run.shown!, scores: undefined };
     const { hr: _, ...picture } = shown.picture;
     const parts = { shown: { ...shown, picture }, place, spectra, measuring };
     for (const name of [

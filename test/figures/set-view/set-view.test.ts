@@ -5,8 +5,8 @@ import { PageStarts } from '../../../src/notebook/page/page-starts.ts';
 import { absentPart, hasView, setView } from '../../../src/figures/set-view/set-view.ts';
 import { asInTextWords, viewPhrase } from '../../../src/figures/set-view/words.ts';
 import { compileLesson } from '../../../src/lessons/compiler/compile.ts';
-import { plainStart } from '../../../src/lessons/page-start.ts';
-import { words } from '../../../src/session/locale/words.ts';
+import { defaultStart } from '../../../src/lessons/page-start.ts';
+import { sampleWords } from '../../../src/session/locale/sample-words.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { sharedEngine } from '../../engine/shared-engine.ts';
@@ -31,8 +31,8 @@ describe('the view of a text', () => {
     setView(session, view);
     expect(hasView(session, view)).toBe(true);
     await settled();
-    expect(session.selection).toEqual({ site: block(1, 0), channel: 5 });
-    expect(session.shown).toMatchObject({
+    expect(session.selection.current).toEqual({ site: block(1, 0), channel: 5 });
+    expect(session.run.shown).toMatchObject({
       wish: { picture: { kind: 'card', id: 'zone-plate' }, scale: 4 },
       edits: [gate],
     });
@@ -40,28 +40,28 @@ describe('the view of a text', () => {
 
   it('leaves alone what it does not name', () => {
     const { wish } = session;
-    session.select({ site: group(1), channel: 3 });
-    session.edit([mute]);
+    session.selection.current = { site: group(1), channel: 3 };
+    session.edits.change([mute]);
     setView(session, { site: block(0, 1) });
-    expect(session.selection).toEqual({ site: block(0, 1), channel: 3 });
+    expect(session.selection.current).toEqual({ site: block(0, 1), channel: 3 });
     expect(session.wish).toBe(wish);
-    expect(session.history.edits).toEqual([mute]);
+    expect(session.edits.list).toEqual([mute]);
   });
 
   it('sets edits in one step, which undo takes back', async () => {
-    session.edit([mute]);
+    session.edits.change([mute]);
     await settled();
     setView(session, { edits: [gate, mute] });
     setView(session, { edits: [gate, mute] });
-    session.undo();
-    expect(session.history.edits).toEqual([mute]);
+    session.edits.undo();
+    expect(session.edits.list).toEqual([mute]);
     setView(session, { edits: [] });
-    expect(session.history.edits).toEqual([]);
+    expect(session.edits.list).toEqual([]);
     expect(hasView(session, { edits: [] })).toBe(true);
   });
 
   it('is kept by a place inside its site, and by no other', () => {
-    session.select({ site: attention(1, 1), channel: 0 });
+    session.selection.current = { site: attention(1, 1), channel: 0 };
     expect(hasView(session, { site: group(1) })).toBe(true);
     expect(hasView(session, { site: block(1, 1), channel: 0 })).toBe(true);
     expect(hasView(session, { site: block(1, 1), channel: 1 })).toBe(false);
@@ -82,7 +82,7 @@ describe('the view of a text', () => {
   it('is worded by the parts that it names', () => {
     const view = { site: 'body.2', channel: 7, image: 'zone-plate', scale: 3, edits: [] } as const;
     const phrase = (locale: 'en' | 'zh') =>
-      viewPhrase(view, asInTextWords[locale].parts, words[locale].cards);
+      viewPhrase(view, asInTextWords[locale].parts, sampleWords[locale].cards);
     expect(phrase('en')).toBe('body.2, channel 7, Zone plate, ×3, no edits');
     expect(phrase('zh')).toBe('body.2，通道 7，波带片，×3，不作修改');
   });
@@ -93,17 +93,17 @@ describe('a page that is turned to', () => {
     compileLesson(['# T', '```cell Spectrum', ...properties, '```'].join('\n'), 'a.md');
 
   it('sets what the page before had set, and not what the reader has', () => {
-    session.select(plainStart.selection);
-    const starts = new PageStarts(session, plainStart);
-    starts.turnTo(lesson('site: body.1', 'edits: gate@body.0=0'));
-    expect(session.selection).toEqual({ site: group(1), channel: 0 });
-    expect(session.history.edits).toEqual([]);
-    starts.turnTo(lesson('site: body.0', 'image: facade'));
-    expect(session.selection).toEqual({ site: group(0), channel: 0 });
+    session.selection.current = defaultStart.selection;
+    const starts = new PageStarts(session, defaultStart);
+    starts.apply(lesson('site: body.1', 'edits: gate@body.0=0'));
+    expect(session.selection.current).toEqual({ site: group(1), channel: 0 });
+    expect(session.edits.list).toEqual([]);
+    starts.apply(lesson('site: body.0', 'image: facade'));
+    expect(session.selection.current).toEqual({ site: group(0), channel: 0 });
     // The picture is a file of the reader's own.
     expect(session.wish.picture).toMatchObject({ name: 'leaves.png' });
-    session.select({ site: block(0, 1), channel: 2 });
-    starts.turnTo(lesson('site: body.1'));
-    expect(session.selection).toEqual({ site: block(0, 1), channel: 2 });
+    session.selection.current = { site: block(0, 1), channel: 2 };
+    starts.apply(lesson('site: body.1'));
+    expect(session.selection.current).toEqual({ site: block(0, 1), channel: 2 });
   });
 });

@@ -98,7 +98,7 @@ test.each([2, 3, 4])('x%d: computes what its definition says', (scale) => {
   expect(tf.memory().numTensors).toBe(before);
 });
 
-test('A search in several steps finds the same, and reports after each', () => {
+test('A search in several steps finds the same, and yields after each', () => {
   const state = dictionary(2, 2 ** 14);
   const [width, height] = [24, 20];
   const steps = searchSteps(dictionarySize(2, state), 14 * 12);
@@ -115,7 +115,7 @@ test('A search in several steps finds the same, and reports after each', () => {
   net.dispose();
 });
 
-test('A pass holds what is counted', () => {
+test('A pass has the peak memory that is counted', () => {
   const state = dictionary(2, 2 ** 14);
   const [width, height] = [24, 20];
   const luma = new Float32Array(width * height);

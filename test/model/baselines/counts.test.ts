@@ -91,35 +91,38 @@ describe('Interpolation', () => {
   });
 });
 
-describe.each(['wasm', 'wasm + simd'] as const)('%s: a pass holds what is counted', (backend) => {
-  beforeAll(() => useBackend(backend));
+describe.each(['wasm', 'wasm + simd'] as const)(
+  '%s: a pass has the peak memory that is counted',
+  (backend) => {
+    beforeAll(() => useBackend(backend));
 
-  test.each([
-    ['SRCNN', srcnn(5)],
-    ['DRRN', drrn({ units: 3, features: 16 })],
-    ['MemNet', memnet({ blocks: 3, recursions: 2, features: 16 })],
-  ] as const)('in %s', (_, structure: Structure) => {
-    const [height, width] = [24, 40];
-    const { border } = structure;
-    const net = new StructuredNet(structure, randomState(structure));
-    const x = tf.zeros<tf.Rank.R4>([1, height + 2 * border, width + 2 * border, 1]);
-    const run = (): void => {
-      const pass = net.forward(x);
-      let next = pass.next();
-      while (!next.done) next = pass.next();
-      next.value.dispose();
-    };
-    // The kernels' scratch stays when a run ends.
-    run();
-    const before = tf.memory().numBytes;
-    const heap = new HeapWatch();
-    run();
-    heap.stop();
-    expect(tf.memory().numBytes).toBe(before);
-    const counted = countStructure(structure, height, width).peakBytes;
-    // x itself was there before.
-    expect(heap.peak + 4 * x.size).toBe(counted);
-    x.dispose();
-    net.dispose();
-  });
-});
+    test.each([
+      ['SRCNN', srcnn(5)],
+      ['DRRN', drrn({ units: 3, features: 16 })],
+      ['MemNet', memnet({ blocks: 3, recursions: 2, features: 16 })],
+    ] as const)('in %s', (_, structure: Structure) => {
+      const [height, width] = [24, 40];
+      const { border } = structure;
+      const net = new StructuredNet(structure, randomState(structure));
+      const x = tf.zeros<tf.Rank.R4>([1, height + 2 * border, width + 2 * border, 1]);
+      const run = (): void => {
+        const pass = net.forward(x);
+        let next = pass.next();
+        while (!next.done) next = pass.next();
+        next.value.dispose();
+      };
+      // The kernels' scratch stays when a run ends.
+      run();
+      const before = tf.memory().numBytes;
+      const heap = new HeapWatch();
+      run();
+      heap.stop();
+      expect(tf.memory().numBytes).toBe(before);
+      const counted = countStructure(structure, height, width).peakBytes;
+      // x itself was there before.
+      expect(heap.peak + 4 * x.size).toBe(counted);
+      x.dispose();
+      net.dispose();
+    });
+  },
+);

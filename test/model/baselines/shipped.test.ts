@@ -56,7 +56,7 @@ describe.each([2, 3, 4])('The dictionary for x%d', (scale) => {
     readonly coefficients: number[][];
   };
 
-  test('describes, finds and puts out what Python does', () => {
+  test('has the features, atoms and output of the Python reference', () => {
     const net = new AnchoredRegression(scale, stateOf(name));
     const seen = new Map<string, Float32Array>();
     const taps = {

@@ -122,7 +122,7 @@ test('Random weights are the same every time, spread as He et al. say', () => {
   expect(variance * 9 * 64).toBeCloseTo(2, 1);
 });
 
-test('A network that does not end in a picture is a mistake', () => {
+test('A network that does not end in one channel without margin is an error', () => {
   expect(() => buildStructure(0, (net) => net.conv(net.luma, 'conv', { outputs: 2 }))).toThrow(/2 channels/);
   expect(() => buildStructure(3, (net) => net.conv(net.luma, 'conv', { outputs: 1 }))).toThrow(
     /margin of 2 px/,

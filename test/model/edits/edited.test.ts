@@ -24,7 +24,7 @@ describe.each(nodeComputers)('A pass with edits on %s', (computer) => {
       { kind: 'gate', site: sites.group(0), value: 0 },
       { kind: 'gate', site: sites.group(0), value: 1 },
     ],
-  ])('puts out the plain numbers where an edit changes nothing: %j', async (...edits) => {
+  ])('has the output of the plain network where edits change nothing: %j', async (...edits) => {
     const net = new Rcan(config, state);
     const edited = net.edited(edits);
     expect(await finish(whole(net, lr, { edited }))).toEqual(await finish(whole(net, lr)));

@@ -25,7 +25,7 @@ describe('A list of edits', () => {
     read.forEach((edit, i) => expect(edit).not.toBe(all[i]));
   });
 
-  test('goes through text and back, and means the same', () => {
+  test('is the same after serializing and reading', () => {
     const text = serializeEdits(all);
     const back = readEdits(text);
     const rounded = (edits: readonly Edit[]) =>

@@ -54,7 +54,7 @@ describe('the steps of an exact pass', () => {
   const lr = picture(20, 11, 3);
   const side = 8; // three columns, two rows
 
-  test('pools over the whole picture: the attention of one tile alone is another', async () => {
+  test('pools over the whole picture: the attention of a single tile differs', async () => {
     const net = referenceNet(small);
     const site = attention(1, 1);
     const [all, one] = [new Kept([site]), new Kept([site])];
@@ -81,7 +81,7 @@ describe('the steps of an exact pass', () => {
     net.dispose();
   });
 
-  test('hands out the attention of a block before the next begins', async () => {
+  test('records the attention of a block before the next block begins', async () => {
     const net = referenceNet(small);
     const taps = new Kept([...attentionSites(0, 0), group(1)]);
     const pass = exact(net, lr, { taps, side });
@@ -93,7 +93,7 @@ describe('the steps of an exact pass', () => {
     net.dispose();
   });
 
-  test('leaves no tensor behind, whether it ends or is ended after any tile', async () => {
+  test('leaves no tensor behind, whether it runs to its end or is ended after any tile', async () => {
     const net = referenceNet(small);
     const before = tf.memory().numTensors;
     await finish(exact(net, lr, { taps: new Kept(), side }));
@@ -107,7 +107,7 @@ describe('the steps of an exact pass', () => {
     net.dispose();
   });
 
-  test('leaves no tensor behind when a listener throws', async () => {
+  test('leaves no tensor behind when a tap throws', async () => {
     const net = referenceNet(small);
     const before = tf.memory().numTensors;
     for (const site of allSites(net.config)) {

@@ -23,7 +23,8 @@ async function opened(view: LinkedView) {
   const session = new Session(parts, wishFor({ kind: 'card', id: 'facade' }));
   const marked = new MarkedChannels(view.marked);
   const { site, channel } = view;
-  session.select(site === undefined ? fallback : { site, ...(channel !== undefined && { channel }) });
+  session.selection.current =
+    site === undefined ? fallback : { site, ...(channel !== undefined && { channel }) };
   await session.start('wasm');
   const look = () => {
     link.check(session, marked, fallback);
@@ -36,20 +37,20 @@ async function opened(view: LinkedView) {
 const parts = ({ ignored }: GivenLink) => ignored.map(({ part }) => part);
 
 describe('a link', () => {
-  it('that fits the network leaves nothing to say', async () => {
+  it('that fits the network gives no message', async () => {
     const { link, session } = await opened({ site: hidden(1, 1), channel: 1 });
     expect(parts(link)).toEqual([]);
-    expect(session.selection).toEqual({ site: hidden(1, 1), channel: 1 });
+    expect(session.selection.current).toEqual({ site: hidden(1, 1), channel: 1 });
   });
 
-  it('with a site, channel or mark that this network has not is told so, and the rest holds', async () => {
+  it('with a site, channel or mark that the network does not have names it, and applies the rest', async () => {
     const place = { group: 1, block: 1, channel: 7 };
     const { link, session, marked } = await opened({
       site: group(7),
       marked: [place, { group: 7, block: 0, channel: 0 }],
     });
     expect(parts(link)).toEqual(['site', 'marked']);
-    expect(session.selection).toEqual(fallback);
+    expect(session.selection.current).toEqual(fallback);
     expect(marked.channels).toEqual([place]);
     engine.dispose();
     const other = await opened({ site: hidden(1, 1), channel: 2 });
@@ -57,7 +58,7 @@ describe('a link', () => {
       part: 'channel',
       expected: { kind: 'range', from: 0, to: 1 },
     });
-    expect(other.session.selection).toEqual({ site: hidden(1, 1), channel: 0 });
+    expect(other.session.selection.current).toEqual({ site: hidden(1, 1), channel: 0 });
   });
 });
 
@@ -65,22 +66,22 @@ describe('a link that was made with a picture of somebody’s own', () => {
   const window = { x: 8, y: 4, width: 32, height: 40 };
   const view: LinkedView = { picture: { width: 64, height: 64, name: 'leaves.png' }, window };
 
-  it('waits for it and goes on to carry what belongs to it, then shows the part that was chosen', async () => {
+  it('keeps the parts that depend on it until it is opened, then applies the window', async () => {
     const { link, session, look } = await opened(view);
     expect(link.files.waiting).toEqual(view);
     await session.change({ picture: pictureOf('renamed.png', 'dead-leaves', 64) });
     look();
     expect(link.files.picture).toBeUndefined();
     await settled(session);
-    expect(session.shown?.picture.window).toEqual(window);
+    expect(session.run.shown?.picture.window).toEqual(window);
   });
 
-  it('knows another picture by its size, and gives way when the reader chooses a card', async () => {
+  it('recognises another picture by its size, and ends when the reader chooses a card', async () => {
     const { link, session, look } = await opened(view);
     await session.change({ picture: pictureOf('other.png', 'dead-leaves', 48) });
     look();
-    expect(link.files.picture).toMatchObject({ stranger: 'other.png' });
-    expect(session.shown?.picture.window).toMatchObject({ width: 48 });
+    expect(link.files.picture).toMatchObject({ mismatch: 'other.png' });
+    expect(session.run.shown?.picture.window).toMatchObject({ width: 48 });
     await session.change({ picture: { kind: 'card', id: 'zone-plate' } });
     look();
     expect(link.files.picture).toBeUndefined();
@@ -88,7 +89,7 @@ describe('a link that was made with a picture of somebody’s own', () => {
 });
 
 describe('a link that was made with a checkpoint of somebody’s own', () => {
-  it('says which file is not the one, and edits the network when the one has come', async () => {
+  it('names a file that does not match, and applies the edits when the matching one is opened', async () => {
     const wanted = loadReference('g2b2c8r4-x2-3ch-7x9');
     const bytes = checkpointBytes(wanted);
     const hash = await hashOf(bytes);
@@ -97,14 +98,14 @@ describe('a link that was made with a checkpoint of somebody’s own', () => {
       edits: [gate],
     };
     const { link, session, look } = await opened(view);
-    expect([link.files.waiting, session.history.edits]).toEqual([view, []]);
+    expect([link.files.waiting, session.edits.list]).toEqual([view, []]);
     await session.openCheckpoint('other.pt', checkpointBytes(loadReference('g1b3c4r2-x2-1ch-5x11')));
     look();
-    await expect.poll(() => link.files.checkpoint?.stranger).toBe('other.pt');
+    await expect.poll(() => link.files.checkpoint?.mismatch).toBe('other.pt');
     await session.openCheckpoint('mine.pt', bytes);
     look();
     await expect.poll(() => link.files.checkpoint).toBeUndefined();
     await settled(session);
-    expect(session.shown?.edits).toEqual([gate]);
+    expect(session.run.shown?.edits).toEqual([gate]);
   });
 });

@@ -47,18 +47,18 @@ describe('a link that the page is opened with', () => {
     expect(refused).toEqual([]);
   });
 
-  it('is left out as far as the page asks for no such thing', () => {
-    const strange: [number, Answer][] = [
+  it('is left out where the page has no such question', () => {
+    const mismatched: [number, Answer][] = [
       choice(2),
       [3, { kind: 'number', value: 1 }],
       [4, { kind: 'number', value: 1 }],
     ];
-    const { all, refused } = opened(by('aaaaa', 'Mia', number(1.5), ...strange));
+    const { all, refused } = opened(by('aaaaa', 'Mia', number(1.5), ...mismatched));
     expect(all.others).toEqual([by('aaaaa', 'Mia', number(1.5))]);
-    expect(refused).toEqual([by('aaaaa', 'Mia', ...strange)]);
+    expect(refused).toEqual([by('aaaaa', 'Mia', ...mismatched)]);
   });
 
-  it('counts on its own page alone', () => {
+  it('applies to its own page only', () => {
     const { all, reading } = opened(by('aaaaa', 'Mia', number(1.5)));
     reading.open = { ...reading.open, name: 'rcan' };
     expect(all.others).toEqual([]);
@@ -117,7 +117,7 @@ describe('pasted links', () => {
     expect(all.paste(link(all.mine)).left).toEqual([{ link: 1, name: 'Mia', why: 'duplicate' }]);
   });
 
-  it('are kept up to 500, and let go of together', () => {
+  it('are kept up to 500, and removed together', () => {
     const { all } = opened();
     const many = Array.from({ length: 501 }, (_, i) => link(by(String(10_000 + i), '', number(i))));
     expect(all.paste(many.join(' '))).toEqual({

@@ -81,13 +81,13 @@ describe('unsaved changes', () => {
     await own.open(file(good));
     own.edit(bad);
     own.close();
-    expect(own.asked).toBeDefined();
-    own.stay();
+    expect(own.pendingAction).toBeDefined();
+    own.cancel();
     expect(own.file?.name).toBe('mine.md');
     own.begin('new.md', '# New');
     expect(own.file?.name).toBe('mine.md');
-    own.goOn();
-    expect(own).toMatchObject({ asked: undefined, text: '# New', changed: true, editing: true });
+    own.proceed();
+    expect(own).toMatchObject({ pendingAction: undefined, text: '# New', changed: true, editing: true });
     own.save();
     own.close();
     expect(own.file).toBeUndefined();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { largeType } from '../../../src/notebook/presenter/large-type.ts';
 import { Presenter } from '../../../src/notebook/presenter/presenter.svelte.ts';
-import { scrollsFirst, turningBy } from '../../../src/notebook/presenter/turning.ts';
+import { scrollsFirst, sectionStep } from '../../../src/notebook/presenter/navigation-keys.ts';
 
 describe('presenting', () => {
   it('shows one section and hides the others, from its beginning to its end', () => {
@@ -14,11 +14,11 @@ describe('presenting', () => {
     expect(presenter.at).toBeUndefined();
   });
 
-  it('turns on and back, and stays at either end', () => {
+  it('moves forward and back, and stays at either end', () => {
     const presenter = new Presenter(() => 3);
     presenter.begin(0);
     const seen = [1, 1, 1, -1, -1, -1].map((by) => {
-      presenter.turn(by);
+      presenter.move(by);
       return presenter.at;
     });
     expect(seen).toEqual([1, 2, 2, 1, 0, 0]);
@@ -33,9 +33,9 @@ describe('presenting', () => {
     expect(presenter.at).toBe(2);
   });
 
-  it('is not begun by what only turns', () => {
+  it('is not started by moving', () => {
     const presenter = new Presenter(() => 3);
-    presenter.turn(1);
+    presenter.move(1);
     presenter.show(2);
     expect(presenter.at).toBeUndefined();
   });
@@ -51,11 +51,11 @@ describe('keys', () => {
     ['PageUp', false, -1],
     ['ArrowDown', false, 0],
     ['a', false, 0],
-  ])('"%s", with Shift: %s, turns by %i', (key, shiftKey, by) => {
-    expect(turningBy({ key, shiftKey })).toBe(by);
+  ])('"%s", with Shift: %s, moves by %i', (key, shiftKey, by) => {
+    expect(sectionStep({ key, shiftKey })).toBe(by);
   });
 
-  it('that scroll show the rest of a section before they turn; arrows turn at once', () => {
+  it('that scroll reach the end of a section before they move; arrows move at once', () => {
     expect([' ', 'PageUp', 'PageDown', 'ArrowLeft', 'ArrowRight'].map(scrollsFirst)).toEqual([
       true,
       true,

@@ -29,35 +29,35 @@ function storage(given = '') {
 }
 
 describe('the page that is open', () => {
-  it('stays until the one that is turned to has come', async () => {
+  it('stays until the next one has been fetched', async () => {
     let arrive: (loaded: LoadedLesson) => void = () => undefined;
     const load = () => new Promise<LoadedLesson>((resolve) => (arrive = resolve));
     const reading = new Reading({ load }, lesson(first, 'en'));
-    const turned = reading.turnTo(second, 'en');
+    const opened = reading.openPage(second, 'en');
     expect(reading.open.name).toBe(first);
-    expect(reading.turning).toBe(true);
+    expect(reading.loading).toBe(true);
     arrive(lesson(second, 'en'));
-    expect(await turned).toBe(true);
+    expect(await opened).toBe(true);
     expect(reading.open.name).toBe(second);
-    expect(reading.turning).toBe(false);
+    expect(reading.loading).toBe(false);
   });
 
   it('is the one that was asked for last, also when an earlier one comes later', async () => {
     const arrivals: ((loaded: LoadedLesson) => void)[] = [];
     const load = () => new Promise<LoadedLesson>((resolve) => arrivals.push(resolve));
     const reading = new Reading({ load }, lesson(first, 'en'));
-    const [early, late] = [reading.turnTo(second, 'en'), reading.turnTo(second, 'zh')];
+    const [early, late] = [reading.openPage(second, 'en'), reading.openPage(second, 'zh')];
     arrivals[1]?.(lesson(second, 'zh'));
     arrivals[0]?.(lesson(second, 'en'));
     expect([await early, await late]).toEqual([false, true]);
     expect(reading.open.locale).toBe('zh');
   });
 
-  it('stays when another cannot be had', async () => {
+  it('stays when another one cannot be fetched', async () => {
     const reading = new Reading({ load: () => Promise.reject(new Error('offline')) }, lesson(first, 'en'));
-    await expect(reading.turnTo(second, 'en')).rejects.toThrow('offline');
+    await expect(reading.openPage(second, 'en')).rejects.toThrow('offline');
     expect(reading.open.name).toBe(first);
-    expect(reading.turning).toBe(false);
+    expect(reading.loading).toBe(false);
   });
 });
 

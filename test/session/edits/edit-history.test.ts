@@ -12,13 +12,13 @@ describe('EditHistory', () => {
     history.change([mute]);
     history.change([mute, gate(0)]);
     history.undo();
-    expect(history.edits).toEqual([mute]);
+    expect(history.list).toEqual([mute]);
     history.undo();
-    expect(history.edits).toEqual([]);
+    expect(history.list).toEqual([]);
     expect([history.canUndo, history.canRedo]).toEqual([false, true]);
     history.redo();
     history.redo();
-    expect(history.edits).toEqual([mute, gate(0)]);
+    expect(history.list).toEqual([mute, gate(0)]);
     expect([history.canUndo, history.canRedo]).toEqual([true, false]);
   });
 
@@ -26,7 +26,7 @@ describe('EditHistory', () => {
     const history = new EditHistory([mute]);
     history.undo();
     history.redo();
-    expect(history.edits).toEqual([mute]);
+    expect(history.list).toEqual([mute]);
   });
 
   it('forgets what was undone once something else is done', () => {
@@ -43,17 +43,17 @@ describe('EditHistory', () => {
     history.endGesture();
     history.change([gate(0)], 'gate');
     history.undo();
-    expect(history.edits).toEqual([gate(0.2)]);
+    expect(history.list).toEqual([gate(0.2)]);
     history.undo();
-    expect(history.edits).toEqual([]);
+    expect(history.list).toEqual([]);
   });
 
   it('resets, and takes that back too', () => {
     const history = new EditHistory([mute]);
     history.reset();
-    expect(history.edits).toEqual([]);
+    expect(history.list).toEqual([]);
     history.undo();
-    expect(history.edits).toEqual([mute]);
+    expect(history.list).toEqual([mute]);
     const empty = new EditHistory();
     empty.reset();
     expect(empty.canUndo).toBe(false);
@@ -64,9 +64,35 @@ describe('EditHistory', () => {
     history.change([mute]);
     history.change([mute, gate(0)]);
     expect(history.keep((edit) => edit.kind === 'gate')).toEqual([mute]);
-    expect(history.edits).toEqual([gate(0)]);
+    expect(history.list).toEqual([gate(0)]);
     history.undo();
-    expect(history.edits).toEqual([]);
+    expect(history.list).toEqual([]);
     expect(history.canUndo, 'there is no step that does nothing').toBe(false);
+  });
+});
+
+describe('EditHistory on a page', () => {
+  it('tells of every change, and whether the page still shows another list', () => {
+    let shown: readonly Edit[] | undefined = undefined;
+    let changes = 0;
+    const history = new EditHistory([], { shown: () => shown, onChange: () => void changes++ });
+    history.change([mute]);
+    expect([history.pending, changes]).toEqual([false, 1]);
+    shown = [];
+    history.undo();
+    expect([history.pending, changes]).toEqual([false, 2]);
+    history.redo();
+    expect([history.pending, changes]).toEqual([true, 3]);
+    history.reset();
+    history.reset();
+    expect([history.pending, changes]).toEqual([false, 4]);
+  });
+
+  it('is touched once there have been edits', () => {
+    const history = new EditHistory();
+    expect(history.isTouched).toBe(false);
+    history.change([mute]);
+    history.undo();
+    expect(history.isTouched).toBe(true);
   });
 });

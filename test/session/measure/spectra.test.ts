@@ -8,7 +8,7 @@ import { mapSpectra, planeSpectrum } from '../../../src/analysis/spectrum-meter.
 import { isAbortError } from '../../../src/engine/abort.ts';
 import { downscale, upscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
-import { Measurer } from '../../../src/session/measure/measurer.ts';
+import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { signal as noise } from '../../fixtures/signal.ts';
 
@@ -22,17 +22,17 @@ const maps = {
 const small = { channels: 3, height: 9, width: 12, data: Float32Array.from(noise(3 * 108)) };
 
 /** Keeps a list of how many channels it is given at once. */
-class CountingMeasurer extends Measurer {
+class CountingAnalyzer extends Analyzer {
   readonly portions: number[] = [];
 
-  override channels(...[portion, options]: Parameters<Measurer['channels']>) {
+  override channels(...[portion, options]: Parameters<Analyzer['channels']>) {
     this.portions.push(portion.channels);
     return super.channels(portion, options);
   }
 }
 
 describe('spectra for the figures', () => {
-  const spectra = new Spectra(new Measurer());
+  const spectra = new Spectra(new Analyzer());
 
   it('of a channel are those of its plane alone, whatever it is a view of', async () => {
     const plane = { height: 9, width: 12, data: small.data.subarray(108, 216) };
@@ -42,23 +42,23 @@ describe('spectra for the figures', () => {
   });
 
   it('of all channels are those of the whole map, measured in portions with progress', async () => {
-    const measurer = new CountingMeasurer();
+    const analyzer = new CountingAnalyzer();
     const done: number[] = [];
-    const table = await new Spectra(measurer).channels(maps, { onProgress: (share) => done.push(share) });
+    const table = await new Spectra(analyzer).channels(maps, { onProgress: (share) => done.push(share) });
     expect(table).toEqual(mapSpectra(maps));
-    expect(measurer.portions).toEqual([2, 2, 2, 1]);
+    expect(analyzer.portions).toEqual([2, 2, 2, 1]);
     expect(done).toEqual([2 / 7, 4 / 7, 6 / 7, 1]);
   });
 
   it('are measured once of the same maps, and anew with another window', async () => {
-    const measurer = new CountingMeasurer();
-    const own = new Spectra(measurer);
+    const analyzer = new CountingAnalyzer();
+    const own = new Spectra(analyzer);
     const table = await own.channels(small);
     expect(await own.channels(small)).toBe(table);
-    expect(measurer.portions).toEqual([3]);
+    expect(analyzer.portions).toEqual([3]);
     const options = { window: 'none', mean: 'kept' } as const;
     expect(await own.channels(small, { spectrum: options })).toEqual(mapSpectra(small, options));
-    expect(measurer.portions).toEqual([3, 3]);
+    expect(analyzer.portions).toEqual([3, 3]);
   });
 
   it('of a map that was changed are found on the thread’s own copy', async () => {
@@ -96,24 +96,24 @@ describe('spectra for the figures', () => {
 
 describe('a measurement', () => {
   it('stops between two portions when it is cancelled', async () => {
-    const measurer = new CountingMeasurer();
+    const analyzer = new CountingAnalyzer();
     const controller = new AbortController();
     const { signal } = controller;
-    const measuring = new Spectra(measurer).channels(maps, { signal, onProgress: () => controller.abort() });
+    const measuring = new Spectra(analyzer).channels(maps, { signal, onProgress: () => controller.abort() });
     await expect(measuring).rejects.toSatisfy(isAbortError);
-    expect(measurer.portions).toEqual([2]);
+    expect(analyzer.portions).toEqual([2]);
   });
 
   it('does not begin when it has been cancelled before', async () => {
-    const measurer = new CountingMeasurer();
-    const measuring = new Spectra(measurer).channels(small, { signal: AbortSignal.abort() });
+    const analyzer = new CountingAnalyzer();
+    const measuring = new Spectra(analyzer).channels(small, { signal: AbortSignal.abort() });
     await expect(measuring).rejects.toSatisfy(isAbortError);
-    expect(measurer.portions).toEqual([]);
+    expect(analyzer.portions).toEqual([]);
   });
 
   it('is refused for maps under 8 px on a side', async () => {
     const tiny = { channels: 2, height: 7, width: 40, data: new Float32Array(560) };
-    await expect(new Spectra(new Measurer()).channels(tiny)).rejects.toMatchObject({
+    await expect(new Spectra(new Analyzer()).channels(tiny)).rejects.toMatchObject({
       code: 'spectrum-too-small',
       details: { width: 40, height: 7, least: 8 },
     });

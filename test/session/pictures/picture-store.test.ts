@@ -35,6 +35,41 @@ describe('PictureStore', () => {
     expect(perfect?.bicubic.ssim).toBeLessThan(1);
   });
 
+  it('scores against the picture that was prepared last where none is named', async () => {
+    const store = new PictureStore();
+    await store.open(card);
+    const first = await store.prepare('hr', 2);
+    const sr = drawCard('facade', 96);
+    const scores = await store.score(sr);
+    expect(await store.score(sr, first)).toEqual(scores);
+    await store.prepare('hr', 3);
+    expect(await store.score(sr)).not.toEqual(scores);
+    await store.prepare('lr', 2);
+    expect(await store.score(sr)).toBeUndefined();
+  });
+
+  it('scores bicubic once for each picture that it scores against', async () => {
+    const store = new PictureStore();
+    await store.open(card);
+    const { scale, hr, bicubic } = await store.prepare('hr', 2);
+    let reads = 0;
+    const counted = {
+      ...bicubic,
+      get data() {
+        reads++;
+        return bicubic.data;
+      },
+    };
+    const reference = { scale, hr: hr!, bicubic: counted };
+    const first = await store.score(drawCard('facade', 96), reference);
+    const before = reads;
+    const second = await store.score(hr!, reference);
+    expect(before).toBeGreaterThan(0);
+    expect(reads).toBe(before);
+    expect(second!.bicubic).toEqual(first!.bicubic);
+    expect(second!.sr.psnr).toBe(Infinity);
+  });
+
   it('cuts the window that it is asked for', async () => {
     const store = new PictureStore();
     await store.open(card);

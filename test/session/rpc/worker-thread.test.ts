@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WorkerThread } from '../../../src/session/rpc/worker-thread.ts';
+import { workerOf } from './worker-of.ts';
 
 interface Api {
   ask(question: string): Promise<string>;
@@ -65,6 +66,18 @@ describe('a thread of the page', () => {
     });
     expect(() => none.caller).toThrow(/did not start one: Worker is not defined/);
     expect(none.running).toBe(false);
+  });
+
+  it('is asked by its methods, which reject where there are no module workers', async () => {
+    const { worker, sent } = workerOf<Api>({ ask: async (question) => `${question}?` });
+    const { api } = new WorkerThread<Api>(() => worker);
+    expect(await api.ask('one')).toBe('one?');
+    expect(sent.map(({ args }) => args)).toEqual([['one']]);
+    worker.terminate();
+    const none = new WorkerThread<Api>(() => {
+      throw new Error('Worker is not defined');
+    });
+    await expect(none.api.ask('one')).rejects.toThrow(/did not start one/);
   });
 
   it('can be ended', () => {

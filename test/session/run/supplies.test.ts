@@ -5,7 +5,7 @@ import { downscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { PictureStore, type PictureSource } from '../../../src/session/pictures/picture-store.ts';
 import { Supplies } from '../../../src/session/run/supplies.ts';
-import type { Wish } from '../../../src/session/run/wish.ts';
+import { firstExtent, type Wish } from '../../../src/session/run/wish.ts';
 import { arrayBuffer, stateOf, tiny } from '../../checkpoint/states.ts';
 import { sharedEngine } from '../../engine/shared-engine.ts';
 
@@ -61,6 +61,7 @@ it('prepares each wish’s own picture, though one before it takes longer to ope
   const wish = (id: 'zone-plate' | 'facade'): Wish => ({
     picture: { kind: 'card', id },
     role: 'hr',
+    extent: firstExtent,
     scale: 2,
     checkpoint: shipped,
   });

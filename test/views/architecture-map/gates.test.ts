@@ -6,6 +6,7 @@ import { layoutBlock } from '../../../src/views/architecture-map/block-layout.ts
 import { draggedTo, gateOn, handleAt, keyedTo } from '../../../src/views/architecture-map/gates.ts';
 import type { Graph } from '../../../src/views/architecture-map/graph.ts';
 import { layoutGroup, layoutOverview } from '../../../src/views/architecture-map/layout.ts';
+import { press } from '../../key-press.ts';
 
 const config: RcanConfig = { groups: 5, blocks: 4, features: 32, reduction: 8, scale: 2, colors: 3 };
 const shapes = siteShapes(config, 96, 96);
@@ -57,11 +58,11 @@ describe('a handle', () => {
   });
 
   it('is moved by keys', () => {
-    expect(keyedTo('ArrowLeft', 1)).toBe(0.95);
-    expect(keyedTo('ArrowRight', 0.3)).toBe(0.35);
-    expect(keyedTo('PageDown', 0.1)).toBe(0);
-    expect(keyedTo('Home', 0.4)).toBe(0);
-    expect(['End', 'Delete', 'Backspace'].map((key) => keyedTo(key, 0.4))).toEqual([1, 1, 1]);
-    expect(keyedTo('Enter', 0.4)).toBeUndefined();
+    expect(keyedTo(press('ArrowLeft'), 1)).toBe(0.95);
+    expect(keyedTo(press('ArrowRight'), 0.3)).toBe(0.35);
+    expect(keyedTo(press('PageDown'), 0.1)).toBe(0);
+    expect(keyedTo(press('Home'), 0.4)).toBe(0);
+    expect(['End', 'Delete', 'Backspace'].map((key) => keyedTo(press(key), 0.4))).toEqual([1, 1, 1]);
+    expect(keyedTo(press('Enter'), 0.4)).toBeUndefined();
   });
 });

@@ -4,10 +4,10 @@ import {
   channelAt,
   rowMiddle,
   stepAt,
-  steps,
   tileCorner,
   unfoldedLayout,
 } from '../../../src/views/attention-unfolded/layout.ts';
+import { steps } from '../../../src/views/attention-unfolded/steps.ts';
 
 const net = (features: number, reduction: number): RcanConfig => ({
   groups: 5,

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
 import { shareAbove } from '../../../src/analysis/spectrum-table.ts';
-import {
-  atlasPoints,
-  averagedPoints,
-  isPlaced,
-  type AtlasPoint,
-} from '../../../src/views/channel-atlas/points.ts';
+import { averagedPoints, isPlaced, type AtlasPoint } from '../../../src/views/channel-atlas/points.ts';
+import { channelPoints } from '../../../src/views/channel-points/points.ts';
 
 const side = 20;
 /** Channels of a low wave and a high one, each with its amplitude. */
@@ -32,7 +28,7 @@ const blocks = [
   { group: 1, block: 0, table: table([1, 1], [2, 0], [0, 0]), attention: [0.2, 0.4, 0.6] },
   { group: 1, block: 1, table: table([0, 1], [1, 2], [3, 1]), attention: [0.1, 0.9, 0.4] },
 ];
-const points = atlasPoints(blocks, 0.25);
+const points = channelPoints(blocks, 0.25);
 const names = (of: readonly AtlasPoint[]) => of.map(({ block, channel }) => `${block}.${channel}`);
 const point = (name: string) => points[names(points).indexOf(name)]!;
 
@@ -46,8 +42,8 @@ describe('a point of the atlas', () => {
   });
 
   it('moves with the cut-off', () => {
-    expect(atlasPoints(blocks, 0.05)[4]!.share).toBeCloseTo(1, 6);
-    expect(atlasPoints(blocks, 0.45)[4]!.share).toBeCloseTo(0, 6);
+    expect(channelPoints(blocks, 0.05)[4]!.share).toBeCloseTo(1, 6);
+    expect(channelPoints(blocks, 0.45)[4]!.share).toBeCloseTo(0, 6);
   });
 
   it('has no place when the channel is silent', () => {
@@ -60,7 +56,7 @@ describe('a channel over several pictures', () => {
     { group: 1, block: 0, table: table([2, 1], [1, 1], [0, 2]), attention: [0.6, 0.2, 0.8] },
     { group: 1, block: 1, table: table([1, 1], [2, 1], [1, 3]), attention: [0.3, 0.5, 0.6] },
   ];
-  const [first, second] = [atlasPoints(blocks, 0.25), atlasPoints(other, 0.25)];
+  const [first, second] = [channelPoints(blocks, 0.25), channelPoints(other, 0.25)];
   const averaged = averagedPoints([blocks, other], 0.25);
 
   it('has the mean of its numbers, every picture counting the same, and their range', () => {

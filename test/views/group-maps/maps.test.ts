@@ -4,8 +4,10 @@ import {
   commonLimit,
   difference,
   groupMaps,
+  longestBar,
   meanAttention,
   meanSquare,
+  rootMeanSquares,
   sortChannels,
   type GroupMapData,
 } from '../../../src/views/group-maps/maps.ts';
@@ -54,6 +56,15 @@ test('energy is the mean of the squares', () => {
     { before: 8, after: 0.5, added: 4.5 },
     { before: 2, after: 20, added: 18 },
   ]);
+});
+
+test('bars are root mean squares of what entered and what was added', () => {
+  expect(rootMeanSquares(maps.channels[1]!)).toEqual({
+    before: Math.sqrt(8),
+    after: Math.sqrt(0.5),
+    added: Math.sqrt(4.5),
+  });
+  expect(longestBar(maps)).toBe(Math.sqrt(18));
 });
 
 test('the own limit of a map is its largest magnitude', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inBrush, nearest, scatterLayout, walk } from '../../../src/views/shared/scatter.ts';
+import { inBrush, nearest, rangeOf, scatterLayout, walk } from '../../../src/views/shared/scatter.ts';
+import { press } from '../../key-press.ts';
 
 interface Point {
   readonly group: number;
@@ -47,6 +48,19 @@ describe('a scatter plot', () => {
     expect(dots[2]!.y).toBe(dots[0]!.y);
   });
 
+  it('has the ranges of a point as far as it reaches, and none of a point without', () => {
+    const { x, y, area } = layout();
+    const ranges = rangeOf(layout(), [
+      [0.3, 0.5],
+      [-9, 0.4],
+    ]);
+    expect(ranges).toEqual([
+      [x(0.3), x(0.5)],
+      [area.bottom, y(0.4)],
+    ]);
+    expect(rangeOf(layout(), undefined)).toBeUndefined();
+  });
+
   it('has 0 on an axis that is to hold it, whichever side the points lie on', () => {
     const { x, y } = layout(true);
     expect(x.domain()[0]).toBe(0);
@@ -88,12 +102,12 @@ describe('choosing among its points', () => {
       ['ArrowRight', 'ArrowLeft', [1, 0, 3, 2]],
       ['ArrowDown', 'ArrowUp', [3, 0, 2, 1]],
     ] as const) {
-      const reached = order.map((channel) => walk(forth, points[channel]!, dots)!.channel);
+      const reached = order.map((channel) => walk(press(forth), points[channel]!, dots)!.channel);
       expect(reached).toEqual([...order.slice(1), order[3]]);
-      expect(walk(back, points[order[0]]!, dots)!.channel).toBe(order[0]);
-      expect(walk(back, points[order[2]]!, dots)!.channel).toBe(order[1]);
+      expect(walk(press(back), points[order[0]]!, dots)!.channel).toBe(order[0]);
+      expect(walk(press(back), points[order[2]]!, dots)!.channel).toBe(order[1]);
     }
-    expect(walk('Enter', points[0]!, dots)).toBeUndefined();
+    expect(walk(press('Enter'), points[0]!, dots)).toBeUndefined();
   });
 
   it('the pointer is on the nearest point, unless that is far away', () => {

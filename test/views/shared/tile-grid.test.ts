@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { moveFocus, rowEnd, tileGrid } from '../../../src/views/shared/tile-grid.ts';
+import { press } from '../../key-press.ts';
 
 describe('the grid of tiles', () => {
   test('holds as many columns as fit, and fills the width', () => {
@@ -18,16 +19,16 @@ test('what a tile unfolds opens below its row, also in a last row that is not fu
 
 describe('keys in the grid', () => {
   test('move by one and by a row', () => {
-    expect(moveFocus('ArrowRight', 5, 4, 10)).toBe(6);
-    expect(moveFocus('ArrowDown', 5, 4, 10)).toBe(9);
-    expect(moveFocus('Home', 5, 4, 10)).toBe(0);
-    expect(moveFocus('End', 5, 4, 10)).toBe(9);
+    expect(moveFocus(press('ArrowRight'), 5, 4, 10)).toBe(6);
+    expect(moveFocus(press('ArrowDown'), 5, 4, 10)).toBe(9);
+    expect(moveFocus(press('Home'), 5, 4, 10)).toBe(0);
+    expect(moveFocus(press('End'), 5, 4, 10)).toBe(9);
   });
   test('stay where there is no tile', () => {
-    expect(moveFocus('ArrowDown', 7, 4, 10)).toBe(7);
-    expect(moveFocus('ArrowLeft', 0, 4, 10)).toBe(0);
+    expect(moveFocus(press('ArrowDown'), 7, 4, 10)).toBe(7);
+    expect(moveFocus(press('ArrowLeft'), 0, 4, 10)).toBe(0);
   });
   test('that mean something else are left alone', () => {
-    expect(moveFocus('Enter', 5, 4, 10)).toBeUndefined();
+    expect(moveFocus(press('Enter'), 5, 4, 10)).toBeUndefined();
   });
 });

@@ -50,10 +50,12 @@ export class Dispatcher {
     this.#backend = backend;
   }
 
+  /** A float32 tensor for output, on the GPU. */
   makeOutput(shape: number[]): TensorInfo {
     return this.#backend.makeTensorInfo(shape, 'float32');
   }
 
+  /** Encodes a dispatch; submits once `largestSubmission` is reached. */
   run({ program, job, tensors, workgroups, work }: Dispatch): void {
     const backend = this.#backend;
     // Before `currentPass`: uploading data ends the current pass.

@@ -1,4 +1,0 @@
-import { serveCalls } from '../rpc/calls.ts';
-import { Measurer, type MeasureApi } from './measurer.ts';
-
-serveCalls<MeasureApi>(self, new Measurer());

@@ -1,0 +1,55 @@
+import type { UpscalerConfig } from '../../model/config.ts';
+import { attention, type Site } from '../../model/sites.ts';
+import type { SiteRecord } from '../../trace/trace.ts';
+import type { Shown } from './session-state.ts';
+import type { TaskScheduler } from './task-scheduler.svelte.ts';
+
+/** The runs whose numbers are on the page: the last good one, and what has come in of the one in progress. */
+export class RunOnPage {
+  /** The last good run: what all figures show. */
+  shown: Shown | undefined = $state.raw();
+  /** Its picture through its network without edits; the same object as `shown` where there are none. */
+  plain: Shown | undefined = $state.raw();
+  /** Of the network that was loaded last to be shown. */
+  loadedConfig: UpscalerConfig | undefined = $state.raw();
+  readonly #tasks: TaskScheduler;
+
+  constructor(tasks: TaskScheduler) {
+    this.#tasks = tasks;
+  }
+
+  readonly #partial: ReadonlyMap<Site, SiteRecord> | undefined = $derived.by(() => {
+    const { activity } = this.#tasks;
+    return activity.kind === 'running' ? activity.attention : undefined;
+  });
+
+  /** Whether attention on the page is a run's that has not finished. */
+  readonly filling: boolean = $derived.by(() => this.#partial !== undefined);
+
+  /** The network on the page: the running one as soon as its attention comes in, else the shown one. */
+  readonly config: UpscalerConfig | undefined = $derived.by(() =>
+    this.filling ? this.loadedConfig : (this.shown?.network.info.config ?? this.loadedConfig),
+  );
+
+  /** What a site held in the last good run. */
+  record(site: Site): SiteRecord | undefined {
+    return this.shown?.trace.records.get(site);
+  }
+
+  /** Attention of a block: of the run in progress once that has begun to report, else of the last good one. */
+  attentionOf(g: number, b: number): Float32Array | undefined {
+    const site = attention(g, b);
+    return (this.#partial ? this.#partial.get(site) : this.record(site))?.data;
+  }
+
+  /** Shows a run without edits of a picture or network that is new on the page. */
+  showPlain(plain: Shown): void {
+    [this.plain, this.shown] = [plain, plain];
+  }
+
+  /** Shows the same run with more recorded; where it is the plain one, both stay the same object. */
+  replaceShown(shown: Shown): void {
+    if (this.shown === this.plain) this.plain = shown;
+    this.shown = shown;
+  }
+}

@@ -1,0 +1,88 @@
+import type { RcanConfig } from '../../model/config.ts';
+import { attentionMap } from '../shared/colour.ts';
+import { GridCursor } from '../shared/grid-cursor.svelte.ts';
+import type { Look, Selection } from '../shared/look.ts';
+import { heatmapLayout, type HeatmapCell } from './layout.ts';
+import { blockRows, channelOrder, observedRange, type AttentionOf, type BlockRow } from './rows.ts';
+import { selectedCells } from './selected-cells.ts';
+import type { HeatmapSettings } from './settings.ts';
+
+/** What a heat map is drawn from. */
+export interface HeatmapSource {
+  readonly look: Look;
+  readonly config: RcanConfig;
+  /** s of a block; absent while the run has not reached it. */
+  readonly attention: AttentionOf;
+  readonly selection?: Selection | undefined;
+  readonly settings: HeatmapSettings;
+}
+
+/** A channel of a block. */
+export interface BlockChannel {
+  readonly row: BlockRow;
+  readonly channel: number;
+}
+
+const first: BlockRow = { group: 0, block: 0 };
+
+/** A heat map as it is drawn, and what its reader points at. */
+export class Heatmap {
+  readonly #source: () => HeatmapSource;
+  /** CSS pixels that it may take. */
+  width = $state(720);
+  /** The cell under the pointer. */
+  pointed: HeatmapCell | undefined = $state.raw();
+  /** Whether the keyboard is in it. */
+  focused = $state(false);
+
+  readonly rows = $derived.by(() => blockRows(this.#source().config, this.#source().attention));
+  readonly layout = $derived.by(() => heatmapLayout(this.#source().config, this.width));
+  readonly domain = $derived.by(
+    (): readonly [number, number] =>
+      (this.#source().settings.range === 'found' ? observedRange(this.rows) : undefined) ?? [0, 1],
+  );
+  readonly map = $derived.by(() => attentionMap(this.#source().look.theme, this.domain));
+  readonly selected = $derived.by(() => selectedCells(this.#source().config, this.#source().selection));
+
+  /** The selected block, else the first of the selected group, else of all. */
+  readonly chosenIndex = $derived.by(() => this.selected.rows?.[0] ?? 0);
+  readonly chosen: BlockRow = $derived.by(() => this.rows[this.chosenIndex] ?? first);
+  /** The channel in each column. */
+  readonly order = $derived.by(() => {
+    const { config, settings } = this.#source();
+    return channelOrder(config.features, settings.sort === 'block' ? this.chosen.values : undefined);
+  });
+
+  readonly cursor = new GridCursor(
+    () => ({ rows: this.rows.length, order: this.order, page: this.#source().config.blocks }),
+    () => ({
+      row: this.chosenIndex,
+      item: Math.min(this.selected.channel ?? 0, this.#source().config.features - 1),
+    }),
+  );
+  readonly cursorCell: HeatmapCell = $derived.by(() => ({
+    row: this.cursor.at.row,
+    column: this.cursor.column,
+  }));
+  /** Whether a single cell is selected. */
+  readonly isCellSelected = $derived.by(
+    () => this.selected.row !== undefined && this.selected.channel !== undefined,
+  );
+  /** The cell that is pointed at, or that the keyboard is at. */
+  readonly active: HeatmapCell | undefined = $derived.by(
+    () => this.pointed ?? (this.focused ? this.cursorCell : undefined),
+  );
+  /** The cell that is read: the active one, else the selected one. */
+  readonly read: HeatmapCell | undefined = $derived.by(
+    () => this.active ?? (this.isCellSelected ? this.cursorCell : undefined),
+  );
+
+  constructor(source: () => HeatmapSource) {
+    this.#source = source;
+  }
+
+  /** What a cell stands for. */
+  channelAt({ row, column }: HeatmapCell): BlockChannel {
+    return { row: this.rows[row] ?? first, channel: this.order[column] ?? 0 };
+  }
+}

@@ -1,0 +1,82 @@
+import type { RcanConfig } from '../../model/config.ts';
+import { attention, pooled } from '../../model/sites.ts';
+import { divergingMap, largestMagnitude } from '../shared/colour.ts';
+import type { Look, Selection } from '../shared/look.ts';
+import { picked } from '../shared/picked.ts';
+import type { BlockMaps, BlockVectors, BlockWeights } from './data.ts';
+import { unfoldedLayout, type Pointed } from './layout.ts';
+import type { UnfoldedSettings } from './settings.ts';
+import { limits, thumbnails } from './thumbnails.ts';
+
+/** What an unfolded block is drawn from. */
+export interface UnfoldedSource {
+  readonly look: Look;
+  readonly config: RcanConfig;
+  readonly group: number;
+  readonly block: number;
+  readonly maps: BlockMaps;
+  readonly vectors: BlockVectors;
+  /** The block's W_D, W_U and biases; absent until they have been read. */
+  readonly weights?: BlockWeights | undefined;
+  readonly selection?: Selection | undefined;
+  readonly settings: UnfoldedSettings;
+}
+
+/** An unfolded block as it is drawn, and what its reader points at. */
+export class Unfolded {
+  readonly #source: () => UnfoldedSource;
+  /** CSS pixels that it may take. */
+  width = $state(1088);
+  /** What is under the pointer. */
+  pointed: Pointed | undefined = $state.raw();
+
+  readonly sites = $derived.by(() => {
+    const { group, block } = this.#source();
+    return { z: pooled(group, block), s: attention(group, block) };
+  });
+  /** The channel that is selected on the page. */
+  readonly selected = $derived.by(() => picked(this.#source().config, this.#source().selection).channel);
+  /** The channel that the keyboard is at: the selected one, then where keys lead, until that changes. */
+  cursor = $derived.by(() => Math.min(this.selected ?? 0, this.#source().config.features - 1));
+
+  readonly layout = $derived.by(() => {
+    const { config, maps, settings } = this.#source();
+    const aspect = maps.before ? maps.before.height / maps.before.width : 1;
+    return unfoldedLayout(config, this.width, aspect, settings.step);
+  });
+  /** What is read: under the pointer, else what was kept. */
+  readonly channel = $derived.by(() =>
+    Math.min(this.pointed?.channel ?? this.cursor, this.#source().config.features - 1),
+  );
+  readonly unit = $derived.by(() =>
+    Math.min(this.pointed?.unit ?? this.#source().settings.unit, this.layout.hidden - 1),
+  );
+  readonly step = $derived.by(() => this.pointed?.step ?? this.#source().settings.step);
+
+  // Apart from the thumbnails, which are not to be made again when the other maps have come.
+  readonly #before = $derived.by(() => this.#source().maps.before);
+  readonly #after = $derived.by(() => this.#source().maps.after);
+  readonly before = $derived.by(() => (this.#before ? thumbnails(this.#before) : []));
+  readonly after = $derived.by(() => (this.#after ? thumbnails(this.#after) : []));
+  /** Limits of the maps' colours, one per channel, before and after alike. */
+  readonly limits = $derived.by(() =>
+    limits(this.before.length > 0 ? this.before : this.after, this.#source().settings.range),
+  );
+  readonly commonMap = $derived.by(() => divergingMap(this.#source().look.theme, this.limits[0] ?? 0));
+  readonly weightMap = $derived.by(() => {
+    const { weights, look } = this.#source();
+    const all = weights ? [weights.wd, weights.bd, weights.wu, weights.bu] : [];
+    return divergingMap(
+      look.theme,
+      Math.max(0, ...all.map((weight) => (weight ? largestMagnitude(weight.data) : 0))),
+    );
+  });
+
+  constructor(source: () => UnfoldedSource) {
+    this.#source = source;
+  }
+
+  get source(): UnfoldedSource {
+    return this.#source();
+  }
+}

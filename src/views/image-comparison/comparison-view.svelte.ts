@@ -1,0 +1,188 @@
+import { errorLimit, errorPlane } from '../../analysis/error-map.ts';
+import type { Score } from '../../analysis/metrics.ts';
+import type { Pixels } from '../../image/pixels.ts';
+import { inkMap } from '../shared/colour.ts';
+import { densityOf } from '../shared/density.ts';
+import type { Look } from '../shared/look.ts';
+import { colourAt, errorLayer, pictureLayer, type Layer } from './layers.ts';
+import { pictureNames, type PictureName } from './picture-names.ts';
+import type { Reading } from './reading.ts';
+import type { ComparisonSettings } from './settings.ts';
+import { fitted, fitZoom, stepZoom, zoomTo, type Point, type Size, type Viewport } from './viewport.ts';
+import { words } from './words.ts';
+
+/** What is compared, and how. */
+export interface ComparisonSource {
+  readonly look: Look;
+  readonly lr: Pixels;
+  readonly bicubic: Pixels;
+  /** The network's output; absent while it is awaited. */
+  readonly sr?: Pixels | undefined;
+  /** The true picture, where it is known; of the same size as `bicubic`. */
+  readonly hr?: Pixels | undefined;
+  readonly scale: number;
+  readonly scores?: { readonly bicubic?: Score | undefined; readonly sr?: Score | undefined } | undefined;
+  readonly settings: ComparisonSettings;
+  readonly onsettings: (part: Partial<ComparisonSettings>) => void;
+}
+
+/** CSS pixels between panes. */
+export const paneGap = 8;
+/** CSS pixels: the lowest and the highest pane, and the narrowest with a divider. */
+const [leastHeight, mostHeight, leastWidth] = [160, 580, 320];
+/** CSS pixels: below, two panes stand beside each other at most. */
+const narrow = 560;
+
+/** A comparison as it is drawn: its pictures, what of them lies in each pane, and what is read. */
+export class ComparisonView {
+  readonly #source: () => ComparisonSource;
+  /** The element that the panes stand in, and its width in CSS pixels. */
+  element: HTMLElement | undefined = $state.raw();
+  width = $state(0);
+  /** A pane in device pixels. */
+  paneSize: Size | undefined = $state.raw();
+  /** The pixel under the pointer, and the one that a click kept. */
+  hovered: Point | undefined = $state.raw();
+  pinned: Point | undefined = $state.raw();
+
+  readonly pictures = $derived.by((): Readonly<Record<PictureName, Pixels | undefined>> => {
+    const { lr, bicubic, sr, hr } = this.#source();
+    return { lr, bicubic, sr, hr };
+  });
+  readonly known = $derived.by(() => pictureNames.filter((name) => name !== 'hr' || this.pictures.hr));
+  // What was chosen survives a picture without HR; what is shown meanwhile falls back.
+  readonly left = $derived.by(() => this.#orElse(this.#source().settings.left, 'bicubic'));
+  readonly right = $derived.by(() => this.#orElse(this.#source().settings.right, 'sr'));
+  /** Those that stand beside each other: all where none is chosen that is known. */
+  readonly beside = $derived.by(() => {
+    const chosen = this.known.filter((name) => this.#source().settings.pictures.includes(name));
+    return chosen.length > 0 ? chosen : this.known;
+  });
+  /** The pictures of each pane, the first at the left of its divider. */
+  readonly panes = $derived.by((): readonly (readonly PictureName[])[] =>
+    this.#source().settings.way === 'slider' ? [[this.left, this.right]] : this.beside.map((name) => [name]),
+  );
+
+  readonly errorMap = $derived.by(() => {
+    const { bicubic, hr, look, settings } = this.#source();
+    if (!settings.errors || !hr) return undefined;
+    return inkMap(look.theme, [0, errorLimit(errorPlane(bicubic, hr, settings.measure))]);
+  });
+  readonly layers = $derived.by(() => {
+    const layers: Partial<Record<PictureName, Layer>> = {};
+    const { hr } = this.pictures;
+    const { measure } = this.#source().settings;
+    for (const name of this.panes.flat()) {
+      const picture = this.pictures[name];
+      if (!picture) continue;
+      layers[name] =
+        this.errorMap && hr && name !== 'hr'
+          ? errorLayer(picture, hr, measure, this.errorMap)
+          : pictureLayer(picture, this.#factorOf(name));
+    }
+    return layers;
+  });
+
+  readonly columns = $derived.by(() => {
+    const panes = this.panes.length;
+    return panes > 1 && this.width < narrow ? 2 : panes;
+  });
+  /** The pane in CSS pixels: as large as the picture fits whole, so that little stays empty. */
+  readonly pane = $derived.by((): Size => {
+    const { bicubic, settings } = this.#source();
+    const density = this.width > 0 ? densityOf(this.element) : 1;
+    const room = Math.floor((this.width - paneGap * (this.columns - 1)) / this.columns);
+    const most = { width: Math.max(1, room * density), height: mostHeight * density };
+    const zoom = fitZoom(most, bicubic);
+    const fitWidth = Math.max(leastWidth, Math.ceil((bicubic.width * zoom) / density));
+    return {
+      width: settings.way === 'slider' ? Math.min(room, fitWidth) : room,
+      height: Math.max(leastHeight, Math.ceil((bicubic.height * zoom) / density)),
+    };
+  });
+  /** What is shown of the pictures; undefined is all. */
+  readonly viewport = $derived.by((): Viewport | undefined => {
+    const { bicubic, settings } = this.#source();
+    if (!settings.locked) return settings.view;
+    return { zoom: 1, centre: settings.view?.centre ?? fitted({ width: 1, height: 1 }, bicubic).centre };
+  });
+  /** The same, once it is known what all is. */
+  readonly current = $derived.by(
+    () => this.paneSize && (this.viewport ?? fitted(this.paneSize, this.#source().bicubic)),
+  );
+
+  /** The pixel that is read. */
+  readonly pixel = $derived.by(() => {
+    const { width, height } = this.#source().bicubic;
+    const at = this.hovered ?? this.pinned;
+    return at && at.x < width && at.y < height ? at : undefined;
+  });
+  readonly readings = $derived.by(() =>
+    this.known.map((name): Reading => {
+      const { scores } = this.#source();
+      const picture = this.pictures[name];
+      const score = name === 'bicubic' || name === 'sr' ? scores?.[name] : undefined;
+      return {
+        name,
+        scored: name === 'bicubic' || name === 'sr',
+        ...(picture && this.pixel && { colour: colourAt(picture, this.#factorOf(name), this.pixel) }),
+        ...(score && { score }),
+      };
+    }),
+  );
+
+  constructor(source: () => ComparisonSource) {
+    this.#source = source;
+  }
+
+  get source(): ComparisonSource {
+    return this.#source();
+  }
+
+  /** What a picture is called as it is shown. */
+  nameOf(name: PictureName): string {
+    const text = words[this.#source().look.locale];
+    const plain = text.pictures[name];
+    return this.errorMap && name !== 'hr' ? text.errorOf(plain) : plain;
+  }
+
+  /** Shows a part, or all. Another zoom than 1 lets go of the screen's pixels. */
+  show(view: Viewport | undefined): void {
+    const { settings, onsettings } = this.#source();
+    onsettings({ view, locked: settings.locked && view?.zoom === 1 });
+  }
+
+  /** To the next zoom, around the middle. */
+  step(direction: 1 | -1): void {
+    if (this.current) this.show(this.#zoomedTo(this.current, stepZoom(this.current.zoom, direction)));
+  }
+
+  toggleLock(): void {
+    const { settings, onsettings } = this.#source();
+    if (settings.locked) onsettings({ locked: false, view: this.viewport });
+    else onsettings({ locked: true, view: this.current && this.#zoomedTo(this.current, 1) });
+  }
+
+  /** Puts a picture beside the others, or takes it away. */
+  toggle(name: PictureName): void {
+    const { settings, onsettings } = this.#source();
+    const { pictures } = settings;
+    const isToggled = (other: PictureName): boolean => pictures.includes(other) !== (other === name);
+    onsettings({ pictures: pictureNames.filter(isToggled) });
+  }
+
+  #zoomedTo(view: Viewport, zoom: number): Viewport {
+    const pane = this.paneSize ?? { width: 1, height: 1 };
+    const middle = { x: pane.width / 2, y: pane.height / 2 };
+    return zoomTo(view, zoom, middle, pane, this.#source().bicubic);
+  }
+
+  #orElse(name: PictureName, other: PictureName): PictureName {
+    return this.known.includes(name) ? name : other;
+  }
+
+  /** Pixels of the output that one of a picture spans. */
+  #factorOf(name: PictureName): number {
+    return name === 'lr' ? this.#source().scale : 1;
+  }
+}
