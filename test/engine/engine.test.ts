@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import type { RunProgress } from '../../src/engine/protocol.ts';
 import { lumaPlane } from '../../src/image/ycbcr.ts';
@@ -7,6 +7,7 @@ import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
 import { nodeBackends } from '../backends.ts';
 import { checkpointBytes, pattern, pictureOf } from './fixture.ts';
+import { sharedEngine } from './shared-engine.ts';
 
 const rgb = loadReference('g2b2c8r4-x2-3ch-7x9');
 const grey = loadReference('g1b3c4r2-x2-1ch-5x11');
@@ -16,13 +17,7 @@ const busySizes = { cpu: 96, wasm: 384 };
 
 describe.each(nodeBackends)('An engine on %s', (backend) => {
   const busy = pattern(busySizes[backend], busySizes[backend], 3);
-  let engine: Engine;
-  beforeEach(async () => {
-    engine = new Engine();
-    await engine.start(backend);
-  });
-  afterEach(() => engine.dispose());
-
+  const engine = sharedEngine(backend);
   const load = (reference = rgb) => engine.loadCheckpoint('net.safetensors', checkpointBytes(reference));
 
   test.each(referenceNames)('computes at every site of %s what PyTorch does', async (name) => {
@@ -176,11 +171,6 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
     await expect(run).rejects.toMatchObject({ code: 'unknown-site', details: { site: 'body.7' } });
   });
 
-  test('asks for a checkpoint when there is none', async () => {
-    await expect(engine.run({ picture: pictureOf(rgb), sites: [] })).rejects.toThrow(/load weights/);
-    await expect(engine.parameters(['head.0.weight'])).rejects.toThrow(/load weights/);
-  });
-
   test('refuses a picture that would not fit into memory, and says which size would', async () => {
     await load();
     const huge = {
@@ -199,6 +189,15 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
     expect(error!.details.width).toBeGreaterThan(500);
     expect(error!.details.width).toBeLessThan(9000);
     expect(await engine.numTensors()).toBe(before);
+  });
+});
+
+describe.each(nodeBackends)('A new engine on %s', (backend) => {
+  const engine = sharedEngine(backend);
+
+  test('asks for a checkpoint when there is none', async () => {
+    await expect(engine.run({ picture: pictureOf(rgb), sites: [] })).rejects.toThrow(/load weights/);
+    await expect(engine.parameters(['head.0.weight'])).rejects.toThrow(/load weights/);
   });
 });
 
