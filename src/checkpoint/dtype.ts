@@ -1,4 +1,4 @@
-import { floatToHalf, halfToFloat } from './half.ts';
+import { floatToHalf, halvesToFloats } from './half.ts';
 
 /** Number formats a checkpoint's weights can have, by their safetensors name. */
 export type Dtype = 'F32' | 'F16' | 'F64' | 'BF16';
@@ -23,7 +23,7 @@ export function decodeFloats(dtype: Dtype, bytes: Uint8Array): Float32Array {
     case 'F64':
       return Float32Array.from(new Float64Array(buffer));
     case 'F16':
-      return Float32Array.from(new Uint16Array(buffer), halfToFloat);
+      return halvesToFloats(new Uint16Array(buffer));
     case 'BF16':
       // A bfloat16 is the upper half of a float32.
       return new Float32Array(Uint32Array.from(new Uint16Array(buffer), (upper) => upper << 16).buffer);

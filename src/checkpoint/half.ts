@@ -11,6 +11,17 @@ export function halfToFloat(half: number): number {
   return sign * (1024 + fraction) * 2 ** (exponent - 25);
 }
 
+/** The value of every binary16 bit pattern, made when it is first needed: a checkpoint has millions of halves. */
+let values: Float32Array | undefined;
+
+/** The values of binary16 bit patterns. */
+export function halvesToFloats(halves: Uint16Array): Float32Array {
+  values ??= Float32Array.from({ length: 2 ** 16 }, (_, half) => halfToFloat(half));
+  const floats = new Float32Array(halves.length);
+  for (let i = 0; i < halves.length; i++) floats[i] = values[halves[i]!]!;
+  return floats;
+}
+
 /**
  * The binary16 bit pattern nearest to a float32, ties to even, as `tensor.half()` rounds. Values from 65520 on
  * become infinite.

@@ -8,7 +8,9 @@ export const tiny: RcanConfig = { groups: 2, blocks: 1, features: 4, reduction: 
 /** Element i of the k-th parameter is (i - 7 k) / 64, the formula of test/fixtures/make_checkpoints.py. */
 export function formula(k: number, shape: readonly number[]): Parameter {
   const count = shape.reduce((product, axis) => product * axis, 1);
-  return { shape, data: Float32Array.from({ length: count }, (_, i) => (i - 7 * k) / 64) };
+  const data = new Float32Array(count);
+  for (let i = 0; i < count; i++) data[i] = (i - 7 * k) / 64;
+  return { shape, data };
 }
 
 /** All parameters of a network of this configuration, in no particular order. */

@@ -223,7 +223,7 @@ test('A cancel of a queued run does not affect the run before it', async () => {
   await client.start('cpu');
   await load();
   const controller = new AbortController();
-  const first = client.run(long);
+  const first = client.run({ picture: pattern(96, 96, 3), sites: [] });
   const attentionOf = async () => (await first).trace.records.get(attention(0, 0));
   const second = client.run(request, { signal: controller.signal });
   controller.abort();

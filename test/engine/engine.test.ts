@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import type { RunProgress } from '../../src/engine/protocol.ts';
 import { lumaPlane } from '../../src/image/ycbcr.ts';
@@ -7,22 +7,15 @@ import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference, referenceNames } from '../fixtures/reference-files.ts';
 import { nodeBackends } from '../backends.ts';
 import { checkpointBytes, pattern, pictureOf } from './fixture.ts';
+import { sharedEngine } from './shared-engine.ts';
+import { slowClock } from './slow-clock.ts';
 
 const rgb = loadReference('g2b2c8r4-x2-3ch-7x9');
 const grey = loadReference('g1b3c4r2-x2-1ch-5x11');
-
-/** Sides of a picture that keeps a backend busy for some tenths of a second. */
-const busySizes = { cpu: 96, wasm: 384 };
+const picture = pictureOf(rgb);
 
 describe.each(nodeBackends)('An engine on %s', (backend) => {
-  const busy = pattern(busySizes[backend], busySizes[backend], 3);
-  let engine: Engine;
-  beforeEach(async () => {
-    engine = new Engine();
-    await engine.start(backend);
-  });
-  afterEach(() => engine.dispose());
-
+  const engine = sharedEngine(backend);
   const load = (reference = rgb) => engine.loadCheckpoint('net.safetensors', checkpointBytes(reference));
 
   test.each(referenceNames)('computes at every site of %s what PyTorch does', async (name) => {
@@ -47,17 +40,18 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
   test('records the attention branch of every block by default, and feature maps only where asked', async () => {
     const { config } = await load();
     const branch = [0, 1].flatMap((g) => [0, 1].flatMap((b) => attentionSites(g, b)));
-    const { trace } = await engine.run({ picture: pictureOf(rgb), sites: [group(1)] });
+    const { trace } = await engine.run({ picture, sites: [group(1)] });
     expect([...trace.records.keys()].sort()).toEqual([...branch, group(1)].sort());
     expect(trace.input).toEqual({ width: 9, height: 7 });
     expect(trace.config).toEqual(config);
   });
 
   test('reports progress step by step, with attention vectors before the end', async () => {
+    slowClock();
     await load();
     const reports: RunProgress[] = [];
     const { trace } = await engine.run(
-      { picture: busy, sites: [] },
+      { picture, sites: [] },
       { onProgress: (progress) => reports.push(progress) },
     );
     expect(reports.length).toBeGreaterThan(0);
@@ -73,13 +67,14 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
   });
 
   test('stops at the next step when it is cancelled, leaves no tensor, and runs again', async () => {
+    slowClock();
     await load();
     const before = await engine.numTensors();
     const controller = new AbortController();
     const reports: RunProgress[] = [];
     const cancelled = engine
       .run(
-        { picture: busy, sites: [group(0)] },
+        { picture, sites: [group(0)] },
         {
           signal: controller.signal,
           onProgress: (progress) => {
@@ -92,21 +87,22 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
     await expect(cancelled).rejects.toMatchObject({ name: 'AbortError' });
     expect(reports).toHaveLength(1);
     expect(await engine.numTensors()).toBe(before);
-    await expect(engine.run({ picture: pictureOf(rgb), sites: [] })).resolves.toBeDefined();
+    await expect(engine.run({ picture, sites: [] })).resolves.toBeDefined();
   });
 
   test('does not begin a run that was cancelled before', async () => {
     await load();
-    const run = engine.run({ picture: pictureOf(rgb), sites: [] }, { signal: AbortSignal.abort() });
+    const run = engine.run({ picture, sites: [] }, { signal: AbortSignal.abort() });
     await expect(run).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   test('does one run after the other', async () => {
+    slowClock();
     await load();
     const order: string[] = [];
     const run = (name: string) =>
       engine
-        .run({ picture: busy, sites: [] }, { onProgress: () => order.push(name) })
+        .run({ picture, sites: [] }, { onProgress: () => order.push(name) })
         .then(() => order.push(`${name} done`));
     await Promise.all([run('first'), run('second')]);
     expect(order.indexOf('second')).toBeGreaterThan(order.indexOf('first done'));
@@ -115,7 +111,7 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
 
   test('has as many tensors after 20 runs as after one', async () => {
     await load();
-    const request = { picture: pictureOf(rgb), sites: allSites(rgb.config) };
+    const request = { picture, sites: allSites(rgb.config) };
     await engine.run(request);
     const after = await engine.numTensors();
     for (let i = 0; i < 19; i++) await engine.run(request);
@@ -123,9 +119,10 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
   });
 
   test('returns parameters during a run', async () => {
+    slowClock();
     await load();
     let running = true;
-    const run = engine.run({ picture: busy, sites: [] }).finally(() => (running = false));
+    const run = engine.run({ picture, sites: [] }).finally(() => (running = false));
     const name = 'body.0.body.0.body.3.conv_du.0.weight';
     const found = (await engine.parameters([name])).get(name);
     expect(running).toBe(true);
@@ -160,25 +157,20 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
 
   test('keeps the checkpoint it has when a file is none', async () => {
     await load();
-    const before = await engine.run({ picture: pictureOf(rgb), sites: [] });
+    const before = await engine.run({ picture, sites: [] });
     const tensors = await engine.numTensors();
     const text = new TextEncoder().encode('not a checkpoint at all').buffer;
     await expect(engine.loadCheckpoint('notes.txt', text)).rejects.toMatchObject({
       code: 'not-a-checkpoint',
     });
     expect(await engine.numTensors()).toBe(tensors);
-    expect((await engine.run({ picture: pictureOf(rgb), sites: [] })).output).toEqual(before.output);
+    expect((await engine.run({ picture, sites: [] })).output).toEqual(before.output);
   });
 
   test('names a site that the network does not have', async () => {
     await load();
-    const run = engine.run({ picture: pictureOf(rgb), sites: ['body.7'] });
+    const run = engine.run({ picture, sites: ['body.7'] });
     await expect(run).rejects.toMatchObject({ code: 'unknown-site', details: { site: 'body.7' } });
-  });
-
-  test('asks for a checkpoint when there is none', async () => {
-    await expect(engine.run({ picture: pictureOf(rgb), sites: [] })).rejects.toThrow(/load weights/);
-    await expect(engine.parameters(['head.0.weight'])).rejects.toThrow(/load weights/);
   });
 
   test('refuses a picture that would not fit into memory, and says which size would', async () => {
@@ -202,11 +194,20 @@ describe.each(nodeBackends)('An engine on %s', (backend) => {
   });
 });
 
+describe.each(nodeBackends)('A new engine on %s', (backend) => {
+  const engine = sharedEngine(backend);
+
+  test('asks for a checkpoint when there is none', async () => {
+    await expect(engine.run({ picture, sites: [] })).rejects.toThrow(/load weights/);
+    await expect(engine.parameters(['head.0.weight'])).rejects.toThrow(/load weights/);
+  });
+});
+
 test('After a switch of the backend the checkpoint is loaded there, and no tensor is left on the old one', async () => {
   const engine = new Engine();
   await engine.start('cpu');
   await engine.loadCheckpoint('net.safetensors', checkpointBytes(rgb));
-  const request = { picture: pictureOf(rgb), sites: [] };
+  const request = { picture, sites: [] };
   const onCpu = await engine.run(request);
   const tensors = await engine.numTensors();
   const report = await engine.start('wasm');

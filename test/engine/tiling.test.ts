@@ -8,6 +8,7 @@ import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 import { checkpointBytes, pattern } from './fixture.ts';
 import { sharedEngine } from './shared-engine.ts';
+import { slowClock } from './slow-clock.ts';
 
 const paper: RcanConfig = { groups: 10, blocks: 20, features: 64, reduction: 16, scale: 2, colors: 3 };
 const shipped: RcanConfig = { groups: 5, blocks: 5, features: 32, reduction: 8, scale: 2, colors: 3 };
@@ -83,8 +84,8 @@ describe('An engine', () => {
   test('reports attention vectors during a run in exact tiles, with the time left', async () => {
     const reports: RunProgress[] = [];
     const onProgress = (progress: RunProgress): void => void reports.push(progress);
-    // Large enough for a forecast, which begins after 150 ms.
-    await engine.run({ picture: pattern(600, 500, 3), sites: [], tiling: 'exact' }, { onProgress });
+    slowClock();
+    await engine.run({ picture, sites: [], tiling: 'exact' }, { onProgress });
     expect(reports.flatMap(({ partial }) => partial).map(({ site }) => site)).toContain(attention(0, 0));
     const left = reports.flatMap(({ secondsLeft }) => secondsLeft ?? []);
     expect(left.length).toBeGreaterThan(0);
@@ -101,10 +102,11 @@ describe('An engine', () => {
   test.each(['exact', 'chop'] as const)(
     'stops between two %s tiles when cancelled, and leaves no tensor',
     async (tiling) => {
+      slowClock();
       const before = await engine.numTensors();
       const controller = new AbortController();
       const run = engine.run(
-        { picture: pattern(300, 300, 3), sites: [], tiling },
+        { picture, sites: [], tiling },
         { signal: controller.signal, onProgress: () => controller.abort() },
       );
       await expect(run).rejects.toMatchObject({ name: 'AbortError' });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import type { RunOptions, RunRequest } from '../../src/engine/protocol.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
@@ -9,8 +9,9 @@ import { frameWords } from '../../src/figures/frame/words.ts';
 import { PictureStore } from '../../src/session/pictures/picture-store.ts';
 import { Session } from '../../src/session/session.svelte.ts';
 import { checkpointBytes } from '../engine/fixture.ts';
+import { sharedEngine } from '../engine/shared-engine.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
-import { pictureOf, small, wishFor } from './session-fixture.ts';
+import { pictureOf, settled, small, wishFor } from './session-fixture.ts';
 
 const leaves = pictureOf('leaves.png', 'dead-leaves', 32);
 const plate = pictureOf('plate.png', 'zone-plate', 32);
@@ -28,10 +29,9 @@ class ListeningEngine extends Engine {
   }
 }
 
-let engine: ListeningEngine;
+const engine = sharedEngine('wasm', new ListeningEngine());
 
 function open(edits: readonly Edit[] = []): Session {
-  engine = new ListeningEngine();
   const parts = { engine, pictures: new PictureStore(), fetchWeights: small };
   return new Session(parts, wishFor(leaves), edits);
 }
@@ -43,19 +43,8 @@ async function started(edits: readonly Edit[] = []): Promise<Session> {
   return session;
 }
 
-/** Nothing is going on any more, and what is on the page is what was asked for. */
-const settled = (session: Session) =>
-  expect
-    .poll(() => session.tasks.activity.kind === 'idle' && !session.edits.pending, {
-      interval: 2,
-      timeout: 10_000,
-    })
-    .toBe(true);
-
 const stateOf = (session: Session) =>
   figureState(session, frameWords.en, { missing: false, attention: true }).kind;
-
-afterEach(() => engine.dispose());
 
 describe('a session with edits', () => {
   it('runs the picture with them, keeps the plain run, and undo shows the very same run again', async () => {
@@ -154,7 +143,6 @@ describe('a session with edits', () => {
     expect(good.notice).toBeUndefined();
     expect(good.run.shown?.edits).toEqual([mute]);
     expect(good.run.plain?.edits).toEqual([]);
-    engine.dispose();
     const bad = await started([mute, { kind: 'mute', site: attention(9, 0), channels: [0] }]);
     expect(bad.notice).toMatchObject({ code: 'bad-edit', details: { entry: 1 } });
     expect(bad.edits.list).toEqual([]);

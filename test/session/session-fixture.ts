@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { expect } from 'vitest';
 import { drawCard, type CardId } from '../../src/image/cards/index.ts';
 import { encodePng } from '../../src/image/png.ts';
 import type { WeightsSource } from '../../src/session/run/shipped-weights.ts';
 import { firstExtent, type Wish } from '../../src/session/run/wish.ts';
+import type { Session } from '../../src/session/session.svelte.ts';
 import { checkpointBytes } from '../engine/fixture.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 
@@ -31,3 +33,12 @@ export const wishFor = (picture: Wish['picture']): Wish => ({
   scale: 2,
   checkpoint: { kind: 'shipped' },
 });
+
+/** Resolves when nothing is going on any more, and what is on the page is what was asked for. */
+export const settled = (session: Session) =>
+  expect
+    .poll(() => session.tasks.activity.kind === 'idle' && !session.edits.pending, {
+      interval: 2,
+      timeout: 50_000,
+    })
+    .toBe(true);

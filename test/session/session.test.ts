@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { Engine } from '../../src/engine/engine.ts';
+import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { crop } from '../../src/image/crop.ts';
 import { decodePng } from '../../src/image/png.ts';
@@ -12,6 +11,7 @@ import { sampleSentence } from '../../src/session/naming.ts';
 import { PictureStore } from '../../src/session/pictures/picture-store.ts';
 import { Session } from '../../src/session/session.svelte.ts';
 import { relativeError } from '../../src/analysis/relative-error.ts';
+import { sharedEngine } from '../engine/shared-engine.ts';
 import { fromDisk, pictureOf, small, wishFor } from './session-fixture.ts';
 
 // Small enough that a run takes a moment: 32 x 32 pixels for the network at scale 2.
@@ -20,14 +20,11 @@ const plate = pictureOf('plate.png', 'zone-plate');
 
 const textFile = { kind: 'file', name: 'notes.txt', file: new Blob(['no picture']) } as const;
 
-let engine: Engine;
+const engine = sharedEngine();
 
 function open(fetchWeights = small): Session {
-  engine = new Engine();
   return new Session({ engine, pictures: new PictureStore(), fetchWeights }, wishFor(leaves));
 }
-
-afterEach(() => engine.dispose());
 
 const wordsOf = frameWords.en;
 

@@ -1,13 +1,12 @@
 import { descending, mean, range, sort, sum } from 'd3';
 import { errorPlane } from '../../../src/analysis/error-map.ts';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { picturePlane } from '../../../src/analysis/picture-planes.ts';
 import { correlate } from '../../../src/analysis/correlation.ts';
 import { psnrBy } from '../../../src/analysis/metrics.ts';
 import { powerSpectrum } from '../../../src/analysis/power-spectrum.ts';
 import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
 import { sharesAbove } from '../../../src/analysis/spectrum-table.ts';
-import { Engine } from '../../../src/engine/engine.ts';
 import {
   attention,
   blockConv2,
@@ -25,9 +24,10 @@ import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { FrequencySettings } from '../../../src/session/measure/frequency-settings.svelte.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import type { Answer } from '../../../src/views/question/question.ts';
+import { sharedEngine } from '../../engine/shared-engine.ts';
 import { fromDisk, pictureOf, wishFor } from '../../session/session-fixture.ts';
 
-const engine = new Engine();
+const engine = sharedEngine();
 const spectra = new Spectra(new Analyzer());
 const measuring = new FrequencySettings();
 const place = { group: 3, block: 3 };
@@ -42,9 +42,8 @@ beforeAll(async () => {
     'questions',
     names.flatMap((name) => answerSources[name].sites?.(config, place) ?? []),
   );
-  await vi.waitFor(() => expect(session.run.record(group(4))).toBeDefined(), { timeout: 20_000 });
+  await vi.waitFor(() => expect(session.run.record(group(4))).toBeDefined(), { timeout: 50_000 });
 });
-afterAll(() => engine.dispose());
 
 const record = (site: string) => session.run.record(site)!;
 

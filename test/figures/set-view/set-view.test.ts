@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Engine } from '../../../src/engine/engine.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Edit } from '../../../src/model/edits/edit.ts';
 import { attention, block, group, input } from '../../../src/model/sites.ts';
 import { PageStarts } from '../../../src/notebook/page/page-starts.ts';
@@ -10,28 +9,20 @@ import { defaultStart } from '../../../src/lessons/page-start.ts';
 import { sampleWords } from '../../../src/session/locale/sample-words.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
-import { pictureOf, small, wishFor } from '../../session/session-fixture.ts';
+import { sharedEngine } from '../../engine/shared-engine.ts';
+import { pictureOf, settled as settledIn, small, wishFor } from '../../session/session-fixture.ts';
 
 const mute: Edit = { kind: 'mute', site: attention(1, 1), channels: [5] };
 const gate: Edit = { kind: 'gate', site: 'tail:input', value: 0 };
 
-let engine: Engine;
+const engine = sharedEngine();
 let session: Session;
 beforeEach(async () => {
-  engine = new Engine();
   const parts = { engine, pictures: new PictureStore(), fetchWeights: small };
   session = new Session(parts, wishFor(pictureOf('leaves.png', 'dead-leaves', 32)));
   await session.start('wasm');
 });
-afterEach(() => engine.dispose());
-
-const settled = () =>
-  expect
-    .poll(() => session.tasks.activity.kind === 'idle' && !session.edits.pending, {
-      interval: 2,
-      timeout: 10_000,
-    })
-    .toBe(true);
+const settled = () => settledIn(session);
 
 describe('the view of a text', () => {
   it('is set in one go, and is then as in the text', async () => {

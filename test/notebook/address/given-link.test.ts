@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { Engine } from '../../../src/engine/engine.ts';
+import { describe, expect, it } from 'vitest';
 import { attention, group, hidden, tailInput } from '../../../src/model/sites.ts';
 import { hashOf } from '../../../src/notebook/permalink/file-notes.ts';
 import { GivenLink } from '../../../src/notebook/address/given-link.svelte.ts';
@@ -8,18 +7,17 @@ import { MarkedChannels } from '../../../src/session/marked-channels.svelte.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { checkpointBytes } from '../../engine/fixture.ts';
+import { sharedEngine } from '../../engine/shared-engine.ts';
 import { loadReference } from '../../fixtures/reference-files.ts';
-import { pictureOf, small, wishFor } from '../../session/session-fixture.ts';
+import { pictureOf, settled, small, wishFor } from '../../session/session-fixture.ts';
 
 const fallback = { site: attention(0, 0), channel: 0 };
 const gate = { kind: 'gate', site: tailInput, value: 0.5 } as const;
 
-let engine: Engine;
-afterEach(() => engine.dispose());
+const engine = sharedEngine();
 
 /** A page that was opened with a link, once its first run is there: 2 groups of 2 blocks of 8 channels. */
 async function opened(view: LinkedView) {
-  engine = new Engine();
   const link = new GivenLink({ given: view, ignored: [] });
   const parts = { engine, pictures: new PictureStore(), fetchWeights: small };
   const session = new Session(parts, wishFor({ kind: 'card', id: 'facade' }));
@@ -36,13 +34,6 @@ async function opened(view: LinkedView) {
   return { link, session, marked, look };
 }
 
-const settled = (session: Session) =>
-  expect
-    .poll(() => session.tasks.activity.kind === 'idle' && !session.edits.pending, {
-      interval: 2,
-      timeout: 10_000,
-    })
-    .toBe(true);
 const parts = ({ ignored }: GivenLink) => ignored.map(({ part }) => part);
 
 describe('a link', () => {
