@@ -11,21 +11,20 @@ export function sharedPath(...parts: string[]): string {
   return join(root, ...parts);
 }
 
-export const hasShared = existsSync(root);
-
 /**
- * A `describe` whose tests need the data in `../shared`. Without it they are skipped and the report says why; under
- * continuous integration (`CI` set) the missing folder is a failure, so that nothing goes unchecked there, unless
- * `WITHOUT_SHARED=1` says that it cannot be had.
+ * A `describe` whose tests need the data in `../shared`. Where the folder is absent they fail, so that nothing goes
+ * unchecked unseen; with `WITHOUT_SHARED=1` they are skipped, and the report says why.
  */
 export function describeWithShared(name: string, tests: () => void): void {
-  if (hasShared) {
+  if (process.env['WITHOUT_SHARED'] === '1') {
+    test.skip(`${name} (skipped: WITHOUT_SHARED=1)`, () => undefined);
+  } else if (existsSync(root)) {
     describe(name, tests);
-  } else if (process.env['CI'] && process.env['WITHOUT_SHARED'] !== '1') {
-    test(`${name}: needs the folder ../shared`, () => {
-      throw new Error(`This test needs ${root}, which is absent, and CI may not skip it.`);
-    });
   } else {
-    test.skip(`${name} (skipped: the folder ../shared is absent)`, () => undefined);
+    test(`${name}: needs the folder ../shared`, () => {
+      throw new Error(
+        `This test needs ${root}, which is absent. Set WITHOUT_SHARED=1 to skip all tests of its data.`,
+      );
+    });
   }
 }
