@@ -1,4 +1,4 @@
-import type { CodeQuote } from '../../views/equation/equations.ts';
+import type { CodeQuote } from '../../views/equation/paper-equation.ts';
 import { findCode } from './find-code.ts';
 
 /** A stretch of quoted code, in characters from its beginning. */

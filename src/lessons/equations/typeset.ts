@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { replaceSymbols, symbolsOf, type PaperEquation } from '../../views/equation/equations.ts';
+import { replaceSymbols, symbolsOf, type PaperEquation } from '../../views/equation/paper-equation.ts';
 import { symbolNamed, symbols, type SymbolName } from '../../views/equation/symbols.ts';
 import type { TypesetEquation } from '../../views/equation/typeset-equation.ts';
 import type { HighlightMarked } from '../code/highlight.ts';

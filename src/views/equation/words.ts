@@ -1,5 +1,5 @@
 import type { FigureWords, Words } from '../shared/look.ts';
-import type { PaperEquation } from './equations.ts';
+import type { PaperEquation } from './paper-equation.ts';
 import type { TypesetCode } from './typeset-equation.ts';
 
 export interface EquationWords {

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { quoteCode } from '../../../src/lessons/code/quote-code.ts';
 import { typeset } from '../../../src/lessons/equations/typeset.ts';
 import { createMarkedHighlight, type HighlightMarked } from '../../../src/lessons/code/highlight.ts';
-import { equations, symbolsOf, type PaperEquation } from '../../../src/views/equation/equations.ts';
+import { equations } from '../../../src/views/equation/equations.ts';
+import { symbolsOf, type PaperEquation } from '../../../src/views/equation/paper-equation.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 const all: [string, PaperEquation][] = Object.entries(equations);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Scale, UpscalerConfig } from '../../../src/model/config.ts';
 import { convolutions } from '../../../src/model/convolutions.ts';
 import { allSites, distinctSites } from '../../../src/model/sites.ts';
-import { equations, symbolsOf, type PaperEquation } from '../../../src/views/equation/equations.ts';
+import { equations } from '../../../src/views/equation/equations.ts';
+import { symbolsOf, type PaperEquation } from '../../../src/views/equation/paper-equation.ts';
 import { symbolNamed, symbols, type Here, type PaperSymbol } from '../../../src/views/equation/symbols.ts';
 
 const net = (groups: number, blocks: number, features: number, scale: Scale): UpscalerConfig => ({

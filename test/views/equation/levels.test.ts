@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { UpscalerConfig } from '../../../src/model/config.ts';
 import { siteShapes } from '../../../src/model/shapes.ts';
-import { equations, symbolsOf, type EquationName } from '../../../src/views/equation/equations.ts';
+import { equations, type EquationName } from '../../../src/views/equation/equations.ts';
+import { symbolsOf } from '../../../src/views/equation/paper-equation.ts';
 import { levelsOf } from '../../../src/views/equation/levels.ts';
 import { symbolRow } from '../../../src/views/equation/rows.ts';
 import type { Here } from '../../../src/views/equation/symbols.ts';

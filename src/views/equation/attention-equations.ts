@@ -1,0 +1,138 @@
+import { biases } from './notes.ts';
+import type { PaperEquations } from './paper-equation.ts';
+
+const rcan = 'src/model/rcan.ts';
+const layers = 'src/model/layers.ts';
+
+/** Of the paper's section 3.3, channel attention, and the block that it is part of. */
+export const attentionEquations = {
+  pooling: {
+    number: 10,
+    title: { en: 'global average pooling', zh: '全局平均池化' },
+    tex: [
+      String.raw`\sym{z_c} = \sym{H_GP}(\sym{x_c})`,
+      String.raw`= \frac{1}{\sym{H} \sym{W}} \sum_{i=1}^{H} \sum_{j=1}^{W} x_c(i, j)`,
+    ],
+    code: [
+      {
+        file: layers,
+        within: 'averagers',
+        from: 'rows:',
+        to: 'columns:',
+        marks: { H: '1 / height', W: '1 / width' },
+      },
+      {
+        file: layers,
+        within: 'globalAveragePool',
+        marks: {
+          H_GP: 'function globalAveragePool',
+          H: 'tf.matMul(rows',
+          x_c: 'tf.reshape<tf.Rank.R2>(x, [h, w * c])',
+          W: 'tf.matMul(columns',
+          z_c: 'tf.reshape(mean, [1, 1, 1, c])',
+        },
+      },
+    ],
+  },
+  'channel-attention': {
+    number: 11,
+    title: { en: 'the gate of channel attention', zh: '通道注意力的门控' },
+    tex: [String.raw`\sym{s} = \sym{f}\bigl(\sym{W_U} \, \sym{delta}(\sym{W_D} \, \sym{z})\bigr)`],
+    code: [
+      {
+        file: rcan,
+        within: 'caLayer',
+        from: 'const [down, up]',
+        to: 'const z =',
+        marks: {
+          W_D: 'this.weights(sites.squeeze(g, b), pass)',
+          W_U: 'this.weights(sites.excite(g, b), pass)',
+          z: 'const z = pass.edit(sites.pooled(g, b), attention.z)',
+        },
+      },
+      {
+        file: layers,
+        within: 'convDu',
+        from: 'const squeezed = conv2d',
+        to: 'return',
+        marks: {
+          z: 'conv2d(z',
+          W_D: 'down)',
+          delta: 'tf.relu(squeezed)',
+          W_U: 'up)',
+          f: 'tf.sigmoid',
+          s: 's: tf.sigmoid(excited)',
+        },
+      },
+    ],
+    note: biases,
+  },
+  rescaling: {
+    number: 12,
+    title: { en: 'rescaling the channels', zh: '缩放各个通道' },
+    tex: [String.raw`\sym{xhat_c} = \sym{s_c} \cdot \sym{x_c}`],
+    code: [
+      {
+        file: rcan,
+        within: 'rcab',
+        from: 'const s =',
+        to: 'scaleAdd',
+        marks: { s_c: 'const s = this.caLayer', x_c: 'means ?? res', xhat_c: 'tf.mul(res, s)' },
+      },
+      {
+        file: layers,
+        within: 'scaleAdd',
+        marks: { s_c: 's: tf.Tensor4D', x_c: 'x: tf.Tensor4D', xhat_c: 'tf.mul(x, s)' },
+      },
+    ],
+    note: {
+      en: 'Unless somebody looks at the rescaled maps, they are made and added to the skip connection in one step.',
+      zh: '若没有人要看缩放后的特征图，缩放与跳跃连接的相加就一步完成。',
+    },
+  },
+  block: {
+    number: 13,
+    title: { en: 'a residual channel attention block', zh: '残差通道注意力块' },
+    tex: [String.raw`\sym{F_g,b} = \sym{F_g,b-1} + \sym{R_g,b}(\sym{X_g,b}) \cdot X_{g,b}`],
+    code: [
+      {
+        file: rcan,
+        within: 'rcab',
+        marks: {
+          'F_g,b-1': 'const skip = pass.skip(sites.block(g, b), x)',
+          'X_g,b': 'const { y: res, means }',
+          'R_g,b': 'this.caLayer(g, b, means ?? res, pass)',
+          'F_g,b': 'return pass.tap(sites.block(g, b), sum)',
+        },
+      },
+    ],
+  },
+  'block-residual': {
+    number: 14,
+    title: { en: 'the two convolutions of a block', zh: '块中的两个卷积' },
+    tex: [
+      String.raw`\sym{X_g,b} = \sym{W^2_g,b} \, \sym{delta_g,b}\bigl(\sym{W^1_g,b} \, \sym{F_g,b-1}\bigr)`,
+    ],
+    code: [
+      {
+        file: rcan,
+        within: 'rcab',
+        from: 'const relu',
+        to: 'pass.tap(sites.blockConv2',
+        marks: {
+          'W^1_g,b': 'sites.blockConv1(g, b)',
+          'delta_g,b': 'sites.blockRelu(g, b)',
+          'F_g,b-1': ', x,',
+          'W^2_g,b': 'this.weights(sites.blockConv2(g, b), pass)',
+          'X_g,b': 'pass.tap(sites.blockConv2(g, b), res)',
+        },
+      },
+      {
+        file: rcan,
+        within: 'convRelu',
+        marks: { 'W^1_g,b': 'this.weights(conv, pass)', 'delta_g,b': ["'relu'", 'tf.relu'] },
+      },
+    ],
+    note: biases,
+  },
+} as const satisfies PaperEquations;
