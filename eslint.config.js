@@ -1,44 +1,33 @@
-import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import { defineConfig } from 'eslint/config';
 import globals from 'globals';
+import { readFileSync } from 'node:fs';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const withTypes = ['src/**/*.ts', 'src/**/*.svelte', 'test/**/*.ts', 'scripts/**/*.ts'];
-const components = ['**/*.svelte', '**/*.svelte.ts'];
+// Components, which oxlint cannot read. It checks all other code by .oxlintrc.json: syntax there as here, and what needs
+// types, in components too, as svelte-check has translated them. What imports what is checked by scripts/floors.ts.
 
-// What imports what is checked by scripts/floors.ts.
+/** Rules of .oxlintrc.json for the code of `src` by their names here; what needs types stays with oxlint. */
+const { overrides } = JSON.parse(readFileSync(new URL('.oxlintrc.json', import.meta.url), 'utf8'));
+const rules = Object.entries(overrides[0].rules).map(([name, setting]) => [
+  name.replace('typescript/', '@typescript-eslint/'),
+  setting,
+]);
+
 export default defineConfig(
-  // `kernels/` is AssemblyScript, whose compiler checks it.
-  { ignores: ['dist/', '.cache/', 'node_modules/', 'kernels/'] },
+  { ignores: ['dist/', '.cache/', '.svelte-check/', '**/*.{js,mjs}'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
-  js.configs.recommended,
-  ts.configs.strict,
-  ts.configs.stylistic,
   svelte.configs.recommended,
   {
-    languageOptions: { globals: { ...globals.browser, ...globals.node } },
-    rules: {
-      eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'no-console': 'error',
-      // File signatures and headers are full of control characters.
-      'no-control-regex': 'off',
-      'object-shorthand': 'error',
-      // Typed arrays are read in bounds known from their sizes; a check per element would say nothing.
-      '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
-      '@typescript-eslint/consistent-type-imports': [
-        'error',
-        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
-      ],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    plugins: { '@typescript-eslint': ts.plugin },
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
     },
-  },
-  {
-    files: components,
-    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
     rules: {
+      ...Object.fromEntries(rules),
       'prefer-const': 'off',
       'svelte/prefer-const': 'error',
       // What a $derived or the markup reads again looks unread from the script.
@@ -52,40 +41,5 @@ export default defineConfig(
     // of an author through.
     files: ['src/notebook/lesson-text/Lesson.svelte', 'src/views/equation/Typeset.svelte'],
     rules: { 'svelte/no-at-html-tags': 'off' },
-  },
-  {
-    files: withTypes,
-    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
-    },
-  },
-  {
-    // The floors that know no screen: they run in Node and in a worker.
-    files: ['src/{image,model,checkpoint,trace,analysis}/**/*.ts'],
-    ignores: ['src/image/bitmap-pixels.ts'], // decodes with the browser's own decoder, where there is one
-    rules: {
-      'no-restricted-globals': [
-        'error',
-        'window',
-        'document',
-        'localStorage',
-        'requestAnimationFrame',
-        'process',
-      ],
-    },
-  },
-  {
-    files: ['src/cli/**', 'scripts/**', 'test/**'],
-    rules: { 'no-console': 'off' },
-  },
-  {
-    files: ['**/*.js', '**/*.mjs'],
-    rules: { '@typescript-eslint/no-unused-expressions': 'off' },
   },
 );

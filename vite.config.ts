@@ -9,6 +9,9 @@ import { weights } from './scripts/vite-weights.ts';
 import { typesetEquations } from './src/lessons/equations/vite-plugin.ts';
 import { lessons } from './src/lessons/compiler/vite-plugin.ts';
 
+/** How long each plugin took is for those who write one. */
+const checks: Rolldown.InputOptions['checks'] = { bundlerTimings: false };
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Pages to build in place of the notebook, as paths from this folder: those that tests drive. */
@@ -57,7 +60,7 @@ export default defineConfig({
   // As `npm start` does: wasm computes on several threads.
   server: { headers: isolation },
   preview: { headers: isolation },
-  worker: { format: 'es', plugins: () => [kernels()] },
+  worker: { format: 'es', plugins: () => [kernels()], rolldownOptions: { checks } },
   build: {
     target: 'es2023',
     // TF.js is one large piece by nature; it loads in the worker, after the words.
@@ -65,8 +68,7 @@ export default defineConfig({
     // For those who look for a fault in the built site; no file names them.
     sourcemap: 'hidden',
     rolldownOptions: {
-      // How long each plugin took is for those who write one.
-      checks: { pluginTimings: false },
+      checks,
       ...(testPages ? { input: testPages } : { output: fewFiles }),
     },
   },

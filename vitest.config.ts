@@ -44,10 +44,13 @@ export default mergeConfig(vite, {
           name: 'browser',
           include: [browserTests],
           globalSetup: 'test/browser/global-setup.ts',
-          // One file at a time: software WebGL takes every core, and tests of responsiveness need some.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // All files of a worker share its connection to the Chromium of the run, a warm context and an engine in Node.
+          isolate: false,
+          maxWorkers: 2,
+          // Nothing fails because the machine is busy.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -1,25 +1,37 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fingerprint, recordedFingerprint, recordFingerprint } from './fingerprint.mjs';
 
 /** The folder that holds package.json. */
 export const projectRoot = fileURLToPath(new URL('../', import.meta.url));
 
+/** Where the built notebook lies. */
+export const site = join(projectRoot, 'dist');
+
 /**
- * Builds the notebook as `npm run build` does, in a process of its own: a test runner's NODE_ENV must not make a
- * different page. Warnings and errors go to the terminal; throws when the build fails.
+ * Builds the notebook, in a process of its own: a test runner's NODE_ENV must not make a different page. Warnings and
+ * errors go to the terminal; throws when the build fails.
  * @param {{ outDir: string, testPages?: readonly string[] }} options `outDir` is absolute; `testPages` are HTML files, as
  *   paths from the project's root, to build in place of the notebook
  */
 export function buildSite({ outDir, testPages }) {
   const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
+  const made = outDir === site ? fingerprint(projectRoot) : undefined;
   const { status } = spawnSync(
     process.execPath,
     [
+      // The configuration is imported as it is, by way of tsx, rather than bundled first.
+      '--import',
+      'tsx',
       vite,
       'build',
       projectRoot,
       '--config',
       'vite.config.ts',
+      '--configLoader',
+      'native',
       '--outDir',
       outDir,
       '--emptyOutDir',
@@ -33,4 +45,15 @@ export function buildSite({ outDir, testPages }) {
     },
   );
   if (status !== 0) throw new Error('The notebook could not be built; the reason stands above.');
+  if (made !== undefined) recordFingerprint(projectRoot, made);
 }
+
+/** Whether the notebook has yet to be built, or anything that it is made of has changed since. */
+export function isStale() {
+  return (
+    !existsSync(join(site, 'index.html')) || recordedFingerprint(projectRoot) !== fingerprint(projectRoot)
+  );
+}
+
+// `npm run build`.
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildSite({ outDir: site });

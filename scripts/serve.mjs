@@ -11,17 +11,30 @@ const types = new Map([
   ['.ico', 'image/x-icon'],
   ['.js', 'text/javascript; charset=utf-8'],
   ['.json', 'application/json'],
+  ['.map', 'application/json'],
   ['.mjs', 'text/javascript; charset=utf-8'],
   ['.png', 'image/png'],
   ['.svg', 'image/svg+xml'],
   ['.txt', 'text/plain; charset=utf-8'],
   ['.wasm', 'application/wasm'],
+  ['.webmanifest', 'application/manifest+json'],
   ['.webp', 'image/webp'],
   ['.woff2', 'font/woff2'],
 ]);
 
 /** What hosts of static sites send compressed. */
-const compressible = new Set(['.css', '.html', '.js', '.json', '.mjs', '.svg', '.txt', '.wasm']);
+const compressible = new Set([
+  '.css',
+  '.html',
+  '.js',
+  '.json',
+  '.map',
+  '.mjs',
+  '.svg',
+  '.txt',
+  '.wasm',
+  '.webmanifest',
+]);
 
 /** Files whose names change with their content. */
 const hashed = /[/\\]assets[/\\][^/\\]+-[\w-]{8}\.\w+$/;

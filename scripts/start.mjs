@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { buildSite, projectRoot } from './build.mjs';
+import { buildSite, isStale, projectRoot, site } from './build.mjs';
 import { serveFolder } from './serve.mjs';
 
 // `npm start`: builds the notebook when it must be, serves it and says where.
@@ -11,15 +12,11 @@ const usage = `npm start -- [--port 4173] [--host 127.0.0.1]
   --port N   the port to use; without it, 4173 or the next free one
   --host A   the address to listen on; 0.0.0.0 serves the whole network, for a classroom`;
 
-const site = join(projectRoot, 'dist');
 try {
   const { port, host } = options();
-  if (isStale()) {
-    console.log('Building the notebook ...');
-    buildSite({ outDir: site });
-  }
+  if (isStale()) build();
   const server = await serveFrom(port, host);
-  console.log(`\nThe notebook is at http://localhost:${server.port}/`);
+  console.log(`The notebook is at http://localhost:${server.port}/`);
   if (host !== '127.0.0.1') sayWhereElse(host, server.port);
   console.log('Ctrl-C stops it.');
   for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -46,35 +43,20 @@ function options() {
   return { port, host: values.host ?? '127.0.0.1' };
 }
 
-/** Whether the built notebook is missing or older than anything that it is made of. */
-function isStale() {
-  const page = join(site, 'index.html');
-  if (!existsSync(page)) return true;
-  const built = statSync(page).mtimeMs;
-  const sources = [
-    'src',
-    'lessons',
-    'public',
-    'weights',
-    'scripts',
-    'kernels',
-    'index.html',
-    'vite.config.ts',
-    'package-lock.json',
-  ];
-  return sources.some((name) => newest(join(projectRoot, name)) > built);
-}
-
-/**
- * The time of the last change in a file or folder, of entries added or taken away too.
- * @param {string} path
- * @returns {number}
- */
-function newest(path) {
-  if (!existsSync(path)) return 0;
-  const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+/** Builds the notebook and says how long that took. Throws when something that it needs is missing. */
+function build() {
+  if (!existsSync(join(projectRoot, 'node_modules/vite')))
+    throw new Error('The packages that build the notebook are missing; run "npm ci" first.');
+  console.log('Building the notebook into dist/, as it is new or has changed ...');
+  const start = performance.now();
+  buildSite({ outDir: site });
+  const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.endsWith('.map'))
+    .map((name) => statSync(join(site, name)))
+    .filter((stats) => stats.isFile());
+  const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1e6;
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`Built in ${seconds.toFixed(0)} s: ${files.length} files, ${megabytes.toFixed(1)} MB.`);
 }
 
 /**

@@ -1,31 +1,48 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { projectRoot } from './build.mjs';
 
-// `npm test`: the unit tests, the commands of the terminal, then the browser tests; arguments are handed on to vitest. The last line is the sum.
+// `npm test`: the unit tests, the commands of the terminal, then the browser tests; arguments are handed on to vitest.
+// At the end stand the slowest files and the time of each project; the last line is the sum.
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ name: string, seconds: number }} Timed
+ */
 
 const args = process.argv.slice(2);
 const reports = join(projectRoot, '.cache/test-reports');
 mkdirSync(reports, { recursive: true });
 
-const sum = { passed: 0, failed: 0, skipped: 0 };
 const named = args.some((arg) => arg.startsWith('--project'));
-for (const project of named ? [undefined] : ['unit', 'integration', 'browser']) add(sum, run(project));
+const runs = (named ? [undefined] : ['unit', 'integration', 'browser']).map(run);
 
-const nothingRan = sum.passed + sum.failed === 0;
+const slowest = runs
+  .flatMap(({ files }) => files)
+  .sort((a, b) => b.seconds - a.seconds)
+  .slice(0, 10);
+if (slowest.length > 1) print('The slowest files', slowest);
+print('Time', runs);
+
+/** @param {keyof Counts} key */
+const sum = (key) => runs.reduce((total, { counts }) => total + counts[key], 0);
+const nothingRan = sum('passed') + sum('failed') === 0;
 if (nothingRan) console.error('\nNo test was run, which counts as a failure.');
-console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
-process.exitCode = sum.failed > 0 || nothingRan ? 1 : 0;
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+process.exitCode = sum('failed') > 0 || nothingRan ? 1 : 0;
 
 /**
- * Runs one project of vitest.config.ts (all that the arguments name, for `undefined`) and counts its tests.
+ * Runs one project of vitest.config.ts, all that the arguments name for `undefined`.
  * @param {string | undefined} project
- * @returns {typeof sum}
+ * @returns {Timed & { counts: Counts, files: Timed[] }}
  */
 function run(project) {
-  const report = join(reports, `${project ?? 'named'}.json`);
+  const name = project ?? 'named';
+  const report = join(reports, `${name}.json`);
   rmSync(report, { force: true });
+  const start = performance.now();
   const { status } = spawnSync(
     process.execPath,
     [
@@ -40,24 +57,42 @@ function run(project) {
     ],
     { cwd: projectRoot, stdio: 'inherit' },
   );
-  const counts = existsSync(report) ? count(report) : { passed: 0, failed: 0, skipped: 0 };
+  const seconds = (performance.now() - start) / 1000;
+  const { counts, files } = existsSync(report) ? read(report) : { counts: count([]), files: [] };
   if (status !== 0 && counts.failed === 0) {
     console.error(`vitest ended with code ${status} although no test failed; it counts as one failure.`);
     counts.failed = 1;
   }
-  return counts;
+  return { name, seconds, counts, files };
+}
+
+/**
+ * @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: { status: string }[] }} TestFile
+ * as vitest's json reporter has it, times in milliseconds
+ */
+
+/**
+ * @param {string} report the file written by that reporter
+ * @returns {{ counts: Counts, files: Timed[] }}
+ */
+function read(report) {
+  /** @type {{ testResults: TestFile[] }} */
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const files = testResults.map(({ name, startTime, endTime }) => ({
+    name: relative(projectRoot, name).replaceAll('\\', '/'),
+    seconds: (endTime - startTime) / 1000,
+  }));
+  return { counts: count(testResults), files };
 }
 
 /**
  * A test file that could not be loaded has no tests of its own to count; it counts as one failure.
- * @param {string} report the file written by vitest's json reporter
- * @returns {typeof sum}
+ * @param {TestFile[]} files
+ * @returns {Counts}
  */
-function count(report) {
-  /** @type {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} */
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+function count(files) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const file of testResults) {
+  for (const file of files) {
     const statuses = file.assertionResults.map((test) => test.status);
     const failed = statuses.filter((status) => status === 'failed').length;
     const passed = statuses.filter((status) => status === 'passed').length;
@@ -69,11 +104,10 @@ function count(report) {
 }
 
 /**
- * @param {typeof sum} total
- * @param {typeof sum} part
+ * @param {string} title
+ * @param {Timed[]} lines
  */
-function add(total, part) {
-  total.passed += part.passed;
-  total.failed += part.failed;
-  total.skipped += part.skipped;
+function print(title, lines) {
+  console.log(`\n${title}`);
+  for (const { name, seconds } of lines) console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`);
 }

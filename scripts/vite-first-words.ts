@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
-import type { FirstWords } from '../src/notebook/app/first-words.ts';
+import type { PageWords } from '../src/notebook/app/page-words.ts';
 import { typesetEquations } from '../src/lessons/equations/vite-plugin.ts';
 import { lessons } from '../src/lessons/compiler/vite-plugin.ts';
 import { projectRoot } from './build.mjs';
@@ -107,17 +107,22 @@ function preloads(code: readonly Rolldown.OutputChunk[], sheets: readonly string
 }
 
 /** Builds `src/notebook/app/first-words.ts` for Node and runs it. */
-async function renderedPages(): Promise<FirstWords[]> {
+async function renderedPages(): Promise<PageWords[]> {
   const outDir = join(projectRoot, '.cache/first-words');
   await build({
     root: projectRoot,
     configFile: false,
     logLevel: 'warn',
     plugins: [svelte({ configFile: join(projectRoot, 'svelte.config.js') }), lessons(), typesetEquations()],
-    build: { ssr: join(projectRoot, 'src/notebook/app/first-words.ts'), outDir, emptyOutDir: true },
+    build: {
+      ssr: join(projectRoot, 'src/notebook/app/first-words.ts'),
+      outDir,
+      emptyOutDir: true,
+      rolldownOptions: { checks: { bundlerTimings: false } },
+    },
   });
   // Node keeps what it has imported: a build after this one is to get its own.
   const address = `${pathToFileURL(join(outDir, 'first-words.js')).href}?${Date.now()}`;
-  const module = (await import(address)) as { firstWords: () => Promise<FirstWords[]> };
+  const module = (await import(address)) as { firstWords: () => Promise<PageWords[]> };
   return module.firstWords();
 }

@@ -109,8 +109,8 @@ function deviations(values: ArrayLike<number>): Float64Array {
   const out = new Float64Array(values.length);
   let sum = 0;
   for (let i = 0; i < out.length; i++) sum += out[i] = values[i]! - values[0]!;
-  for (let i = 0; i < out.length; i++) out[i]! -= sum / out.length;
-  return out;
+  const mean = sum / out.length;
+  return out.map((value) => value - mean);
 }
 
 function checkLengths(x: ArrayLike<number>, y: ArrayLike<number>): void {

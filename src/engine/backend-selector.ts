@@ -7,14 +7,9 @@ import {
   type Refusal,
 } from './protocol.ts';
 import { selfCheck } from './self-check.ts';
-import {
-  describeRefusal,
-  precisionOf,
-  Refused,
-  type Candidate,
-  type RunningBackend,
-} from './backends/backend.ts';
+import { precisionOf, type Candidate, type RunningBackend } from './backends/backend.ts';
 import { candidates as allCandidates } from './backends/candidates.ts';
+import { describeRefusal, Refused } from './backends/refusal.ts';
 import { startBackend, stopBackend, type SelfCheck } from './backends/start-backend.ts';
 
 export interface BackendSelectorOptions {

@@ -1,5 +1,5 @@
 import { ReaderError } from '../image/reader-error.ts';
-import { describeRefusal } from './backends/backend.ts';
+import { describeRefusal } from './backends/refusal.ts';
 import type { BackendName, Refusal } from './protocol.ts';
 
 /** For when the worker that ran `backend` hung, crashed or lost its device. */

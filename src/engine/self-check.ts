@@ -1,6 +1,7 @@
 import { relativeError } from '../analysis/relative-error.ts';
 import { Rcan } from '../model/rcan.ts';
-import { precisionOf, Refused, type RunningBackend } from './backends/backend.ts';
+import { precisionOf, type RunningBackend } from './backends/backend.ts';
+import { Refused } from './backends/refusal.ts';
 import { forwardPass } from './forward-pass.ts';
 import type { BackendName } from './protocol.ts';
 import { readSelfCheckReference, type SelfCheckReference } from './self-check-reference.ts';

@@ -17,16 +17,10 @@ export function bitmapPixels(bitmap: ImageBitmap): Pixels {
   return { width, height, channels: 3, data };
 }
 
-/** A canvas on the page's thread or in a worker, in browsers with and without OffscreenCanvas. */
-function canvasOf(width: number, height: number): OffscreenCanvas | HTMLCanvasElement {
-  if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);
-  return Object.assign(document.createElement('canvas'), { width, height });
-}
-
 /** RGBA rows from top to bottom, not premultiplied; undefined when WebGL is missing or cannot hold the bitmap. */
 function throughTexture(bitmap: ImageBitmap): Uint8Array | undefined {
   const { width, height } = bitmap;
-  const gl = canvasOf(1, 1).getContext('webgl') as WebGLRenderingContext | null;
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl');
   if (!gl) return undefined;
   try {
     const largest = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
@@ -56,7 +50,7 @@ function throughTexture(bitmap: ImageBitmap): Uint8Array | undefined {
 /** The bitmap painted on white, so that no alpha is left to distort its colours. */
 function throughCanvas(bitmap: ImageBitmap): Uint8ClampedArray {
   const { width, height } = bitmap;
-  const context = canvasOf(width, height).getContext('2d', { willReadFrequently: true });
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (!(context && 'drawImage' in context)) throw new Error('no 2-D canvas');
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);

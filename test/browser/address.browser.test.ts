@@ -1,25 +1,26 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { encodePng } from '../../src/image/png.ts';
 import { attention } from '../../src/model/sites.ts';
-import { launchChromium } from './chromium.ts';
-import { NotebookPage } from './notebook-page.ts';
+import { addressOf, NotebookPage, phone, type Visit } from './notebook-page.ts';
 import { accessibilityFaults, overflow } from './page-checks.ts';
+import { freshContext } from './shared-chromium.ts';
 
-const phone = { width: 390, height: 844 };
+let notebook: NotebookPage;
+afterEach(() => expect(notebook.complaints).toEqual([]));
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+/** A page with few figures, once it has run. */
+async function open(query?: Visit['query']): Promise<NotebookPage> {
+  notebook = await NotebookPage.open('channel-attention', query && { query });
+  await notebook.idle();
+  return notebook;
+}
+const scaleButton = (scale: number) => notebook.page.getByRole('button', { name: `×${scale}`, exact: true });
 
 describe('the address', () => {
   const site = attention(1, 2);
-  let notebook: NotebookPage;
   /** What the page shows once the edited run is there. */
   async function edited() {
     const effect = notebook.page.locator('.edits .effect');
@@ -28,35 +29,42 @@ describe('the address', () => {
     await expect.poll(isEdited, { timeout: 60_000 }).toBe(true);
     return { psnr: await psnr() };
   }
-  const query = () => new URL(notebook.page.url()).searchParams;
-  beforeAll(async () => {
-    notebook = await NotebookPage.open(browser, 'backend=wasm');
-    await notebook.idle();
-  });
-  afterAll(() => notebook.page.close());
 
   it('stays as it came until the reader changes something, then says all that decides the view', async () => {
-    expect(notebook.page.url()).toBe(`${inject('siteUrl')}?backend=wasm`);
-    await notebook.page.getByRole('button', { name: '×3', exact: true }).click();
-    await expect.poll(() => query().get('scale')).toBe('3');
-    expect(query().get('v')).toBe('1');
-    expect([...query().keys()]).toEqual(
+    const plain = `${new URL('channel-attention.html', inject('siteUrl')).href}?backend=wasm`;
+    notebook = await NotebookPage.at(plain);
+    await notebook.idle();
+    expect(notebook.page.url()).toBe(plain);
+    await scaleButton(3).click();
+    await expect.poll(() => notebook.inAddress('scale')).toBe('3');
+    expect(notebook.inAddress('v')).toBe('1');
+    expect([...new URL(notebook.page.url()).searchParams.keys()]).toEqual(
       expect.arrayContaining(['lang', 'theme', 'card', 'role', 'site', 'channel']),
     );
+    await notebook.page.close();
   });
 
   it('brings the same view back when the page is loaded anew', async () => {
-    const view = `v=1&lang=zh&theme=dark&card=zone-plate&role=hr&scale=3&backend=wasm&site=${site}&channel=5&edits=mute@${site}/5&marked=1.2/4-6`;
-    await notebook.page.goto(`${inject('siteUrl')}?${view}`);
+    await open({
+      v: 1,
+      lang: 'zh',
+      theme: 'dark',
+      card: 'zone-plate',
+      role: 'hr',
+      scale: 3,
+      site,
+      channel: 5,
+      edits: `mute@${site}/5`,
+      marked: '1.2/4-6',
+    });
     const shown = async () => ({
       ...(await edited()),
       language: await notebook.page.locator('html').getAttribute('lang'),
       theme: await notebook.page.locator('html').getAttribute('data-theme'),
-      scale: await notebook.page
-        .getByRole('button', { name: '×3', exact: true })
-        .getAttribute('aria-pressed'),
-      unfolded: await (await notebook.look(4)).locator('.unfolded').getAttribute('data-block'),
-      channel: await notebook.figure(4).locator('.readout').getAttribute('data-channel'),
+      scale: await scaleButton(3).getAttribute('aria-pressed'),
+      unfolded: await (await notebook.look('unfolded')).locator('.unfolded').getAttribute('data-block'),
+      channel: await notebook.figure('unfolded').locator('.readout').getAttribute('data-channel'),
+      marks: await notebook.figure('unfolded').locator('[data-marked]').count(),
     });
     const before = await shown();
     expect(before).toMatchObject({
@@ -66,11 +74,12 @@ describe('the address', () => {
       unfolded: '2',
       channel: '5',
     });
+    expect(before.marks).toBeGreaterThan(0);
     // A page that is left while it fetches its figures complains of them.
-    await notebook.idle();
+    await notebook.allDrawn();
     await notebook.page.reload();
     expect(await shown()).toEqual(before);
-    expect(notebook.complaints).toEqual([]);
+    await notebook.page.close();
   });
 });
 
@@ -79,7 +88,7 @@ describe('an address with parts that are of no use', () => {
     'card=%3Cimg%20src=x%20onerror=alert(1)%3E&scale=5&site=body.77&__proto__=1&role=%E0%A4%A&theme=dark&lang=en&backend=wasm';
 
   it('names them in one notice, which can be dismissed, and the page works', async () => {
-    const notebook = await NotebookPage.open(browser, hostile);
+    notebook = await NotebookPage.at(`${addressOf('glossary').split('?')[0]}?${hostile}`);
     await notebook.idle();
     const said = await notebook.leftOut().allTextContents();
     expect(said.map((entry) => entry.trim().split(/\s/)[0])).toEqual([
@@ -96,25 +105,22 @@ describe('an address with parts that are of no use', () => {
     expect(await overflow(notebook.page)).toBe(0);
     await notebook.page.getByRole('button', { name: 'Dismiss' }).click();
     expect(await notebook.leftOut().count()).toBe(0);
-    expect(notebook.complaints).toEqual([]);
     await notebook.page.close();
   });
 
   it('from a newer notebook is said to be so', async () => {
-    const notebook = await NotebookPage.open(browser, 'v=3&lang=en&backend=wasm&scale=3');
+    notebook = await NotebookPage.open('glossary', { query: { v: 3, scale: 3 } });
     await notebook
       .notice()
       .filter({ hasText: 'newer version of the notebook (3; this one reads 1)' })
       .waitFor();
-    expect(
-      await notebook.page.getByRole('button', { name: '×3', exact: true }).getAttribute('aria-pressed'),
-    ).toBe('true');
+    expect(await scaleButton(3).getAttribute('aria-pressed')).toBe('true');
     await notebook.page.close();
   });
 });
 
 it('a link made with a picture of somebody’s own asks for it, until it is dropped', async () => {
-  const notebook = await NotebookPage.open(browser, 'lang=en&backend=wasm&picture=320x320,mine.png&role=lr');
+  notebook = await NotebookPage.open('glossary', { query: { picture: '320x320,mine.png', role: 'lr' } });
   await notebook.idle();
   const asked = notebook.notice().filter({ hasText: 'This link was made with the picture mine.png' });
   await asked.waitFor();
@@ -122,22 +128,20 @@ it('a link made with a picture of somebody’s own asks for it, until it is drop
   await asked.waitFor({ state: 'detached', timeout: 60_000 });
   await notebook.idle();
   expect(await notebook.notice().count()).toBe(0);
-  expect(notebook.complaints).toEqual([]);
   await notebook.page.close();
 });
 
 describe('a link to the view', () => {
-  let notebook: NotebookPage;
   beforeAll(async () => {
-    notebook = await NotebookPage.open(browser, 'lang=en&theme=light&backend=wasm');
+    const context = await freshContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    notebook = await NotebookPage.open('glossary', { context });
     await notebook.idle();
   });
-  afterAll(() => notebook.page.close());
+  afterAll(() => notebook.page.context().close());
   const copyLink = () => notebook.page.getByRole('button', { name: 'Copy a link to this view' });
   const panel = () => notebook.page.getByRole('dialog', { name: 'Copy a link to this view' });
 
   it('is copied, and says what it cannot carry', async () => {
-    await notebook.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await notebook.drop('mine.png', encodePng(drawCard('dead-leaves', 96)));
     await notebook.running();
     await notebook.idle();
@@ -158,17 +162,18 @@ describe('a link to the view', () => {
     await panel().getByText('Copy the link yourself').waitFor();
     const selected = () => notebook.page.evaluate(() => String(getSelection()));
     await expect.poll(selected).toBe(await panel().getByRole('textbox').inputValue());
-    expect(notebook.complaints).toEqual([]);
+    await notebook.page.keyboard.press('Escape');
+    await notebook.page.evaluate(() => void Reflect.deleteProperty(navigator, 'clipboard'));
   });
 });
 
 describe('a figure in a frame of another page', () => {
   it('is copied as an iframe, runs there with its caption, tells its height and leads to the notebook', async () => {
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-    const notebook = new NotebookPage(await context.newPage());
-    await notebook.page.goto(`${inject('siteUrl')}?lang=zh&theme=dark&backend=wasm&card=zone-plate`);
+    const context = await freshContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const query = { lang: 'zh', theme: 'dark', card: 'zone-plate' };
+    notebook = await NotebookPage.open('measuring', { context, query });
     await notebook.idle();
-    const figure = await notebook.look(3);
+    const figure = await notebook.look('heat-map');
     await figure.getByRole('button', { name: '复制图 3 的嵌入代码（iframe）' }).click();
     await figure.getByText('iframe 代码已复制。').waitFor();
     const html = await notebook.page.evaluate(() => navigator.clipboard.readText());
@@ -194,13 +199,12 @@ describe('a figure in a frame of another page', () => {
     const link = await frame.getByRole('link', { name: '在笔记本中打开' }).getAttribute('href');
     expect(new URL(link!).searchParams.has('embed')).toBe(false);
     expect(new URL(link!).hash).toBe(`#${new URL(inner.url()).searchParams.get('embed')}`);
-    expect(notebook.complaints).toEqual([]);
     await context.close();
     other.close();
   });
 
   it('that there is not is told so, with those that there are', async () => {
-    const notebook = await NotebookPage.open(browser, 'lang=en&backend=wasm&embed=fig-none');
+    notebook = await NotebookPage.open('rcan', { query: { embed: 'fig-none' } });
     await notebook.page.getByText('This page has no figure “fig-none”.').waitFor();
     expect(await notebook.page.getByRole('listitem').count()).toBeGreaterThan(10);
     expect(await accessibilityFaults(notebook.page)).toEqual([]);

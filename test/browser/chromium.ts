@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type LaunchOptions as Launch } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserServer,
+  type LaunchOptions as Launch,
+} from 'playwright-core';
 import { packagedChromium, type Candidate } from './packaged-chromium.ts';
 
 export interface LaunchOptions {
   /** Also offer WebGPU, computed in software, so that it is there on machines without a GPU. */
   readonly webgpu?: boolean;
+  /** Draw pages on the CPU and leave the GPU to WebGL and WebGPU. What a GPU in software draws takes three times as long. */
+  readonly plainDrawing?: boolean;
 }
 
 /**
@@ -25,6 +33,7 @@ const flags = [
   '--use-angle=swiftshader',
 ];
 const webgpuFlags = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+const plainDrawingFlags = ['--disable-gpu-compositing'];
 
 /**
  * Starts a headless Chromium: the one in CHROMIUM_PATH or CHROME_PATH when set, else the first that starts of
@@ -42,6 +51,19 @@ export async function launchNamedChromium(
 ): Promise<{ readonly browser: Browser; readonly name: string }> {
   const { started: browser, origin } = await firstThatStarts(options, (launch) => chromium.launch(launch));
   return { browser, name: `Chromium ${browser.version()}, ${origin}` };
+}
+
+/** As `launchNamedChromium`, for other processes to connect to. */
+export async function launchChromiumServer(
+  options: LaunchOptions = {},
+): Promise<{ readonly server: BrowserServer; readonly name: string }> {
+  const { started: server, origin } = await firstThatStarts(options, (launch) =>
+    chromium.launchServer(launch),
+  );
+  const browser = await chromium.connect(server.wsEndpoint());
+  const name = `Chromium ${browser.version()}, ${origin}`;
+  await browser.close();
+  return { server, name };
 }
 
 /** As `launchChromium`, on a profile that stays in `folder`, which is made when it is not there. */
@@ -63,7 +85,11 @@ async function firstThatStarts<T>(
       origin = found.origin;
       const started = await start({
         executablePath: found.executable,
-        args: [...flags, ...(options.webgpu === true ? webgpuFlags : [])],
+        args: [
+          ...flags,
+          ...(options.webgpu === true ? webgpuFlags : []),
+          ...(options.plainDrawing === true ? plainDrawingFlags : []),
+        ],
         env: { ...definedEnvironment(), ...found.environment },
       });
       return { started, origin };

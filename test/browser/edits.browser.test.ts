@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { score } from '../../src/analysis/metrics.ts';
 import { downscale } from '../../src/image/bicubic.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
@@ -6,32 +6,38 @@ import type { Pixels } from '../../src/image/pixels.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
 import type { Edit } from '../../src/model/edits/edit.ts';
 import { attention, pooled } from '../../src/model/sites.ts';
-import { NotebookPage, openNotebook, runInNode, type Opened } from './notebook-page.ts';
+import { runInNode } from './node-reference.ts';
+import { galleryAddress, NotebookPage } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
 
-const [g, b, c] = [3, 3, 5];
+const [g, b, c] = [1, 1, 5];
 const site = attention(g, b);
 const mute: Edit = { kind: 'mute', site, channels: [c] };
-const query = `lang=en&theme=light&backend=wasm&card=facade&site=${site}&channel=${c}`;
+const muteInAddress = `mute@${site}/${c}`;
+const cells = ['ImageComparison', 'AttentionHeatmap', 'AttentionUnfolded'] as const;
+const withEdits = (edits?: string) =>
+  galleryAddress(cells, { card: 'facade', site, channel: c, ...(edits !== undefined && { edits }) });
 
-let opened: Opened;
 let notebook: NotebookPage;
-/** What the page shows without edits, and with the channel muted. */
+/** What the page shows without edits. */
 let first: Pixels;
-let muted: Pixels;
 
 beforeAll(async () => {
-  opened = await openNotebook(query);
-  notebook = opened.notebook;
+  notebook = await NotebookPage.blank();
+});
+beforeEach(async () => {
+  await notebook.page.goto(withEdits());
   await notebook.idle();
+  await notebook.look('comparison');
   first = await notebook.savedPicture();
 });
-afterAll(() => opened.browser.close());
+afterEach(() => expect(notebook.complaints).toEqual([]));
+afterAll(() => notebook.page.close());
 
 const bar = () => notebook.page.locator('.edits');
 const effect = () => bar().locator('.effect');
-const grid = () => notebook.figure(3).getByRole('grid');
-const address = () => new URL(notebook.page.url()).searchParams.get('edits');
+const grid = () => notebook.figure('heat-map').getByRole('grid');
+const address = () => notebook.inAddress('edits');
 
 /** Waits until the page shows what so many edits make of the picture. */
 async function shown(edits: number): Promise<void> {
@@ -39,14 +45,21 @@ async function shown(edits: number): Promise<void> {
   await notebook.idle();
 }
 
+/** Mutes the selected cell of the heat map by keyboard, and gives the picture that this makes. */
+async function muteCell(): Promise<Pixels> {
+  await notebook.look('heat-map');
+  await grid().focus();
+  await notebook.page.keyboard.press('m');
+  await shown(1);
+  return notebook.savedPicture();
+}
+
 describe('edits', () => {
   it('M on a cell of the heat map mutes the channel: picture, PSNR and address change', async () => {
-    await grid().focus();
-    await notebook.page.keyboard.press('m');
-    await shown(1);
+    const muted = await muteCell();
     const hr = drawCard('facade', 192);
     const lr = downscale(hr, 2);
-    const node = await runInNode(lr, [], 2, [mute]);
+    const node = await runInNode(lr, [], { edits: [mute] });
     await showsNear(
       () => effect().getAttribute('data-psnr'),
       score(restoreColors(node.output, lr), hr, 2).psnr,
@@ -55,12 +68,12 @@ describe('edits', () => {
     expect(await notebook.psnr('sr')).toBe(Number(await effect().getAttribute('data-psnr')));
     expect(await effect().textContent()).toMatch(/^\s*\d\d\.\d\d dB, [−+]\d+\.\d\d+ by your edits\s*$/);
     expect(await grid().getByRole('gridcell').getAttribute('data-value')).toBe('0');
-    muted = await notebook.savedPicture();
     expect(muted).not.toEqual(first);
-    await expect.poll(address).toBe(`mute@${site}/${c}`);
+    await expect.poll(address).toBe(muteInAddress);
   });
 
   it('Ctrl+Z gives the first picture back, pixel for pixel, and Ctrl+Y the edited one', async () => {
+    const muted = await muteCell();
     await notebook.page.keyboard.press('Control+z');
     await shown(0);
     expect(await notebook.savedPicture()).toEqual(first);
@@ -71,9 +84,10 @@ describe('edits', () => {
   });
 
   it('a cell is dragged down to another factor, which is one step of the history', async () => {
-    const before = Number(await grid().getByRole('gridcell').getAttribute('data-value'));
+    await muteCell();
+    expect(await grid().getByRole('gridcell').getAttribute('data-value')).toBe('0');
     await grid().scrollIntoViewIfNeeded();
-    const mark = await notebook.figure(3).locator('[data-mark="mute"] rect').boundingBox();
+    const mark = await notebook.figure('heat-map').locator('[data-mark="mute"] rect').boundingBox();
     if (!mark) throw new Error('The muted cell cannot be seen.');
     const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
     const { mouse } = notebook.page;
@@ -82,28 +96,30 @@ describe('edits', () => {
     await mouse.move(x, y - 75, { steps: 5 });
     await mouse.up();
     await shown(1);
-    expect(before).toBe(0);
     await expect.poll(address).toBe(`force@${site}/${c}=0.5`);
     expect(await grid().getByRole('gridcell').getAttribute('data-value')).toBe('0.5');
     await bar().getByRole('button', { name: 'Undo' }).click();
     await shown(1);
-    await expect.poll(address).toBe(`mute@${site}/${c}`);
+    await expect.poll(address).toBe(muteInAddress);
   });
 
   it('z of the unfolded block is set by its slider, with the arrow keys, and taken back', async () => {
-    const tools = notebook.figure(4).locator('[data-vector="z"][role="group"]');
+    await muteCell();
+    await notebook.look('unfolded');
+    const tools = notebook.figure('unfolded').locator('[data-vector="z"][role="group"]');
     const slider = tools.getByRole('slider', { name: `Set z of channel ${c}` });
     await slider.focus();
     await notebook.page.keyboard.press('ArrowRight');
     await shown(2);
     const z = Number(await slider.inputValue());
-    await expect.poll(address).toBe(`mute@${site}/${c};force@${pooled(g, b)}/${c}=${z}`);
-    await showsNear(() => notebook.figure(4).locator('.readout').getAttribute('data-z'), z);
+    await expect.poll(address).toBe(`${muteInAddress};force@${pooled(g, b)}/${c}=${z}`);
+    await showsNear(() => notebook.figure('unfolded').locator('.readout').getAttribute('data-z'), z);
     await tools.getByRole('button', { name: 'Take back' }).click();
     await shown(1);
   });
 
   it('the list names the edits and removes one', async () => {
+    await muteCell();
     await bar().getByRole('button', { name: '1 edit' }).click();
     const list = notebook.page.getByRole('dialog', { name: 'Your edits of the network' });
     await list.getByText(`group ${g}, block ${b}: channel ${c} muted`).waitFor();
@@ -115,30 +131,32 @@ describe('edits', () => {
   });
 
   it('the address brings the same picture back', async () => {
-    await expect.poll(address).toBe(`mute@${site}/${c}`);
+    const muted = await muteCell();
+    await expect.poll(address).toBe(muteInAddress);
     const psnr = await effect().getAttribute('data-psnr');
-    await notebook.page.reload();
+    await notebook.page.goto(withEdits(address() ?? ''));
     await shown(1);
+    await notebook.look('comparison');
     expect(await effect().getAttribute('data-psnr')).toBe(psnr);
     expect(await notebook.savedPicture()).toEqual(muted);
-    expect(notebook.complaints).toEqual([]);
   });
+});
 
-  it('an address that cannot be read or names what the network has not is refused, naming the entry', async () => {
-    const unreadable = 'gate@body.0=NaN;mute@nowhere/0';
-    const hostile = await NotebookPage.open(opened.browser, `${query}&edits=${unreadable}`);
-    await hostile
+describe('edits in an address', () => {
+  it('that cannot be read are refused, naming the entry', async () => {
+    await notebook.page.goto(withEdits('gate@body.0=NaN;mute@nowhere/0'));
+    await notebook
       .leftOut()
       .filter({ hasText: "Entry 0 of the edits: 'value' must be finite" })
       .waitFor({ timeout: 60_000 });
-    await hostile.page.close();
-    await notebook.page.goto(
-      `${inject('siteUrl')}?${query}&edits=mute@${site}/${c};mute@${attention(9, 9)}/0`,
-    );
+  });
+
+  it('that name what the network has not are refused, naming the entry, and nothing is edited', async () => {
+    await notebook.page.goto(withEdits(`${muteInAddress};mute@${attention(9, 9)}/0`));
     await notebook.leftOut().filter({ hasText: 'Entry 1 of the edits' }).waitFor({ timeout: 60_000 });
     await notebook.idle();
     expect(await bar().count()).toBe(0);
+    await notebook.look('comparison');
     expect(await notebook.savedPicture()).toEqual(first);
-    expect([...hostile.complaints, ...notebook.complaints]).toEqual([]);
   });
 });

@@ -1,34 +1,25 @@
 import { csvParse } from 'd3';
-import { readFile } from 'node:fs/promises';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { decodePng } from '../../src/image/png.ts';
-import { cellNames, isFigure } from '../../src/figures/registry.ts';
 import { figureStem } from '../../src/session/file-name.ts';
 import { margin } from '../../src/figures/export/picture-size.ts';
-import { pageAddress } from '../../src/lessons/page-names.ts';
-import { launchChromium } from './chromium.ts';
+import { cellNames, isFigure } from '../../src/figures/registry.ts';
+import { nameOf } from './lesson-figures.ts';
 import { NotebookPage } from './notebook-page.ts';
 
-// Every figure there is, once.
-const site = () => new URL(pageAddress('free-play'), inject('siteUrl')).href;
+const figures = cellNames.filter(isFigure);
 
-let browser: Browser;
 let notebook: NotebookPage;
 beforeAll(async () => {
-  browser = await launchChromium();
-  const query = 'lang=en&theme=dark&backend=wasm&card=facade&scale=2';
-  notebook = await NotebookPage.open(browser, query, undefined, site());
-  await notebook.idle();
+  notebook = await NotebookPage.gallery(figures, { query: { theme: 'dark', card: 'facade', scale: 2 } });
 });
-afterAll(() => browser.close());
+afterEach(() => expect(notebook.complaints).toEqual([]));
+afterAll(() => notebook.page.close());
 
 /** What a figure's button saves. */
-async function saved(figure: Locator, format: 'PNG' | 'CSV') {
-  const button = figure.getByRole('button', { name: new RegExp(`^Save .*${format}`) }).last();
-  const [download] = await Promise.all([notebook.page.waitForEvent('download'), button.click()]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
+const saved = (figure: Locator, format: 'PNG' | 'CSV') =>
+  notebook.saved(figure.getByRole('button', { name: new RegExp(`^Save .*${format}`) }).last());
 
 const colours = ({ data }: { data: ArrayLike<number> }): number => {
   const found = new Set<number>();
@@ -48,52 +39,46 @@ function expectNumbers(csv: string): void {
   }
 }
 
-it('saves a picture and the numbers of every figure, under its name', async () => {
+it.each(figures)('saves a picture and the numbers of %s, under its name', async (cell) => {
   const { page } = notebook;
-  const names: string[] = [];
-  const count = await page.locator('figure').count();
-  for (let number = 1; number <= count; number++) {
-    const figure = await notebook.look(number);
-    // What muting costs is known once channels have been muted.
-    const start = figure.getByRole('button', { name: /^Mute \d+ channels/ });
-    if (await start.isVisible()) {
-      await start.click();
-      await figure.getByText(/^All \d+ channels/).waitFor();
-    }
-    const chosen = await figure.locator('input:checked').count();
-
-    const picture = await saved(figure, 'PNG');
-    const pixels = decodePng(new Uint8Array(picture.bytes), picture.name);
-    const { width } = (await figure.boundingBox())!;
-    // Some figures draw a few pixels beyond their edge, for which there is room.
-    const beyond = pixels.width - 2 * (width + 2 * margin);
-    expect(beyond, picture.name).toBeGreaterThanOrEqual(0);
-    expect(beyond, picture.name).toBeLessThan(16);
-    expect(colours(pixels)).toBeGreaterThan(16);
-
-    const numbers = await saved(figure, 'CSV');
-    expectNumbers(numbers.bytes.toString());
-
-    names.push(picture.name, numbers.name);
-    // The copy that is drawn takes nothing from the figure, and is gone.
-    expect(await figure.locator('input:checked').count()).toBe(chosen);
+  const figure = await notebook.look(nameOf(cell));
+  // What muting costs is known once channels have been muted.
+  const start = figure.getByRole('button', { name: /^Mute \d+ channels/ });
+  if (await start.isVisible()) {
+    await start.click();
+    await figure.getByText(/^All \d+ channels/).waitFor({ timeout: 120_000 });
   }
-  const stems = cellNames.filter(isFigure).map((cell) => figureStem(cell, 'facade-x2'));
-  expect(names.toSorted()).toEqual(stems.flatMap((stem) => [`${stem}.csv`, `${stem}.png`]).toSorted());
+  const [count, chosen] = [
+    await page.locator('figure').count(),
+    await figure.locator('input:checked').count(),
+  ];
+
+  const picture = await saved(figure, 'PNG');
+  const pixels = decodePng(picture.bytes, picture.name);
+  const { width } = (await figure.boundingBox())!;
+  // Some figures draw a few pixels beyond their edge, for which there is room.
+  const beyond = pixels.width - 2 * (width + 2 * margin);
+  expect(beyond).toBeGreaterThanOrEqual(0);
+  expect(beyond).toBeLessThan(16);
+  expect(colours(pixels)).toBeGreaterThan(16);
+
+  const numbers = await saved(figure, 'CSV');
+  expectNumbers(new TextDecoder().decode(numbers.bytes));
+
+  const stem = figureStem(cell, 'facade-x2');
+  expect([picture.name, numbers.name]).toEqual([`${stem}.png`, `${stem}.csv`]);
+  // The copy that is drawn takes nothing from the figure, and is gone.
+  expect(await figure.locator('input:checked').count()).toBe(chosen);
   expect(await page.locator('figure').count()).toBe(count);
-  expect(notebook.complaints).toEqual([]);
 });
 
 it('saves the numbers that the figure shows, digit by digit', async () => {
-  const figure = notebook.page.locator('figure', {
-    has: notebook.page.getByRole('grid', { name: /block/i }),
-  });
-  await figure.scrollIntoViewIfNeeded();
+  const figure = await notebook.look('heat-map');
   const cell = figure.getByRole('gridcell');
   const [group, block, channel, value] = await Promise.all(
     ['group', 'block', 'channel', 'value'].map((name) => cell.getAttribute(`data-${name}`)),
   );
-  const rows = csvParse((await saved(figure, 'CSV')).bytes.toString());
+  const rows = csvParse(new TextDecoder().decode((await saved(figure, 'CSV')).bytes));
   const row = rows.find((one) => one['group'] === group && one['block'] === block);
   expect(row?.[`s of channel ${channel}`]).toBe(value);
 });

@@ -1,46 +1,39 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunResult } from '../../src/engine/protocol.ts';
-import { readFile } from 'node:fs/promises';
 import { downscale } from '../../src/image/bicubic.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { quantize } from '../../src/image/pixels.ts';
 import { decodePng, encodePng } from '../../src/image/png.ts';
 import * as sites from '../../src/model/sites.ts';
 import { plane, type SiteRecord } from '../../src/trace/trace.ts';
-import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
+import { recordOf, runInNode } from './node-reference.ts';
+import { NotebookPage } from './notebook-page.ts';
+import { smallConfig } from './small-network.ts';
 
 // Small, because software WebGL is slow: 40 x 40 pixels for the network.
 const picture = drawCard('dead-leaves', 80);
-const lr = downscale(picture, 2);
-const place = { group: 3, block: 3, channel: 5 };
-const { group: g, block: b, channel: c } = place;
+const [g, b, c] = [1, 1, 5];
 // WebGL adds in another order than wasm; numbers are compared relative to the largest of their site.
 const tolerance = 1e-3;
 
-let opened: Opened;
 let notebook: NotebookPage;
 let node: RunResult;
 beforeAll(async () => {
-  const selection = `site=${sites.attention(g, b)}&channel=${c}`;
-  opened = await openNotebook(`lang=en&theme=light&backend=webgl&${selection}`);
-  notebook = opened.notebook;
-  node = await runInNode(lr, [
+  notebook = await NotebookPage.gallery(
+    ['ImageComparison', 'AttentionHeatmap', 'AttentionUnfolded', 'GroupMaps', 'PixelShuffle'],
+    { query: { backend: 'webgl', site: sites.attention(g, b), channel: c } },
+  );
+  node = await runInNode(downscale(picture, 2), [
     sites.input(sites.group(g)),
     sites.group(g),
     sites.upConv(0),
     sites.shuffle(0),
   ]);
-  await notebook.drop('leaves.png', encodePng(picture));
-  await notebook.figure(1).getByText('leaves.png').waitFor({ timeout: 60_000 });
-  await notebook.idle();
+  await notebook.take('leaves.png', encodePng(picture));
 });
-afterAll(() => opened.browser.close());
+afterAll(() => notebook.page.close());
 
-function recorded(site: string): SiteRecord {
-  const record = node.trace.records.get(site);
-  if (!record) throw new Error(`Node recorded nothing at ${site}.`);
-  return record;
-}
+const recorded = (site: string) => recordOf(node, site);
 
 function expectClose(shown: string | null, expected: number | undefined, record: SiteRecord): void {
   const largest = record.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -55,10 +48,12 @@ it('runs on WebGL when the reader asks for it, and the badge says so', async () 
 });
 
 it('saves the picture that the network makes in Node, pixel by pixel', async () => {
-  const button = notebook.page.getByRole('button', { name: 'Save RCAN’s picture as PNG' });
-  const [download] = await Promise.all([notebook.page.waitForEvent('download'), button.click()]);
-  expect(download.suggestedFilename()).toBe('leaves-rcan-x2.png');
-  const saved = decodePng(new Uint8Array(await readFile(await download.path())), 'saved');
+  await notebook.look('comparison');
+  const { name, bytes } = await notebook.saved(
+    notebook.page.getByRole('button', { name: 'Save RCAN’s picture as PNG' }),
+  );
+  expect(name).toBe('leaves-rcan-x2.png');
+  const saved = decodePng(bytes, name);
   const expected = quantize(node.output);
   expect([saved.width, saved.height]).toEqual([80, 80]);
   // Before rounding, a difference of d levels puts a share d of the samples on another level. Under 1 % of them, each
@@ -69,7 +64,7 @@ it('saves the picture that the network makes in Node, pixel by pixel', async () 
 });
 
 it('the heat map shows the attention of the trace, cell by cell under the arrow keys', async () => {
-  const figure = await notebook.look(3);
+  const figure = await notebook.look('heat-map');
   await figure.getByRole('grid').focus();
   const cell = figure.getByRole('gridcell');
   for (const key of ['ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowUp']) {
@@ -83,7 +78,7 @@ it('the heat map shows the attention of the trace, cell by cell under the arrow 
 });
 
 it('the unfolded block shows its vectors as the trace has them, and its sums come out', async () => {
-  const figure = await notebook.look(4);
+  const figure = await notebook.look('unfolded');
   const z = recorded(sites.pooled(g, b));
   const s = recorded(sites.attention(g, b));
   const readout = figure.locator('.readout');
@@ -93,7 +88,7 @@ it('the unfolded block shows its vectors as the trace has them, and its sums com
 });
 
 it('the feature maps of a group are those of the trace, before, after and added', async () => {
-  const figure = await notebook.look(5);
+  const figure = await notebook.look('groups');
   await figure.locator(`button[data-channel="${c}"]`).click();
   const enlarged = figure.locator(`section[data-channel="${c}"]`);
   const before = recorded(sites.input(sites.group(g)));
@@ -112,10 +107,10 @@ it('the feature maps of a group are those of the trace, before, after and added'
 });
 
 it('the last step of the pixel shuffle equals the model’s own output, bit for bit', async () => {
-  const figure = await notebook.look(12);
-  await figure.getByText('this picture', { exact: true }).click();
+  const figure = await notebook.look('shuffle');
+  await notebook.choose('shuffle', 'this picture');
   const comparison = figure.locator('[data-different]');
-  expect(Number(await comparison.getAttribute('data-values'))).toBe(32 * 80 * 80);
+  expect(Number(await comparison.getAttribute('data-values'))).toBe(smallConfig.features * 80 * 80);
   expect(Number(await comparison.getAttribute('data-different'))).toBe(0);
   expect(Number(await comparison.getAttribute('data-largest'))).toBe(0);
 });

@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../../scripts/build.mjs';
-import { launchNamedChromium } from './chromium.ts';
+import { launchChromiumServer } from './chromium.ts';
 import { serveFolder } from './serve.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** Where the Chromium of this run is connected to. */
+    chromiumEndpoint: string;
     /** Where the built notebook is served, with a slash at the end. */
     siteUrl: string;
     /** The built gallery of figures. */
@@ -18,28 +21,37 @@ declare module 'vitest' {
   }
 }
 
+const galleryPage = 'gallery.html';
 const harnessPage = 'test/browser/harness/index.html';
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
-/** Builds the notebook and the harness once, serves both, and says which Chromium the tests run in. */
+/**
+ * Starts the Chromium that all tests share and says which it is; builds the notebook and the pages of the tests once,
+ * and serves them. With REUSE_BUILD=1 what was built last is tested: for who changes nothing but tests.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { browser, name } = await launchNamedChromium({ webgpu: true });
-  await browser.close();
+  const { server, name } = await launchChromiumServer({ webgpu: true, plainDrawing: true });
   console.log(`Browser tests run in ${name}.`);
+  project.provide('chromiumEndpoint', server.wsEndpoint());
 
-  buildSite({ outDir: path('dist') });
-  const [site, isolatedSite] = await serveBoth(path('dist'));
+  const [built, testPages] = [path('dist'), path('.cache/test-pages')];
+  if (process.env['REUSE_BUILD'] !== '1' || ![built, testPages].every((folder) => existsSync(folder))) {
+    buildSite({ outDir: built });
+    buildSite({ outDir: testPages, testPages: [galleryPage, harnessPage] });
+  }
+
+  const [site, isolatedSite] = await serveBoth(built);
   project.provide('siteUrl', site.url);
   project.provide('isolatedSiteUrl', isolatedSite.url);
 
-  buildSite({ outDir: path('.cache/test-pages'), testPages: ['gallery.html', harnessPage] });
-  const [pages, isolatedPages] = await serveBoth(path('.cache/test-pages'));
-  project.provide('galleryUrl', new URL('gallery.html', pages.url).href);
+  const [pages, isolatedPages] = await serveBoth(testPages);
+  project.provide('galleryUrl', new URL(galleryPage, pages.url).href);
   project.provide('harnessUrl', new URL(harnessPage, pages.url).href);
   project.provide('isolatedHarnessUrl', new URL(harnessPage, isolatedPages.url).href);
   return async () => {
-    await Promise.all([site, isolatedSite, pages, isolatedPages].map((server) => server.close()));
+    await server.close();
+    await Promise.all([site, isolatedSite, pages, isolatedPages].map((one) => one.close()));
   };
 }
 

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { psnr } from '../../src/analysis/metrics.ts';
 import { differencePlane } from '../../src/analysis/picture-planes.ts';
 import { planeSpectrum } from '../../src/analysis/spectrum-meter.ts';
 import { shareAbove } from '../../src/analysis/spectrum-table.ts';
-import type { Engine } from '../../src/engine/engine.ts';
 import { downscale } from '../../src/image/bicubic.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { crop } from '../../src/image/crop.ts';
@@ -11,64 +10,78 @@ import { quantize, type Pixels } from '../../src/image/pixels.ts';
 import { encodePng } from '../../src/image/png.ts';
 import type { Edit } from '../../src/model/edits/edit.ts';
 import * as sites from '../../src/model/sites.ts';
-import { engineInNode, openNotebook, type NotebookPage, type Opened } from './notebook-page.ts';
+import { runInNode } from './node-reference.ts';
+import { galleryAddress, NotebookPage } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
+import { smallConfig } from './small-network.ts';
 
 // 40 x 36 pixels for the network.
 const hr = crop(drawCard('facade', 80), { x: 0, y: 4, width: 80, height: 72 });
 const lr = downscale(hr, 2);
-const [map, heatmap, unfolded, panel] = [2, 3, 4, 10];
+const [g, b, c] = [1, 1, 5];
+const blockCount = smallConfig.groups * smallConfig.blocks;
 
-let opened: Opened;
 let notebook: NotebookPage;
-let node: Engine;
 beforeAll(async () => {
-  const selection = `site=${sites.attention(3, 3)}&channel=5`;
-  opened = await openNotebook(`lang=en&theme=light&backend=wasm&${selection}`);
-  notebook = opened.notebook;
-  await notebook.drop('facade.png', encodePng(hr));
-  await notebook.figure(1).getByText('facade.png').waitFor({ timeout: 60_000 });
+  notebook = await NotebookPage.blank();
+});
+beforeEach(async () => {
+  const cells = [
+    'InterventionPanel',
+    'ArchitectureMap',
+    'AttentionHeatmap',
+    'AttentionUnfolded',
+    'ImageComparison',
+  ] as const;
+  await notebook.page.goto(galleryAddress(cells, { site: sites.attention(g, b), channel: c }));
   await notebook.idle();
-  node = await engineInNode();
+  await notebook.take('facade.png', encodePng(hr));
+  await notebook.look('intervention');
 });
-afterAll(() => {
-  node.dispose();
-  return opened.browser.close();
-});
+afterEach(() => expect(notebook.complaints).toEqual([]));
+afterAll(() => notebook.page.close());
 
-const button = (name: string) => notebook.figure(panel).getByRole('button', { name, exact: true });
-const lines = () => notebook.figure(panel).locator('ul li span').allTextContents();
-const gate = (site: string) => notebook.figure(map).locator(`[data-gate="${site}"]`).first();
+const panel = () => notebook.figure('intervention');
+const button = (name: string) => panel().getByRole('button', { name, exact: true });
+const lines = () => panel().locator('ul li span').allTextContents();
+const gate = (site: string) => notebook.figure('map').locator(`[data-gate="${site}"]`).first();
 
 /** Waits until the panel counts so many edits, and they are computed and measured. */
 async function edited(count: number) {
-  const figure = notebook.figure(panel);
-  const counted = () => figure.locator('[data-edits]').getAttribute('data-edits');
+  const counted = () => panel().locator('[data-edits]').getAttribute('data-edits');
   await expect.poll(counted, { timeout: 20_000 }).toBe(String(count));
   await notebook.idle();
-  return notebook.look(panel);
+  return notebook.look('intervention');
+}
+
+/** Shuts the gate of the long skip connection by keyboard. */
+async function shutLongSkip(): Promise<void> {
+  await notebook.look('map');
+  await gate(sites.tailInput).focus();
+  await notebook.page.keyboard.press('Home');
+  expect(await gate(sites.tailInput).getAttribute('aria-valuenow')).toBe('0');
+  await edited(1);
 }
 
 async function outputInNode(edits: readonly Edit[]): Promise<Pixels> {
-  return quantize((await node.run({ picture: lr, sites: [], edits })).output);
+  return quantize((await runInNode(lr, [], { edits })).output);
 }
 
 /** What the panel says against the same edits in Node. */
 async function showsWhatNodeFinds(edits: readonly Edit[]) {
   const [before, after] = [await outputInNode([]), await outputInNode(edits)];
   const difference = differencePlane(after, before);
-  const figure = notebook.figure(panel);
-  const score = (of: string) => figure.locator(`[data-psnr="${of}"]`).getAttribute('data-value');
+  const score = (of: string) => panel().locator(`[data-psnr="${of}"]`).getAttribute('data-value');
   await showsNear(() => score('plain'), psnr(before, hr, 2));
   await showsNear(() => score('edited'), psnr(after, hr, 2));
   const change = psnr(after, hr, 2) - psnr(before, hr, 2);
   expect(Number(await score('change'))).toBeCloseTo(change, 2);
-  const scores = figure.locator('.scores');
+  const scores = panel().locator('.scores');
   const largest = difference.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   // Rounding to 8 bits may fall either way in a pixel.
   expect(Math.abs(Number(await scores.getAttribute('data-largest')) - largest)).toBeLessThan(1);
   const { table } = planeSpectrum(difference);
-  const curve = (name: string) => figure.locator(`tr[data-curve="difference"]`).getAttribute(name);
+  const curve = (name: string) => panel().locator(`tr[data-curve="difference"]`).getAttribute(name);
   await expect
     .poll(async () => Math.abs(Number(await curve('data-energy')) / table.energy[0]! - 1), {
       timeout: 20_000,
@@ -77,33 +90,33 @@ async function showsWhatNodeFinds(edits: readonly Edit[]) {
   expect(Number(await curve('data-share'))).toBeCloseTo(shareAbove(table, 0, 0.25), 2);
 }
 
+/** What the network makes of the picture, as the comparison saves it. */
+async function picture(): Promise<Pixels> {
+  await notebook.look('comparison');
+  return notebook.savedPicture();
+}
+
 describe('with nothing edited', () => {
   it('the panel says what to begin with, and has nothing to undo', async () => {
-    const figure = await notebook.look(panel);
-    expect(await figure.locator('[data-suggestion]').count()).toBe(4);
+    expect(await panel().locator('[data-suggestion]').count()).toBe(4);
     for (const name of ['Undo', 'Redo', 'Reset']) expect(await button(name).isDisabled()).toBe(true);
-    expect(await figure.locator('.scores').count()).toBe(0);
+    expect(await panel().locator('.scores').count()).toBe(0);
   });
 });
 
 describe('a gate', () => {
-  let first: Pixels;
-  const isAnother = async () => expect(await notebook.savedPicture()).not.toEqual(first);
-
   it('is shut by keyboard: output, decibels, difference and spectrum are those of Node', async () => {
-    first = await notebook.savedPicture();
-    await notebook.look(map);
-    await gate(sites.tailInput).focus();
-    await notebook.page.keyboard.press('Home');
-    expect(await gate(sites.tailInput).getAttribute('aria-valuenow')).toBe('0');
-    await edited(1);
+    const first = await picture();
+    await shutLongSkip();
     expect(await lines()).toEqual(['the long skip connection open to 0%']);
-    await isAnother();
+    expect(await picture()).not.toEqual(first);
+    await notebook.look('intervention');
     await showsWhatNodeFinds([{ kind: 'gate', site: sites.tailInput, value: 0 }]);
   });
 
   it('is dragged open half-way by mouse, in one step of the history', async () => {
-    await notebook.look(map);
+    await shutLongSkip();
+    await notebook.look('map');
     const handle = gate(sites.tailInput);
     await handle.scrollIntoViewIfNeeded();
     const box = await handle.locator('rect').boundingBox();
@@ -124,45 +137,54 @@ describe('a gate', () => {
   });
 
   it('leads to the others by up and down, and is taken back by Delete', async () => {
-    await notebook.look(map);
+    await shutLongSkip();
+    const lastGroup = sites.group(smallConfig.groups - 1);
+    await notebook.look('map');
     await gate(sites.tailInput).focus();
     await notebook.page.keyboard.press('ArrowUp');
     for (const key of ['PageDown', 'ArrowLeft']) await notebook.page.keyboard.press(key);
-    expect(await gate(sites.group(4)).getAttribute('aria-valuenow')).toBe('0.7');
+    expect(await gate(lastGroup).getAttribute('aria-valuenow')).toBe('0.7');
     await edited(2);
-    await gate(sites.group(4)).focus();
+    await gate(lastGroup).focus();
     await notebook.page.keyboard.press('Delete');
     await edited(1);
   });
 
   it('and all of it undone gives back the first output; redone and reset too', async () => {
+    const first = await picture();
+    await shutLongSkip();
     await button('Reset').click();
     await edited(0);
-    expect(await notebook.savedPicture()).toEqual(first);
-    expect(await notebook.figure(panel).locator('[data-suggestion]').count()).toBe(4);
+    expect(await picture()).toEqual(first);
+    expect(await panel().locator('[data-suggestion]').count()).toBe(4);
     await button('Undo').click();
     await edited(1);
-    await isAnother();
+    expect(await picture()).not.toEqual(first);
     await button('Redo').click();
     await edited(0);
-    expect(await notebook.savedPicture()).toEqual(first);
+    expect(await picture()).toEqual(first);
   });
 });
 
 describe('attention', () => {
-  const s = () => notebook.figure(unfolded).locator('.readout').getAttribute('data-s');
+  const s = () => notebook.figure('unfolded').locator('.readout').getAttribute('data-s');
 
   it('is left out in all blocks at once, and taken back by the same button', async () => {
-    await notebook.look(heatmap);
-    await notebook.figure(panel).getByRole('radio', { name: 'all blocks' }).check({ force: true });
+    await notebook.look('heat-map');
+    await notebook.choose('intervention', 'all blocks');
     await button('Left out (s = 1)').click();
-    await edited(25);
-    expect(await lines()).toEqual(['25 blocks: attention left out, every channel passed unchanged']);
-    const cell = notebook.figure(heatmap).getByRole('gridcell');
+    await edited(blockCount);
+    expect(await lines()).toEqual([
+      `${blockCount} blocks: attention left out, every channel passed unchanged`,
+    ]);
+    const cell = notebook.figure('heat-map').getByRole('gridcell');
     expect(await cell.getAttribute('data-value')).toBe('1');
-    const identity = (g: number, b: number): Edit => ({ kind: 'identity', site: sites.attention(g, b) });
-    const five = [0, 1, 2, 3, 4];
-    await showsWhatNodeFinds(five.flatMap((g) => five.map((b) => identity(g, b))));
+    const identity = (group: number, block: number): Edit => ({
+      kind: 'identity',
+      site: sites.attention(group, block),
+    });
+    const blocks = [0, 1, 2];
+    await showsWhatNodeFinds([0, 1].flatMap((group) => blocks.map((block) => identity(group, block))));
     await button('Left out (s = 1)').click();
     await edited(0);
   });
@@ -171,39 +193,36 @@ describe('attention', () => {
     await button('Mute').focus();
     await notebook.page.keyboard.press('Enter');
     await edited(1);
-    expect(await lines()).toEqual(['group 3, block 3: channel 5 muted']);
-    await notebook.figure(panel).getByRole('slider', { name: 'Multiply s by' }).focus();
+    expect(await lines()).toEqual([`group ${g}, block ${b}: channel ${c} muted`]);
+    await panel().getByRole('slider', { name: 'Multiply s by' }).focus();
     await notebook.page.keyboard.press('ArrowLeft');
     await edited(1);
-    expect(await lines()).toEqual(['group 3, block 3: attention of channel 5 times 0.9500']);
-    await notebook
-      .figure(panel)
+    expect(await lines()).toEqual([`group ${g}, block ${b}: attention of channel ${c} times 0.9500`]);
+    await panel()
       .getByRole('button', { name: /^Remove:/ })
       .click();
     await edited(0);
   });
 
   it('of a channel counts for nothing once the convolution’s channel is zeroed', async () => {
-    await notebook.figure(panel).getByRole('combobox', { name: 'Convolution' }).selectOption('1');
-    await button('Zero channel 5 of').click();
+    await panel().getByRole('combobox', { name: 'Convolution' }).selectOption('1');
+    await button(`Zero channel ${c} of`).click();
     await edited(1);
-    const channels = [5];
-    const site = sites.blockConv2(3, 3);
-    await showsWhatNodeFinds([{ kind: 'zero-channels', site, side: 'output', channels }]);
-    await button('Zero channel 5 of').click();
+    const site = sites.blockConv2(g, b);
+    await showsWhatNodeFinds([{ kind: 'zero-channels', site, side: 'output', channels: [c] }]);
+    await button(`Zero channel ${c} of`).click();
     await edited(0);
   });
 
   it('is replaced by its mean over the test cards, which are run behind the page', async () => {
-    await notebook.figure(panel).getByRole('radio', { name: 'this block' }).check({ force: true });
+    await notebook.choose('intervention', 'this block');
     await button('Mean over the test cards').click();
-    await notebook
-      .figure(panel)
+    await panel()
       .getByText(/^Test cards: \d of 7/)
       .waitFor();
     await edited(1);
     expect(await lines()).toEqual([
-      'group 3, block 3: attention replaced by its mean over a set of pictures',
+      `group ${g}, block ${b}: attention replaced by its mean over a set of pictures`,
     ]);
     expect(await button('Mean over the test cards').getAttribute('aria-pressed')).toBe('true');
     await button('Reset').click();
@@ -211,21 +230,15 @@ describe('attention', () => {
   });
 
   it('of one picture is transplanted into another', async () => {
-    await notebook.look(unfolded);
+    await notebook.look('unfolded');
     const kept = await s();
     expect(await button('Transplant it').isDisabled()).toBe(true);
     await button('Keep this attention').click();
-    await notebook.drop('part.png', encodePng(crop(hr, { x: 0, y: 0, width: 40, height: 40 })));
-    await notebook.figure(1).getByText('part.png').waitFor({ timeout: 60_000 });
-    await notebook.idle();
+    await notebook.take('part.png', encodePng(crop(hr, { x: 0, y: 0, width: 40, height: 40 })));
     expect(await s()).not.toBe(kept);
     await button('Transplant it').click();
     await edited(1);
     expect(await s()).toBe(kept);
-    expect(await notebook.figure(panel).textContent()).toContain('Kept: facade.png');
-  });
-
-  it('was changed without a complaint', () => {
-    expect(notebook.complaints).toEqual([]);
+    expect(await panel().textContent()).toContain('Kept: facade.png');
   });
 });

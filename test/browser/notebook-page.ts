@@ -1,13 +1,36 @@
-import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { inject } from 'vitest';
-import { Engine } from '../../src/engine/engine.ts';
-import type { RunResult } from '../../src/engine/protocol.ts';
+import { buffer } from 'node:stream/consumers';
+import type { BrowserContext, Download, Locator, Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import type { CellName } from '../../src/figures/registry.ts';
 import { decodePng } from '../../src/image/png.ts';
 import type { Pixels } from '../../src/image/pixels.ts';
-import type { Edit } from '../../src/model/edits/edit.ts';
-import type { Site } from '../../src/model/sites.ts';
-import { launchChromium } from './chromium.ts';
+import { pageAddress, type PageName } from '../../src/lessons/page-names.ts';
+import { warmContext } from './shared-chromium.ts';
+
+export const projector = { width: 1280, height: 720 };
+export const phone = { width: 390, height: 844 };
+
+export interface Visit {
+  /** Parts of the address, beside English, light and on wasm or in their place. */
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** The warm one without. */
+  readonly context?: BrowserContext;
+}
+
+/** The query of an address that asks for this beside English, light and on wasm. */
+export function queryOf(parts: Visit['query'] = {}): string {
+  const all = { lang: 'en', theme: 'light', backend: 'wasm', ...parts };
+  return String(new URLSearchParams(Object.entries(all).map(([name, value]) => [name, String(value)])));
+}
+
+/** The address of a page of the built notebook. */
+export const addressOf = (name: PageName, parts?: Visit['query']): string =>
+  `${new URL(pageAddress(name), inject('siteUrl')).href}?${queryOf(parts)}`;
+
+/** The address of the gallery's page of these cells, in this order. */
+export const galleryAddress = (cells: readonly CellName[], parts?: Visit['query']): string =>
+  `${inject('galleryUrl')}?${queryOf({ figure: cells.join(','), ...parts })}`;
 
 /** The built notebook in a real Chromium, and what a reader does with it. */
 export class NotebookPage {
@@ -23,20 +46,38 @@ export class NotebookPage {
     });
   }
 
-  static async open(
-    browser: Browser,
-    query = 'lang=en&theme=light&backend=wasm',
-    size = { width: 1280, height: 720 },
-    site = inject('siteUrl'),
-  ) {
-    const notebook = new NotebookPage(await browser.newPage({ viewport: size }));
-    await notebook.page.goto(`${site}?${query}`);
+  /** A page on which nothing is open yet. */
+  static async blank({ size = projector, context }: Omit<Visit, 'query'> = {}): Promise<NotebookPage> {
+    const page = await (context ?? (await warmContext())).newPage();
+    await page.setViewportSize(size);
+    return new NotebookPage(page);
+  }
+
+  static async at(address: string, visit: Omit<Visit, 'query'> = {}): Promise<NotebookPage> {
+    const notebook = await NotebookPage.blank(visit);
+    await notebook.page.goto(address);
     return notebook;
   }
 
-  /** Waits until nothing runs any more, and all figures are there. */
+  /** A page of the notebook, whose first run may still go on. */
+  static open(name: PageName = 'rcan', visit: Visit = {}): Promise<NotebookPage> {
+    return NotebookPage.at(addressOf(name, visit.query), visit);
+  }
+
+  /** Figures of the gallery, drawn from a small network, once that has run. */
+  static async gallery(cells: readonly CellName[], visit: Visit = {}): Promise<NotebookPage> {
+    const notebook = await NotebookPage.at(galleryAddress(cells, visit.query), visit);
+    await notebook.idle();
+    return notebook;
+  }
+
+  /** Waits until nothing runs any more. */
   async idle(): Promise<void> {
     await this.page.waitForSelector('[data-activity="idle"]', { timeout: 60_000 });
+  }
+
+  /** Waits until all figures are there, on the screen or not. */
+  async allDrawn(): Promise<void> {
     await this.page.waitForFunction(() => !document.querySelector('[data-awaits]'), undefined, {
       timeout: 60_000,
     });
@@ -47,96 +88,97 @@ export class NotebookPage {
     await this.page.waitForSelector('[data-activity="running"]', { timeout: 60_000 });
   }
 
-  figure(number: number) {
-    return this.page.locator(`#figure-${number}`);
+  /** A figure by the name that its cell has in the lesson: `heat-map`. */
+  figure(name: string): Locator {
+    return this.page.locator(`#fig-${name} figure`);
   }
 
   /** Scrolls to a figure and waits until what it draws has been recorded. */
-  async look(number: number) {
-    const figure = this.figure(number);
+  async look(name: string): Promise<Locator> {
+    const figure = this.figure(name);
     // While it is scrolled to, a figure that is drawn may take the place of what stood for it.
     await figure.scrollIntoViewIfNeeded().catch(() => figure.scrollIntoViewIfNeeded());
-    await this.page.waitForSelector(`#figure-${number}[data-state="ready"]`, { timeout: 60_000 });
+    await this.page.waitForSelector(`#fig-${name} figure[data-state="ready"]`, { timeout: 60_000 });
     return figure;
+  }
+
+  /** Chooses one of several in a figure: radio buttons, which are drawn as their labels. */
+  async choose(figure: string, name: string): Promise<void> {
+    const radio = this.figure(figure).getByRole('radio', { name, exact: true });
+    await radio.press('Space');
+    await expect.poll(() => radio.isChecked()).toBe(true);
   }
 
   /** Drops a file on the page, as from a folder. */
   async drop(name: string, bytes: Uint8Array): Promise<void> {
-    const transfer = await this.page.evaluateHandle(
-      ([file, numbers]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([new Uint8Array(numbers)], file));
-        return data;
-      },
-      [name, [...bytes]] as const,
-    );
+    const transfer = await this.page.evaluateHandle(transferOf, [name, base64(bytes)] as const);
     await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  }
+
+  /** Drops a picture and waits until the network has run on it. */
+  async take(name: string, bytes: Uint8Array): Promise<void> {
+    await this.drop(name, bytes);
+    const sample = this.page.locator('figcaption .sample').filter({ hasText: name });
+    await sample.first().waitFor({ timeout: 60_000 });
+    await this.idle();
   }
 
   /** Pastes a file, as after copying a picture. */
   async paste(name: string, bytes: Uint8Array): Promise<void> {
+    const clipboardData = await this.page.evaluateHandle(transferOf, [name, base64(bytes)] as const);
     await this.page.evaluate(
-      ([file, numbers]) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.items.add(new File([new Uint8Array(numbers)], file, { type: 'image/png' }));
-        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-      },
-      [name, [...bytes]] as const,
+      (data) =>
+        void document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })),
+      clipboardData,
     );
   }
 
-  /** The picture of the network, as it is saved. */
+  /** What a button saves. */
+  async saved(button: Locator): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()]);
+    return { name: download.suggestedFilename(), bytes: await contentOf(download) };
+  }
+
+  /** The picture of the network, as the comparison saves it. */
   async savedPicture(): Promise<Pixels> {
     const button = this.page.getByRole('button', { name: 'Save RCAN’s picture as PNG' });
-    const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()]);
-    return decodePng(new Uint8Array(await readFile(await download.path())), download.suggestedFilename());
+    const { name, bytes } = await this.saved(button);
+    return decodePng(bytes, name);
   }
 
   /** PSNR of a picture as the comparison's table gives it. */
   async psnr(picture: 'sr' | 'bicubic'): Promise<number> {
-    const cell = this.figure(1).locator(`tr[data-picture="${picture}"] td.score`);
+    const cell = this.page.locator(`tr[data-picture="${picture}"] td.score`);
     return Number(await cell.getAttribute('data-value'));
   }
 
-  notice() {
+  /** A part of the page's address. */
+  inAddress(part: string): string | null {
+    return new URL(this.page.url()).searchParams.get(part);
+  }
+
+  notice(): Locator {
     return this.page.getByRole('alert').locator('p');
   }
 
   /** What is said of the parts of the address that could not be used. */
-  leftOut() {
+  leftOut(): Locator {
     return this.page.getByRole('alert').getByRole('listitem');
   }
 }
 
-export interface Opened {
-  readonly browser: Browser;
-  readonly notebook: NotebookPage;
+/** The bytes of a download, which lies where Chromium runs. */
+export async function contentOf(download: Download): Promise<Uint8Array> {
+  return new Uint8Array(await buffer(await download.createReadStream()));
 }
 
-export async function openNotebook(query?: string): Promise<Opened> {
-  const browser = await launchChromium({ webgpu: true });
-  return { browser, notebook: await NotebookPage.open(browser, query) };
-}
+/** Numbers in a text of their own would be four times as long. */
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
-/** An engine in Node on wasm with the network of the page, to compare the page with. */
-export async function engineInNode(scale = 2): Promise<Engine> {
-  const engine = new Engine();
-  await engine.start('wasm');
-  const name = `rcan-x${scale}.safetensors`;
-  const bytes = await readFile(new URL(`../../weights/${name}`, import.meta.url));
-  await engine.loadCheckpoint(name, new Uint8Array(bytes).buffer);
-  return engine;
-}
-
-/** The same run in Node. */
-export async function runInNode(
-  picture: Pixels,
-  sites: readonly Site[],
-  scale = 2,
-  edits: readonly Edit[] = [],
-): Promise<RunResult> {
-  const engine = await engineInNode(scale);
-  const result = await engine.run({ picture, sites, edits });
-  engine.dispose();
-  return result;
+/** Run in the page: a file, as it is dropped or pasted. */
+function transferOf([name, content]: readonly [string, string]): DataTransfer {
+  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([bytes], name, { type: name.endsWith('.png') ? 'image/png' : '' }));
+  return transfer;
 }

@@ -2,26 +2,21 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { NotebookPage } from './notebook-page.ts';
+import type { BrowserContext } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { NotebookPage, queryOf } from './notebook-page.ts';
 import { serveFolder } from './serve.ts';
+import { freshContext } from './shared-chromium.ts';
 
 const built = fileURLToPath(new URL('../../dist', import.meta.url));
-const query = '?lang=en&theme=light&backend=wasm';
+const query = `?${queryOf()}`;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const withServiceWorkers = () => freshContext({ serviceWorkers: 'allow' });
 
 async function visit(context: BrowserContext, address: string): Promise<NotebookPage> {
-  const notebook = new NotebookPage(await context.newPage());
-  await notebook.page.goto(address + query);
+  const notebook = await NotebookPage.at(address + query, { context });
   await notebook.idle();
-  await notebook.look(1);
+  await notebook.look('comparison');
   return notebook;
 }
 
@@ -35,7 +30,7 @@ const keptIn = ({ page }: NotebookPage) => page.evaluate(() => caches.keys());
 
 test('The second visit needs no network, and is cross-origin isolated on a host that sends no such headers', async () => {
   const server = await serveFolder(built, { isolated: false });
-  const context = await browser.newContext();
+  const context = await withServiceWorkers();
   const first = await visit(context, server.url);
   expect(await first.page.evaluate(() => crossOriginIsolated)).toBe(false);
   await leave(first);
@@ -55,7 +50,7 @@ test('A new build is shown at once, and the files of the old one go', async () =
     await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
   };
   const server = await serveFolder(folder);
-  const context = await browser.newContext();
+  const context = await withServiceWorkers();
   const first = await visit(context, server.url);
   await leave(first);
 
@@ -67,7 +62,7 @@ test('A new build is shown at once, and the files of the old one go', async () =
   await change('service-worker.js', /const version = "\w+"/, 'const version = "new"');
   const second = await visit(context, server.url);
   expect(await second.page.locator('meta[name="build"]').count()).toBe(1);
-  await expect.poll(() => keptIn(second), { timeout: 10_000 }).toContain('site new');
+  await expect.poll(() => keptIn(second), { timeout: 60_000 }).toContain('site new');
   await second.page.close();
 
   // The new one takes over once no page of the old one is open, which a visit that follows at once may come before.
@@ -77,7 +72,7 @@ test('A new build is shown at once, and the files of the old one go', async () =
     await another.page.close();
     return kept;
   };
-  await expect.poll(keptAfterAnotherVisit, { timeout: 30_000, interval: 1000 }).toEqual(['site new']);
+  await expect.poll(keptAfterAnotherVisit, { timeout: 120_000, interval: 1000 }).toEqual(['site new']);
   await context.close();
   await server.close();
   await rm(folder, { recursive: true });
@@ -85,7 +80,7 @@ test('A new build is shown at once, and the files of the old one go', async () =
 
 test('Over http on a network nothing can be kept, and nobody complains', async () => {
   const server = await serveFolder(built, { host: '0.0.0.0' });
-  const context = await browser.newContext();
+  const context = await withServiceWorkers();
   const notebook = await visit(context, server.url.replace('127.0.0.1', '0.0.0.0'));
   expect(await notebook.page.evaluate(() => isSecureContext)).toBe(false);
   expect(notebook.complaints).toEqual([]);

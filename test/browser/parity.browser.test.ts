@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHarness } from './harness-page.ts';
 import { referenceNames } from '../fixtures/reference-files.ts';
@@ -6,12 +6,11 @@ import { referenceNames } from '../fixtures/reference-files.ts';
 // Truth, in a browser: at every site of every reference network, what the engine records is what PyTorch computes.
 const tolerances = { webgl: 1e-3, webgpu: 1e-3, wasm: 1e-4 };
 
-let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  ({ browser, page } = await openHarness());
+  page = await openHarness();
 });
-afterAll(() => browser.close());
+afterAll(() => page.close());
 
 describe.each(['webgl', 'webgpu', 'wasm'] as const)('On %s', (backend) => {
   beforeAll(async () => {

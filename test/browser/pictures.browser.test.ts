@@ -1,26 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { quantize } from '../../src/image/pixels.ts';
 import { encodePng } from '../../src/image/png.ts';
 import { PictureStore } from '../../src/session/pictures/picture-store.ts';
-import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
+import { runInNode } from './node-reference.ts';
+import { NotebookPage, type Visit } from './notebook-page.ts';
 
 // A reader's own picture: no card has this size, so it cannot be mistaken for one.
 const own = drawCard('siemens-star', 112);
 const ownPng = encodePng(own);
-// As much as the network takes without tiles: seconds of work, also on a fast machine.
-const largePng = encodePng(drawCard('zone-plate', 1000));
 
-let opened: Opened;
 let notebook: NotebookPage;
-beforeAll(async () => {
-  opened = await openNotebook();
-  notebook = opened.notebook;
-  await notebook.idle();
-});
-afterAll(() => opened.browser.close());
+const open = async (query: Visit['query'] = {}) => {
+  notebook = await NotebookPage.gallery(['ImageComparison'], { query: { bar: 1, ...query } });
+};
+afterEach(() => expect(notebook.complaints).toEqual([]));
 
 const pictureButton = () => notebook.page.locator('button.current[popovertarget="pictures"]');
+const comparison = () => notebook.figure('comparison');
 
 async function expectedScores() {
   const store = new PictureStore();
@@ -31,10 +28,12 @@ async function expectedScores() {
 }
 
 describe('a reader’s own picture', () => {
+  beforeAll(() => open());
+  afterAll(() => notebook.page.close());
+
   it('is dropped, run and scored as in Node', async () => {
-    await notebook.drop('own.png', ownPng);
-    await expect.poll(() => pictureButton().textContent()).toContain('own.png');
-    await notebook.idle();
+    await notebook.take('own.png', ownPng);
+    expect(await pictureButton().textContent()).toContain('own.png');
     const expected = await expectedScores();
     expect(await notebook.psnr('sr')).toBeCloseTo(expected?.sr.psnr ?? NaN, 2);
     expect(await notebook.psnr('bicubic')).toBeCloseTo(expected?.bicubic.psnr ?? NaN, 6);
@@ -56,40 +55,41 @@ describe('a reader’s own picture', () => {
   });
 
   it('can be treated as LR: it is enlarged as it is, and nothing is scored', async () => {
+    await notebook.take('own.png', ownPng);
     await pictureButton().click();
     await notebook.page.getByRole('radio', { name: /low resolution/ }).check();
     await notebook.page.keyboard.press('Escape');
+    await expect.poll(() => comparison().textContent()).toContain('112 × 112');
     await notebook.idle();
-    await expect.poll(() => notebook.figure(1).textContent()).toContain('112 × 112');
-    expect(await notebook.figure(1).locator('tr[data-picture="hr"]').count()).toBe(0);
+    expect(await comparison().locator('tr[data-picture="hr"]').count()).toBe(0);
     await pictureButton().click();
     await notebook.page.getByRole('radio', { name: /truth/ }).check();
     await notebook.page.keyboard.press('Escape');
+    await comparison().locator('tr[data-picture="hr"]').waitFor();
     await notebook.idle();
   });
 });
 
 describe('a picture larger than what is worked on at once', () => {
+  beforeAll(() => open());
+  afterAll(() => notebook.page.close());
+
   it('can be run whole, in exact tiles; cancelled in official ones, the page goes back to that', async () => {
-    await notebook.drop('large.png', encodePng(drawCard('dead-leaves', 1026)));
-    await expect.poll(() => pictureButton().textContent()).toContain('large.png');
-    await notebook.idle();
-    const sample = notebook.figure(1).locator('.sample');
+    await notebook.take('large.png', encodePng(drawCard('dead-leaves', 1026)));
+    const sample = comparison().locator('.sample');
     expect(await sample.textContent()).toContain('a part of large.png, LR 256 × 256 px');
 
     await pictureButton().click();
     await notebook.page.getByRole('radio', { name: /\(exact\).*About/s }).check();
-    await notebook.running();
+    const whole = /Here: large\.png, LR 513 × 513 px, in \d+ tiles, attention pooled globally/;
+    await expect.poll(() => sample.textContent(), { timeout: 60_000 }).toMatch(whole);
     await notebook.idle();
-    const whole = 'Here: large.png, LR 513 × 513 px, in 25 tiles, attention pooled globally';
-    expect(await sample.textContent()).toContain(whole);
     expect(await notebook.psnr('sr')).toBeGreaterThan(await notebook.psnr('bicubic'));
 
     await notebook.page.getByRole('radio', { name: /--chop/ }).check();
-    await notebook.running();
     await notebook.page.getByRole('button', { name: 'Cancel' }).click();
     await notebook.idle();
-    expect(await sample.textContent()).toContain(whole);
+    expect(await sample.textContent()).toMatch(whole);
     // The click beside the panel has closed it.
     await pictureButton().click();
     expect(await notebook.page.getByRole('radio', { name: /\(exact\)/ }).isChecked()).toBe(true);
@@ -98,13 +98,24 @@ describe('a picture larger than what is worked on at once', () => {
 });
 
 describe('while a picture runs', () => {
+  // As much as the network takes without tiles: seconds of work, also on a fast machine.
+  const largePng = encodePng(drawCard('zone-plate', 1000));
+
+  beforeAll(() => open({ network: 'shipped' }));
+  beforeEach(async () => {
+    await notebook.drop('before.png', ownPng);
+    await comparison().locator('.sample').filter({ hasText: 'before.png' }).waitFor({ timeout: 60_000 });
+    await notebook.idle();
+  });
+  afterAll(() => notebook.page.close());
+
   it('a second one takes its place', async () => {
     await notebook.drop('first.png', largePng);
     await notebook.running();
     await notebook.drop('second.png', ownPng);
     await expect.poll(() => pictureButton().textContent()).toContain('second.png');
     await notebook.idle();
-    expect(await notebook.figure(1).textContent()).toContain('second.png');
+    expect(await comparison().textContent()).toContain('second.png');
     expect(await notebook.notice().count()).toBe(0);
   });
 
@@ -114,13 +125,13 @@ describe('while a picture runs', () => {
     await notebook.running();
     await notebook.page.getByRole('button', { name: 'Cancel' }).click();
     await notebook.idle();
-    expect(await pictureButton().textContent()).toContain('second.png');
+    expect(await pictureButton().textContent()).toContain('before.png');
     expect(await notebook.psnr('sr')).toBe(before);
     // The engine is really free: the next run comes to its end.
     await notebook.page.getByRole('button', { name: '×3', exact: true }).click();
-    await expect.poll(() => notebook.figure(1).textContent(), { timeout: 30_000 }).toContain('LR 37 × 37');
+    await expect.poll(() => comparison().textContent()).toContain('LR 37 × 37');
     await notebook.page.getByRole('button', { name: '×2', exact: true }).click();
-    await expect.poll(() => notebook.figure(1).textContent(), { timeout: 30_000 }).toContain('LR 56 × 56');
+    await expect.poll(() => comparison().textContent()).toContain('LR 56 × 56');
     await notebook.idle();
   });
 
@@ -134,7 +145,7 @@ describe('while a picture runs', () => {
       return times.slice(1).map((time, i) => time - times[i]!);
     });
     // The run takes seconds; on the page's own thread, one block alone would hold a frame up for longer than this.
-    expect(gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)]).toBeLessThan(50);
+    expect(gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)]).toBeLessThan(200);
     await notebook.page.getByRole('button', { name: 'Cancel' }).click();
     await notebook.idle();
   });
@@ -147,6 +158,9 @@ describe('a file that cannot be taken', () => {
   new DataView(bomb.buffer).setUint32(16, 20_000);
   new DataView(bomb.buffer).setUint32(20, 20_000);
 
+  beforeAll(() => open());
+  afterAll(() => notebook.page.close());
+
   it.each([
     ['notes.txt', new TextEncoder().encode('no picture at all'), /"notes.txt" is not a picture/],
     ['empty.png', new Uint8Array(), /"empty.png" is empty/],
@@ -156,27 +170,31 @@ describe('a file that cannot be taken', () => {
   ])('%s is named, and what was on the page stays', async (name, bytes, sentence) => {
     const before = await notebook.psnr('sr');
     await notebook.drop(name, bytes);
-    await expect.poll(() => notebook.notice().textContent(), { timeout: 10_000 }).toMatch(sentence);
+    await expect.poll(() => notebook.notice().textContent()).toMatch(sentence);
     await notebook.idle();
     expect(await notebook.psnr('sr')).toBe(before);
     await notebook.page.getByRole('button', { name: 'Dismiss' }).click();
     expect(await notebook.notice().count()).toBe(0);
   });
+});
 
-  it('is named in Chinese on a Chinese page', async () => {
-    await notebook.page.getByRole('button', { name: '中文' }).click();
-    await notebook.drop('空.png', new Uint8Array());
-    await expect
-      .poll(() => notebook.notice().textContent())
-      .toBe('“空.png”是空的（0 字节）。请重新选择或下载。');
-    await notebook.page.getByRole('button', { name: '关闭' }).click();
-    await notebook.page.getByRole('button', { name: 'English' }).click();
-  });
+it('a file that cannot be taken is named in Chinese on a Chinese page', async () => {
+  await open({ lang: 'zh' });
+  await notebook.drop('空.png', new Uint8Array());
+  await expect
+    .poll(() => notebook.notice().textContent())
+    .toBe('“空.png”是空的（0 字节）。请重新选择或下载。');
+  await notebook.page.getByRole('button', { name: '关闭' }).click();
+  expect(await notebook.notice().count()).toBe(0);
+  await notebook.page.close();
 });
 
 describe('the engine’s badge', () => {
   const badge = () => notebook.page.locator('button[popovertarget="backends"]');
   const row = (name: string) => notebook.page.locator(`#backends tr[data-backend="${name}"]`);
+
+  beforeAll(() => open());
+  afterAll(() => notebook.page.close());
 
   it('says which backend runs, in which precision, and why others were passed over', async () => {
     expect(await badge().textContent()).toMatch(/WebAssembly\s+float32/);
@@ -184,10 +202,12 @@ describe('the engine’s badge', () => {
     expect(await row('wasm').getAttribute('data-state')).toBe('running');
     // Named in the address of this page, wasm was the only one that had to be tried.
     expect(await row('webgl').textContent()).toContain('not tried');
+    await notebook.page.keyboard.press('Escape');
   });
 
   it('switches: the picture runs again on the other backend, to the same figures', async () => {
     const before = await notebook.psnr('sr');
+    await badge().click();
     await row('webgl').getByRole('button').click();
     await expect.poll(() => badge().textContent(), { timeout: 60_000 }).toMatch(/WebGL\s+float32/);
     await notebook.idle();
@@ -199,8 +219,4 @@ describe('the engine’s badge', () => {
     await notebook.idle();
     expect(await notebook.psnr('sr')).toBe(before);
   });
-});
-
-it('the page has complained of nothing', () => {
-  expect(notebook.complaints).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { psnr } from '../../src/analysis/metrics.ts';
 import { downscale, upscale } from '../../src/image/bicubic.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
@@ -6,25 +6,28 @@ import { restoreColors } from '../../src/image/restore-colors.ts';
 import { published } from '../../src/model/baselines/published.ts';
 import { systemComplexity } from '../../src/model/baselines/system-complexity.ts';
 import { systemNames, type SystemName } from '../../src/model/baselines/systems.ts';
-import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
+import { runInNode } from './node-reference.ts';
+import { NotebookPage } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
 
 const side = 64;
 const hr = drawCard('facade', 2 * side);
 
-let opened: Opened;
 let notebook: NotebookPage;
 beforeAll(async () => {
-  opened = await openNotebook('lang=en&theme=light&backend=wasm&card=facade&scale=2');
-  notebook = opened.notebook;
-  await notebook.idle();
-  await notebook.look(13);
+  notebook = await NotebookPage.gallery(['Race'], { query: { card: 'facade', scale: 2, bar: 1 } });
+  await notebook.look('race');
+});
+beforeEach(async () => {
+  await enlargeBy(2);
+  await choose('×2');
   await choose(String(side));
 });
-afterAll(() => opened.browser.close());
+afterEach(() => expect(notebook.complaints).toEqual([]));
+afterAll(() => notebook.page.close());
 
-const figure = () => notebook.figure(13);
-const choose = (name: string) => figure().getByRole('radio', { name, exact: true }).check({ force: true });
+const figure = () => notebook.figure('race');
+const choose = (name: string) => notebook.choose('race', name);
 const row = (system: SystemName) => figure().locator(`tr[data-system="${system}"]`);
 const reaches = (state: string) => figure().locator(`[data-sweep="${state}"]`).waitFor({ timeout: 60_000 });
 const start = () => figure().locator('[data-sweep] button').click();
@@ -36,6 +39,22 @@ async function enter(...systems: readonly SystemName[]): Promise<void> {
     const box = row(system).getByRole('checkbox');
     if (await box.isEnabled()) await box.setChecked(systems.includes(system));
   }
+}
+
+/** Lets these run, and waits until they have. */
+async function race(...systems: readonly SystemName[]): Promise<void> {
+  await enter(...systems);
+  await start();
+  await reaches('done');
+}
+
+/** The factor of the page's own run, of which the race takes picture and network. */
+async function enlargeBy(scale: 2 | 4): Promise<void> {
+  const button = notebook.page.getByRole('banner').getByRole('button', { name: `×${scale}`, exact: true });
+  if ((await button.getAttribute('aria-pressed')) === 'true') return;
+  await button.click();
+  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
+  await notebook.idle();
 }
 
 describe('the race', () => {
@@ -52,9 +71,7 @@ describe('the race', () => {
   });
 
   it('runs two systems at 64 px, and their PSNR is what Node finds', async () => {
-    await enter('bicubic', 'rcan');
-    await start();
-    await reaches('done');
+    await race('bicubic', 'rcan');
     expect(await results().count()).toBe(2);
     const lr = downscale(hr, 2);
     const { output } = await runInNode(lr, []);
@@ -67,6 +84,7 @@ describe('the race', () => {
   });
 
   it('shows both outputs and their error maps in the same crop, which arrow keys move', async () => {
+    await race('bicubic', 'rcan');
     const crop = () => figure().locator('[data-crop]').getAttribute('data-crop');
     for (const system of ['bicubic', 'rcan'])
       expect(await figure().locator(`[data-output="${system}"] canvas`).count()).toBe(2);
@@ -77,6 +95,8 @@ describe('the race', () => {
   });
 
   it('plots what was measured as filled marks, and what was published as hollow ones', async () => {
+    await race('bicubic', 'rcan');
+    await choose('Set5 ×2');
     const points = (measured: boolean) => figure().locator(`circle[data-measured="${measured}"]`);
     expect(await points(false).count()).toBe(published.length);
     const drrn = figure().locator('circle[data-point="drrn"]');
@@ -91,7 +111,6 @@ describe('the race', () => {
     await choose('this picture');
     expect(await points(false).count()).toBe(0);
     expect(await points(true).count()).toBe(2);
-    await choose('Set5 ×2');
   });
 
   it('a slow system is cancelled, and the one behind it has its turn', async () => {
@@ -112,17 +131,18 @@ describe('the race', () => {
     await figure().getByRole('button', { name: 'Cancel', exact: true }).click();
     await reaches('cancelled');
     expect(await results().count()).toBe(0);
-    await notebook.page.getByRole('button', { name: '×3', exact: true }).click();
-    await notebook.idle();
-    await figure().getByText('PSNR on Set5 ×3').waitFor();
+    await enlargeBy(4);
+  });
+
+  it('is at the scale of the page, as long as no other has been chosen', async () => {
+    const other = await NotebookPage.gallery(['Race'], { query: { scale: 4 } });
+    await (await other.look('race')).getByText('PSNR on Set5 ×4').waitFor();
+    await other.page.close();
   });
 
   it('random weights are said to be random, and have no PSNR', async () => {
-    await choose('×2');
     await choose('32');
-    await enter('vdsr');
-    await start();
-    await reaches('done');
+    await race('vdsr');
     expect(await row('vdsr').textContent()).toContain('random weights');
     expect(await row('vdsr').locator('[data-psnr]').count()).toBe(0);
     const output = figure().locator('[data-output="vdsr"]');
@@ -140,6 +160,5 @@ describe('the race', () => {
     const need = systemComplexity('memnet', 4, 512, 512).peakBytes / 2 ** 30;
     expect(text).toContain(`its maps need ${need.toFixed(1)} GiB, and the engine may use 3.00 GiB`);
     expect(await row('memnet').getByRole('checkbox').isDisabled()).toBe(true);
-    expect(notebook.complaints).toEqual([]);
   });
 });

@@ -1,20 +1,28 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { isLesson, pageAddress, pageNames, type PageName } from '../../src/lessons/page-names.ts';
-import { launchChromium } from './chromium.ts';
-import { NotebookPage } from './notebook-page.ts';
-import { accessibilityFaults, overflow } from './page-checks.ts';
+import { isLesson, pageNames, type PageName } from '../../src/lessons/page-names.ts';
+import { addressOf, NotebookPage } from './notebook-page.ts';
+import { freshContext } from './shared-chromium.ts';
 
-const phone = { width: 390, height: 844 };
+/** What stands between two texts. */
+function between(text: string, start: string, end: string): string {
+  const from = text.indexOf(start);
+  const to = text.indexOf(end, from);
+  return from < 0 || to < 0 ? '' : text.slice(from + start.length, to);
+}
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const tags = (html: string, name: string): string[] =>
+  [...html.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'g'))].map(([tag]) => tag);
 
-const address = (name: PageName) => new URL(pageAddress(name), inject('siteUrl')).href;
+/** The words that a reader sees, without those that a script takes out of a template. */
+function wordsOf(html: string): string[] {
+  const seen = html.replaceAll(/<(style|script|template|math|svg)\b[^]*?<\/\1>/g, ' ');
+  return seen
+    .replaceAll(/<[^>]*>/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
 
 /** Where every element of the words is, and how it looks. */
 const looks = (page: Page) =>
@@ -30,37 +38,61 @@ const looks = (page: Page) =>
     }),
   );
 
-describe.each(pageNames)('the page %s', (name) => {
-  it('can be read before any script has come, in English', async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.goto(address(name));
-    expect(await page.locator('h1').textContent()).toMatch(/[a-z]{3}/);
-    const prose = (await page.locator('.prose').allTextContents()).join(' ').split(/\s+/);
-    expect(prose.length).toBeGreaterThan(isLesson(name) ? 300 : 20);
-    await page.close();
+describe.each(pageNames)('the file of the page %s', (name) => {
+  let html: string;
+  beforeAll(async () => {
+    html = await (await fetch(addressOf(name))).text();
   });
 
-  it('is read, in its style, with nothing but itself', async () => {
-    const page = await browser.newPage();
+  it('has its words in it, in both languages', () => {
+    const [english, chinese] = [
+      between(html, '<body', '<template>'),
+      between(html, '<template>', '</template>'),
+    ];
+    expect(between(english, '<h1', '</h1>')).toMatch(/[a-z]{3}/);
+    expect(wordsOf(english).length).toBeGreaterThan(isLesson(name) ? 300 : 20);
+    expect(between(chinese, '<h1', '</h1>')).toMatch(/\p{Script=Han}{2}/u);
+    const characters =
+      wordsOf(chinese)
+        .join('')
+        .match(/\p{Script=Han}/gu) ?? [];
+    expect(characters.length).toBeGreaterThan(isLesson(name) ? 450 : 30);
+  });
+
+  it('has them wait for no script and for no style sheet', () => {
+    const scripts = tags(html, 'script').filter((tag) => tag.includes(' src='));
+    expect(scripts.filter((tag) => !tag.includes('type="module"'))).toEqual([]);
+    expect(html).not.toMatch(/<link[^>]*rel="stylesheet"/);
+  });
+
+  it('has as much style in it as slow 4G brings in a thirtieth of a second', () => {
+    const style = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, sheet = '']) => sheet).join('');
+    expect(style).toContain('font');
+    expect(gzipSync(style).length).toBeLessThan(6_000);
+  });
+});
+
+async function openIdle(name: PageName, context?: BrowserContext): Promise<NotebookPage> {
+  const notebook = await NotebookPage.open(name, context && { context });
+  await notebook.idle();
+  return notebook;
+}
+
+describe('a page is read', () => {
+  it.each(pageNames)('%s, in its style, with nothing but itself', async (name) => {
+    const { page } = await NotebookPage.blank();
     await page.route('**/*', (route) =>
       route.request().isNavigationRequest() ? route.continue() : undefined,
     );
-    const response = await page.goto(address(name), { waitUntil: 'commit' });
+    const response = await page.goto(addressOf(name), { waitUntil: 'commit' });
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     await page.waitForFunction(() => document.readyState !== 'loading');
     expect(await page.locator('h1').isVisible()).toBe(true);
     expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).fontFamily)).toMatch(/serif/);
-    const html = (await response?.text()) ?? '';
-    // Asked for beside the words, and not answered.
-    expect(html).not.toMatch(/<link[^>]*rel="stylesheet"/);
-    const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes = '']) => attributes);
-    expect(scripts.filter((one) => one.includes('src') && !one.includes('type="module"'))).toEqual([]);
-    // What all words wait for, compressed: a thirtieth of a second over slow 4G.
-    const style = [...html.matchAll(/<style>([^]*?)<\/style>/g)].map(([, sheet = '']) => sheet).join('');
-    expect(gzipSync(style).length).toBeLessThan(6_000);
 
     // Nothing moves, nor changes its look, when the rest of the style comes.
     const before = await looks(page);
+    const html = (await response?.text()) ?? '';
     const rest = [...html.matchAll(/<link rel="preload" as="style"[^>]*href="\.\/([^"]+)"/g)];
     expect(rest.length).toBeGreaterThan(0);
     for (const [, file = ''] of rest) {
@@ -71,57 +103,28 @@ describe.each(pageNames)('the page %s', (name) => {
     await page.close();
   });
 
-  it('can be read before the code of the notebook has come, in Chinese', async () => {
-    const page = await browser.newPage();
+  it('where no script runs', async () => {
+    const context = await freshContext({ javaScriptEnabled: false });
+    const { page } = await NotebookPage.open('rcan', { context });
+    expect(await page.locator('h1').textContent()).toMatch(/[a-z]{3}/);
+    const prose = (await page.locator('.prose').allTextContents()).join(' ').split(/\s+/);
+    expect(prose.length).toBeGreaterThan(300);
+    await context.close();
+  });
+
+  it('in Chinese before the code of the notebook has come', async () => {
+    const { page } = await NotebookPage.blank();
     await page.route(/\.js$/, (route) => route.abort());
-    await page.goto(`${address(name)}?lang=zh`);
+    await page.goto(addressOf('rcan', { lang: 'zh' }));
     expect(await page.locator('h1').textContent()).toMatch(/\p{Script=Han}{2}/u);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await page.close();
   });
 });
 
-describe.each([
-  ['residual-in-residual', 'en', 'light'],
-  ['residual-in-residual', 'zh', 'dark'],
-  ['channel-attention', 'en', 'dark'],
-  ['channel-attention', 'zh', 'light'],
-] as const)('the lesson %s in %s, %s', (lesson, locale, theme) => {
-  let page: Page;
-  let notebook: NotebookPage;
-  beforeAll(async () => {
-    notebook = new NotebookPage(await browser.newPage({ viewport: phone }));
-    page = notebook.page;
-    await page.goto(`${address(lesson)}?lang=${locale}&theme=${theme}&backend=wasm`);
-    await notebook.idle();
-  });
-  afterAll(() => page.close());
-
-  it('draws every figure, without a complaint', async () => {
-    const figures = await page.locator('figure').count();
-    expect(figures).toBeGreaterThanOrEqual(3);
-    for (let number = 1; number <= figures; number++)
-      await (await notebook.look(number)).locator('canvas, svg').first().waitFor();
-    expect(notebook.complaints).toEqual([]);
-  });
-
-  it('has no serious fault for those who cannot see or not well, and is no wider than a phone', async () => {
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  });
-});
-
-describe('from lesson to lesson', () => {
-  let notebook: NotebookPage;
-  let page: Page;
-  beforeAll(async () => {
-    notebook = await NotebookPage.open(browser);
-    page = notebook.page;
-    await notebook.idle();
-  });
-  afterAll(() => page.close());
-
+describe('from page to page', () => {
   it('the contents lead, and nothing starts anew', async () => {
+    const { page } = await openIdle('glossary');
     const workers = page.workers().length;
     await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
     await page.getByRole('navigation').getByRole('link', { name: 'Channel attention' }).click();
@@ -130,42 +133,48 @@ describe('from lesson to lesson', () => {
     expect(await page.title()).toContain('Channel attention');
     expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
     expect(page.workers().length).toBe(workers);
+    await page.close();
   });
 
   it('the lesson’s language changes with the page’s', async () => {
+    const { page } = await NotebookPage.open('channel-attention');
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('heading', { level: 1, name: '通道注意力' }).waitFor();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Channel attention' }).waitFor();
+    await page.close();
   });
 
   it('the way back leads back, and a lesson read to its end is marked', async () => {
-    await page.getByRole('navigation').scrollIntoViewIfNeeded();
-    const read = page.getByRole('navigation').getByRole('listitem').filter({ hasText: 'Channel attention' });
-    await read.getByRole('img', { name: 'read' }).waitFor();
+    const context = await freshContext();
+    const { page } = await openIdle('glossary', context);
+    const navigation = page.getByRole('navigation');
+    const read = navigation.getByRole('listitem').filter({ hasText: 'Channel attention' });
+    const mark = read.getByRole('img', { name: 'read' });
+    await navigation.getByRole('link', { name: 'Channel attention' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Channel attention' }).waitFor();
+    expect(await mark.count()).toBe(0);
+    await navigation.scrollIntoViewIfNeeded();
+    await mark.waitFor();
     await page.goBack();
-    await page
-      .getByRole('heading', { level: 1, name: 'A network that learns where the detail goes' })
-      .waitFor();
-    await read.getByRole('img', { name: 'read' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Glossary' }).waitFor();
+    await mark.waitFor();
+    await context.close();
   });
 });
 
 describe('a question', () => {
   let notebook: NotebookPage;
-  let page: Page;
   beforeAll(async () => {
-    notebook = new NotebookPage(await browser.newPage());
-    page = notebook.page;
-    await page.goto(`${address('residual-in-residual')}?lang=en&theme=light&backend=wasm`);
-    await notebook.idle();
+    notebook = await openIdle('residual-in-residual');
   });
-  afterAll(() => page.close());
+  afterAll(() => notebook.page.close());
 
-  const question = (number: number) =>
-    page
-      .locator('section')
-      .filter({ has: page.getByRole('heading', { name: `Question ${number}`, exact: true }) });
+  const question = (number: number) => {
+    const { page } = notebook;
+    const heading = page.getByRole('heading', { name: `Question ${number}`, exact: true });
+    return page.locator('section').filter({ has: heading });
+  };
 
   it('wants a prediction, then says beside it what the run gives', async () => {
     const first = question(1);

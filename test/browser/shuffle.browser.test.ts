@@ -1,35 +1,41 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../src/engine/protocol.ts';
 import { downscale } from '../../src/image/bicubic.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { encodePng } from '../../src/image/png.ts';
 import * as sites from '../../src/model/sites.ts';
-import { plane, type SiteRecord } from '../../src/trace/trace.ts';
-import { openNotebook, runInNode, type NotebookPage, type Opened } from './notebook-page.ts';
+import { plane } from '../../src/trace/trace.ts';
+import { recordOf, runInNode } from './node-reference.ts';
+import { NotebookPage } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
+import { smallConfig, smallWeights } from './small-network.ts';
 
 // 24 x 24 pixels for the network, 96 x 96 behind both shuffles.
 const hr = drawCard('facade', 96);
 const window = { width: 4, height: 3 };
+const { features } = smallConfig;
 
-let opened: Opened;
 let notebook: NotebookPage;
 let node: RunResult;
 beforeAll(async () => {
-  opened = await openNotebook('lang=en&theme=light&backend=wasm&scale=4');
-  notebook = opened.notebook;
+  notebook = await NotebookPage.gallery(['PixelShuffle'], { query: { scale: 4 } });
   const tail = [0, 1].flatMap((k) => [sites.upConv(k), sites.shuffle(k)]);
-  node = await runInNode(downscale(hr, 4), tail, 4);
-  await notebook.drop('facade.png', encodePng(hr));
-  await notebook.figure(1).getByText('facade.png').waitFor({ timeout: 60_000 });
-  await notebook.idle();
-  await notebook.look(12);
+  node = await runInNode(downscale(hr, 4), tail, { weights: smallWeights(4) });
+  await notebook.take('facade.png', encodePng(hr));
+  await notebook.look('shuffle');
   await choose('this picture');
 });
-afterAll(() => opened.browser.close());
+beforeEach(async () => {
+  await choose('1 of 2');
+  await choose('shuffle');
+  await choose('PyTorch’s');
+  await scrubber().fill('3');
+});
+afterEach(() => expect(notebook.complaints).toEqual([]));
+afterAll(() => notebook.page.close());
 
-const figure = () => notebook.figure(12);
-const choose = (name: string) => figure().getByRole('radio', { name, exact: true }).check({ force: true });
+const figure = () => notebook.figure('shuffle');
+const choose = (name: string) => notebook.choose('shuffle', name);
 const press = (name: string) => figure().getByRole('button', { name, exact: true }).click();
 const scrubber = () => figure().getByRole('slider', { name: 'Position between the steps' });
 const bench = () => figure().locator('[data-progress]');
@@ -39,11 +45,7 @@ const patch = () => figure().locator('section[data-result]');
 const comparison = () => figure().locator('[data-different]');
 const different = async () => Number(await comparison().getAttribute('data-different'));
 
-function recorded(site: string): SiteRecord {
-  const record = node.trace.records.get(site);
-  if (!record) throw new Error(`Node recorded nothing at ${site}.`);
-  return record;
-}
+const recorded = (site: string) => recordOf(node, site);
 
 const numbers = async (locator: ReturnType<typeof readout>, names: readonly string[]): Promise<number[]> =>
   Promise.all(names.map(async (name) => Number(await locator.getAttribute(`data-${name}`))));
@@ -59,6 +61,7 @@ async function point(area: 'output' | 'source', fractionX: number, fractionY: nu
 
 describe('the pixel shuffle microscope at x4', () => {
   it('plays, pauses where it is, and goes on', async () => {
+    await scrubber().fill('0');
     await press('Play');
     await expect.poll(progress).toBeGreaterThan(0.2);
     await press('Pause');
@@ -86,6 +89,7 @@ describe('the pixel shuffle microscope at x4', () => {
     await notebook.page.keyboard.press('ArrowLeft');
     expect(await progress()).toBeCloseTo(2.95);
     await notebook.page.keyboard.press('End');
+    expect(await progress()).toBe(3);
   });
 
   it.each([0, 1])(
@@ -136,7 +140,7 @@ describe('the pixel shuffle microscope at x4', () => {
         expect(await different()).toBe(0);
       }
     }
-    expect(Number(await comparison().getAttribute('data-values'))).toBe(32 * 96 * 96);
+    expect(Number(await comparison().getAttribute('data-values'))).toBe(features * 96 * 96);
   });
 
   it('the unshuffle plays from the large map to the small ones', async () => {
@@ -145,8 +149,6 @@ describe('the pixel shuffle microscope at x4', () => {
     expect(await bench().getAttribute('data-step')).toBe('interleaved');
     await scrubber().fill('3');
     expect(await bench().getAttribute('data-step')).toBe('maps');
-    await choose('shuffle');
-    await scrubber().fill('3');
   });
 
   it('in the wrong channel order the numbers differ, and so does the picture', async () => {
@@ -170,10 +172,11 @@ describe('the pixel shuffle microscope at x4', () => {
       return `${site} ${channels}x${height}x${width}`;
     };
     expect(shapes).toEqual([
-      'tail:input 32x24x24',
+      `tail:input ${features}x24x24`,
       ...[0, 1].flatMap((k) => [shapeOf(sites.upConv(k)), shapeOf(sites.shuffle(k))]),
       'tail.1 3x96x96',
     ]);
+    await choose('2 of 2');
     await links.nth(4).focus();
     for (const [key, site, stage] of [
       ['ArrowLeft', 'tail.0.2', '2 of 2'],
@@ -213,6 +216,5 @@ describe('the pixel shuffle microscope at x4', () => {
     expect(Math.max(...uneven) / Math.min(...uneven)).toBeCloseTo(4, 5);
     await choose('4 × 4');
     for (const gain of await gains()) expect(gain).toBeCloseTo(1, 5);
-    expect(notebook.complaints).toEqual([]);
   });
 });

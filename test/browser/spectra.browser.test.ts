@@ -1,15 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mapSpectra } from '../../src/analysis/spectrum-meter.ts';
 import { signal } from '../fixtures/signal.ts';
 import { openHarness } from './harness-page.ts';
 
-let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  ({ browser, page } = await openHarness());
+  page = await openHarness();
 });
-afterAll(() => browser.close());
+afterAll(() => page.close());
 
 test.each([
   [5, 12, 17],

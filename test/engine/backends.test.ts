@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
-import { Refused, type Candidate } from '../../src/engine/backends/backend.ts';
+import type { Candidate } from '../../src/engine/backends/backend.ts';
+import { Refused } from '../../src/engine/backends/refusal.ts';
 import { candidates } from '../../src/engine/backends/candidates.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import type { BackendReport, BackendName } from '../../src/engine/protocol.ts';

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Engine } from '../../src/engine/engine.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { RunProgress, RunRequest, RunResult } from '../../src/engine/protocol.ts';
 import type { Edit } from '../../src/model/edits/edit.ts';
 import * as sites from '../../src/model/sites.ts';
 import { nodeBackends } from '../backends.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
-import { checkpointBytes, pattern, pictureOf } from './fixture.ts';
+import { checkpointBytes, pictureOf } from './fixture.ts';
+import { sharedEngine } from './shared-engine.ts';
 
 const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
 const { config } = reference;
@@ -19,12 +19,8 @@ const gate = (site: sites.Site, value: number): Edit => ({ kind: 'gate', site, v
 
 describe.each(nodeBackends)('An engine that is asked for edits, on %s,', (backend) => {
   const picture = pictureOf(reference);
-  const engine = new Engine();
-  beforeAll(async () => {
-    await engine.start(backend);
-    await engine.loadCheckpoint('net.safetensors', checkpointBytes(reference));
-  });
-  afterAll(() => engine.dispose());
+  const engine = sharedEngine(backend);
+  beforeAll(() => engine.loadCheckpoint('net.safetensors', checkpointBytes(reference)));
 
   /** The same run with nothing kept from any before. */
   async function fromTheBeginning(request: RunRequest): Promise<RunResult> {

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Engine } from '../../src/engine/engine.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DeviceLossGuard } from '../../src/engine/device-loss-guard.ts';
 import type { RunProgress } from '../../src/engine/protocol.ts';
 import { chooseTiling } from '../../src/engine/tiling.ts';
@@ -8,6 +7,7 @@ import { allSites, attention, group } from '../../src/model/sites.ts';
 import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 import { checkpointBytes, pattern } from './fixture.ts';
+import { sharedEngine } from './shared-engine.ts';
 
 const paper: RcanConfig = { groups: 10, blocks: 20, features: 64, reduction: 16, scale: 2, colors: 3 };
 const shipped: RcanConfig = { groups: 5, blocks: 5, features: 32, reduction: 8, scale: 2, colors: 3 };
@@ -58,12 +58,8 @@ describe('An engine', () => {
   const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
   const { config } = reference;
   const picture = pattern(150, 70, 3);
-  const engine = new Engine();
-  beforeAll(async () => {
-    await engine.start('wasm');
-    await engine.loadCheckpoint('net.safetensors', checkpointBytes(reference));
-  });
-  afterAll(() => engine.dispose());
+  const engine = sharedEngine();
+  beforeAll(() => engine.loadCheckpoint('net.safetensors', checkpointBytes(reference)));
 
   test('records in exact tiles what it records without', async () => {
     const sites = allSites(config);

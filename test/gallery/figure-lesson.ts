@@ -1,10 +1,9 @@
 import type { CellName } from '../../src/figures/registry.ts';
 import { compileLesson } from '../../src/lessons/compiler/compile.ts';
+import { isCell } from '../../src/lessons/lesson.ts';
 import type { LoadedLesson } from '../../src/lessons/library.ts';
 import type { Locale } from '../../src/views/shared/look.ts';
-
-/** The id of the gallery's figure in its page. */
-export const figureId = 'fig-alone';
+import freePlay from '../../lessons/en/free-play.md';
 
 /** What a cell that cannot do without properties is asked for where the address names none. */
 const needed: Partial<Record<CellName, string>> = {
@@ -12,9 +11,26 @@ const needed: Partial<Record<CellName, string>> = {
   Question: 'ask: By how many dB is this picture better than bicubic?\nanswer: psnr-gain',
 };
 
-/** A page that has one figure and nothing else. */
-export function figureLesson(name: CellName, properties: string, locale: Locale): LoadedLesson {
-  const cell = ['```cell ' + name, 'id: alone', properties || (needed[name] ?? ''), '```'];
-  const lesson = compileLesson(['# Gallery', '', ...cell].join('\n'), 'the gallery’s cell');
+/** What a cell is called on free play, where there is one of every figure: `heat-map`. */
+export function cellId(name: CellName): string {
+  const cell = freePlay.blocks.filter(isCell).find((one) => one.name === name);
+  return cell ? cell.id.replace(/^fig-/, '') : name.toLowerCase();
+}
+
+/**
+ * A page that has these cells, each under a heading of its own, and nothing else.
+ * @param properties lines `property: value` of the first one
+ */
+export function figureLesson(names: readonly CellName[], properties: string, locale: Locale): LoadedLesson {
+  const cells = names.flatMap((name, i) => [
+    `## ${name}`,
+    '',
+    '```cell ' + name,
+    `id: ${cellId(name)}`,
+    (i === 0 && properties) || (needed[name] ?? ''),
+    '```',
+    '',
+  ]);
+  const lesson = compileLesson(['# Gallery', '', ...cells].join('\n'), 'the gallery’s page');
   return { name: 'free-play', locale, lesson };
 }

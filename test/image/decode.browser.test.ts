@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { decodeFile } from '../../src/image/decode.ts';
 import { encodePng } from '../../src/image/png.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import { warmContext } from '../browser/shared-chromium.ts';
 import { rawPng } from './png-bytes.ts';
 
 /** What the page is given: the module under test, under this name. */
@@ -12,7 +12,6 @@ declare const decoder: { readonly decodeFile: typeof decodeFile };
 
 type Outcome = { width: number; height: number; channels: number; data: number[] } | { code: string };
 
-let browser: Browser;
 let page: Page;
 let bundle: string;
 
@@ -25,13 +24,10 @@ beforeAll(async () => {
   });
   const [output] = [result].flat() as Rolldown.RolldownOutput[];
   bundle = output!.output[0].code;
-  browser = await launchChromium();
 });
 
-afterAll(() => browser.close());
-
 beforeEach(async () => {
-  page = await browser.newPage();
+  page = await (await warmContext()).newPage();
   await page.addScriptTag({ content: bundle });
   return () => page.close();
 });

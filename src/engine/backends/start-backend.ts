@@ -7,7 +7,8 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../protocol.ts';
 import { withTimeout } from '../with-timeout.ts';
-import { Refused, type Candidate, type CreatedBackend, type RunningBackend } from './backend.ts';
+import type { Candidate, CreatedBackend, RunningBackend } from './backend.ts';
+import { Refused } from './refusal.ts';
 import { DeviceLossGuard } from '../device-loss-guard.ts';
 
 /** Whether the current backend computes what it should. Rejects with `Refused` when it does not. */

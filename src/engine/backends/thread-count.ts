@@ -8,7 +8,7 @@ export function threadCount(): number {
 
 /** Needs a cross-origin isolated page, and a worker of it: the main thread of a page may not block on `Atomics.wait`. */
 function canShareMemory(): boolean {
-  if (typeof WorkerGlobalScope === 'undefined') return isNode;
+  if (!('WorkerGlobalScope' in globalThis)) return isNode;
   return globalThis.crossOriginIsolated && typeof Worker !== 'undefined';
 }
 

@@ -7,8 +7,10 @@ import { createWebglContext, rendererName } from './probe.ts';
 export function create(): Promise<CreatedBackend> {
   const gl = createWebglContext();
   if (!gl) return Promise.reject(new Error('no WebGL 2 context'));
+  // Which the types of workers leave out.
+  const { canvas } = gl as WebGL2RenderingContext & { readonly canvas: OffscreenCanvas };
   const lost = new Promise<string>((resolve) => {
-    gl.canvas.addEventListener('webglcontextlost', (event) => {
+    canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
       resolve('the browser took the WebGL context away');
     });

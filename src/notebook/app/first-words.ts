@@ -7,20 +7,12 @@ import { loadLesson, pageStart, type LoadedLesson } from '../../lessons/library.
 import type { LessonBlock } from '../../lessons/lesson.ts';
 import { pageFile, pageNames, type PageName } from '../../lessons/page-names.ts';
 import { openSession } from './opening.ts';
-
-/** A page of the site: its file, its title, and its words in both languages as HTML. */
-export interface FirstWords {
-  readonly file: string;
-  readonly title: string;
-  /** The first figure of the page. */
-  readonly figure: CellName | undefined;
-  readonly words: Readonly<Record<Locale, string>>;
-}
+import type { PageWords } from './page-words.ts';
 
 /** Prerenders all pages as they look while the engine starts; the build writes them into the HTML files. */
-export const firstWords = (): Promise<FirstWords[]> => Promise.all(pageNames.map(pageOf));
+export const firstWords = (): Promise<PageWords[]> => Promise.all(pageNames.map(pageOf));
 
-async function pageOf(name: PageName): Promise<FirstWords> {
+async function pageOf(name: PageName): Promise<PageWords> {
   const [en, zh] = await Promise.all([loadLesson(name, 'en'), loadLesson(name, 'zh')]);
   const draw = (lesson: LoadedLesson, locale: Locale): string => {
     return render(App, {

@@ -9,17 +9,7 @@ declare const version: string;
 /** URLs, relative to this file's, of what most readers need: cached on the first visit. */
 declare const first: readonly string[];
 
-// TypeScript's `webworker` types conflict with those of pages, which the other files are checked with.
-interface Worker {
-  readonly registration: { readonly scope: string };
-  addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
-}
-interface WorkerEvent {
-  readonly request: Request;
-  waitUntil(work: Promise<unknown>): void;
-  respondWith(answer: Promise<Response>): void;
-}
-const worker = self as unknown as Worker;
+declare const self: ServiceWorkerGlobalScope;
 
 const cacheName = `site ${version}`;
 
@@ -32,12 +22,12 @@ const isolation = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-worker.addEventListener('install', (event) => {
+self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([...first])));
 });
 
 // Runs when no page of the previous build is open: no page gets files of two builds.
-worker.addEventListener('activate', (event) => {
+self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
@@ -47,9 +37,9 @@ worker.addEventListener('activate', (event) => {
   );
 });
 
-worker.addEventListener('fetch', (event) => {
+self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET' || !request.url.startsWith(worker.registration.scope)) return;
+  if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) return;
   event.respondWith((request.mode === 'navigate' ? page(request) : file(request)).then(isolated));
 });
 
@@ -63,7 +53,7 @@ async function page(request: Request): Promise<Response> {
   }
   const kept =
     (await caches.match(request, { cacheName, ignoreSearch: true })) ??
-    (await caches.match(worker.registration.scope, { cacheName }));
+    (await caches.match(self.registration.scope, { cacheName }));
   return kept ?? fetch(request);
 }
 

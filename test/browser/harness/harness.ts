@@ -1,6 +1,6 @@
 import { backend, memory, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
 import { EngineClient, type ClientOptions } from '../../../src/engine/client.ts';
-import { Refused } from '../../../src/engine/backends/backend.ts';
+import { Refused } from '../../../src/engine/backends/refusal.ts';
 import { Engine } from '../../../src/engine/engine.ts';
 import type { Precision } from '../../../src/engine/kernels/webgpu/storage.ts';
 import { networkInput } from '../../../src/engine/network-input.ts';

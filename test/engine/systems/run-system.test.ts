@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { writeSafetensors } from '../../../src/checkpoint/safetensors.ts';
 import { Engine } from '../../../src/engine/engine.ts';
 import type { RunProgress, SystemRequest } from '../../../src/engine/protocol.ts';
@@ -13,6 +13,7 @@ import type { Parameter, StateDict } from '../../../src/model/state-dict.ts';
 import { loadReference } from '../../fixtures/reference-files.ts';
 import { numbers } from '../../fixtures/random-tensors.ts';
 import { checkpointBytes, pattern, pictureOf } from '../fixture.ts';
+import { sharedEngine } from '../shared-engine.ts';
 
 const rcan = loadReference('g2b2c8r4-x2-3ch-7x9');
 const small = pattern(7, 5, 3);
@@ -44,12 +45,8 @@ function emptyDictionary(scale: number): StateDict {
 }
 
 describe('An engine on wasm', () => {
-  const engine = new Engine();
-  beforeAll(async () => {
-    await engine.start('wasm');
-    await engine.loadCheckpoint('rcan', checkpointBytes(rcan));
-  });
-  afterAll(() => engine.dispose());
+  const engine = sharedEngine();
+  beforeAll(() => engine.loadCheckpoint('rcan', checkpointBytes(rcan)));
 
   const requestOf = (system: SystemName): SystemRequest => ({
     system,

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
 import { defaultSpectrum } from '../../../src/analysis/power-spectrum.ts';
-import { Engine } from '../../../src/engine/engine.ts';
 import { cardIds, drawCard, type CardId } from '../../../src/image/cards/index.ts';
 import type { UpscalerConfig } from '../../../src/model/config.ts';
 import { attention, blockConv2 } from '../../../src/model/sites.ts';
@@ -9,15 +8,14 @@ import { PictureSet, type SetRun } from '../../../src/figures/channel-atlas/pict
 import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { checkpointBytes } from '../../engine/fixture.ts';
+import { sharedEngine } from '../../engine/shared-engine.ts';
 import { loadReference } from '../../fixtures/reference-files.ts';
 
-const engine = new Engine();
+const engine = sharedEngine();
 let config: UpscalerConfig;
 beforeAll(async () => {
-  await engine.start('wasm');
   ({ config } = await engine.loadCheckpoint('small', checkpointBytes(loadReference('g2b2c8r4-x2-3ch-7x9'))));
 });
-afterAll(() => engine.dispose());
 
 const lrOf = (id: CardId) => drawCard(id, 24);
 const own = { name: 'own.png', lr: drawCard('facade', 20) };

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { channelCost, readOutput } from '../../../src/analysis/channel-cost.ts';
 import { defaultSpectrum } from '../../../src/analysis/power-spectrum.ts';
 import { mapSpectra, SpectrumMeter } from '../../../src/analysis/spectrum-meter.ts';
-import { Engine } from '../../../src/engine/engine.ts';
 import { restoreColors } from '../../../src/image/restore-colors.ts';
 import { allBlocks } from '../../../src/model/blocks.ts';
 import type { Edit } from '../../../src/model/edits/edit.ts';
@@ -13,22 +12,21 @@ import { Session } from '../../../src/session/session.svelte.ts';
 import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { costPoints } from '../../../src/views/channel-cost/costs.ts';
+import { sharedEngine } from '../../engine/shared-engine.ts';
 import { fromDisk, pictureOf, wishFor } from '../../session/session-fixture.ts';
 
 const [g, b] = [4, 4];
 const half: Edit = { kind: 'gate', site: tailInput, value: 0.5 };
 
-let engine: Engine;
+const engine = sharedEngine();
 let session: Session;
 let channels: ChannelSweep;
 beforeAll(async () => {
-  engine = new Engine();
   const parts = { engine, pictures: new PictureStore(), fetchWeights: fromDisk };
   session = new Session(parts, wishFor(pictureOf('facade.png', 'facade', 32)));
   await session.start('wasm');
   channels = new ChannelSweep(session, new Spectra(new Analyzer()));
 });
-afterAll(() => engine.dispose());
 
 const start = () => channels.start('block', [{ group: g, block: b }], defaultSpectrum);
 const found = () => {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { psnr } from '../../../src/analysis/metrics.ts';
-import { Engine } from '../../../src/engine/engine.ts';
 import { downscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { ReaderError } from '../../../src/image/reader-error.ts';
 import { Race, type Outcome } from '../../../src/figures/race/race.svelte.ts';
 import type { SystemName } from '../../../src/model/baselines/systems.ts';
+import { sharedEngine } from '../../engine/shared-engine.ts';
 
 const hr = drawCard('facade', 48);
 const picture = async () => ({ lr: downscale(hr, 2), hr });
@@ -14,12 +14,7 @@ const picture = async () => ({ lr: downscale(hr, 2), hr });
 const fromDisk = async (name: string): Promise<ArrayBuffer> =>
   new Uint8Array(await readFile(new URL(`../../../weights/${name}`, import.meta.url))).buffer;
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = new Engine();
-  await engine.start('wasm');
-});
-afterAll(() => engine.dispose());
+const engine = sharedEngine();
 
 const open = (fetchWeights = fromDisk): Race =>
   new Race({ run: (request, options) => engine.runSystem(request, options), fetchWeights });

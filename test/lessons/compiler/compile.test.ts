@@ -329,9 +329,9 @@ describe('a mistake is named with its file and line', () => {
     ['a cell without a name', ['# T', '```cell', '```'], 2, /needs a name/],
     [
       'an unknown property',
-      ['# T', '```cell GroupMaps', 'sort: up', '```'],
+      ['# T', '```cell GroupMaps', 'tone: up', '```'],
       3,
-      /no property "sort"; it has id, range, site, channel, image,/,
+      /no property "tone"; it has id, /,
     ],
     ['a bad value', ['# T', '```cell GroupMaps', 'site: body.x', '```'], 3, /"body.x" is no site/],
     [

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { writeSafetensors } from '../../../src/checkpoint/safetensors.ts';
-import { Engine } from '../../../src/engine/engine.ts';
 import { downscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { PictureStore, type PictureSource } from '../../../src/session/pictures/picture-store.ts';
 import { Supplies } from '../../../src/session/run/supplies.ts';
 import { firstExtent, type Wish } from '../../../src/session/run/wish.ts';
 import { arrayBuffer, stateOf, tiny } from '../../checkpoint/states.ts';
+import { sharedEngine } from '../../engine/shared-engine.ts';
 
 const { signal } = new AbortController();
 const shipped = { kind: 'shipped' } as const;
@@ -27,14 +27,9 @@ class SlowPlates extends PictureStore {
   }
 }
 
-let engine: Engine;
+const engine = sharedEngine();
 let supplies: Supplies;
-beforeEach(async () => {
-  engine = new Engine();
-  await engine.start('wasm');
-  supplies = new Supplies({ engine, pictures: new SlowPlates(), fetchWeights });
-});
-afterEach(() => engine.dispose());
+beforeEach(() => (supplies = new Supplies({ engine, pictures: new SlowPlates(), fetchWeights })));
 
 it('leaves the engine with the network that was asked for last, though another was being loaded', async () => {
   await supplies.network(shipped, 2, signal);

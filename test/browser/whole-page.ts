@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { PageName } from '../../src/lessons/page-names.ts';
+import type { Look } from '../../src/views/shared/look.ts';
+import { figuresOf } from './lesson-figures.ts';
+import type { NotebookPage } from './notebook-page.ts';
+import { overflow, smallText } from './page-checks.ts';
+
+/** Sets language and theme by the buttons of the bar, and waits for the words. */
+export async function show(page: Page, { locale, theme }: Look): Promise<void> {
+  const press = (name: RegExp) => page.getByRole('button', { name }).dispatchEvent('click');
+  if ((await page.locator(`html[data-theme="${theme}"]`).count()) === 0) await press(/^(Theme|外观): /);
+  const lang = locale === 'zh' ? 'zh-CN' : 'en';
+  if ((await page.locator(`html[lang="${lang}"]`).count()) === 0)
+    await press(locale === 'zh' ? /^中文$/ : /^English$/);
+  await page.locator(`html[lang="${lang}"][data-theme="${theme}"] main > div[lang="${lang}"]`).waitFor();
+}
+
+/** Nothing is wider than the window, also once figures have been laid out anew for it, and all type can be read. */
+export async function fits(page: Page): Promise<void> {
+  await expect.poll(() => overflow(page)).toBe(0);
+  expect(await smallText(page, 12)).toEqual([]);
+}
+
+/** Every figure of a page draws what it has to show. */
+export async function drawsAll(notebook: NotebookPage, name: PageName): Promise<void> {
+  const figures = figuresOf(name);
+  for (const { cell, id } of figures) {
+    const figure = await notebook.look(id);
+    // Nothing is muted before the reader says so.
+    if (cell !== 'ChannelCost') await figure.locator('canvas, svg, math').first().waitFor();
+  }
+  expect(await notebook.page.locator('figure').count()).toBe(figures.length);
+  expect(await notebook.page.locator('.failed[role="alert"]').count()).toBe(0);
+}
