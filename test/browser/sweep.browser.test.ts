@@ -19,7 +19,6 @@ import { smallConfig } from './small-network.ts';
 const hr = crop(drawCard('facade', 80), { x: 0, y: 4, width: 80, height: 72 });
 const [g, b] = [1, 1];
 const inBlock = smallConfig.features;
-const inGroup = smallConfig.features * smallConfig.blocks;
 
 let notebook: NotebookPage;
 /** What each channel of the block costs, as Node finds it, and the block's attention. */

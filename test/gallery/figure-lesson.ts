@@ -1,6 +1,6 @@
 import type { CellName } from '../../src/figures/registry.ts';
 import { compileLesson } from '../../src/lessons/compiler/compile.ts';
-import { isCell } from '../../src/lessons/lesson.ts';
+import { isCell, type Lesson } from '../../src/lessons/lesson.ts';
 import type { LoadedLesson } from '../../src/lessons/library.ts';
 import type { Locale } from '../../src/views/shared/look.ts';
 import freePlay from '../../lessons/en/free-play.md';
@@ -13,7 +13,7 @@ const needed: Partial<Record<CellName, string>> = {
 
 /** What a cell is called on free play, where there is one of every figure: `heat-map`. */
 export function cellId(name: CellName): string {
-  const cell = freePlay.blocks.filter(isCell).find((one) => one.name === name);
+  const cell = (freePlay as Lesson).blocks.filter(isCell).find((one: { name: CellName }) => one.name === name);
   return cell ? cell.id.replace(/^fig-/, '') : name.toLowerCase();
 }
 
