@@ -1,7 +1,7 @@
-import type { SeatInfo } from './seat/messages.ts';
+import type { WorkerInfo } from './worker/messages.ts';
 
 /** What another order of rounding explains, in 0..255, by the numbers that maps are stored in. */
-const tolerated: Readonly<Record<SeatInfo['precision'], number>> = { float32: 1e-2, float16: 1 };
+const tolerated: Readonly<Record<WorkerInfo['precision'], number>> = { float32: 1e-2, float16: 1 };
 
 /** The largest difference between two outputs; infinite when they are not of one size or one has no number in it. */
 export function largestDifference(a: Float32Array, b: Float32Array): number {
@@ -18,7 +18,7 @@ export function largestDifference(a: Float32Array, b: Float32Array): number {
 export function checkAgreement(
   contender: string,
   difference: number,
-  precision: SeatInfo['precision'],
+  precision: WorkerInfo['precision'],
 ): void {
   if (difference <= tolerated[precision]) return;
   throw new Error(`${contender} does not compute the network: its output is off by ${difference} of 255.`);

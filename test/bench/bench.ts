@@ -1,11 +1,11 @@
 import { runCommand } from '../../src/cli/arguments.ts';
 import { kernelVariants } from '../../src/engine/kernel-variants.ts';
 import { names, netSize, wholeNumbers } from './options.ts';
-import { openChromium } from './places/chromium.ts';
-import { dawn } from './places/dawn.ts';
-import { node } from './places/node.ts';
-import { placeNames, type Place, type PlaceName } from './places/place.ts';
-import { Seats } from './places/seats.ts';
+import { openChromium } from './environments/chromium.ts';
+import { dawn } from './environments/dawn.ts';
+import { node } from './environments/node.ts';
+import { environmentNames, type Environment, type EnvironmentName } from './environments/environment.ts';
+import { Workers } from './environments/workers.ts';
 import { planJobs, type Wanted } from './plan.ts';
 import { goalCells, goalHead, goals } from './report/goals.ts';
 import { machineWords, thisMachine } from './report/machine.ts';
@@ -19,28 +19,28 @@ import { measureWords } from './start/measure-words.ts';
 
 const defaultTasks = taskNames.filter((task) => task !== 'paper');
 
-const open: Readonly<Record<PlaceName, () => Promise<Place>>> = {
+const open: Readonly<Record<EnvironmentName, () => Promise<Environment>>> = {
   node: () => Promise.resolve(node),
   chromium: openChromium,
   dawn: () => Promise.resolve(dawn),
 };
 
-/** Measures what is wanted, one place after the other. */
+/** Measures what is wanted, one environment after the other. */
 async function measure(wanted: Wanted): Promise<Report> {
   const rows: Row[] = [];
   const adapters: Record<string, string> = {};
   let chromium: string | undefined;
   for (const where of wanted.where) {
-    const place = await open[where]();
-    const seats = new Seats(place);
+    const environment = await open[where]();
+    const workers = new Workers(environment);
     try {
-      chromium ??= place.browser;
-      const adapter = where === 'node' ? undefined : await seats.adapter();
+      chromium ??= environment.browser;
+      const adapter = where === 'node' ? undefined : await workers.adapter();
       if (adapter) adapters[where] = adapter.name + (adapter.software ? ' (software)' : '');
       for (const job of planJobs(wanted, where, adapter)) {
         const tasks = [...new Set(job.lanes.map(({ task }) => task))].join(' and ');
         rows.push(
-          ...(await runJob(job, seats, (words) => say(`${where}, ${job.backend}, ${tasks}, ${words}`))),
+          ...(await runJob(job, workers, (words) => say(`${where}, ${job.backend}, ${tasks}, ${words}`))),
         );
       }
       if (where === 'chromium' && wanted.tasks.includes('start')) {
@@ -50,8 +50,8 @@ async function measure(wanted: Wanted): Promise<Report> {
         rows.push(...(await measureWords(wanted.repeats, (words) => say(`${where}, words, ${words}`))));
       }
     } finally {
-      await seats.close();
-      await place.close();
+      await workers.close();
+      await environment.close();
     }
   }
   say('');
@@ -87,7 +87,7 @@ they put out is compared first.
   options: {
     json: { type: 'boolean' },
     markdown: { type: 'boolean' },
-    where: { type: 'string', default: placeNames.join(',') },
+    where: { type: 'string', default: environmentNames.join(',') },
     tasks: { type: 'string', default: defaultTasks.join(',') },
     sizes: { type: 'string' },
     repeats: { type: 'string', default: '7' },
@@ -97,7 +97,7 @@ they put out is compared first.
   async main(values) {
     const { sizes, kernels, net } = values;
     const report = await measure({
-      where: names('where', values.where, placeNames),
+      where: names('where', values.where, environmentNames),
       tasks: names('tasks', values.tasks, taskNames),
       repeats: wholeNumbers('repeats', values.repeats)[0]!,
       sizes: sizes === undefined ? undefined : wholeNumbers('sizes', sizes),

@@ -1,5 +1,5 @@
 import { wrongArguments } from '../../src/cli/arguments.ts';
-import type { NetSize } from './seat/messages.ts';
+import type { NetSize } from './worker/messages.ts';
 
 /** `64,96` as numbers. @throws ReaderError `bad-argument` when one is no whole number above 0 */
 export function wholeNumbers(option: string, text: string): number[] {

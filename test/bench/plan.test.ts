@@ -11,7 +11,7 @@ const software = { name: 'google swiftshader', software: true };
 test('Node has one thread, Chromium also ours and onnxruntime-web on two', () => {
   const threads = (where: 'node' | 'chromium') =>
     planJobs({ ...wanted, tasks: ['forward'] }, where, undefined).map(({ lanes }) =>
-      lanes.map(({ contender, seat }) => `${contender} ${seat.threads}`),
+      lanes.map(({ contender, worker }) => `${contender} ${worker.threads}`),
     );
   expect(threads('node')).toEqual([['ours 1', 'tfjs 1', 'ort 1']]);
   expect(threads('chromium')[0]).toEqual(expect.arrayContaining(['ours 2', 'ort 2']));
@@ -50,12 +50,12 @@ test('no row is there twice', () => {
   expect(rowsOf(['forward', 'sweep'], [96])).toHaveLength(1);
 });
 
-test('what the page does on one backend is done in one seat', () => {
+test('what the page does on one backend is done in one worker', () => {
   const [job] = planJobs({ ...wanted, tasks: ['trace', 'sweep'] }, 'node', undefined);
-  expect(new Set(job!.lanes.map(({ seat }) => JSON.stringify(seat))).size).toBe(1);
+  expect(new Set(job!.lanes.map(({ worker }) => JSON.stringify(worker))).size).toBe(1);
 });
 
 test('another build of the kernels is measured where it is asked for', () => {
   const [forward] = planJobs({ ...wanted, tasks: ['forward'], kernels: 'simd' }, 'node', undefined);
-  expect(forward?.lanes.map(({ seat }) => seat.kernels)).toEqual(['simd', undefined, undefined]);
+  expect(forward?.lanes.map(({ worker }) => worker.kernels)).toEqual(['simd', undefined, undefined]);
 });

@@ -1,5 +1,5 @@
 import type { KernelVariant } from '../../src/engine/kernel-variants.ts';
-import type { PlaceName } from './places/place.ts';
+import type { EnvironmentName } from './environments/environment.ts';
 import type { ContenderName, TaskName } from './report/row.ts';
 import {
   isPageTask,
@@ -8,21 +8,21 @@ import {
   type NetSize,
   type PageTask,
   type RunnerName,
-  type SeatSpec,
+  type WorkerSpec,
   type Way,
-} from './seat/messages.ts';
+} from './worker/messages.ts';
 
-/** A contender of a job: whose seat, and what is done there. */
+/** A contender of a job: its worker, and what is run there. */
 export interface Lane {
   readonly task: TaskName;
   readonly contender: ContenderName;
-  readonly seat: SeatSpec;
+  readonly worker: WorkerSpec;
   readonly way: Way;
 }
 
-/** What is measured together, taking turns. */
+/** Contenders that are measured together, interleaved. */
 export interface Job {
-  readonly where: PlaceName;
+  readonly where: EnvironmentName;
   readonly backend: BenchBackend;
   readonly net: NetSize | undefined;
   readonly sizes: readonly number[];
@@ -32,7 +32,7 @@ export interface Job {
 }
 
 export interface Wanted {
-  readonly where: readonly PlaceName[];
+  readonly where: readonly EnvironmentName[];
   readonly tasks: readonly TaskName[];
   readonly repeats: number;
   /** In place of the sizes of the tasks `forward` and `paper`. */
@@ -55,7 +55,7 @@ const forwardSizes = [64, 96, 128];
 const pageSize = 96;
 
 /** The jobs of one place, in order. @param adapter what WebGPU has there; without one there is nothing to do on webgpu */
-export function planJobs(wanted: Wanted, where: PlaceName, adapter: Adapter | undefined): Job[] {
+export function planJobs(wanted: Wanted, where: EnvironmentName, adapter: Adapter | undefined): Job[] {
   const others = wanted.tasks.filter((task) => !isPageTask(task));
   return [
     ...planPage(wanted, where),
@@ -67,7 +67,7 @@ export function planJobs(wanted: Wanted, where: PlaceName, adapter: Adapter | un
  * What the page does beside plain forward passes, so that these are timed only once at its size. Alike in every place,
  * so measured where it is quickest to set up.
  */
-function planPage(wanted: Wanted, where: PlaceName): Job[] {
+function planPage(wanted: Wanted, where: EnvironmentName): Job[] {
   const { net, kernels, repeats, tasks } = wanted;
   const page = tasks.filter(isPageTask);
   if (where !== 'node' || page.length === 0) return [];
@@ -83,7 +83,7 @@ function planPage(wanted: Wanted, where: PlaceName): Job[] {
 function planTask(
   task: Exclude<TaskName, PageTask>,
   wanted: Wanted,
-  where: PlaceName,
+  where: EnvironmentName,
   adapter: Adapter | undefined,
 ): Job[] {
   const { net, sizes, repeats } = wanted;
@@ -115,19 +115,19 @@ function planTask(
     }
     case 'start':
     case 'words':
-      // No contender's seat but the page itself: `measureStart` and `measureWords`.
+      // No contender's worker but the page itself: `measureStart` and `measureWords`.
       return [];
   }
 }
 
 /** onnxruntime-web 1.30 asks Dawn in Node for something that it refuses ("Invalid argument"). */
-const webgpuRunners: Readonly<Record<PlaceName, readonly RunnerName[]>> = {
+const webgpuRunners: Readonly<Record<EnvironmentName, readonly RunnerName[]>> = {
   node: [],
   chromium: ['ours', 'tfjs', 'ort'],
   dawn: ['ours', 'tfjs'],
 };
 
-function onWebgpu({ net, sizes, repeats }: Wanted, where: PlaceName, adapter: Adapter): Job {
+function onWebgpu({ net, sizes, repeats }: Wanted, where: EnvironmentName, adapter: Adapter): Job {
   const small = adapter.software ? (net ?? tiny.net) : net;
   return {
     where,
@@ -141,7 +141,7 @@ function onWebgpu({ net, sizes, repeats }: Wanted, where: PlaceName, adapter: Ad
 }
 
 /** Node has no threads for onnxruntime-web, and is no place where a reader runs it. */
-function wasmLanes({ kernels }: Wanted, where: PlaceName, net: NetSize | undefined): Lane[] {
+function wasmLanes({ kernels }: Wanted, where: EnvironmentName, net: NetSize | undefined): Lane[] {
   const alone = (['ours', 'tfjs', 'ort'] as const).map((runner) =>
     lane('forward', runner, 'wasm', 1, net, runner === 'ours' ? kernels : undefined),
   );
@@ -154,7 +154,7 @@ function wasmLanes({ kernels }: Wanted, where: PlaceName, net: NetSize | undefin
   ];
 }
 
-/** Ours in one seat, doing different things: another seat's memory lies elsewhere, and its times differ by as much. */
+/** Ours in one worker, doing different things: another worker's memory lies elsewhere, and its times differ by as much. */
 function ours(task: TaskName, { kernels, net }: Wanted, ...ways: ('plain' | 'exact')[]): Lane[] {
   return ways.map((way) => ({
     ...lane(task, 'ours', 'wasm', 1, net, kernels),
@@ -171,6 +171,6 @@ function lane(
   net: NetSize | undefined,
   kernels?: KernelVariant,
 ): Lane {
-  const seat = { runner, backend, threads, ...(net && { net }), ...(kernels && { kernels }) };
-  return { task, contender: runner, seat, way: 'plain' };
+  const worker = { runner, backend, threads, ...(net && { net }), ...(kernels && { kernels }) };
+  return { task, contender: runner, worker, way: 'plain' };
 }

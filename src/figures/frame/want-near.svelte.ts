@@ -18,7 +18,7 @@ export function wantNear(
   $effect(() => {
     const { id, sites } = cell();
     if (!near || sites.length === 0) return;
-    // What the session then does reads and changes its own state, which is none of this effect's business.
+    // `want` reads and writes session state: untracked, or this effect would rerun without end.
     untrack(() => session.maps.want(id, sites));
     return () => session.maps.unwant(id);
   });

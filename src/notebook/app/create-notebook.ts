@@ -14,7 +14,7 @@ import { CardPictures, provideCardPictures } from '../../session/run/card-pictur
 import { provideSession } from '../../session/session.svelte.ts';
 import { PictureSet, providePictureSet } from '../../figures/channel-atlas/picture-set.svelte.ts';
 import { provideFigureTools } from '../../figures/frame/figure-tools.ts';
-import { provideTurns, Turns } from '../../figures/frame/turns.ts';
+import { provideIdleQueue, IdleQueue } from '../../figures/frame/idle-queue.ts';
 import { providePredictions } from '../../figures/question/predictions.ts';
 import { PageSettings, providePageSettings } from '../../figures/settings/page-settings.svelte.ts';
 import { loadLesson, type LoadedLesson } from '../../lessons/library.ts';
@@ -88,7 +88,7 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     own,
     presenter,
     router,
-    turns: new Turns(),
+    idleQueue: new IdleQueue(),
     marked,
     classAnswers,
     figures,
@@ -111,7 +111,7 @@ export function provideNotebook(notebook: Notebook): Notebook {
   provideOwnLesson(notebook.own);
   providePresenter(notebook.presenter);
   provideRouter(notebook.router);
-  provideTurns(notebook.turns);
+  provideIdleQueue(notebook.idleQueue);
   provideMarkedChannels(notebook.marked);
   provideClassAnswers(notebook.classAnswers);
   providePredictions(notebook.classAnswers);

@@ -1,8 +1,8 @@
-import type { Answer, Question } from '../seat/messages.ts';
+import type { Answer, Question } from '../worker/messages.ts';
 
 const workers: Worker[] = [];
 
-/** What the bench calls in the page: workers with a seat each, by number. */
+/** What the bench calls in the page: workers, by number. */
 const bench = {
   open(): number {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -10,15 +10,15 @@ const bench = {
   },
 
   /** Rejects when the worker's code does not load or throws. */
-  send: (seat: number, question: Question): Promise<Answer> =>
+  send: (number: number, question: Question): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const worker = workers[seat]!;
+      const worker = workers[number]!;
       worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message || 'The code of a worker did not load.'));
       worker.postMessage(question);
     }),
 
-  close: (seat: number): void => workers[seat]!.terminate(),
+  close: (number: number): void => workers[number]!.terminate(),
 };
 
 declare global {

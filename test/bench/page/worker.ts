@@ -1,10 +1,10 @@
 import type { Port } from '../../../src/engine/messages.ts';
-import type { Question } from '../seat/messages.ts';
-import { Seat } from '../seat/seat.ts';
-import { surroundings } from './surroundings.ts';
+import type { Question } from '../worker/messages.ts';
+import { BenchWorker } from '../worker/bench-worker.ts';
+import { platform } from './platform.ts';
 
 const port = globalThis as unknown as Port;
-const seat = new Seat(surroundings);
+const worker = new BenchWorker(platform);
 port.onmessage = ({ data }: MessageEvent<Question>) => {
-  void seat.answer(data).then((answer) => port.postMessage(answer, []));
+  void worker.answer(data).then((answer) => port.postMessage(answer, []));
 };

@@ -1,5 +1,5 @@
-import { editTasks } from '../seat/messages.ts';
-import { editedGroup } from '../seat/page-runs.ts';
+import { editTasks } from '../worker/messages.ts';
+import { editedGroup } from '../worker/page-runs.ts';
 import { emptyFor, oursFor, type Row } from './row.ts';
 
 /** What is aimed at, and what a run found. */

@@ -1,6 +1,6 @@
 import { median, quantile } from 'd3';
-import type { PlaceName } from '../places/place.ts';
-import { isPageTask, pageTasks, type BenchBackend, type GpuWork } from '../seat/messages.ts';
+import type { EnvironmentName } from '../environments/environment.ts';
+import { isPageTask, pageTasks, type BenchBackend, type GpuWork } from '../worker/messages.ts';
 
 /** What is measured. */
 export const taskNames = ['forward', ...pageTasks, 'linear', 'tiling', 'paper', 'start', 'words'] as const;
@@ -23,7 +23,7 @@ export type ContenderName =
 /** What a row is about. */
 export interface Subject {
   readonly task: TaskName;
-  readonly where: PlaceName;
+  readonly where: EnvironmentName;
   readonly backend: BenchBackend;
   readonly threads: number;
   readonly contender: ContenderName;

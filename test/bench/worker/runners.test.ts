@@ -9,13 +9,13 @@ import { loadReference, referenceNames } from '../../fixtures/reference-files.ts
 import { enableRelaxedSimd } from '../../relaxed-simd.ts';
 import { pageTasks, type RunnerName } from './messages.ts';
 import { interleaved, type Samples } from './samples.ts';
-import { openRunner } from './seat.ts';
-import type { Surroundings } from './surroundings.ts';
+import { openRunner } from './bench-worker.ts';
+import type { Platform } from './platform.ts';
 
 beforeAll(enableRelaxedSimd);
 afterAll(() => expect(tf.memory().numTensors).toBe(0));
 
-const surroundings: Surroundings = {
+const platform: Platform = {
   weights: () => Promise.reject(new Error('These networks bring their own weights.')),
   ortFiles: () =>
     Promise.resolve(`${dirname(createRequire(import.meta.url).resolve('onnxruntime-web/wasm'))}/`),
@@ -36,7 +36,7 @@ test.each(referenceNames.flatMap((name) => runners.map((runner) => [name, runner
     const reference = loadReference(name);
     const { config, state, sites } = reference;
     const samples = samplesOf(reference);
-    const opened = await openRunner({ runner, backend: 'wasm', threads: 1 }, { config, state }, surroundings);
+    const opened = await openRunner({ runner, backend: 'wasm', threads: 1 }, { config, state }, platform);
     const output = await opened.run(samples, 'plain');
     const wanted = sites.get(addMean)!.data;
     expect(
@@ -49,7 +49,7 @@ test.each(referenceNames.flatMap((name) => runners.map((runner) => [name, runner
 test.each(pageTasks)('the task %s computes what it says, also after a run before', async (task) => {
   const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
   const samples = samplesOf(reference);
-  const opened = await openRunner({ runner: 'ours', backend: 'wasm', threads: 1 }, reference, surroundings);
+  const opened = await openRunner({ runner: 'ours', backend: 'wasm', threads: 1 }, reference, platform);
   const plain = await opened.run(samples, 'plain');
   await opened.prepare?.(samples, task);
   const output = await opened.run(samples, task);

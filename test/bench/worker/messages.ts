@@ -8,8 +8,8 @@ export type BenchBackend = 'wasm' | 'webgpu';
 /** Groups, blocks and features of a network with random weights. */
 export type NetSize = readonly [groups: number, blocks: number, features: number];
 
-/** What sits in one seat, for as long as the seat is open. */
-export interface SeatSpec {
+/** What a worker runs. */
+export interface WorkerSpec {
   readonly runner: RunnerName;
   readonly backend: BenchBackend;
   readonly threads: number;
@@ -61,8 +61,8 @@ export interface RunReport {
   readonly gpu?: GpuWork;
 }
 
-/** What came to be in a seat, beyond what was asked for. */
-export interface SeatInfo {
+/** What a worker has opened, beyond its spec. */
+export interface WorkerInfo {
   /** Groups x blocks x features. */
   readonly net: string;
   readonly precision: 'float32' | 'float16';
@@ -76,10 +76,10 @@ export interface Adapter {
   readonly software: boolean;
 }
 
-/** What a seat can be asked, one question at a time, each with what comes back. */
+/** What a worker can be asked, one question at a time, each with what comes back. */
 export interface Answers {
   adapter: { argument: undefined; answer: Adapter | undefined };
-  open: { argument: SeatSpec; answer: SeatInfo };
+  open: { argument: WorkerSpec; answer: WorkerInfo };
   run: { argument: RunOrder; answer: RunReport };
 }
 

@@ -1,34 +1,34 @@
-import type { Answer, Answers, Question, QuestionName } from '../seat/messages.ts';
+import type { Answer, Answers, Question, QuestionName } from '../worker/messages.ts';
 
-export const placeNames = ['node', 'chromium', 'dawn'] as const;
+export const environmentNames = ['node', 'chromium', 'dawn'] as const;
 
 /** Node; headless Chromium; or Node with the WebGPU of the npm package `webgpu`, which is Dawn, Chromium's own. */
-export type PlaceName = (typeof placeNames)[number];
+export type EnvironmentName = (typeof environmentNames)[number];
 
-/** A thread with a seat in it, seen from the outside. */
-export interface Line {
+/** A message channel to a worker. */
+export interface Channel {
   /** Sends a question and waits for its answer. One at a time. Rejects when the thread ends without a word. */
   send(question: Question): Promise<Answer>;
   close(): Promise<void>;
 }
 
-/** Where seats are. */
-export interface Place {
-  readonly where: PlaceName;
+/** An environment in which workers run. */
+export interface Environment {
+  readonly where: EnvironmentName;
   /** The browser with its version, where there is one. */
   readonly browser?: string;
-  openLine(): Promise<Line>;
+  openChannel(): Promise<Channel>;
   close(): Promise<void>;
 }
 
-/** Asks what is in a seat. Rejects with its problem, if it has one. @param whose the seat, in words, for that case */
+/** Asks a worker. Rejects with its error, if it has one. @param whose the worker, in words, for the error */
 export async function ask<Q extends QuestionName>(
-  line: Line,
+  channel: Channel,
   name: Q,
   argument: Answers[Q]['argument'],
-  whose = 'A seat of the bench',
+  whose = 'A worker of the bench',
 ): Promise<Answers[Q]['answer']> {
-  const answer = await line.send({ ask: name, argument } as Question);
+  const answer = await channel.send({ ask: name, argument } as Question);
   if ('problem' in answer) throw new Error(`${whose}: ${answer.problem}`);
   return answer.answer as Answers[Q]['answer'];
 }

@@ -1,9 +1,9 @@
 import type { Samples } from './samples.ts';
-import type { SeatInfo, Way } from './messages.ts';
+import type { WorkerInfo, Way } from './messages.ts';
 
 /** The network opened by one contender: from samples in JavaScript's memory to samples there. */
 export interface Runner {
-  readonly info: Omit<SeatInfo, 'net'>;
+  readonly info: Omit<WorkerInfo, 'net'>;
   /** In which order `run` gives the samples back. Each gets them in the order that it works in: none pays for another's. */
   readonly layout: 'hwc' | 'chw';
   run(samples: Samples, way: Way): Promise<Float32Array>;

@@ -7,13 +7,13 @@ import type { RunRequest } from '../../../src/engine/protocol.ts';
 import { Rcan } from '../../../src/model/rcan.ts';
 import { pageRun } from './page-runs.ts';
 import type { Runner } from './runner.ts';
-import type { SeatSpec } from './messages.ts';
+import type { WorkerSpec } from './messages.ts';
 import type { Samples } from './samples.ts';
 import { startTfjs, stopTfjs } from './tfjs-backend.ts';
 
 /** Our model on our kernels. */
 export async function openOurs(
-  spec: SeatSpec,
+  spec: WorkerSpec,
   { config, state }: Pick<Checkpoint, 'config' | 'state'>,
 ): Promise<Runner> {
   const running = await startTfjs(spec);

@@ -1,17 +1,17 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Answer, Question } from '../seat/messages.ts';
-import type { Line } from './place.ts';
+import type { Answer, Question } from '../worker/messages.ts';
+import type { Channel } from './environment.ts';
 
-const seatProcess = fileURLToPath(new URL('seat-process.ts', import.meta.url));
+const workerProcess = fileURLToPath(new URL('worker-process.ts', import.meta.url));
 
-/** A seat in a process of Node of its own. What the process says on its terminal is shown when it fails. */
+/** A worker in a Node process of its own. The process's terminal output is shown when it fails. */
 export async function openProcess(
   options: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<Line> {
-  const child = fork(seatProcess, options, {
+): Promise<Channel> {
+  const child = fork(workerProcess, options, {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, ...environment },
     serialization: 'advanced', // typed arrays as they are

@@ -4,14 +4,14 @@ import { launchNamedChromium } from '../../browser/chromium.ts';
 import { serveFolder } from '../../browser/serve.ts';
 // Tells the compiler of `window.bench`; nothing of it runs here.
 import type {} from '../page/page.ts';
-import type { Place } from './place.ts';
+import type { Environment } from './environment.ts';
 
 const benchPage = 'test/bench/page/index.html';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** Headless Chromium with WebGPU in software: one page, cross-origin isolated, with a worker for each seat. */
-export async function openChromium(): Promise<Place> {
+/** Headless Chromium with WebGPU in software: one page, cross-origin isolated, with its workers. */
+export async function openChromium(): Promise<Environment> {
   const built = path('../../../.cache/bench');
   buildSite({ outDir: built, testPages: [benchPage] });
   const server = await serveFolder(built, { isolated: true });
@@ -22,12 +22,12 @@ export async function openChromium(): Promise<Place> {
   return {
     where: 'chromium',
     browser: name,
-    async openLine() {
-      const seat = await page.evaluate(() => window.bench.open());
+    async openChannel() {
+      const worker = await page.evaluate(() => window.bench.open());
       return {
         send: (question) =>
-          page.evaluate(([at, what]) => window.bench.send(at, what), [seat, question] as const),
-        close: () => page.evaluate((at) => window.bench.close(at), seat),
+          page.evaluate(([at, what]) => window.bench.send(at, what), [worker, question] as const),
+        close: () => page.evaluate((at) => window.bench.close(at), worker),
       };
     },
     async close() {

@@ -2,11 +2,11 @@ import asyncifyMjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url
 import asyncifyWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
-import type { Surroundings } from '../seat/surroundings.ts';
+import type { Platform } from '../worker/platform.ts';
 import weights from '../../../weights/rcan-x2.safetensors?url';
 
 /** What a worker of the page finds where the page was loaded from. */
-export const surroundings: Surroundings = {
+export const platform: Platform = {
   async weights() {
     const response = await fetch(weights);
     if (!response.ok) throw new Error(`The weights did not load: ${response.status}.`);

@@ -9,27 +9,27 @@ import type {
   QuestionName,
   RunOrder,
   RunReport,
-  SeatInfo,
-  SeatSpec,
+  WorkerInfo,
+  WorkerSpec,
 } from './messages.ts';
 import { openOrt } from './ort.ts';
 import { openOurs } from './ours.ts';
 import { randomNet } from './random-net.ts';
 import type { Runner } from './runner.ts';
 import { cardSamples, interleaved, type Samples } from './samples.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Platform } from './platform.ts';
 import { openTfjs } from './tfjs.ts';
 
 type Net = Pick<Checkpoint, 'config' | 'state'>;
 
 /** One contender in a thread of its own, where no other one's memory, caches or threads are. */
-export class Seat {
-  readonly #surroundings: Surroundings;
-  #open: { readonly spec: SeatSpec; readonly net: Net; readonly runner: Runner } | undefined;
+export class BenchWorker {
+  readonly #platform: Platform;
+  #open: { readonly spec: WorkerSpec; readonly net: Net; readonly runner: Runner } | undefined;
   #samples: Samples | undefined;
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
+  constructor(platform: Platform) {
+    this.#platform = platform;
   }
 
   /** Answers a question; what goes wrong is an answer too, as nothing else crosses from every thread. */
@@ -52,18 +52,18 @@ export class Seat {
     }
   }
 
-  async #openRunner(spec: SeatSpec): Promise<SeatInfo> {
+  async #openRunner(spec: WorkerSpec): Promise<WorkerInfo> {
     const net = spec.net
       ? randomNet(...spec.net)
-      : readCheckpoint(await this.#surroundings.weights(), 'rcan-x2.safetensors');
-    const runner = await openRunner(spec, net, this.#surroundings);
+      : readCheckpoint(await this.#platform.weights(), 'rcan-x2.safetensors');
+    const runner = await openRunner(spec, net, this.#platform);
     this.#open = { spec, net, runner };
     const { groups, blocks, features } = net.config;
     return { net: [groups, blocks, features].join('x'), ...runner.info };
   }
 
   async #run({ way, size, look }: RunOrder): Promise<RunReport> {
-    if (!this.#open) throw new Error('Nothing is open in this seat.');
+    if (!this.#open) throw new Error('Nothing is open in this worker.');
     const { spec, net, runner } = this.#open;
     if (way !== 'plain' && spec.runner !== 'ours') throw new Error(`${spec.runner} does not do "${way}".`);
     const { colors } = net.config;
@@ -86,14 +86,14 @@ export class Seat {
 }
 
 /** Opens a contender in this thread. */
-export function openRunner(spec: SeatSpec, net: Net, surroundings: Surroundings): Promise<Runner> {
+export function openRunner(spec: WorkerSpec, net: Net, platform: Platform): Promise<Runner> {
   switch (spec.runner) {
     case 'ours':
       return openOurs(spec, net);
     case 'tfjs':
       return openTfjs(spec, net);
     case 'ort':
-      return openOrt(spec, net, surroundings);
+      return openOrt(spec, net, platform);
   }
 }
 

@@ -2,18 +2,18 @@ import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
 import { onnxInput, onnxOutput, toOnnx } from './onnx.ts';
 import type { Runner } from './runner.ts';
-import type { BenchBackend, SeatSpec } from './messages.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { BenchBackend, WorkerSpec } from './messages.ts';
+import type { Platform } from './platform.ts';
 
 /** onnxruntime-web, with the optimizations and defaults of its own. */
 export async function openOrt(
-  { backend, threads }: SeatSpec,
+  { backend, threads }: WorkerSpec,
   { config, state }: Pick<Checkpoint, 'config' | 'state'>,
-  surroundings: Surroundings,
+  platform: Platform,
 ): Promise<Runner> {
   const ort = await load(backend);
   ort.env.wasm.numThreads = threads;
-  ort.env.wasm.wasmPaths = await surroundings.ortFiles(backend);
+  ort.env.wasm.wasmPaths = await platform.ortFiles(backend);
   const session: InferenceSession = await ort.InferenceSession.create(toOnnx({ config, state }), {
     executionProviders: [backend],
     graphOptimizationLevel: 'all',
@@ -30,7 +30,7 @@ export async function openOrt(
   };
 }
 
-/** The package comes in a build for each backend: each seat loads the one that it needs. */
+/** The package comes in a build for each backend: each worker loads the one that it needs. */
 function load(backend: BenchBackend) {
   return backend === 'wasm' ? import('onnxruntime-web/wasm') : import('onnxruntime-web/webgpu');
 }

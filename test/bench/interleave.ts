@@ -1,9 +1,9 @@
 /**
- * Times everything `repeats` times in turn, so that what else the machine does falls on all. Another one begins each
- * time: none always runs in the wake of the same one. Gives the milliseconds of each, in the order they were taken.
- * @param onRound told how many rounds are done
+ * Times all contenders `repeats` times, interleaved, so that other load on the machine affects all alike. The order rotates
+ * each round, so that none always follows the same one. Returns the milliseconds of each, in order.
+ * @param onRound called with the count of rounds done
  */
-export async function takeTurns<T>(
+export async function interleave<T>(
   all: readonly T[],
   repeats: number,
   time: (one: T) => Promise<number>,

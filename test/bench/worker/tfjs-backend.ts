@@ -3,13 +3,13 @@ import type { Candidate, RunningBackend } from '../../../src/engine/backends/bac
 import { candidates } from '../../../src/engine/backends/candidates.ts';
 import { startBackend } from '../../../src/engine/backends/start-backend.ts';
 import { selfCheck } from '../../../src/engine/self-check.ts';
-import type { SeatSpec } from './messages.ts';
+import type { WorkerSpec } from './messages.ts';
 
 /**
  * Starts TF.js's backend as the engine does, self-check included, and makes it the current one of this thread.
  * Rejects when it does not start, or has not the kernels or threads that are asked for.
  */
-export async function startTfjs(spec: SeatSpec): Promise<RunningBackend> {
+export async function startTfjs(spec: WorkerSpec): Promise<RunningBackend> {
   const { backend: name, kernels, threads } = spec;
   const candidate = name === 'wasm' ? wasmOf(spec) : candidates[name];
   const started = await startBackend(candidate, { byName: true, check: selfCheck, running: undefined });
@@ -20,7 +20,7 @@ export async function startTfjs(spec: SeatSpec): Promise<RunningBackend> {
   return started;
 }
 
-function wasmOf({ kernels, threads }: SeatSpec): Candidate {
+function wasmOf({ kernels, threads }: WorkerSpec): Candidate {
   return {
     ...candidates.wasm,
     create: async () =>

@@ -1,7 +1,7 @@
 import type { BenchBackend } from './messages.ts';
 
-/** What a seat needs of where it is: a process of Node or a worker of a page. */
-export interface Surroundings {
+/** What a worker needs from its platform: a Node process or a worker of a page. */
+export interface Platform {
   /** The bytes of the project's own x2 network. */
   weights(): Promise<ArrayBuffer>;
   /** Where onnxruntime-web finds its files for a backend: a folder, or each by its address. */

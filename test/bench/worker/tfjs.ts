@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
 import { PlainTfjs } from './plain-tfjs.ts';
 import type { Runner } from './runner.ts';
-import type { SeatSpec } from './messages.ts';
+import type { WorkerSpec } from './messages.ts';
 import { startTfjs, stopTfjs } from './tfjs-backend.ts';
 
 /** The same network in plain TF.js ops. */
 export async function openTfjs(
-  spec: SeatSpec,
+  spec: WorkerSpec,
   checkpoint: Pick<Checkpoint, 'config' | 'state'>,
 ): Promise<Runner> {
   const running = await startTfjs(spec);

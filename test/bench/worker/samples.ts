@@ -11,7 +11,7 @@ export interface Samples {
   readonly chw: Float32Array;
 }
 
-/** The picture that every contender gets: the same in every seat. */
+/** The picture that every contender gets: the same in every worker. */
 export function cardSamples(size: number, colors: Colors): Samples {
   const picture = drawCard('zone-plate', size);
   const hwc = networkInput(picture, colors);
