@@ -4,7 +4,10 @@ import type { CellName } from './registry.ts';
 
 type CellComponent = Component<CellProps<CellDefinition>>;
 
-const components = import.meta.glob<CellComponent>('./*/*Cell.svelte', { import: 'default' });
+const components = import.meta.glob<CellComponent>(
+  ['./*/*Cell.svelte', '!./frame/*', '!./equation/*', '!./question/*'],
+  { import: 'default' },
+);
 
 /** Fetches the component that draws a cell. Rejects when it cannot be had. */
 export async function fetchCell(name: CellName): Promise<CellComponent> {
