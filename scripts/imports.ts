@@ -33,10 +33,14 @@ export function globsOf(path: string, text: string): string[] {
   const patterns: string[] = [];
   visit(parsed(path, text), (node) => {
     if (!ts.isCallExpression(node) || node.expression.getText() !== 'import.meta.glob') return;
-    const [pattern] = node.arguments;
-    if (!pattern || !ts.isStringLiteralLike(pattern))
-      throw new Error(`${path}: import.meta.glob takes something else than one string here.`);
-    patterns.push(pattern.text);
+    const [given] = node.arguments;
+    const listed = given && ts.isArrayLiteralExpression(given) ? [...given.elements] : given ? [given] : [];
+    for (const pattern of listed) {
+      if (!ts.isStringLiteralLike(pattern))
+        throw new Error(`${path}: import.meta.glob takes something else than strings here.`);
+      // What a pattern leaves out is imported in another way, and counted there.
+      if (!pattern.text.startsWith('!')) patterns.push(pattern.text);
+    }
   });
   return patterns;
 }
