@@ -31,7 +31,7 @@ describe('the address', () => {
   }
 
   it('stays as it came until the reader changes something, then says all that decides the view', async () => {
-    const plain = `${new URL('channel-attention.html', inject('siteUrl')).href}?backend=wasm`;
+    const plain = `${new URL('glossary.html', inject('siteUrl')).href}?backend=wasm`;
     notebook = await NotebookPage.at(plain);
     await notebook.idle();
     expect(notebook.page.url()).toBe(plain);

@@ -205,7 +205,7 @@ describe('attention', () => {
   });
 
   it('of a channel counts for nothing once the convolution’s channel is zeroed', async () => {
-    await panel().getByRole('combobox', { name: 'Convolution' }).selectOption('1');
+    await panel().getByRole('combobox', { name: 'Convolution' }).selectOption('second');
     await button(`Zero channel ${c} of`).click();
     await edited(1);
     const site = sites.blockConv2(g, b);
