@@ -26,8 +26,8 @@ export function packagesOf(root: string, entry: string): Map<string, readonly st
       if (specifier.startsWith('.')) add(resolved(root, file, specifier), chain);
       else if (!packages.has(specifier)) packages.set(specifier, chain);
     }
-    for (const pattern of globsOf(file, text))
-      for (const target of matching(root, posix.join(posix.dirname(file), pattern))) add(target, chain);
+    for (const patterns of globsOf(file, text))
+      for (const target of matchingAll(root, posix.dirname(file), patterns)) add(target, chain);
   }
   return packages;
 
@@ -42,6 +42,16 @@ function resolved(root: string, importer: string, specifier: string): string {
   const file = posix.join(posix.dirname(importer), specifier.replace(/\?.*$/, ''));
   if (!existsSync(join(root, file))) throw new Error(`${importer} imports "${specifier}", which is no file.`);
   return file;
+}
+
+/** Files from the root that one of the patterns names, relative to `folder`, and none of those that begin with `!`. */
+function matchingAll(root: string, folder: string, patterns: readonly string[]): string[] {
+  const named = (pattern: string): string[] => matching(root, posix.join(folder, pattern));
+  const excluded = patterns.filter((one) => one.startsWith('!')).flatMap((one) => named(one.slice(1)));
+  return patterns
+    .filter((one) => !one.startsWith('!'))
+    .flatMap(named)
+    .filter((file) => !excluded.includes(file));
 }
 
 /** Files from the root that a pattern names, in which `*` stands for any characters but a slash. */

@@ -28,21 +28,25 @@ export function importsOf(path: string, text: string): Import[] {
   return imports;
 }
 
-/** The patterns of the calls of `import.meta.glob` in a file, relative to it, with the module loaded for each file. */
-export function globsOf(path: string, text: string): string[] {
-  const patterns: string[] = [];
+/**
+ * The patterns of each call of `import.meta.glob` in a file, relative to it; a pattern that begins with `!` excludes
+ * what it matches.
+ * @throws Error naming the file when a call takes anything but strings
+ */
+export function globsOf(path: string, text: string): string[][] {
+  const globs: string[][] = [];
   visit(parsed(path, text), (node) => {
     if (!ts.isCallExpression(node) || node.expression.getText() !== 'import.meta.glob') return;
-    const [given] = node.arguments;
-    const listed = given && ts.isArrayLiteralExpression(given) ? [...given.elements] : given ? [given] : [];
-    for (const pattern of listed) {
-      if (!ts.isStringLiteralLike(pattern))
-        throw new Error(`${path}: import.meta.glob takes something else than strings here.`);
-      // What a pattern leaves out is imported in another way, and counted there.
-      if (!pattern.text.startsWith('!')) patterns.push(pattern.text);
-    }
+    const [argument] = node.arguments;
+    const patterns = argument && ts.isArrayLiteralExpression(argument) ? [...argument.elements] : [argument];
+    globs.push(patterns.map((pattern) => textOf(path, pattern)));
   });
-  return patterns;
+  return globs;
+}
+
+function textOf(path: string, pattern: ts.Node | undefined): string {
+  if (pattern && ts.isStringLiteralLike(pattern)) return pattern.text;
+  throw new Error(`${path}: import.meta.glob takes something else than strings here.`);
 }
 
 function parsed(path: string, text: string): ts.SourceFile {

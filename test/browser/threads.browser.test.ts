@@ -59,7 +59,7 @@ test('On an isolated page a run is cancelled at once', async () => {
   expect(rejected).toBeLessThan(3000);
 });
 
-test('Helpers go with the worker that they help', async () => {
+test('The pool’s workers end with the worker that computes', async () => {
   for (let i = 0; i < 3; i++) await start(isolated);
   // Chromium ends a worker that waits in WebAssembly after two seconds.
   await expect.poll(poolWorkers).toBe(cores - 1);

@@ -4,7 +4,7 @@ import type { Edit } from '../../src/model/edits/edit.ts';
 import * as sites from '../../src/model/sites.ts';
 import { nodeBackends } from '../backends.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
-import { checkpointBytes, pattern, pictureOf } from './fixture.ts';
+import { checkpointBytes, pictureOf } from './fixture.ts';
 import { sharedEngine } from './shared-engine.ts';
 import { slowClock } from './slow-clock.ts';
 

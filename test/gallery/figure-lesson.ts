@@ -13,7 +13,9 @@ const needed: Partial<Record<CellName, string>> = {
 
 /** What a cell is called on free play, where there is one of every figure: `heat-map`. */
 export function cellId(name: CellName): string {
-  const cell = (freePlay as Lesson).blocks.filter(isCell).find((one: { name: CellName }) => one.name === name);
+  const cell = (freePlay as Lesson).blocks
+    .filter(isCell)
+    .find((one: { name: CellName }) => one.name === name);
   return cell ? cell.id.replace(/^fig-/, '') : name.toLowerCase();
 }
 

@@ -51,6 +51,21 @@ test('components and the folders of a glob are followed, and the shortest chain 
   expect(found).toEqual({ d3: 'src/main.ts src/figures/race/RaceCell.svelte' });
 });
 
+test('what a glob excludes is not followed', () => {
+  const found = packagesIn({
+    'src/main.ts': `import.meta.glob(['./*/*Cell.svelte', '!./frame/*']);`,
+    'src/race/RaceCell.svelte': `<script>import 'd3';</script>`,
+    'src/frame/FrameCell.svelte': `<script>import 'katex';</script>`,
+  });
+  expect(found).toEqual({ d3: 'src/main.ts src/race/RaceCell.svelte' });
+});
+
+test('a glob that is not written out is refused', () => {
+  expect(() => packagesIn({ 'src/main.ts': `import.meta.glob(['./a.ts', ...more]);` })).toThrow(
+    'src/main.ts: import.meta.glob takes something else than strings here.',
+  );
+});
+
 test('an import that leads to no file is named', () => {
   expect(() => packagesIn({ 'src/main.ts': `import './a';` })).toThrow(
     'src/main.ts imports "./a", which is no file.',
