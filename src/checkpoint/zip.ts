@@ -1,4 +1,4 @@
-import { buf as crc32 } from 'crc-32';
+import checksum from 'crc-32';
 import { unzipSync } from 'fflate';
 import { ReaderError } from '../image/reader-error.ts';
 import { zipChecksums } from './zip-directory.ts';
@@ -41,7 +41,7 @@ export function readStoredZip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array
     if (file?.length !== size) throw broken(`entry '${name}' is cut short`);
     const expected = checksums.get(name);
     // The library gives signed numbers.
-    if (expected !== undefined && crc32(file) >>> 0 !== expected)
+    if (expected !== undefined && checksum.buf(file) >>> 0 !== expected)
       throw broken(`the bytes of entry '${name}' are not those that were saved (its checksum differs)`);
   }
   return files;
