@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wholeLesson } from '../lessons/guide.ts';
 import { NotebookPage, phone, projector } from './notebook-page.ts';
 import { accessibilityFaults, overflow, smallText } from './page-checks.ts';
@@ -8,19 +8,17 @@ import { freshContext } from './shared-chromium.ts';
 /** The line on which what is typed behind its end stands. */
 const added = wholeLesson.split('\n').length + 1;
 
-// What is written is kept in the browser: not in the one that other tests use.
+// What is written is kept in the browser, also when a page is closed: every test has a browser's storage of its own.
 let context: BrowserContext;
 let notebook: NotebookPage;
 let page: Page;
-beforeAll(async () => {
+beforeEach(async () => {
   context = await freshContext();
 });
 afterEach(async () => {
   expect(notebook.complaints).toEqual([]);
-  await page.evaluate(() => localStorage.clear());
-  await page.close();
+  await context.close();
 });
-afterAll(() => context.close());
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const editor = () => page.getByRole('textbox', { name: 'Text of the lesson' });
@@ -189,7 +187,7 @@ describe.each([
     await notebook.idle();
     await notebook.drop('wrong.md', text(mistakes));
     await page.locator('.cm-content').waitFor();
-    await page.getByRole('heading', { level: 2 }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'The end' }).waitFor();
     const said = await page.locator('.problems li').allTextContents();
     expect(said.map((sentence) => Number(/\d+/.exec(sentence)?.[0]))).toEqual([
       3, 5, 9, 13, 18, 21, 21, 23, 23, 25,
