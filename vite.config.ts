@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
-import { isolation } from './scripts/serve.mjs';
+import { isolation } from './scripts/serve/site-headers.mjs';
 import { firstWords } from './scripts/vite-first-words.ts';
 import { kernels } from './scripts/vite-kernels.ts';
 import { serviceWorker } from './scripts/vite-service-worker.ts';
