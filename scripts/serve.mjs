@@ -8,6 +8,7 @@ import { findFile } from './serve/find-file.mjs';
 import { isCompressible, typeOf } from './serve/media-types.mjs';
 import { acceptsGzip, isKnown, rangeOf } from './serve/request-headers.mjs';
 import { common, isolation } from './serve/site-headers.mjs';
+import { SitePolicy } from './serve/site-policy.mjs';
 
 /**
  * @typedef {import('node:http').IncomingMessage} Request
@@ -53,6 +54,7 @@ export async function serveFolder(folder, { port = 0, host = '127.0.0.1', isolat
 class Site {
   #root;
   #headers;
+  #policy;
   #packed = new Derived(promisify(gzip));
 
   /**
@@ -62,6 +64,7 @@ class Site {
   constructor(root, headers) {
     this.#root = root;
     this.#headers = headers;
+    this.#policy = new SitePolicy(root);
   }
 
   /**
@@ -70,6 +73,8 @@ class Site {
    */
   async answer(request, response) {
     for (const [name, value] of Object.entries(this.#headers)) response.setHeader(name, value);
+    const policy = await this.#policy.current();
+    if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;

@@ -198,6 +198,16 @@ test.skipIf(process.platform === 'win32')('a symbolic link is followed within th
   expect((await head('/page.html'))[0]).toBe(200);
 });
 
+test('the policy of the pages is sent with every answer, as it binds workers only so', async () => {
+  expect((await answerTo('/')).headers['content-security-policy']).toBeUndefined();
+  const policy = "script-src 'self' 'sha256-a+b/c='; worker-src 'self'";
+  const page = `<meta charset="utf-8" /><meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+  writeFileSync(join(folder, 'site/index.html'), page);
+  for (const path of ['/', '/index.html', '/a%20b.wasm', '/none'])
+    expect((await answerTo(path)).headers['content-security-policy']).toBe(policy);
+  writeFileSync(join(folder, 'site/index.html'), '<p>hello</p>');
+});
+
 test('no content is taken for another type than is said, and any page may frame one', async () => {
   for (const path of ['/', '/a%20b.wasm', '/none']) {
     const { headers } = await answerTo(path);
