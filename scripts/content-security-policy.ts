@@ -10,8 +10,7 @@ const directives = {
   'style-src': ["'self'", "'unsafe-inline'"],
   // Pictures of a reader's own lesson, and those that figures are saved as.
   'img-src': ["'self'", 'data:', 'blob:'],
-  // The wasm binary that was changed to a shared memory is fetched from a blob.
-  'connect-src': ["'self'", 'blob:'],
+  'connect-src': ["'self'"],
   'manifest-src': ["'self'"],
   'frame-src': ["'self'"],
   'base-uri': ["'none'"],

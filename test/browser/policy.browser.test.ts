@@ -109,17 +109,6 @@ it('a browser without Trusted Types runs the page too', async () => {
   await context.close();
 });
 
-it('a host whose policy allows no blobs gets wasm on one thread', async () => {
-  const notebook = await NotebookPage.blank();
-  const policy = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-  await beforeWorkers(notebook.page, '', { 'content-security-policy': policy });
-  await notebook.page.goto(isolatedSite());
-  await notebook.idle();
-  const badge = notebook.page.locator('[popovertarget="backends"]');
-  expect(await badge.getAttribute('data-backend')).toBe('wasm');
-  await notebook.page.close();
-});
-
 describe('a page that is itself isolated shows a figure in a frame', () => {
   const frameOf = (url: string) => `<iframe src="${url}?${queryOf({ embed: 'fig-heat-map' })}"></iframe>`;
 
