@@ -176,7 +176,8 @@ export class Session {
 
   /** Goes on with what is still to be done for the shown picture: first the reader's edits, then maps for figures. */
   #continue(): void {
-    if (this.edits.pending) void this.#editedRuns.catchUp().then(() => this.maps.recordMissing());
+    const isBehind = this.edits.pending || this.tasks.isRunning('edits');
+    if (isBehind) void this.#editedRuns.catchUp().then(() => this.maps.recordMissing());
     else void this.maps.recordMissing();
   }
 

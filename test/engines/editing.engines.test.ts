@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { attention } from '../../src/model/sites.ts';
 import { installedEngines } from './installed.ts';
 import { Visitor } from './visitor.ts';
 
 const patience = { timeout: 60_000, interval: 100 };
-const query = { backend: 'wasm', site: 'body.1.body.1.body.3.conv_du.3', channel: 5 };
+const query = { backend: 'wasm', site: attention(1, 1), channel: 5 };
 
 describe.each(installedEngines)('the network taken apart in %s', (engine) => {
   let visitor: Visitor;

@@ -105,9 +105,21 @@ describe.each(installedEngines)('a finger in %s', (engine) => {
   const scrolled = () => visitor.tab.evaluate(() => Math.round(scrollY));
   const path = () => visitor.tab.evaluate(() => location.pathname);
 
-  /** The way along which a gate is shut: against the direction of its connection. */
-  async function shutting(selector: string): Promise<Position> {
-    const upright = (await visitor.attribute(selector, 'aria-orientation')) === 'vertical';
-    return upright ? { x: 4, y: -170 } : { x: -170, y: 4 };
+  /** The way along which a gate is shut: along its rail where one is drawn, else against the way of the stream. */
+  function shutting(selector: string): Promise<Position> {
+    return visitor.tab.evaluate((wanted) => {
+      const gate = document.querySelector(wanted)!;
+      const [closedX = 1, closedY = 0, openX = 0, openY = 0] = (
+        gate
+          .querySelector('.rail')
+          ?.getAttribute('d')
+          ?.match(/-?[\d.]+/g) ?? []
+      ).map(Number);
+      if (gate.querySelector('.rail')) {
+        const length = Math.hypot(closedX - openX, closedY - openY);
+        return { x: (170 * (closedX - openX)) / length, y: (170 * (closedY - openY)) / length };
+      }
+      return gate.getAttribute('aria-orientation') === 'vertical' ? { x: 4, y: -170 } : { x: -170, y: 4 };
+    }, selector);
   }
 });

@@ -73,6 +73,18 @@ describe('a session with edits', () => {
     expect(session.run.shown).toBe(plain);
   });
 
+  it('undo while a run goes on keeps the edited run that is there', async () => {
+    const session = await started([mute]);
+    const before = session.run.shown!;
+    session.edits.change([mute, gate(0.5)]);
+    await expect.poll(() => session.tasks.isRunning('edits')).toBe(true);
+    session.edits.undo();
+    await settled(session);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(session.run.shown).toBe(before);
+    expect(session.edits.pending).toBe(false);
+  });
+
   it('computes what a run with the same edits from the beginning does, bit for bit', async () => {
     const session = await started();
     session.edits.change([gate(0.5)]);

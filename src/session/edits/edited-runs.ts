@@ -64,8 +64,9 @@ export class EditedRuns {
   /** Brings the page to the reader's edits. They wait while a new picture or network is on its way. */
   catchUp(): Promise<void> {
     const { tasks, edits } = this.#parts;
-    // Without edits the plain run is shown, which is there: the run in progress is not needed.
-    if (edits.list.length === 0 && tasks.isRunning('edits')) tasks.cancel();
+    // What the reader has gone back to is there, shown or as the plain run: the run in progress is not needed.
+    const isThere = edits.list.length === 0 || !edits.pending;
+    if (isThere && tasks.isRunning('edits')) tasks.cancel();
     return this.#newest.ask();
   }
 

@@ -63,7 +63,14 @@ export async function connectWebkit(endpoint: string, { browser }: WebkitProgram
     });
   const { session, version } = await start();
   await session.end();
-  return { name: 'webkit', version, open: async (size) => openTab((await start()).session, size) };
+  // The driver has one session at a time: a tab that a test has left open is closed.
+  let last: Tab | undefined;
+  const open = async (size: WindowSize): Promise<Tab> => {
+    await last?.close().catch(() => undefined);
+    last = await openTab((await start()).session, size);
+    return last;
+  };
+  return { name: 'webkit', version, open };
 }
 
 async function openTab(session: WebDriverSession, size: WindowSize): Promise<Tab> {
