@@ -140,6 +140,35 @@ describe('a broken PNG is refused with a sentence', () => {
   });
 });
 
+describe('pixel data in many chunks', () => {
+  const picture = noise(300, 200, 3);
+  /** The picture with so many bytes in each IDAT. */
+  function chopped(size: number): Uint8Array {
+    const lines = Array.from({ length: 200 }, (_, y) => [
+      0,
+      ...picture.data.subarray(y * 900, (y + 1) * 900),
+    ]);
+    const data = deflateSync(Buffer.from(lines.flat()));
+    const parts = Array.from({ length: Math.ceil(data.length / size) }, (_, i) =>
+      chunk('IDAT', data.subarray(i * size, (i + 1) * size)),
+    );
+    const header = ihdr({ width: 300, height: 200, depth: 8, colorType: 2 });
+    return new Uint8Array(Buffer.concat([signature, header, ...parts, chunk('IEND', new Uint8Array(0))]));
+  }
+
+  // Joined first: inflating a hundred thousand pieces took minutes. The guard only tells that from a slow machine.
+  test('of one byte each are read as one', () => {
+    expect(decodePng(chopped(1), 'a.png')).toEqual(picture);
+  }, 20_000);
+
+  test('are refused when the check sum of one is wrong', () => {
+    const file = chopped(1000);
+    const second = Buffer.from(file).indexOf('IDAT', Buffer.from(file).indexOf('IDAT') + 4);
+    file[second - 5]! ^= 1;
+    expect(codeOf(() => decodePng(file, 'a.png'))).toBe('truncated-image');
+  });
+});
+
 describe('a decompression bomb is never unpacked', () => {
   const bomb = (width: number, height: number, unpackedBytes: number): Uint8Array =>
     Buffer.concat([
