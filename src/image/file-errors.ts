@@ -43,11 +43,11 @@ export function checkDimensions(file: string, format: string, width: number, hei
   if (width * height <= MAX_PIXELS && !isLong) return;
   const megapixels = Math.ceil((width * height) / 1e5) / 10;
   const bound = isLong
-    ? `a side can have at most ${MAX_SIDE}`
-    : `${megapixels} megapixels; at most ${MAX_PIXELS / 1e6} can be read`;
+    ? `; a side can have at most ${MAX_SIDE}`
+    : `, ${megapixels} megapixels; at most ${MAX_PIXELS / 1e6} can be read`;
   throw new ReaderError(
     'image-too-large',
-    `"${file}" has ${width} x ${height} px, ${bound}. Crop or shrink it first.`,
+    `"${file}" has ${width} x ${height} px${bound}. Crop or shrink it first.`,
     { file, format, width, height, megapixels, ...(isLong && { longest: MAX_SIDE }) },
   );
 }
