@@ -35,6 +35,7 @@ export class WatchedWorker {
       const took = processorMs() - start;
       if (took > patience * most.ms && Atomics.load(this.#watched, shared.index) === index) {
         this.#why = `did not end within ${Math.round(took)} ms`;
+        clearInterval(watch);
         void worker.terminate();
       }
     }, interval);

@@ -6,6 +6,7 @@
 export const bounds = {
   /** UTF-16 code units of the text; bytes of its file. */
   text: 2 ** 20,
+  lines: 50_000,
   /** Characters of a paragraph, heading or cell of a table, without those of images written into it. */
   paragraph: 20_000,
   /** Tokens of markdown-it that are blocks: a paragraph has three, a cell of a table three. */

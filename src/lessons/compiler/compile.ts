@@ -42,15 +42,23 @@ export interface ReadLesson {
 export function readLesson(markdown: string, highlight?: Highlight, source?: ReadSource): ReadLesson {
   try {
     if (markdown.length > bounds.text) throw new TooMuch(1, boundProblems.text(bounds.text));
-    return readBounded(markdown, highlight, source);
+    return readBounded(markdown, linesOf(markdown), highlight, source);
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error;
     return { lesson: undefined, problems: [{ line: error.line, sentence: error.sentence }] };
   }
 }
 
+function linesOf(markdown: string): readonly string[] {
+  const lines = markdown.split(/\r\n?|\n/);
+  if (lines.length > bounds.lines) throw new TooMuch(bounds.lines + 1, boundProblems.lines(bounds.lines));
+  return lines;
+}
+
+/** @param lines of the text */
 function readBounded(
   markdown: string,
+  lines: readonly string[],
   highlight: Highlight | undefined,
   source: ReadSource | undefined,
 ): ReadLesson & { readonly lesson: Lesson } {
@@ -66,7 +74,6 @@ function readBounded(
   linkCode(tokens, source, report, highlight);
   refuseAddresses(tokens, report);
 
-  const lines = markdown.split(/\r\n?|\n/);
   const cells = readCells(tokens, lines);
   const read = [...cells.values()].flat();
   for (const block of read) if (block.kind === 'problem') report(block.line, block.sentence);

@@ -62,6 +62,10 @@ export const boundProblems = {
     en: `The text is longer than ${most} characters, the most that a lesson has. Make its images smaller, or make two lessons of it.`,
     zh: `课文超过了 ${most} 个字符的上限。请把其中的图片变小，或分成两课。`,
   }),
+  lines: (most: number): Sentence => ({
+    en: `The text has more than ${most} lines. Make several lessons of it.`,
+    zh: `课文超过了 ${most} 行。请分成几课。`,
+  }),
   blocks: (most: number): Sentence => ({
     en: `The lesson has more than about ${most} paragraphs, items and cells of tables. Make several lessons of it.`,
     zh: `段落、列表项和表格的格子加起来超过了约 ${most} 个。请分成几课。`,

@@ -29,6 +29,7 @@ describe('what is too much is named with its line, in both languages', () => {
   const list = '- a\n'.repeat(20_000);
   test.each([
     ['text', 'a '.repeat(bounds.text), 1, /longer than 1048576 characters/, /1048576 个字符/],
+    ['lines', `# T\n\n${'a\n'.repeat(50_000)}`, 50_001, /more than 50000 lines/, /50000 行/],
     ['blocks', `# T\n\n${list}`, 6003, /more than about 10000 paragraphs/, /约 10000 个/],
     ['a paragraph', `# T\n\na\n\n${'b'.repeat(20_001)}`, 5, /has 20001 characters/, /20001 个字符/],
     ['marks', `# T\n\n${`${'b* '.repeat(6000)}\n\n`.repeat(10)}`, 19, /50000 brackets/, /50000 个/],

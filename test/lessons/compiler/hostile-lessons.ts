@@ -14,8 +14,8 @@ const row = (cell: string, columns: number): string => `${`|${cell}`.repeat(colu
 /** By name: what is wrong with it, and the text. */
 export const hostileLessons: Readonly<Record<string, () => string>> = {
   'displayed formulas that do not end': () => lesson('$$x\n'.repeat(5000)),
-  'the same, one in each quotation': () => lesson('> $$x\n\n'.repeat(100_000)),
-  'the same between paragraphs': () => lesson('a\n$$x\n'.repeat(150_000)),
+  'the same, one in each quotation': () => lesson('> $$x\n\n'.repeat(24_000)),
+  'the same between lines of a paragraph': () => lesson('a\n$$x\n'.repeat(24_000)),
   'ten thousand footnotes': () => lesson(counted(10_000, (i) => `a[^${i}]\n\n[^${i}]: b\n\n`)),
   'ten thousand footnotes in the words': () => lesson('^[a]\n\n'.repeat(10_000)),
   'footnotes in footnotes': () => lesson(`${'^['.repeat(6000)}a${']'.repeat(6000)}`),
@@ -34,21 +34,22 @@ export const hostileLessons: Readonly<Record<string, () => string>> = {
   'a table of sixty thousand columns': () => lesson(row('a', 60_000), row('-', 60_000)),
   'a table whose rows are completed': () => lesson(row('a', 300), row('-', 300), '|\n'.repeat(20_000)),
   'five thousand figures': () => lesson('```cell GroupMaps\n```\n\n'.repeat(5000)),
-  'a figure of two hundred thousand properties': () => lesson('```cell GroupMaps\n', 'a: b\n'.repeat(200_000), '```\n'),
-  'a list of a quarter million items': () => lesson('- a\n'.repeat(250_000)),
-  'headings': () => lesson('## a\n'.repeat(200_000)),
+  'a figure of fifty thousand properties': () => lesson('```cell GroupMaps\n', 'a: b\n'.repeat(49_000), '```\n'),
+  'a list of fifty thousand items': () => lesson('- a\n'.repeat(49_000)),
+  'headings': () => lesson('## a\n'.repeat(49_000)),
   'quotations in quotations': () => lesson(`${'>'.repeat(99)} a\nb\nb\n`.repeat(9000)),
   'a fraction three thousand deep': () => lesson(`$${'\\frac{'.repeat(3000)}$`),
   'fractions': () => formulas('\\frac{'),
   'braces': () => formulas('{'),
   'pairs of brackets in formulas': () => formulas('\\left('),
   'primes': () => formulas("x'"),
-  'a formula of a million letters': () => lesson(`$$\n${'x\n'.repeat(500_000)}$$\n`),
+  'a formula of fifty thousand lines': () => lesson(`$$\n${'x\n'.repeat(49_000)}$$\n`),
   'commands that stand for commands': () =>
     lesson(`$\\def\\a#1{${'#1'.repeat(10)}}${'\\a{'.repeat(8)}x${'}'.repeat(8)}$\n\n`.repeat(20)),
   'an address that is written once and named often': () => lesson(`[a]: ${'b'.repeat(50_000)}\n\n`, '[a] '.repeat(4000)),
   'an image that is written once and named often': () =>
     lesson(`[a]: data:image/png;base64,${'A'.repeat(600_000)}\n\n`, '![a] '.repeat(3000)),
   'a value of a million letters': () => lesson('```cell GroupMaps\nsite: ', 'b'.repeat(1_000_000), '\n```\n'),
+  'more lines than a lesson has': () => lesson('- a\n'.repeat(250_000)),
   'more text than a lesson has': () => lesson('a '.repeat(600_000)),
 };
