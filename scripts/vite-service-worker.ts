@@ -6,8 +6,8 @@ import { transformWithOxc, type Plugin } from 'vite';
 
 const source = fileURLToPath(new URL('../src/notebook/offline/service-worker.ts', import.meta.url));
 
-/** What is kept with the first visit: the pages, their code, and the network that they begin with. */
-const usual = /^([\w-]+\.html|assets\/.*|weights\/rcan-x2\.safetensors)$/;
+/** What is kept with the first visit: the pages, their code and icons, and the network that they begin with. */
+const usual = /^([\w-]+\.html|assets\/.*|weights\/rcan-x2\.safetensors|icon.*|manifest\.webmanifest)$/;
 
 /** Nothing fetches source maps. */
 const sourceMap = /\.map$/;
@@ -34,11 +34,11 @@ export function serviceWorker(): Plugin {
         hash.update(name).update(file.type === 'chunk' ? file.code : file.source);
       }
       // What is copied as it is: its names stay when it changes.
-      for (const name of readdirSync(publicDir).sort())
-        hash.update(name).update(readFileSync(join(publicDir, name)));
+      const copied = readdirSync(publicDir).sort();
+      for (const name of copied) hash.update(name).update(readFileSync(join(publicDir, name)));
       const version = hash.digest('hex').slice(0, 16);
       // The page is asked for by its folder.
-      const first = names
+      const first = [...names, ...copied]
         .filter((name) => usual.test(name))
         .map((name) => (name === 'index.html' ? './' : name));
       // No module: not every browser takes one for a service worker.

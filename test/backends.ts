@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-wasm';
-import { setBinaryUrls } from '../src/engine/backends/wasm-binaries.ts';
+import { provideBinary } from '../src/engine/backends/wasm-binaries.ts';
 import { installKernels } from '../src/engine/kernels/install.ts';
 import type { InstalledKernels } from '../src/engine/kernels/installed.ts';
 import { enableRelaxedSimd } from './relaxed-simd.ts';
@@ -19,10 +19,10 @@ let kernels: InstalledKernels | undefined;
 export async function useBackend(name: (typeof nodeComputers)[number]): Promise<void> {
   kernels?.remove();
   kernels = undefined;
-  await setBinaryUrls(false);
-  if (!(await tf.setBackend(name === 'cpu' ? 'cpu' : 'wasm'))) {
-    throw new Error(`The ${name} backend does not start here.`);
-  }
+  const withdraw = await provideBinary('simd');
+  const started = await tf.setBackend(name === 'cpu' ? 'cpu' : 'wasm');
+  withdraw();
+  if (!started) throw new Error(`The ${name} backend does not start here.`);
   if (name !== 'wasm + simd' && name !== 'wasm + relaxed-simd') return;
   enableRelaxedSimd();
   const variant = name === 'wasm + simd' ? 'simd' : 'relaxed-simd';

@@ -73,7 +73,8 @@ describe.each([
         (await figure.locator('.status').allTextContents()).join().trim(),
       ];
       await expect.poll(found, { message: name }).toEqual(standing(state, name, frameWords[locale]));
-      expect(await notebook.page.locator(`#fig-${nameOf(name)} [data-awaits]`).count()).toBe(0);
+      const awaited = notebook.page.locator(`#fig-${nameOf(name)} [data-awaits]`);
+      await expect.poll(() => awaited.count(), { message: name }).toBe(0);
     }
     await fits(notebook.page);
     await notebook.page.close();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import MarkdownIt from 'markdown-it';
 import { cellNamed, isFigure, type CellName } from '../../src/figures/registry.ts';
 import type { PageName } from '../../src/lessons/page-names.ts';
 
@@ -11,10 +12,13 @@ export interface LessonFigure {
 /** The figures of a page in their order, as its Markdown has them; all of them have a name there. */
 export function figuresOf(name: PageName): LessonFigure[] {
   const markdown = readFileSync(new URL(`../../lessons/en/${name}.md`, import.meta.url), 'utf8');
-  return [...markdown.matchAll(/^```cell (\w+)\r?\n(?:id: ([\w-]+))?/gm)].flatMap(([, cell = '', id]) => {
+  const fences = new MarkdownIt().parse(markdown, {}).filter(({ info }) => info.startsWith('cell '));
+  return fences.flatMap(({ info, content }) => {
+    const [, cell = ''] = info.split(' ');
+    const [, id] = /^id: ([\w-]+)$/m.exec(content) ?? [];
     const named = cellNamed(cell);
     if (!named || !isFigure(named)) return [];
-    if (id === undefined) throw new Error(`A ${cell} of the page ${name} has no id on its first line.`);
+    if (id === undefined) throw new Error(`A ${cell} of the page ${name} has no id.`);
     return [{ cell: named, id }];
   });
 }

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { BrowserContext, Download, Locator, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { CellName } from '../../src/figures/registry.ts';
 import { decodePng } from '../../src/image/png.ts';
 import type { Pixels } from '../../src/image/pixels.ts';
@@ -42,7 +42,7 @@ export class NotebookPage {
     this.page = page;
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
     });
   }
 
@@ -106,7 +106,7 @@ export class NotebookPage {
   async choose(figure: string, name: string): Promise<void> {
     const radio = this.figure(figure).getByRole('radio', { name, exact: true });
     await radio.press('Space');
-    await expect.poll(() => radio.isChecked()).toBe(true);
+    await radio.and(this.page.locator(':checked')).waitFor({ state: 'attached' });
   }
 
   /** Drops a file on the page, as from a folder. */

@@ -57,7 +57,7 @@ export function rendererName(gl: WebGL2RenderingContext): string {
   return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
 }
 
-/** Whether there is WebAssembly at all; whether the binary loads shows when it is loaded. */
+/** Whether there is WebAssembly; whether it may compile, and its memory grow, shows when the backend is created. */
 export function probeWasm(): Promise<Presence> {
   return Promise.resolve({ present: typeof WebAssembly === 'object' });
 }

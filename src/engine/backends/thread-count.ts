@@ -6,10 +6,27 @@ export function threadCount(): number {
   return canShareMemory() ? Math.min(cores(), maxThreads) : 1;
 }
 
-/** Needs a cross-origin isolated page, and a worker of it: the main thread of a page may not block on `Atomics.wait`. */
+/** Needs a worker that may start others: the main thread of a page may not block on `Atomics.wait`. */
 function canShareMemory(): boolean {
   if (!('WorkerGlobalScope' in globalThis)) return isNode;
-  return globalThis.crossOriginIsolated && typeof Worker !== 'undefined';
+  return typeof Worker !== 'undefined' && canSendMemory();
+}
+
+/**
+ * Whether a shared memory can be sent to another thread. Tried, as it does not follow from cross-origin isolation:
+ * WebKitGTK makes shared memories there and refuses to send them.
+ */
+function canSendMemory(): boolean {
+  const { port1, port2 } = new MessageChannel();
+  try {
+    port1.postMessage(new WebAssembly.Memory({ initial: 0, maximum: 0, shared: true }));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    port1.close();
+    port2.close();
+  }
 }
 
 function cores(): number {

@@ -6,24 +6,45 @@ import { heapOf, numbersOf, type WasmHeap } from '../kernels/heap.ts';
 import { installKernels, type InstallOptions } from '../kernels/install.ts';
 import type { CreatedBackend } from './backend.ts';
 import { threadCount } from './thread-count.ts';
-import { setBinaryUrls } from './wasm-binaries.ts';
+import { provideBinary, wasmForms, type WasmForm } from './wasm-binaries.ts';
 
 // The package exports no way to create its backend but the factory that it registers on import.
 const factory = findBackendFactory('wasm');
 
 /**
  * TF.js on WebAssembly, on one thread; where there is SIMD, with our own kernels, on `threadCount()` threads unless
- * `options` say otherwise.
+ * `options` say otherwise. A form of it that fails gives way to the next: a memory that threads share, SIMD on one
+ * thread, no SIMD. Rejects with why the last one failed.
  */
 export async function create(options: InstallOptions = {}): Promise<CreatedBackend> {
   const { threads = threadCount() } = options;
-  const kernels = await createTfjs(threads > 1);
+  let failure: unknown;
+  for (const form of wasmForms.slice(threads > 1 ? 0 : 1)) {
+    try {
+      if (form === 'shared') return await createForm(form, { ...options, threads });
+      const threadLoss = threads > 1 ? reasonOf(failure) : undefined;
+      return await createForm(form, { ...options, threads: 1, threadLoss });
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+async function createForm(form: WasmForm, options: InstallOptions): Promise<CreatedBackend> {
+  const kernels = await createTfjs(form);
   const wasm = heapOf(kernels);
   // Emscripten's `malloc` replaces itself at its first call: only after that can it be wrapped.
   wasm._free(wasm._malloc(1));
   const reserveMemory = memoryReserver(wasm);
   throwWhenFull(wasm);
-  const ownKernels = await installKernels(kernels, { ...options, threads });
+  const ownKernels = await installKernels(kernels, options);
+  if (form === 'shared' && !ownKernels) {
+    kernels.dispose();
+    throw new Error('the kernels do not run in a shared memory here');
+  }
   return {
     kernels,
     precision: 'float32',
@@ -33,8 +54,8 @@ export async function create(options: InstallOptions = {}): Promise<CreatedBacke
   };
 }
 
-async function createTfjs(shared: boolean): Promise<BackendWasm> {
-  const withdraw = await setBinaryUrls(shared);
+async function createTfjs(form: WasmForm): Promise<BackendWasm> {
+  const withdraw = await provideBinary(form);
   try {
     return (await factory()) as BackendWasm;
   } finally {

@@ -15,6 +15,8 @@ export interface InstallOptions extends ThreadPoolOptions {
   readonly variants?: readonly KernelVariant[];
   /** Count of threads, the main thread included; 1 when absent. More than one need a shared memory. */
   readonly threads?: number;
+  /** Why there are fewer threads than were asked for, where that is known before. */
+  readonly threadLoss?: string | undefined;
 }
 
 /**
@@ -23,14 +25,14 @@ export interface InstallOptions extends ThreadPoolOptions {
  */
 export async function installKernels(
   backend: BackendWasm,
-  { variants = kernelVariants, threads = 1, ...options }: InstallOptions = {},
+  { variants = kernelVariants, threads = 1, threadLoss, ...options }: InstallOptions = {},
 ): Promise<InstalledKernels | undefined> {
   const heap = heapOf(backend);
   for (const variant of variants) {
     const binary = await kernelBinary(variant, memoryKind(heap));
-    if (!WebAssembly.validate(binary)) continue;
-    const { module, instance } = await WebAssembly.instantiate(binary, { env: { memory: heap.asm.memory } });
-    const exports = instance.exports as unknown as KernelExports;
+    const instantiated = await instantiate(binary, heap.asm.memory);
+    if (!instantiated) continue;
+    const { module, exports } = instantiated;
     const threadPool = new ThreadPool(heap, exports, options);
     if (threads > 1) await threadPool.startWorkers(module, threads - 1);
     const kernels = {
@@ -39,12 +41,21 @@ export async function installKernels(
       [kernelNames.scaleAdd]: scaleAddKernel(backend, threadPool),
     };
     const unregister = register(backend, 'wasm', kernels, () => threadPool.dispose());
-    return new InstalledKernels(variant, unregister, { threadPool });
+    return new InstalledKernels(variant, unregister, { threadPool, threadLoss });
   }
   return undefined;
 }
 
-function memoryKind({ asm }: WasmHeap): MemoryKind {
-  const isShared = typeof SharedArrayBuffer !== 'undefined' && asm.memory.buffer instanceof SharedArrayBuffer;
-  return isShared ? 'shared' : 'own';
+/** Undefined where this machine does not run the build, or does not link it with this memory. */
+async function instantiate(binary: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory) {
+  try {
+    const { module, instance } = await WebAssembly.instantiate(binary, { env: { memory } });
+    return { module, exports: instance.exports as unknown as KernelExports };
+  } catch {
+    return undefined;
+  }
 }
+
+/** WebKit can make shared memory without a global `SharedArrayBuffer`. */
+const memoryKind = ({ asm }: WasmHeap): MemoryKind =>
+  asm.memory.buffer instanceof ArrayBuffer ? 'own' : 'shared';

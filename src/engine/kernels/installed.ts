@@ -5,6 +5,8 @@ import type { ThreadPool } from './thread-pool.ts';
 export interface KernelOptions {
   /** The threads that the kernels run on, where there can be several. */
   readonly threadPool?: ThreadPool | undefined;
+  /** Why they cannot run on several threads. */
+  readonly threadLoss?: string | undefined;
   /** Replaces kernels that keep maps in float16 by those that keep float32. Rejects when these do not compile. */
   readonly widen?: () => Promise<void>;
 }
@@ -15,12 +17,14 @@ export class InstalledKernels {
   #removed = false;
   readonly #remove: () => void;
   readonly #threadPool: ThreadPool | undefined;
+  readonly #threadLoss: string | undefined;
   #widen: (() => Promise<void>) | undefined;
 
-  constructor(variant: KernelBuild, remove: () => void, { threadPool, widen }: KernelOptions = {}) {
+  constructor(variant: KernelBuild, remove: () => void, { threadPool, threadLoss, widen }: KernelOptions = {}) {
     this.variant = variant;
     this.#remove = remove;
     this.#threadPool = threadPool;
+    this.#threadLoss = threadLoss;
     this.#widen = widen;
   }
 
@@ -36,7 +40,7 @@ export class InstalledKernels {
 
   /** Why there are fewer threads than were asked for. */
   get threadLoss(): string | undefined {
-    return this.#threadPool?.loss;
+    return this.#threadPool?.loss ?? this.#threadLoss;
   }
 
   /** Whether the backend has the kernels of TF.js instead. */
