@@ -1,6 +1,6 @@
 import { readLesson } from '../../lessons/compiler/compile.ts';
 import { serveCalls } from '../../session/rpc/calls.ts';
-import type { LessonCompilerApi } from './compiler.ts';
+import type { LessonCompilerApi } from './compiler-api.ts';
 
 serveCalls<LessonCompilerApi>(self, {
   ready: () => Promise.resolve(),

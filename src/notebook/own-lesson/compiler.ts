@@ -2,13 +2,7 @@ import { ReaderError } from '../../image/reader-error.ts';
 import type { ReadLesson } from '../../lessons/compiler/compile.ts';
 import { boundProblems } from '../../lessons/compiler/problem-words.ts';
 import { WorkerThread } from '../../session/rpc/worker-thread.ts';
-
-/** What the page asks of the worker that compiles a reader's lesson. */
-export interface LessonCompilerApi {
-  /** Answered once its code has run. */
-  ready(): Promise<void>;
-  read(markdown: string): Promise<ReadLesson>;
-}
+import type { LessonCompilerApi } from './compiler-api.ts';
 
 // Vite finds the worker by this very expression.
 const startWorker = () => new Worker(new URL('./compiler-worker.ts', import.meta.url), { type: 'module' });

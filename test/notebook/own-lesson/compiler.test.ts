@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readLesson } from '../../../src/lessons/compiler/compile.ts';
-import { LessonCompiler, type LessonCompilerApi } from '../../../src/notebook/own-lesson/compiler.ts';
+import type { LessonCompilerApi } from '../../../src/notebook/own-lesson/compiler-api.ts';
+import { LessonCompiler } from '../../../src/notebook/own-lesson/compiler.ts';
 import { workerOf } from '../../session/rpc/worker-of.ts';
 import { wholeLesson } from '../../lessons/guide.ts';
 
