@@ -1,7 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
-import { isolation } from './scripts/serve.mjs';
+import { isolation } from './scripts/serve/site-headers.mjs';
+import { contentSecurityPolicy } from './scripts/vite-content-security-policy.ts';
 import { firstWords } from './scripts/vite-first-words.ts';
 import { kernels } from './scripts/vite-kernels.ts';
 import { serviceWorker } from './scripts/vite-service-worker.ts';
@@ -54,6 +55,7 @@ export default defineConfig({
     weights(),
     kernels(),
     firstWords(),
+    contentSecurityPolicy(),
     serviceWorker(),
     d3Computes,
   ],

@@ -2,11 +2,12 @@ import { mergeConfig } from 'vitest/config';
 import vite from './vite.config.ts';
 
 const browserTests = 'test/**/*.browser.test.ts';
+const engineTests = 'test/**/*.engines.test.ts';
 // Whole commands in processes of their own, and the shipped weights on all of Set5.
 const integrationTests = ['test/cli/**/*.test.ts', 'test/weights/**/*.test.ts'];
 
-// Three projects: `unit` is quick; `integration` runs what a reader types in a terminal; `browser` drives a real
-// Chromium over the built page. All run in Node.
+// Four projects: `unit` is quick; `integration` runs what a reader types in a terminal; `browser` drives a real
+// Chromium over the built page; `engines` sees that what matters works in Firefox and WebKit too. All run in Node.
 export default mergeConfig(vite, {
   test: {
     environment: 'node',
@@ -16,7 +17,7 @@ export default mergeConfig(vite, {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [browserTests, ...integrationTests],
+          exclude: [browserTests, engineTests, ...integrationTests],
           setupFiles: 'test/setup.ts',
           pool: 'threads',
           // Two threads load TF.js, Svelte and D3 once each, not every test file.
@@ -51,6 +52,19 @@ export default mergeConfig(vite, {
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 30_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engines',
+          include: [engineTests],
+          globalSetup: 'test/engines/global-setup.ts',
+          // The browsers are started once, by the one worker; WebKit's driver has one session at a time.
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -1,49 +1,23 @@
-import { createReadStream, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { Derived } from './serve/derived.mjs';
+import { findFile } from './serve/find-file.mjs';
+import { isCompressible, typeOf } from './serve/media-types.mjs';
+import { acceptsGzip, isKnown, rangeOf } from './serve/request-headers.mjs';
+import { common, isolation } from './serve/site-headers.mjs';
+import { SitePolicy } from './serve/site-policy.mjs';
 
-const types = new Map([
-  ['.css', 'text/css; charset=utf-8'],
-  ['.html', 'text/html; charset=utf-8'],
-  ['.ico', 'image/x-icon'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.json', 'application/json'],
-  ['.map', 'application/json'],
-  ['.mjs', 'text/javascript; charset=utf-8'],
-  ['.png', 'image/png'],
-  ['.svg', 'image/svg+xml'],
-  ['.txt', 'text/plain; charset=utf-8'],
-  ['.wasm', 'application/wasm'],
-  ['.webmanifest', 'application/manifest+json'],
-  ['.webp', 'image/webp'],
-  ['.woff2', 'font/woff2'],
-]);
-
-/** What hosts of static sites send compressed. */
-const compressible = new Set([
-  '.css',
-  '.html',
-  '.js',
-  '.json',
-  '.map',
-  '.mjs',
-  '.svg',
-  '.txt',
-  '.wasm',
-  '.webmanifest',
-]);
+/**
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
+ * @typedef {import('./serve/find-file.mjs').SiteFile} SiteFile
+ */
 
 /** Files whose names change with their content. */
 const hashed = /[/\\]assets[/\\][^/\\]+-[\w-]{8}\.\w+$/;
-
-/** With these a page is cross-origin isolated. */
-export const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
 
 /**
  * Serves the files of a built folder, and nothing else, over HTTP; text and programs compressed for who understands that.
@@ -53,45 +27,10 @@ export const isolation = {
  * @returns {Promise<{ port: number, url: string, close: () => Promise<void> }>}
  *   Rejects with the code EADDRINUSE when the port is taken.
  */
-export function serveFolder(folder, { port = 0, host = '127.0.0.1', isolated = false } = {}) {
-  const root = resolve(folder);
-  const packed = new Packed();
+export async function serveFolder(folder, { port = 0, host = '127.0.0.1', isolated = false } = {}) {
+  const site = new Site(realpathSync(folder), { ...common, ...(isolated && isolation) });
   const server = createServer((request, response) => {
-    const file = fileOf(root, request.url ?? '/');
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    } else if (file === undefined) {
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found.\n');
-    } else {
-      const isPacked = compressible.has(extname(file.path));
-      const headers = {
-        'Content-Type': types.get(extname(file.path)) ?? 'application/octet-stream',
-        'Cache-Control': hashed.test(file.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        ...(isPacked && { Vary: 'Accept-Encoding' }),
-        ...(isolated && isolation),
-      };
-      const isHead = request.method === 'HEAD';
-      if (isPacked && /\bgzip\b/.test(String(request.headers['accept-encoding']))) {
-        packed.of(file.path, file.time).then(
-          (body) => {
-            response.writeHead(200, {
-              ...headers,
-              'Content-Encoding': 'gzip',
-              'Content-Length': body.length,
-            });
-            response.end(isHead ? undefined : body);
-          },
-          () => response.destroy(),
-        );
-        return;
-      }
-      response.writeHead(200, { ...headers, 'Content-Length': file.size });
-      if (isHead) response.end();
-      else
-        createReadStream(file.path)
-          .on('error', () => response.destroy())
-          .pipe(response);
-    }
+    site.answer(request, response).catch(() => response.destroy());
   });
   return new Promise((fulfil, reject) => {
     server.once('error', reject);
@@ -111,42 +50,79 @@ export function serveFolder(folder, { port = 0, host = '127.0.0.1', isolated = f
   });
 }
 
-/**
- * The file that an address names: the folder's own index.html for a folder, nothing outside `root`.
- * @param {string} root
- * @param {string} address
- * @returns {{ path: string, size: number, time: number } | undefined}
- */
-function fileOf(root, address) {
-  try {
-    const { pathname } = new URL(address, 'http://localhost/');
-    let path = join(root, decodeURIComponent(pathname));
-    if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
-    let stats = statSync(path);
-    if (stats.isDirectory()) {
-      path = join(path, 'index.html');
-      stats = statSync(path);
-    }
-    return stats.isFile() ? { path, size: stats.size, time: stats.mtimeMs } : undefined;
-  } catch {
-    return undefined; // a malformed address, or no such file
-  }
-}
-
-/** Compressed files, each kept until it changes. */
-class Packed {
-  /** @type {Map<string, { time: number, body: Promise<Buffer> }>} */
-  #files = new Map();
+/** Answers requests for the files of a folder. */
+class Site {
+  #root;
+  #headers;
+  #policy;
+  #packed = new Derived(promisify(gzip));
 
   /**
-   * @param {string} path
-   * @param {number} time of its last change
+   * @param {string} root its real path
+   * @param {Readonly<Record<string, string>>} headers of every answer
    */
-  of(path, time) {
-    const kept = this.#files.get(path);
-    if (kept?.time === time) return kept.body;
-    const body = readFile(path).then((bytes) => promisify(gzip)(bytes));
-    this.#files.set(path, { time, body });
-    return body;
+  constructor(root, headers) {
+    this.#root = root;
+    this.#headers = headers;
+    this.#policy = new SitePolicy(root);
+  }
+
+  /**
+   * @param {Request} request
+   * @param {Response} response
+   */
+  async answer(request, response) {
+    for (const [name, value] of Object.entries(this.#headers)) response.setHeader(name, value);
+    const policy = await this.#policy.current();
+    if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const file = await findFile(this.#root, request.url ?? '/');
+    if (file) await this.#send(file, request, response);
+    else response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found.\n');
+  }
+
+  /**
+   * @param {SiteFile} file
+   * @param {Request} request
+   * @param {Response} response
+   */
+  async #send(file, { headers: asked, method }, response) {
+    const packs = isCompressible(file.path);
+    const packed = packs && acceptsGzip(asked['accept-encoding']) ? await this.#packed.of(file) : undefined;
+    // Weak for a compressed body, which another version of zlib may make of other bytes.
+    const tag = `${packed ? 'W/' : ''}"${file.size.toString(36)}-${file.time.toString(36)}"`;
+    response.setHeader(
+      'Cache-Control',
+      hashed.test(file.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
+    response.setHeader('ETag', tag);
+    if (packs) response.setHeader('Vary', 'Accept-Encoding');
+    if (isKnown(asked['if-none-match'], tag)) {
+      response.writeHead(304).end();
+      return;
+    }
+    response.setHeader('Content-Type', typeOf(file.path));
+    if (packed) {
+      response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': packed.length });
+      response.end(method === 'HEAD' ? undefined : packed);
+      return;
+    }
+    response.setHeader('Accept-Ranges', 'bytes');
+    // A range of what has changed since would not fit to what the client has.
+    const isSame = asked['if-range'] === undefined || asked['if-range'] === tag;
+    const range = isSame && method === 'GET' ? rangeOf(asked.range, file.size) : undefined;
+    if (range === 'unsatisfiable') {
+      response.writeHead(416, { 'Content-Range': `bytes */${file.size}` }).end();
+      return;
+    }
+    const { start, end } = range ?? { start: 0, end: file.size - 1 };
+    if (range) response.setHeader('Content-Range', `bytes ${start}-${end}/${file.size}`);
+    response.writeHead(range ? 206 : 200, { 'Content-Length': end - start + 1 });
+    if (method === 'HEAD' || end < start) response.end();
+    // Closes the file also when the client goes away; `pipe` would leave it open.
+    else pipeline(createReadStream(file.path, { start, end }), response, () => undefined);
   }
 }

@@ -1,5 +1,6 @@
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
@@ -23,7 +24,7 @@ export function weights(): Plugin {
         }
         const type = name.endsWith('.json') ? 'application/json' : 'application/octet-stream';
         response.setHeader('Content-Type', type);
-        createReadStream(join(folder, name)).pipe(response);
+        pipeline(createReadStream(join(folder, name)), response, () => undefined);
       });
     },
     generateBundle() {

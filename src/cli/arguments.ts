@@ -3,6 +3,7 @@ import type { RunRequest } from '../engine/protocol.ts';
 import { cardIds, type CardId } from '../image/cards/index.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import type { Scale } from '../model/config.ts';
+import { note, print } from './print.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<O extends Options> = ReturnType<
@@ -30,15 +31,15 @@ export async function runCommand<O extends Options>(
 ): Promise<void> {
   try {
     if (argv.includes('--help') || argv.includes('-h')) {
-      process.stdout.write(`${command.usage}\n`);
+      print(command.usage);
       return;
     }
     const { values, positionals } = parse(command, argv);
     await command.main(values, positionals);
   } catch (error) {
     if (!(error instanceof ReaderError)) throw error;
-    const usage = error.code === 'bad-argument' && error.details['usage'] === 1 ? `\n${command.usage}\n` : '';
-    process.stderr.write(`${error.message}\n${usage}`);
+    const usage = error.code === 'bad-argument' && error.details['usage'] === 1 ? `\n\n${command.usage}` : '';
+    note(`${error.message}${usage}`);
     process.exitCode = 2;
   }
 }

@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import { readCheckpoint, type Checkpoint } from '../checkpoint/read-checkpoint.ts';
 import { writeSafetensors } from '../checkpoint/safetensors.ts';
 import { runCommand } from './arguments.ts';
-import { checkFolderOf, readBytes, writeBytes } from './files.ts';
+import { readBytes } from './files.ts';
+import { checkTarget, writeBytes } from './output.ts';
+import { print } from './print.ts';
 
 function describe({ config, format, state }: Checkpoint): string {
   const { groups, blocks, features, reduction, scale, colors } = config;
@@ -25,11 +27,11 @@ in the .pt is executed. Prints what the network is and the SHA-256 of the file w
   options: { float16: { type: 'boolean' } },
   positionals: ['IN.pt', 'OUT.safetensors'],
   async main({ float16 }, [source = '', target = '']) {
-    await checkFolderOf(target);
+    await checkTarget(target, source);
     const checkpoint = readCheckpoint((await readBytes(source)).buffer, basename(source));
     const file = writeSafetensors(checkpoint.state, float16 ? 'F16' : 'F32', checkpoint.metadata);
     await writeBytes(target, file);
     const hash = createHash('sha256').update(file).digest('hex');
-    process.stdout.write(`${describe(checkpoint)}\n${target}: ${file.length} bytes, SHA-256 ${hash}\n`);
+    print(`${describe(checkpoint)}\n${target}: ${file.length} bytes, SHA-256 ${hash}`);
   },
 });

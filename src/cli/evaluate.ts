@@ -16,13 +16,14 @@ import {
 import { picturesIn } from './files.ts';
 import { openEngine, ownWeights } from './open-engine.ts';
 import { openSystem, parseSystem, systemUsage } from './open-system.ts';
+import { note, print, printJson } from './print.ts';
 import { progressLine } from './progress-line.ts';
 
 const row = (name: string, psnr: number, ssim: number): string =>
   `${name.padEnd(24)} ${psnr.toFixed(3).padStart(8)} dB  ${ssim.toFixed(4)}`;
 
 function announce({ name, psnr, ssim }: ImageScore): void {
-  process.stderr.write(`${row(name, psnr, ssim)}\n`);
+  note(row(name, psnr, ssim));
 }
 
 interface Folders {
@@ -98,8 +99,7 @@ are PNG files, matched by name. Without --lr and --sr the HR pictures are degrad
     }
     const choice = { system, scale: parseScale(scale), weights, tiling: parseTiling(tiling) };
     const result = await evaluateFolders({ hr, lr, sr }, choice);
-    process.stdout.write(
-      json ? `${JSON.stringify(result)}\n` : `${row('mean', result.mean.psnr, result.mean.ssim)}\n`,
-    );
+    if (json) printJson(result);
+    else print(row('mean', result.mean.psnr, result.mean.ssim));
   },
 });

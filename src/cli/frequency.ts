@@ -2,11 +2,12 @@ import { defaultCutoff } from '../analysis/frequency-grid.ts';
 import { downscale } from '../image/bicubic.ts';
 import { drawCard, type CardId } from '../image/cards/index.ts';
 import { parseCards, runCommand, wrongArguments } from './arguments.ts';
-import { checkFolderOf, writeBytes } from './files.ts';
 import { frequencyReport } from './frequency-report.ts';
 import { Survey, surveySites, type Findings } from './frequency-survey.ts';
 import { muteChannels } from './mute-channels.ts';
 import { openNetwork, ownWeights } from './open-engine.ts';
+import { checkTarget, writeBytes } from './output.ts';
+import { note, printJson } from './print.ts';
 import { progressLine } from './progress-line.ts';
 
 /** LR side of every card: the notebook's. */
@@ -38,9 +39,7 @@ async function surveyCards(
       survey.add(card, trace, await muteChannels(engine, config, hr, defaultCutoff, countRun));
     }
     const seconds = Math.round((performance.now() - began) / 1000);
-    process.stderr.write(
-      `${total} runs with a muted channel, and what they were measured with: ${seconds} s.\n`,
-    );
+    note(`${total} runs with a muted channel, and what they were measured with: ${seconds} s.`);
     const network = `${info.name}, ×${scale}, ${groups} groups of ${blocks} blocks, ${features} channels`;
     return { findings: survey.findings(), network };
   } finally {
@@ -70,9 +69,9 @@ which takes a run for each channel and card: some minutes in all.
       throw wrongArguments('--json and --out exclude each other: --json writes no page.');
     const wanted = parseCards(cards);
     const target = out ?? report;
-    if (!json) await checkFolderOf(target);
+    if (!json) await checkTarget(target, weights);
     const { findings, network } = await surveyCards(wanted, weights ?? ownWeights(2));
-    if (json) process.stdout.write(`${JSON.stringify(findings)}\n`);
+    if (json) printJson(findings);
     else await writeBytes(target, new TextEncoder().encode(frequencyReport(findings, { network, side })));
   },
 });

@@ -3,10 +3,12 @@ import { drawCard, type CardId } from '../image/cards/index.ts';
 import { toRgb } from '../image/grey.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { parseCards, runCommand, wrongArguments } from './arguments.ts';
-import { checkFolderOf, picturesIn, readPicture, writeBytes } from './files.ts';
+import { picturesIn, readPicture } from './files.ts';
 import { measuringReport } from './measuring-report.ts';
 import { measureSet, type PictureSet, type SetFinding } from './measuring-survey.ts';
 import { openNetwork, ownWeights } from './open-engine.ts';
+import { checkTarget, writeBytes } from './output.ts';
+import { note, printJson } from './print.ts';
 
 /** LR side of every card: the notebook's. */
 const side = 96;
@@ -38,8 +40,7 @@ async function measure({ cards, hr, weights }: Wanted) {
     const { groups, blocks, features, scale } = config;
     const sets = [cardSet(cards, scale), ...(hr === undefined ? [] : [await folderSet(hr, scale)])];
     const findings: SetFinding[] = [];
-    for (const set of sets)
-      findings.push(await measureSet({ engine, config }, set, (name) => process.stderr.write(`${name}\n`)));
+    for (const set of sets) findings.push(await measureSet({ engine, config }, set, note));
     const network = `${info.name}, ×${scale}, ${groups} groups of ${blocks} blocks, ${features} channels`;
     return { findings, network, scale };
   } finally {
@@ -70,10 +71,10 @@ to be, and tiles. On the test cards, and on the pictures of a folder.
       throw wrongArguments('--json and --out exclude each other: --json writes no page.');
     const wanted = { cards: parseCards(cards), hr, weights };
     const target = out ?? report;
-    if (!json) await checkFolderOf(target);
+    if (!json) await checkTarget(target, weights);
     const { findings, network, scale } = await measure(wanted);
     if (json) {
-      process.stdout.write(`${JSON.stringify(findings)}\n`);
+      printJson(findings);
       return;
     }
     const command = ['npm run measuring', ...(hr === undefined ? [] : ['--', '--hr', hr])].join(' ');

@@ -1,9 +1,11 @@
 import type { Trace } from '../trace/trace.ts';
 import { parseScale, runCommand, wrongArguments } from './arguments.ts';
 import { editsFrom, editsUsage } from './edits-file.ts';
-import { checkFolderOf, readPicture, writeBytes } from './files.ts';
+import { readPicture } from './files.ts';
 import { encodeNpz, type NpyArray } from './npz.ts';
 import { openEngine, ownWeights } from './open-engine.ts';
+import { checkTarget, writeBytes } from './output.ts';
+import { note } from './print.ts';
 import { progressLine } from './progress-line.ts';
 
 /** The records of the sites asked for as arrays NCHW with N = 1, in the order they were asked for. */
@@ -47,7 +49,7 @@ under the site's name, for numpy.load.
     if (sites.length === 0)
       throw wrongArguments('The option --sites is missing; give names with commas between.');
     const wanted = weights !== undefined && scale === undefined ? undefined : parseScale(scale ?? '2');
-    await checkFolderOf(target);
+    await checkTarget(target, source, weights, editsPath);
     const edits = await editsFrom(editsPath);
     const picture = await readPicture(source);
     const engine = await openEngine(weights ?? ownWeights(wanted ?? 2), wanted);
@@ -55,7 +57,7 @@ under the site's name, for numpy.load.
       const { trace } = await engine.run({ picture, sites, ...edits }, { onProgress: progressLine(source) });
       const arrays = arraysOf(trace, sites);
       await writeBytes(target, encodeNpz(arrays));
-      for (const [site, { shape }] of arrays) process.stderr.write(`${site}  ${shape.join(' x ')}\n`);
+      for (const [site, { shape }] of arrays) note(`${site}  ${shape.join(' x ')}`);
     } finally {
       engine.dispose();
     }

@@ -2,8 +2,10 @@ import type { Tiling } from '../engine/protocol.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import { parseScale, parseTiling, runCommand, tilingUsage } from './arguments.ts';
 import { editsFrom, editsUsage } from './edits-file.ts';
-import { checkPictureTarget, readPicture, writePicture } from './files.ts';
+import { readPicture } from './files.ts';
 import { openEngine, ownWeights } from './open-engine.ts';
+import { checkPictureTarget, writePicture } from './output.ts';
+import { note } from './print.ts';
 import { progressLine } from './progress-line.ts';
 
 function inTiles({ kind, tiles }: Tiling): string {
@@ -33,7 +35,7 @@ Enlarges a PNG with RCAN and writes the result as PNG.
   async main(values, [source = '', target = '']) {
     const scale = parseScale(values.scale);
     const kind = parseTiling(values.tiling);
-    await checkPictureTarget(target);
+    await checkPictureTarget(target, source, values.weights, values.edits);
     const edits = await editsFrom(values.edits);
     const lr = await readPicture(source);
     const engine = await openEngine(values.weights ?? ownWeights(scale), scale);
@@ -43,8 +45,8 @@ Enlarges a PNG with RCAN and writes the result as PNG.
         { onProgress: progressLine(source) },
       );
       await writePicture(target, restoreColors(output, lr));
-      process.stderr.write(
-        `${target}: ${output.width} x ${output.height} px in ${(milliseconds / 1000).toFixed(1)} s${inTiles(tiling)}\n`,
+      note(
+        `${target}: ${output.width} x ${output.height} px in ${(milliseconds / 1000).toFixed(1)} s${inTiles(tiling)}`,
       );
     } finally {
       engine.dispose();

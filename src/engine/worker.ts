@@ -1,3 +1,4 @@
+import './trusted-scripts.ts';
 import { serve } from './serve.ts';
 
 serve(globalThis);

@@ -1,4 +1,14 @@
+import { readable } from '../image/reader-error.ts';
 import type { Shown } from './run/session-state.ts';
+
+/** Characters of a name; file systems allow no more. */
+const longest = 255;
+
+/**
+ * The name of a reader's file as the page shows it and saves files by it: without marks that turn the direction of what is
+ * beside it, and without control characters. Applied once, where a file is taken.
+ */
+export const readableName = ({ name }: Pick<File, 'name'>): string => readable(name, longest);
 
 /** The first part of a saved file's name: the id of the card, or the name of the opened file without its extension. */
 export function pictureStem({ picture }: Shown['wish']): string {

@@ -49,11 +49,14 @@ describe('a lesson of one’s own', () => {
     await page.getByText('(not saved yet)').waitFor();
   }
 
-  it('follows what is typed, and figures that did not change are not drawn anew', async () => {
+  it('follows what is typed, and what did not change is not drawn anew', async () => {
     await notebook.look('map');
-    await notebook.figure('map').evaluate((figure) => Object.assign(figure, { same: true }));
+    const words = page.locator('.prose').last().locator('*').first();
+    for (const one of [notebook.figure('map'), words])
+      await one.evaluate((element) => Object.assign(element, { same: true }));
     await renameIt();
-    expect(await notebook.figure('map').evaluate((figure) => 'same' in figure)).toBe(true);
+    for (const one of [notebook.figure('map'), words])
+      expect(await one.evaluate((element) => 'same' in element)).toBe(true);
   });
 
   it('says at which line a mistake is, beside the text and in the lesson, and the rest stays', async () => {

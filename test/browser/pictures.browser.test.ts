@@ -54,6 +54,19 @@ describe('a reader’s own picture', () => {
     expect(await notebook.psnr('sr')).toBeGreaterThan(await notebook.psnr('bicubic'));
   });
 
+  it('is shown and saved under its name without what turns the direction of the text', async () => {
+    await notebook.drop('\u2066a\u202egnp.exe\u0000.png', ownPng);
+    const shown = '\ufffda\ufffdgnp.exe\ufffd.png';
+    await expect.poll(() => pictureButton().textContent()).toContain(shown);
+    await notebook.idle();
+    await expect.poll(() => comparison().locator('figcaption').textContent()).toContain(shown);
+    expect(await notebook.page.locator('body').innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069\0]/);
+    const { name } = await notebook.saved(
+      notebook.page.getByRole('button', { name: 'Save RCAN’s picture as PNG' }),
+    );
+    expect(name).not.toMatch(/[\u202a-\u202e\u2066-\u2069\0]/);
+  });
+
   it('can be treated as LR: it is enlarged as it is, and nothing is scored', async () => {
     await notebook.take('own.png', ownPng);
     await pictureButton().click();

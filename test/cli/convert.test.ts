@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readCheckpoint } from '../../src/checkpoint/read-checkpoint.ts';
@@ -32,6 +32,33 @@ test('--float16 halves the weights', async () => {
   const count = [...state.values()].reduce((sum, { data }) => sum + data.length, 0);
   const bytes = readFileSync(target);
   expect(bytes.length - 8 - Number(bytes.readBigUInt64LE())).toBe(2 * count);
+});
+
+test('a checkpoint is not written over itself', async () => {
+  copyFileSync(fixture('legacy.pt'), scratch('same.pt'));
+  const outcome = await runCli('convert', scratch('same.pt'), scratch('same.pt'));
+  expect(outcome).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/is what is read; name/),
+  });
+  expect(readFileSync(scratch('same.pt'))).toEqual(readFileSync(fixture('legacy.pt')));
+});
+
+test('names inside and outside of a checkpoint cannot command the terminal', async () => {
+  const target = scratch('\u001b[2J.safetensors');
+  const { stdout } = await runCli('convert', fixture('legacy.pt'), target);
+  expect(existsSync(target)).toBe(true);
+  expect(stdout).toContain('\ufffd[2J.safetensors: ');
+  const header = JSON.stringify({
+    '\u001b]0;owned\u0007\u001b[2J': { dtype: 'F32', shape: [1], data_offsets: [0, 4] },
+  });
+  const size = Buffer.alloc(8);
+  size.writeBigUInt64LE(BigInt(header.length));
+  writeFileSync(scratch('a.safetensors'), Buffer.concat([size, Buffer.from(header), Buffer.alloc(4)]));
+  const { stderr } = await runCli('convert', scratch('a.safetensors'), scratch('b.safetensors'));
+  expect(stdout + stderr).not.toContain('\u001b');
+  expect(stderr).toContain('\ufffd[2J');
 });
 
 test('a file that is no checkpoint is refused in one sentence, and nothing is written', async () => {

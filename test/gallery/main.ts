@@ -1,3 +1,4 @@
+import '../../src/engine/trusted-scripts.ts';
 import '../../src/views/shared/theme.css';
 import { mount } from 'svelte';
 import Gallery from './Gallery.svelte';

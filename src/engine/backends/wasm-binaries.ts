@@ -9,8 +9,8 @@ export const wasmForms = ['shared', 'simd', 'plain'] as const;
 export type WasmForm = (typeof wasmForms)[number];
 
 /**
- * Has TF.js load the binary in this form from now on. Returns a function that frees it, to be called once the backend
- * has been created. Rejects when it cannot be fetched, and where it does not compile or cannot have the memory: TF.js
+ * Has TF.js load the binary in this form from now on. Returns a function to be called once the backend has been
+ * created. Rejects when it cannot be fetched, and where it does not compile or cannot have the memory: TF.js
  * itself would wait for it for ever.
  *
  * The multi-threaded build of TF.js is not used: its threads would not run our kernels, and it hangs when minified.
@@ -25,18 +25,29 @@ export async function provideBinary(form: WasmForm): Promise<() => void> {
   reserveAddresses(form);
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   env().set('WASM_HAS_SIMD_SUPPORT', form !== 'plain');
-  const url = URL.createObjectURL(new Blob([provided], { type: 'application/wasm' }));
-  // `true`: TF.js fetches it itself; in Node, Emscripten would take the URL for a file name.
+  // TF.js requires a path of each build, of the threaded one too, which is never loaded. `true`: it asks its platform.
+  const name = `tfjs-backend-wasm-${form}.wasm`;
   setWasmPaths(
     {
-      'tfjs-backend-wasm.wasm': url,
-      'tfjs-backend-wasm-simd.wasm': url,
-      // TF.js requires a URL for the threaded build too, which is never loaded.
-      'tfjs-backend-wasm-threaded-simd.wasm': url,
+      'tfjs-backend-wasm.wasm': name,
+      'tfjs-backend-wasm-simd.wasm': name,
+      'tfjs-backend-wasm-threaded-simd.wasm': name,
     },
     true,
   );
-  return () => URL.revokeObjectURL(url);
+  return answerFetches(provided);
+}
+
+/**
+ * Answers what TF.js fetches with these bytes, until the function that is returned is called. The URL of a blob would do
+ * as well where the page's Content-Security-Policy allows it; where it does not, TF.js would wait for ever.
+ */
+function answerFetches(bytes: Uint8Array<ArrayBuffer>): () => void {
+  const environment = env();
+  const { platform } = environment;
+  const fetch = (): Promise<Response> => Promise.resolve(new Response(bytes));
+  environment.platform = Object.create(platform, { fetch: { value: fetch } }) as typeof platform;
+  return () => (environment.platform = platform);
 }
 
 /**

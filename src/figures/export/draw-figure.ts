@@ -1,4 +1,4 @@
-import { domToBlob } from 'modern-screenshot';
+import { createContext, domToBlob } from 'modern-screenshot';
 import { margin, pictureSize } from './picture-size.ts';
 import { stagedFigure } from './staged-figure.ts';
 
@@ -6,14 +6,28 @@ import { stagedFigure } from './staged-figure.ts';
 export async function drawFigure(figure: HTMLElement): Promise<Blob> {
   const copy = stagedFigure(figure);
   try {
-    return await domToBlob(copy, {
+    const context = await createContext(copy, {
+      autoDestruct: true,
       ...pictureSize({ width: copy.scrollWidth, height: copy.scrollHeight }),
       backgroundColor: getComputedStyle(document.documentElement).backgroundColor,
       style: { position: 'static', padding: `${margin}px` },
       // The page has the fonts of its reader's system, and nothing to fetch.
       font: false,
     });
+    context.sandbox = emptyFrame();
+    return await domToBlob(context);
   } finally {
     copy.remove();
   }
+}
+
+/**
+ * Where the library reads what elements look like without the page's style. Its own is filled by a string, which the
+ * page's Content-Security-Policy does not take. It is removed with the context.
+ */
+function emptyFrame(): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  Object.assign(frame.style, { position: 'fixed', width: '0', height: '0', visibility: 'hidden' });
+  document.body.append(frame);
+  return frame;
 }

@@ -1,3 +1,4 @@
+import '../../engine/trusted-scripts.ts';
 import '../../views/shared/theme.css';
 import '../print/print.css';
 import { readPermalink } from '../permalink/permalink.ts';

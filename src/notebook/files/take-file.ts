@@ -4,6 +4,7 @@ import { useOwnLesson } from '../own-lesson/own-lesson.svelte.ts';
 import { useRouter } from '../page/router.ts';
 import { useReading } from '../reading/reading.svelte.ts';
 import { useSession } from '../../session/session.svelte.ts';
+import { readableName } from '../../session/file-name.ts';
 
 const checkpointName = /\.(pt|pth|safetensors)$/i;
 
@@ -14,8 +15,9 @@ const checkpointName = /\.(pt|pth|safetensors)$/i;
 export function useTakeFile(): (file: File) => Promise<void> {
   const [session, own, reading, router] = [useSession(), useOwnLesson(), useReading(), useRouter()];
   return async (file) => {
-    if (checkpointName.test(file.name)) return session.openCheckpoint(file.name, await file.arrayBuffer());
-    if (!isLessonFile(file.name)) return session.change({ picture: { kind: 'file', name: file.name, file } });
+    const name = readableName(file);
+    if (checkpointName.test(file.name)) return session.openCheckpoint(name, await file.arrayBuffer());
+    if (!isLessonFile(file.name)) return session.change({ picture: { kind: 'file', name, file } });
     try {
       await own.open(file);
       if (reading.open.name !== 'own-lesson') await router.navigate('own-lesson');

@@ -19,7 +19,8 @@ const timeoutMs = 4000;
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  // Other sites show figures in frames, and isolated ones only frame what allows it by this.
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
 self.addEventListener('install', (event) => {

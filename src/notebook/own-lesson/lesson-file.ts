@@ -1,6 +1,7 @@
 import { emptyFile } from '../../image/file-errors.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import { bounds } from '../../lessons/compiler/bounds.ts';
+import { readableName } from '../../session/file-name.ts';
 
 /** The largest lesson that is opened, in bytes: 1 MiB, the text of a hundred lessons. */
 export const MAX_LESSON_BYTES = bounds.text;
@@ -22,12 +23,12 @@ export const isLessonFile = (name: string): boolean => /\.(md|markdown)$/i.test(
  * @throws ReaderError `empty-file`, `lesson-too-large`, `lesson-not-text` or `file-unreadable`
  */
 export async function readLessonFile(file: File): Promise<LessonText> {
-  const { name } = file;
+  const name = readableName(file);
   if (file.size === 0) throw emptyFile(name);
   if (file.size > MAX_LESSON_BYTES) throw tooLarge(name, file.size);
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(file));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(file, name));
   } catch (error) {
     throw error instanceof ReaderError ? error : notText(name);
   }
@@ -40,14 +41,14 @@ export async function readLessonFile(file: File): Promise<LessonText> {
 export const lessonFile = ({ name, text, lineEnd }: LessonText): File =>
   new File([text.replaceAll('\n', lineEnd)], name, { type: 'text/markdown' });
 
-async function bytesOf(file: File): Promise<ArrayBuffer> {
+async function bytesOf(file: File, name: string): Promise<ArrayBuffer> {
   try {
     return await file.arrayBuffer();
   } catch {
     throw new ReaderError(
       'file-unreadable',
-      `"${file.name}" could not be read; it may have been moved or changed since. Choose it again.`,
-      { file: file.name },
+      `"${name}" could not be read; it may have been moved or changed since. Choose it again.`,
+      { file: name },
     );
   }
 }

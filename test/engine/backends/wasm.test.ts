@@ -76,6 +76,16 @@ describe('a form of wasm that fails gives way to the next', () => {
     expect(await left()).toEqual({});
   });
 
+  it('needs no leave to fetch from a blob', async () => {
+    const { fetch } = globalThis;
+    vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
+      String(input).startsWith('blob:')
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : fetch(input, init),
+    );
+    expect(await left()).toMatchObject({ threads: 2 });
+  }, 20_000);
+
   it('is refused at once where nothing may compile', async () => {
     withoutModules(() => true, 'blocked by Content Security Policy');
     await expect(create({ threads: 2 })).rejects.toThrow('blocked by Content Security Policy');

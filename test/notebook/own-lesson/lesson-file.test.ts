@@ -29,6 +29,12 @@ describe('the file of a lesson', () => {
     },
   );
 
+  test('has its name without what turns the direction of the text', async () => {
+    const read = await readLessonFile(file('# T', 'a\u202edm.exe\0.md'));
+    expect(read.name).toBe('a\ufffddm.exe\ufffd.md');
+    expect(lessonFile(read).name).toBe(read.name);
+  });
+
   test('loses the mark that some editors put before a text', async () => {
     expect(await readLessonFile(file('\uFEFF# T'))).toMatchObject({ text: '# T' });
   });
