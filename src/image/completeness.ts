@@ -1,3 +1,4 @@
+import { scansAreWhole } from './jpeg-scans.ts';
 import type { ImageFormat } from './sniff.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { ImageFormat } from './sniff.ts';
  * notice by themselves.
  */
 export function isComplete(format: ImageFormat, bytes: Uint8Array): boolean {
-  if (format === 'JPEG') return jpegIsComplete(bytes);
+  if (format === 'JPEG') return jpegEnds(bytes) && scansAreWhole(bytes);
   if (format === 'GIF') return gifHasFirstFrame(bytes);
   if (format === 'WebP') return bytes.length >= 8 + view(bytes).getUint32(4, true);
   if (format === 'BMP') return bytes.length >= view(bytes).getUint32(2, true);
@@ -16,7 +17,7 @@ export function isComplete(format: ImageFormat, bytes: Uint8Array): boolean {
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** An end-of-image marker follows the last start of a scan; inside scan data neither marker can occur. */
-function jpegIsComplete(bytes: Uint8Array): boolean {
+function jpegEnds(bytes: Uint8Array): boolean {
   for (let at = bytes.length - 2; at >= 0; at--) {
     if (bytes[at] !== 0xff) continue;
     if (bytes[at + 1] === 0xd9) return true;

@@ -2,6 +2,8 @@ import { ReaderError } from './reader-error.ts';
 
 /** The largest picture that is decoded, in pixels: 16 megapixels. */
 export const MAX_PIXELS = 16_000_000;
+/** The longest side of one, in pixels: no browser draws a longer one, and rows of few pixels take long to decode. */
+export const MAX_SIDE = 32_767;
 
 /** The error for a file of 0 bytes. */
 export const emptyFile = (file: string): ReaderError =>
@@ -33,15 +35,19 @@ export const damagedImage = (file: string, format: string): ReaderError =>
 
 /**
  * Refuses what would not fit into memory; called with the header's size before anything is decoded.
- * @throws ReaderError `image-too-large` above `MAX_PIXELS`, `truncated-image` when a side is 0.
+ * @throws ReaderError `image-too-large` above `MAX_PIXELS` or `MAX_SIDE`, `truncated-image` when a side is 0.
  */
 export function checkDimensions(file: string, format: string, width: number, height: number): void {
   if (!(width > 0 && height > 0)) throw damagedImage(file, format);
-  if (width * height <= MAX_PIXELS) return;
+  const isLong = Math.max(width, height) > MAX_SIDE;
+  if (width * height <= MAX_PIXELS && !isLong) return;
   const megapixels = Math.ceil((width * height) / 1e5) / 10;
+  const bound = isLong
+    ? `; a side can have at most ${MAX_SIDE}`
+    : `, ${megapixels} megapixels; at most ${MAX_PIXELS / 1e6} can be read`;
   throw new ReaderError(
     'image-too-large',
-    `"${file}" has ${width} x ${height} px, ${megapixels} megapixels; at most ${MAX_PIXELS / 1e6} can be read. Crop or shrink it first.`,
-    { file, format, width, height, megapixels },
+    `"${file}" has ${width} x ${height} px${bound}. Crop or shrink it first.`,
+    { file, format, width, height, megapixels, ...(isLong && { longest: MAX_SIDE }) },
   );
 }

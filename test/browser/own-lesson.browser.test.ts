@@ -204,6 +204,43 @@ describe.each([
   });
 });
 
+/** Formulas and words that ask for more room than there is. */
+const wide = `# Wide
+
+$\\rule{99999em}{9em}$ $\\kern{99999em}x$ and $${'x + '.repeat(300)}y$
+
+- $\\rule{999em}{1em}$
+
+${'word'.repeat(2000)}
+
+| ${'a | '.repeat(60)}
+| ${'- | '.repeat(60)}
+`;
+
+it('what is wide scrolls within itself', async () => {
+  await open({ size: phone });
+  await notebook.drop('wide.md', text(wide));
+  await title('Wide').waitFor();
+  expect(await overflow(page)).toBe(0);
+  expect(await page.locator('.problems li').count()).toBe(0);
+});
+
+it('a text that is more than can be compiled leaves what was there, until it is mended', async () => {
+  await open();
+  await notebook.idle();
+  await notebook.drop('way.md', text('# Mine\n\nAs it was.\n'));
+  await title('Mine').waitFor();
+  await button('Edit the text').click();
+  await editor().press('Control+End');
+  await page.keyboard.insertText('b'.repeat(20_001));
+  await expect
+    .poll(() => problems().allTextContents())
+    .toEqual([expect.stringMatching(/^Line 3: This paragraph has \d+ characters/)]);
+  expect(await page.locator('article p').allTextContents()).toEqual(['As it was.']);
+  await page.keyboard.press('Control+Z');
+  await page.getByText('No problems').waitFor();
+});
+
 describe('what is no lesson', () => {
   it.each([
     ['bytes that are no text', new Uint8Array([0x89, 0x50, 0x4e, 0x47]), /not text in UTF-8/],

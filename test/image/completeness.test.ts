@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isComplete } from '../../src/image/completeness.ts';
 import type { ImageFormat } from '../../src/image/sniff.ts';
+import { claiming, jpegFile, jpegKinds } from './jpeg-files.ts';
 
 const bytes = (content: string): Uint8Array => Uint8Array.from(Buffer.from(content, 'latin1'));
 
@@ -23,4 +24,26 @@ test.each<[string, ImageFormat, string, boolean]>([
   ['a BMP shorter than it announces', 'BMP', 'BM\x09\0\0\0..', false],
 ])('%s', (_, format, content, complete) => {
   expect(isComplete(format, bytes(content))).toBe(complete);
+});
+
+describe.each(jpegKinds)('a JPEG, %s,', (kind) => {
+  const file = jpegFile(kind);
+
+  test('is complete', () => expect(isComplete('JPEG', file)).toBe(true));
+
+  test.each([
+    [49, 24],
+    [40, 33],
+    [3999, 3999],
+  ])('is not when its header promises %i x %i pixels, and its scans hold fewer', (width, height) => {
+    expect(isComplete('JPEG', claiming(file, width, height))).toBe(false);
+  });
+
+  test('is not when a scan lost its end, though the marker of the end is there', () => {
+    const scan = file.findIndex((byte, i) => byte === 0xff && file[i + 1] === 0xda) + 14;
+    for (let length = scan; length < scan + 9; length += 4) {
+      const cut = Uint8Array.of(...file.subarray(0, length), 0xff, 0xd9);
+      expect(isComplete('JPEG', cut)).toBe(false);
+    }
+  });
 });

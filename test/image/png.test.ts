@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import type { Pixels } from '../../src/image/pixels.ts';
+import { pixelChunks } from '../../src/image/png-container.ts';
 import { decodePng, encodePng } from '../../src/image/png.ts';
 import { codeOf } from '../reader-errors.ts';
 import { chunk, ihdr, rawPng, signature } from './png-bytes.ts';
@@ -14,7 +15,7 @@ function noise(width: number, height: number, channels: 1 | 3): Pixels {
   let state = 1;
   for (let i = 0; i < data.length; i++) {
     state = (state * 48271) % 0x7fffffff;
-    data[i] = state & 255;
+    data[i] = (state >> 12) & 255;
   }
   return { width, height, channels, data };
 }
@@ -137,6 +138,37 @@ describe('a broken PNG is refused with a sentence', () => {
 
   test('the sentence names the file and says what to do', () => {
     expect(() => decodePng(file.subarray(0, 99), 'holiday.png')).toThrow(/"holiday\.png".*again/);
+  });
+});
+
+describe('pixel data in many chunks', () => {
+  const picture = noise(300, 200, 3);
+  /** The picture with so many bytes in each IDAT. */
+  function chopped(size: number): Uint8Array {
+    const lines = Array.from({ length: 200 }, (_, y) => [
+      0,
+      ...picture.data.subarray(y * 900, (y + 1) * 900),
+    ]);
+    const data = deflateSync(Buffer.from(lines.flat()));
+    const parts = Array.from({ length: Math.ceil(data.length / size) }, (_, i) =>
+      chunk('IDAT', data.subarray(i * size, (i + 1) * size)),
+    );
+    const header = ihdr({ width: 300, height: 200, depth: 8, colorType: 2 });
+    return new Uint8Array(Buffer.concat([signature, header, ...parts, chunk('IEND', new Uint8Array(0))]));
+  }
+
+  // Inflating a hundred thousand pieces takes many times as long.
+  test('of one byte each are read as one', () => {
+    const file = chopped(1);
+    expect(decodePng(file, 'a.png')).toEqual(picture);
+    expect(Buffer.from(pixelChunks(file, 'a.png').png).toString('latin1').split('IDAT')).toHaveLength(2);
+  });
+
+  test('are refused when the check sum of one is wrong', () => {
+    const file = chopped(1000);
+    const second = Buffer.from(file).indexOf('IDAT', Buffer.from(file).indexOf('IDAT') + 4);
+    file[second - 5]! ^= 1;
+    expect(codeOf(() => decodePng(file, 'a.png'))).toBe('truncated-image');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_PIXELS } from '../../src/image/file-errors.ts';
+import { MAX_PIXELS, MAX_SIDE } from '../../src/image/file-errors.ts';
 import { sniff } from '../../src/image/sniff.ts';
 import { codeOf } from '../reader-errors.ts';
 import { chunk, ihdr, signature } from './png-bytes.ts';
@@ -56,6 +56,17 @@ describe('what cannot be read gets a sentence', () => {
   test('the limit itself may be read, one row more may not', () => {
     expect(sniff(png(4000, MAX_PIXELS / 4000), 'a.png').width).toBe(4000);
     expect(codeOf(() => sniff(png(4000, MAX_PIXELS / 4000 + 1), 'a.png'))).toBe('image-too-large');
+  });
+
+  test.each([
+    [1, 16_000_000],
+    [16_000_000, 1],
+    [MAX_SIDE + 1, 8],
+  ])('%i x %i is refused by its side, at once', (width, height) => {
+    expect(() => sniff(png(width, height), 'thin.png')).toThrow(
+      /"thin\.png".*a side can have at most 32767.*Crop/,
+    );
+    expect(sniff(png(MAX_SIDE, 8), 'a.png').width).toBe(MAX_SIDE);
   });
 
   test('the sentence names the file, its size and what to do', () => {

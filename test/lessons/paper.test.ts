@@ -15,7 +15,7 @@ describe.each(['en', 'zh'])('in the pages in %s', (locale) => {
   });
 
   it('paper to notebook has every equation, in the order of the paper', () => {
-    const { blocks } = read(locale, 'paper').lesson;
+    const { blocks } = read(locale, 'paper').lesson!;
     const shown = blocks.flatMap((block) =>
       block.kind === 'cell' && 'of' in block.properties ? [block.properties['of']] : [],
     );

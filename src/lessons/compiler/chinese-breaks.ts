@@ -18,7 +18,7 @@ export function chineseBreaks(markdown: MarkdownIt): void {
       for (const token of children ?? []) {
         if (token.type === 'softbreak') breaks.push(token);
         else if (token.content !== '') {
-          if (before && isClosed(before, token))
+          if (before && breaks.length > 0 && isClosed(before, token))
             for (const gap of breaks) Object.assign(gap, { type: 'text', content: '' });
           before = token;
           breaks = [];

@@ -1,7 +1,10 @@
 import katex from 'katex';
 import type { MarkdownIt, Token } from 'markdown-it';
+import type { Sentence } from '../../figures/properties/problems.ts';
 import type { Report } from '../lesson.ts';
-import { proseProblems } from './problem-words.ts';
+import { TooMuch } from './bounded.ts';
+import { bounds } from './bounds.ts';
+import { boundProblems, proseProblems } from './problem-words.ts';
 import { visitInline } from './token-text.ts';
 
 /**
@@ -21,6 +24,7 @@ export function maths(markdown: MarkdownIt): void {
     return true;
   });
 
+  const ends = new FormulaEnds();
   markdown.block.ruler.before(
     'fence',
     'math_block',
@@ -28,15 +32,15 @@ export function maths(markdown: MarkdownIt): void {
       const text = (line: number) =>
         state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
       if (!text(startLine).startsWith('$$')) return false;
-      let formula = text(startLine).slice(2);
-      let line = startLine;
-      while (!formula.endsWith('$$') && line + 1 < endLine) formula += `\n${text(++line)}`;
-      if (!formula.endsWith('$$')) return false;
+      const first = text(startLine).slice(2);
+      const end = first.endsWith('$$') ? startLine : ends.next(state, text, startLine + 1, endLine);
+      if (end === undefined) return false;
       if (silent) return true;
+      const lines = Array.from({ length: end - startLine }, (_, i) => text(startLine + 1 + i));
       const token = state.push('math_block', '', 0);
-      token.map = [startLine, line + 1];
-      token.content = formula.slice(0, -2).trim();
-      state.line = line + 1;
+      token.map = [startLine, end + 1];
+      token.content = [first, ...lines].join('\n').slice(0, -2).trim();
+      state.line = end + 1;
       return true;
     },
     { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
@@ -47,15 +51,38 @@ export function maths(markdown: MarkdownIt): void {
     `<p class="equation">${tokens[i]?.content ?? ''}</p>\n`;
 }
 
+/** Where formulas of several lines end. A text that is full of beginnings without an end is searched through once. */
+class FormulaEnds {
+  /** Of what is being parsed, lines without an end among them: the first, and the one after the last. */
+  readonly #none = new WeakMap<object, readonly [from: number, to: number]>();
+
+  /** The first line from `from` on and before `to` that ends a formula. */
+  next(parsed: object, text: (line: number) => string, from: number, to: number): number | undefined {
+    const [noneFrom, noneTo] = this.#none.get(parsed) ?? [to, to];
+    if (from >= noneFrom && to <= noneTo) return undefined;
+    for (let line = from; line < to; line++) if (text(line).endsWith('$$')) return line;
+    this.#none.set(parsed, [from, to]);
+    return undefined;
+  }
+}
+
 /**
  * Converts every formula to MathML, which browsers render with their own fonts: the page needs neither KaTeX nor its style
- * sheet and fonts. A formula that KaTeX cannot parse is reported and shown as source.
+ * sheet and fonts. A formula that KaTeX cannot parse is reported and shown as source. Throws `TooMuch` where there are more
+ * of them than a lesson may have.
  */
 export function renderMaths(tokens: readonly Token[], report: Report): void {
-  for (const token of tokens)
-    if (token.type === 'math_block') render(token, (token.map?.[0] ?? 0) + 1, report);
+  let [count, characters] = [0, 0];
+  const render = (token: Token, line: number): void => {
+    count++;
+    characters += token.content.length;
+    if (count > bounds.formulas || characters > bounds.allFormulas)
+      throw new TooMuch(line, boundProblems.formulas(bounds.formulas, bounds.allFormulas));
+    renderFormula(token, line, report);
+  };
+  for (const token of tokens) if (token.type === 'math_block') render(token, (token.map?.[0] ?? 0) + 1);
   visitInline(tokens, (part, line) => {
-    if (part.type === 'math_inline') render(part, line, report);
+    if (part.type === 'math_inline') render(part, line);
   });
 }
 
@@ -64,10 +91,22 @@ function placeOf({ position, length }: katex.ParseError, formula: string): strin
   return Number.isInteger(position) ? formula.slice(position, position + length) : undefined;
 }
 
-function render(token: Token, line: number, report: Report): void {
+/** What defines a command, with which a few characters can stand for millions. */
+const definition = /\\(?:[egx]?def|(?:future)?let|(?:re|provide)?(?:new)?command)(?![a-zA-Z@])/;
+
+/** In em, wider than any page. */
+const maxSize = 100;
+
+function renderFormula(token: Token, line: number, report: Report): void {
   const displayMode = token.type === 'math_block';
+  const problem = boundProblem(token.content);
   try {
-    token.content = katex.renderToString(token.content, { output: 'mathml', displayMode, strict: 'error' });
+    if (problem) report(line, problem);
+    else {
+      const shown = { output: 'mathml', displayMode, strict: 'error', maxSize } as const;
+      token.content = katex.renderToString(token.content, shown);
+      return;
+    }
   } catch (error) {
     // Deeply nested braces overflow the stack.
     if (error instanceof RangeError)
@@ -75,6 +114,12 @@ function render(token: Token, line: number, report: Report): void {
     else if (error instanceof katex.ParseError)
       report(line, proseProblems.formula(error.rawMessage, placeOf(error, token.content)));
     else throw error;
-    token.type = displayMode ? 'code_block' : 'code_inline';
   }
+  token.type = displayMode ? 'code_block' : 'code_inline';
+}
+
+function boundProblem(formula: string): Sentence | undefined {
+  if (formula.length > bounds.formula) return proseProblems.longFormula(bounds.formula);
+  const [command] = definition.exec(formula) ?? [];
+  return command === undefined ? undefined : proseProblems.definingFormula(command);
 }

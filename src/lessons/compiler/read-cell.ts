@@ -3,6 +3,7 @@ import { readProperty, setupProblem, type CellSetup, type ReadProperty } from '.
 import type { Sentence } from '../../figures/properties/problems.ts';
 import { cellNamed, cellNames } from '../../figures/registry.ts';
 import type { CellBlock, LessonProblem } from '../lesson.ts';
+import { bounds } from './bounds.ts';
 import { cellProblems } from './problem-words.ts';
 
 type Read = Omit<CellBlock, 'number'> | { readonly problems: readonly LessonProblem[] };
@@ -28,6 +29,7 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
   // markdown-it closes an open fence at the end of the file without an error.
   if (end - 1 === start || !(source[end - 1] ?? '').trim().startsWith(token.markup))
     return wrong(cellProblems.open(name, token.markup));
+  if (end - start > bounds.cellLines) return wrong(cellProblems.long(name, bounds.cellLines));
 
   const found: Record<ReadProperty['of'], Record<string, unknown>> = { id: {}, view: {}, properties: {}, settings: {} };
   const problems: LessonProblem[] = [];

@@ -22,7 +22,7 @@ import { PageAddress, providePageAddress } from '../address/page-address.svelte.
 import { ClassAnswers, provideClassAnswers } from '../classroom/class-answers.svelte.ts';
 import { openHeadings } from '../contents/open-headings.ts';
 import LinkTools from '../embed/LinkTools.svelte';
-import { fetchCompiler } from '../own-lesson/compiler.ts';
+import { LessonCompiler } from '../own-lesson/compiler.ts';
 import { DraftStore } from '../own-lesson/draft-store.ts';
 import { OwnLesson, provideOwnLesson } from '../own-lesson/own-lesson.svelte.ts';
 import { PageStarts } from '../page/page-starts.ts';
@@ -49,8 +49,9 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
   const preferences = new Preferences(look);
   const reading = new Reading({ load: loadLesson, storage }, lesson);
   const starts = new PageStarts(session, start);
+  const compiler = new LessonCompiler();
   const own = new OwnLesson({
-    compiler: fetchCompiler,
+    read: (markdown) => compiler.read(markdown),
     store: new DraftStore(storage),
     onOpened: (opened) => starts.apply(opened),
     onFailure: (error) => (session.notice = asError(error)),

@@ -1,9 +1,10 @@
 import { emptyFile } from '../../image/file-errors.ts';
 import { ReaderError } from '../../image/reader-error.ts';
+import { bounds } from '../../lessons/compiler/bounds.ts';
 import { readableName } from '../../session/file-name.ts';
 
 /** The largest lesson that is opened, in bytes: 1 MiB, the text of a hundred lessons. */
-export const MAX_LESSON_BYTES = 2 ** 20;
+export const MAX_LESSON_BYTES = bounds.text;
 
 /** A lesson's Markdown file. */
 export interface LessonText {

@@ -1,15 +1,13 @@
 import { createContext } from 'svelte';
 import type { ReadLesson } from '../../lessons/compiler/compile.ts';
-import type { Lesson } from '../../lessons/lesson.ts';
+import type { Lesson, LessonProblem } from '../../lessons/lesson.ts';
 import { BlockKeys } from './block-keys.ts';
 import type { DraftStore } from './draft-store.ts';
 import { lessonFile, readLessonFile, type LessonText } from './lesson-file.ts';
 
-export type LessonReader = (markdown: string) => ReadLesson;
-
 interface OwnLessonParts {
-  /** Fetches the compiler. Rejects when it cannot be had. */
-  readonly compiler: () => Promise<LessonReader>;
+  /** Compiles a text. Rejects when the compiler cannot be had. */
+  readonly read: (markdown: string) => Promise<ReadLesson>;
   readonly store: DraftStore;
   /** A lesson has been opened or begun, and read for the first time. */
   readonly onOpened: (lesson: Lesson) => void;
@@ -17,9 +15,15 @@ interface OwnLessonParts {
 }
 
 /** A lesson as last compiled, with keys of its blocks that stay the same across compilations. */
-export interface Preview extends ReadLesson {
+export interface Preview {
+  /** Of the last text that could be compiled: an empty one if there was none. */
+  readonly lesson: Lesson;
   readonly keys: readonly string[];
+  /** Of the text as it is now. */
+  readonly problems: readonly LessonProblem[];
 }
+
+const emptyLesson: Lesson = { title: '', headings: [], blocks: [] };
 
 /** Milliseconds without typing before the lesson is compiled. */
 const debounceMs = 300;
@@ -48,6 +52,7 @@ export class OwnLesson {
   #saved: string | undefined = $state();
   #keys = new BlockKeys();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #reading: Promise<void> | undefined;
 
   /** Opens the draft that was stored before a reload, if there is one. */
   constructor(parts: OwnLessonParts) {
@@ -152,19 +157,32 @@ export class OwnLesson {
     if (this.preview) this.#parts.onOpened(this.preview.lesson);
   }
 
-  async #read(): Promise<void> {
+  /** Compiles the text as it is when the compiler is free: one text at a time, and none that has been changed since. */
+  #read(): Promise<void> {
+    return (this.#reading ??= this.#readNewest().finally(() => (this.#reading = undefined)));
+  }
+
+  async #readNewest(): Promise<void> {
     try {
-      const read = await this.#parts.compiler();
-      // `text` is read after the fetch, so that it includes what was typed meanwhile.
-      if (!this.file) return;
-      const found = read(this.text);
-      if (!this.preview && found.problems.length > 0) this.editing = true;
-      this.preview = { ...found, keys: this.#keys.of(found.lesson.blocks) };
+      let [text, opened]: [string | undefined, number] = [undefined, 0];
+      while (this.file && (text !== this.text || opened !== this.opened)) {
+        [text, opened] = [this.text, this.opened];
+        const read = await this.#parts.read(text);
+        if (this.file && opened === this.opened) this.#take(read);
+      }
       this.unread = false;
     } catch (error) {
       this.unread = true;
       this.#parts.onFailure(error);
     }
+  }
+
+  #take({ lesson, problems }: ReadLesson): void {
+    if (!this.preview && problems.length > 0) this.editing = true;
+    const { lesson: last, keys } = this.preview ?? { lesson: emptyLesson, keys: [] };
+    this.preview = lesson
+      ? { lesson, keys: this.#keys.of(lesson.blocks), problems }
+      : { lesson: last, keys, problems };
   }
 }
 

@@ -11,9 +11,9 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'empty-file': (d) => `${file(d)}是空的（0 字节）。请重新选择或下载。`,
   'truncated-image': (d) => `${file(d)}不完整或已损坏。请重新下载，或另存为 PNG 或 JPEG。`,
   'image-too-large': (d) =>
-    `${file(d)}${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}超过 1600 万像素的上限。请先裁剪或缩小。`,
+    `${file(d)}${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}超过${d.longest ? `每边 ${d.longest}` : ' 1600 万'} 像素的上限。请先裁剪或缩小。`,
   'image-too-small': (d) =>
-    `图片${d.width ? `只有 ${d.width} × ${d.height} 像素，` : ''}太小${d.least ? `，每边至少要 ${d.least} 像素` : ''}。请换一张大一些的图片。`,
+    `${d.file ? file(d) : '图片'}${d.width ? `只有 ${d.width} × ${d.height} 像素，` : ''}太小${d.least ? `，每边至少要 ${d.least} 像素` : ''}。请换一张大一些的图片。`,
   'spectrum-too-small': (d) =>
     `图片或特征图${d.width ? `只有 ${d.width} × ${d.height} 像素，` : ''}太小，无法计算频谱，每边至少要 ${d.least ?? 8} 像素。请换一张大一些的图片。`,
   'not-a-checkpoint': (d) =>

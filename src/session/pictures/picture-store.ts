@@ -69,6 +69,8 @@ const smallestSide = smallestSpectrum;
  */
 export class PictureStore implements PictureThread {
   #opened: Pixels | undefined;
+  /** What the reader calls it, if it is a file. */
+  #file: string | undefined;
   #reference: Reference | undefined;
   /** Of the reference, once it has been asked for. */
   #bicubicScore: Score | undefined;
@@ -78,6 +80,7 @@ export class PictureStore implements PictureThread {
     const picture =
       source.kind === 'card' ? drawCard(source.id, source.size) : await decodeFile(source.file, source.name);
     this.#opened = picture;
+    this.#file = source.kind === 'file' ? source.name : undefined;
     const small = thumbnail(picture);
     return transfer({ width: picture.width, height: picture.height, thumbnail: small }, small.data);
   }
@@ -91,12 +94,7 @@ export class PictureStore implements PictureThread {
     if (!opened) throw new ReaderError('bad-argument', 'No picture is open.');
     const step = windowStep(role, scale);
     if (Math.min(opened.width, opened.height) < smallestSide * step)
-      throw new ReaderError(
-        'image-too-small',
-        `The picture is ${opened.width} × ${opened.height}; at x${scale} it must be at least ` +
-          `${smallestSide * step} px on each side. Take a larger one${role === 'hr' ? ' or use it as LR' : ''}.`,
-        { width: opened.width, height: opened.height, least: smallestSide * step },
-      );
+      throw tooSmall(opened, this.#file, scale, smallestSide * step);
     const chosen =
       window && fits(window, opened) ? snapWindow(window, opened, step) : centredWindow(opened, step);
     const part = crop(opened, chosen);
@@ -127,6 +125,23 @@ export class PictureStore implements PictureThread {
   #hold(reference: Reference | undefined): void {
     [this.#reference, this.#bicubicScore] = [reference, undefined];
   }
+}
+
+/** @param least pixels that each side must have */
+function tooSmall(
+  { width, height }: Pixels,
+  file: string | undefined,
+  scale: Scale,
+  least: number,
+): ReaderError {
+  const name = file === undefined ? 'The picture' : `"${file}"`;
+  const asLr = Math.min(width, height) >= smallestSide ? ' or use it as LR' : '';
+  return new ReaderError(
+    'image-too-small',
+    `${name} is ${width} × ${height}; at x${scale} it must be at least ${least} px on each side. ` +
+      `Take a larger one${asLr}.`,
+    { width, height, least, ...(file !== undefined && { file }) },
+  );
 }
 
 /** Box averages down to the thumbnail's size: quick, and good enough to choose a window on. */

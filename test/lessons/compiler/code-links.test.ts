@@ -65,7 +65,7 @@ describe('a link to code', () => {
   it('is words alone where the source is not at hand', () => {
     const { lesson, problems } = readLesson(`# T\n\nSee ${link('a.ts, line #')}.`);
     expect(problems).toEqual([]);
-    const [block] = lesson.blocks;
+    const [block] = lesson!.blocks;
     expect(block?.kind === 'prose' && block.html).toContain('<p>See <span>a.ts, line …</span>.</p>');
   });
 });

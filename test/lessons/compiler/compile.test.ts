@@ -128,7 +128,7 @@ describe('a cell', () => {
       ),
     );
     expect(problems.map(({ line }) => line)).toEqual([3, 5, 6]);
-    expect(lesson.blocks.map(({ kind }) => kind)).toEqual(['prose', 'problem', 'problem', 'problem']);
+    expect(lesson?.blocks.map(({ kind }) => kind)).toEqual(['prose', 'problem', 'problem', 'problem']);
   });
 });
 
@@ -175,20 +175,53 @@ describe('sections', () => {
 describe('prose', () => {
   test('shows raw HTML as text', () => {
     const { lesson } = readLesson('# Title\n\n<script>alert(1)</script>');
-    expect(lesson.blocks[0]).toMatchObject({
+    expect(lesson!.blocks[0]).toMatchObject({
       html: expect.stringContaining('&lt;script&gt;alert') as string,
     });
   });
 
-  test('has no links that run scripts', () => {
-    const { lesson } = readLesson('# Title\n\n[a](javascript:alert(1))');
-    expect(lesson.blocks[0]).toMatchObject({ html: expect.not.stringContaining('href') as string });
+  test.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    '&#106;avascript:alert(1)',
+    'javascript&colon;alert(1)',
+    'java&Tab;script:alert(1)',
+    '<java\tscript:alert(1)>',
+    '&#1;javascript:alert(1)',
+    'vbscript:x',
+    'data:text/html,x',
+    'file:///etc/hosts',
+    'intent://x#Intent;end',
+    'jar:https://example.org!/x',
+    'view-source:https://example.org',
+    'x-apple:settings',
+    'blob:https://example.org/x',
+  ])('has no link to %s', (address) => {
+    const { lesson, problems } = readLesson(`# Title\n\n[*a* b](${address}) c\n\n[d][e]\n\n[e]: ${address}`);
+    const [, ...hrefs] = JSON.stringify(lesson).split('href=');
+    // A character that no scheme has makes it a relative address, encoded.
+    for (const href of hrefs) expect(href).toMatch(/^\\"(?:java%09|&amp;#1;)/);
+    expect(problems.map(({ line }) => line)).toEqual(hrefs.length === 0 ? [3, 5] : []);
   });
+
+  test('keeps the words of a link that is refused, and the links after it', () => {
+    const { lesson } = readLesson('# Title\n\n[*a* b](blob:x) [c](https://example.org)');
+    expect(lesson!.blocks[0]).toMatchObject({
+      html: expect.stringContaining(
+        '<span><em>a</em> b</span> <a href="https://example.org">c</a>',
+      ) as string,
+    });
+  });
+
+  test.each(['https://example.org', 'HTTP://example.org', 'mailto:a@example.org', 'rcan.html#a', '../x', '//example.org'])(
+    'has links to %s',
+    (address) => expect(html(`[a](${address})`)).toContain(`<a href="${address}">a</a>`),
+  );
 
   test('has images that are written into it, and the words of others', () => {
     expect(html('![A dot](data:image/png;base64,iVBORw0KGgo=)')).toContain('<img src="data:image/png');
     const { lesson } = readLesson('# Title\n\n![A dot](dot.png)');
-    expect(lesson.blocks[0]).toMatchObject({ html: expect.stringContaining('<p>A dot</p>') as string });
+    expect(lesson!.blocks[0]).toMatchObject({ html: expect.stringContaining('<p>A dot</p>') as string });
   });
 
   test('names headings by their words, in any script, and keeps the names apart', () => {
@@ -272,15 +305,15 @@ describe('a lesson with mistakes', () => {
   );
 
   test('is shown but for these, each at its place', () => {
-    expect(lesson.blocks.map(({ kind }) => kind)).toEqual(['prose', 'problem', 'cell']);
-    expect(lesson.blocks[0]).toMatchObject({
+    expect(lesson?.blocks.map(({ kind }) => kind)).toEqual(['prose', 'problem', 'cell']);
+    expect(lesson?.blocks[0]).toMatchObject({
       html: expect.stringContaining('<code>\\nonsense</code>') as string,
     });
-    expect(lesson.blocks[1]).toMatchObject({
+    expect(lesson?.blocks[1]).toMatchObject({
       line: 5,
       sentence: { en: expect.stringMatching(/no cell "Nothing"/) as string },
     });
-    expect(lesson.blocks[2]).toMatchObject({ number: 1 });
+    expect(lesson?.blocks[2]).toMatchObject({ number: 1 });
   });
 
   test('names all of them in the order of the lines', () => {
@@ -293,7 +326,7 @@ describe('a lesson with mistakes', () => {
     ['a paragraph', '\nAnd so on.\n\n```cell Spectrum\n```', ['prose', 'problem', 'prose', 'cell']],
   ])('keeps what follows a cell that is not closed: %s', (_, rest, kinds) => {
     const read = readLesson(`# T\n\n\`\`\`cell GroupMaps\nsite: body.2\n${rest}\n`);
-    expect(read.lesson.blocks.map(({ kind }) => kind)).toEqual(kinds);
+    expect(read.lesson?.blocks.map(({ kind }) => kind)).toEqual(kinds);
     expect(read.problems).toMatchObject([
       { line: 3, sentence: { en: expect.stringMatching(/not closed/) as string } },
     ]);
@@ -409,13 +442,14 @@ describe('a mistake is named with its file and line', () => {
     ['a script', ['# T', '<script>alert(1)</script>'], 2, /"<script>" is HTML/],
     ['a link to a script', ['# T', 'one', '[a](javascript:alert(1))'], 3, /"javascript:…" is refused/],
     ['the same between < and >', ['# T', '<javascript:alert(1)>'], 2, /"javascript:…" is refused/],
-    ['the same at the end', ['# T', '[a][b]', '', '[b]: JavaScript:x'], 4, /"JavaScript:…" is refused/],
+    ['the same at the end', ['# T', '[a][b]', '', '[b]: JavaScript:x'], 2, /"JavaScript:…" is refused/],
     ['a link to a file', ['# T', '[a](file:///etc/hosts)'], 2, /"file:…" is refused/],
-    ['a drawing that could hold a script', ['# T', '![a](data:image/svg+xml;base64,AA)'], 2, /is refused/],
+    ['a drawing that could hold a script', ['# T', '![a](data:image/svg+xml;base64,AA)'], 2, /is not in the lesson/],
     ['an image beside the lesson', ['# T', '', '![a](a.png)'], 3, /The image "a.png" is not in the lesson/],
     ['an image on another site', ['# T', '![a](https://example.org/a.png)'], 2, /is not in the lesson/],
     ['a place that is no text', ['# T', '[a](#%E0%A4%A)'], 2, /nothing here/],
-    ['a formula too deep to read', ['# T', `$${'{'.repeat(20_000)}$`], 2, /nested too deeply/],
+    ['a formula too long to read', ['# T', `$${'{'.repeat(2001)}$`], 2, /longer than 2000 characters/],
+    ['a formula that defines', ['# T', '$\\def\\a{b}\\a$'], 2, /defines a command \(\\def\)/],
     ['a link to nothing', ['# T', '[there](#elsewhere)'], 2, /link to "#elsewhere"/],
     ['the number of what has none', ['# T', '[section #](#t)'], 2, /"#t" has no number/],
     ['a bad id', ['# T', '```cell GroupMaps', 'id: A b', '```'], 3, /"A b" is no id/],

@@ -13,6 +13,6 @@ test('nothing that the page itself imports, figures included, reaches TF.js, whi
 
 test('the closure holds the figures and what is fetched on demand', () => {
   expect([...packages.keys()]).toEqual(
-    expect.arrayContaining(['svelte', 'd3', 'modern-screenshot', 'katex']),
+    expect.arrayContaining(['svelte', 'd3', 'modern-screenshot', '@codemirror/view']),
   );
 });

@@ -4,7 +4,7 @@ import { BlockKeys } from '../../../src/notebook/own-lesson/block-keys.ts';
 
 const cell = (name: string, ...properties: string[]) =>
   ['', `\`\`\`cell ${name}`, ...properties, '```', ''].join('\n');
-const blocks = (...parts: string[]) => readLesson(['# T', ...parts].join('\n')).lesson.blocks;
+const blocks = (...parts: string[]) => readLesson(['# T', ...parts].join('\n')).lesson!.blocks;
 
 describe('while a lesson is edited, a figure keeps its name', () => {
   test('when only words change', () => {

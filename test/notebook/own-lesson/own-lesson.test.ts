@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readLesson } from '../../../src/lessons/compiler/compile.ts';
+import { readLesson, type ReadLesson } from '../../../src/lessons/compiler/compile.ts';
 import { DraftStore } from '../../../src/notebook/own-lesson/draft-store.ts';
 import { OwnLesson } from '../../../src/notebook/own-lesson/own-lesson.svelte.ts';
 import { memoryStorage } from './memory-storage.ts';
 
-function ownLesson(storage = memoryStorage(), compiler = () => Promise.resolve(readLesson)) {
+type Read = (markdown: string) => Promise<ReadLesson>;
+
+function ownLesson(storage = memoryStorage(), read: Read = async (markdown) => readLesson(markdown)) {
   const [failures, opened]: [unknown[], string[]] = [[], []];
   const own = new OwnLesson({
-    compiler,
+    read,
     store: new DraftStore(storage),
     onOpened: ({ title }) => opened.push(title),
     onFailure: (error) => failures.push(error),
@@ -75,6 +77,56 @@ describe('a lesson from disk', () => {
   });
 });
 
+describe('a text that is more than can be compiled', () => {
+  const tooMuch = `# Mine\n\n${'- a\n'.repeat(20_000)}`;
+
+  test('is said so, and what was there before stays, with its figures', async () => {
+    const { own, failures } = ownLesson();
+    await own.open(file(good));
+    await pause();
+    const before = own.preview;
+    own.edit(tooMuch);
+    await pause();
+    expect(own.preview).toMatchObject({ lesson: before?.lesson, keys: before?.keys });
+    expect(own.preview?.problems.map(({ sentence }) => sentence.en)).toEqual([
+      expect.stringMatching(/more than about 10000 paragraphs/),
+    ]);
+    expect(own.text).toBe(tooMuch);
+    own.edit(good.replace('Mine', 'Ours'));
+    await pause();
+    expect(own.preview).toMatchObject({ lesson: { title: 'Ours' }, keys: before?.keys, problems: [] });
+    expect(failures).toEqual([]);
+  });
+
+  test('is shown as text where it is the first', async () => {
+    const { own, opened } = ownLesson();
+    await own.open(file(tooMuch));
+    await pause();
+    expect(own).toMatchObject({ editing: true, preview: { lesson: { blocks: [] } } });
+    expect(opened).toEqual(['']);
+  });
+});
+
+test('while a text is compiled the next is waited with, and only the newest is compiled then', async () => {
+  const [asked, answers]: [string[], (() => void)[]] = [[], []];
+  const { own } = ownLesson(memoryStorage(), (markdown) => {
+    asked.push(markdown);
+    return new Promise((resolve) => answers.push(() => resolve(readLesson(markdown))));
+  });
+  await own.open(file('# One'));
+  for (const text of ['# Two', '# Three']) {
+    own.edit(text);
+    await pause();
+  }
+  expect(asked).toEqual(['# One']);
+  answers[0]?.();
+  await pause();
+  expect(asked).toEqual(['# One', '# Three']);
+  answers[1]?.();
+  await pause();
+  expect(own.preview?.lesson.title).toBe('Three');
+});
+
 describe('unsaved changes', () => {
   test('are asked about before they are lost, and only then', async () => {
     const { own } = ownLesson();
@@ -120,9 +172,10 @@ describe('unsaved changes', () => {
 
 test('where the compiler cannot be fetched that is said, and it can be tried again', async () => {
   let online = false;
-  const { own, failures } = ownLesson(memoryStorage(), () =>
-    online ? Promise.resolve(readLesson) : Promise.reject(new Error('offline')),
-  );
+  const { own, failures } = ownLesson(memoryStorage(), async (markdown) => {
+    if (!online) throw new Error('offline');
+    return readLesson(markdown);
+  });
   await own.open(file(good));
   await pause();
   expect(failures).toEqual([new Error('offline')]);

@@ -101,4 +101,19 @@ describe('PictureStore', () => {
     expect(opened).toMatchObject({ width: 500, height: 500 });
     expect(opened.thumbnail.width).toBe(250);
   });
+
+  it.each([
+    [1, 1, /"dot\.png" is 1 × 1; at x2 it must be at least 16 px on each side\. Take a larger one\.$/],
+    [9, 40, /"dot\.png" is 9 × 40.* Take a larger one or use it as LR\.$/],
+  ])(
+    'names a file that is too small, %i x %i, and LR only where it would do',
+    async (width, height, words) => {
+      const store = new PictureStore();
+      const data = new Uint8ClampedArray(width * height);
+      const file = new Blob([new Uint8Array(encodePng({ width, height, channels: 1, data }))]);
+      await store.open({ kind: 'file', name: 'dot.png', file });
+      await expect(store.prepare('hr', 2)).rejects.toThrow(words);
+      await expect(store.prepare('hr', 2)).rejects.toMatchObject({ details: { file: 'dot.png' } });
+    },
+  );
 });
