@@ -247,6 +247,7 @@ describe('what is no lesson', () => {
     ['an empty file', new Uint8Array(), /is empty/],
   ])('is refused in a sentence: %s', async (_, bytes, sentence) => {
     await open({ size: phone });
+    await notebook.idle();
     await notebook.drop('lesson.md', bytes);
     await expect.poll(() => notebook.notice().textContent()).toMatch(sentence);
   });
@@ -264,7 +265,8 @@ it.each([
   await title(name).waitFor();
   expect(await page.locator('.problems li').count()).toBe(0);
   const figure = page.locator('figure').nth(1);
-  await figure.scrollIntoViewIfNeeded();
+  // While it is scrolled to, the figure that is drawn may take the place of what stood for it.
+  await figure.scrollIntoViewIfNeeded().catch(() => figure.scrollIntoViewIfNeeded());
   await figure.locator('canvas').first().waitFor();
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page)).toBe(0);
 });
