@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/image/cards/index.ts';
+import { ReaderError } from '../../src/image/reader-error.ts';
 import { crop } from '../../src/image/crop.ts';
 import { decodePng } from '../../src/image/png.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
@@ -55,6 +56,16 @@ describe('Session', () => {
     expect(session.run.shown).toBe(good);
     expect(session.wish).toBe(good?.wish);
     expect(session.notice).toMatchObject({ code: 'not-an-image' });
+  });
+
+  it('says no more why another scale is not on the page once a run is', async () => {
+    const offline = new ReaderError('file-unreadable', 'The weights could not be fetched.');
+    const session = open((scale, options) => (scale === 3 ? Promise.reject(offline) : small(scale, options)));
+    await session.start('wasm');
+    await session.setScale(3);
+    expect([session.notice, session.wish.scale]).toEqual([offline, 2]);
+    await session.setScale(4);
+    expect([session.notice, session.wish.scale]).toEqual([undefined, 4]);
   });
 
   it('runs a system at another scale behind the page, whose own network then runs as before', async () => {
