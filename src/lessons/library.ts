@@ -43,7 +43,7 @@ export async function loadLesson(name: PageName, wanted: Locale): Promise<Loaded
   throw await whyMissing(
     new ReaderError(
       'lesson-missing',
-      'The words of this page could not be fetched. Check the network, load this page again, and follow the link once more.',
+      'The words of this page could not be fetched. Check the network, then follow the link again or load the page again.',
     ),
   );
 }

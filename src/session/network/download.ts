@@ -26,16 +26,20 @@ export async function download(
   url: URL | string,
   { signal, onProgress }: DownloadOptions,
 ): Promise<ArrayBuffer> {
-  const silence = new AbortController();
+  signal.throwIfAborted();
+  // Not AbortSignal.any, which browsers have had since 2024 only.
+  const ended = new AbortController();
+  const giveUp = (): void => ended.abort(signal.reason);
+  signal.addEventListener('abort', giveUp);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listen = (): void => {
     clearTimeout(timer);
     const why = new Error(`no answer for ${silenceMs / 1000} s`);
-    timer = setTimeout(() => silence.abort(why), silenceMs);
+    timer = setTimeout(() => ended.abort(why), silenceMs);
   };
   listen();
   try {
-    const response = await fetch(url, { signal: AbortSignal.any([signal, silence.signal]) });
+    const response = await fetch(url, { signal: ended.signal });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     // Of a network that asks for a login, or a server that has a page for what it has not.
     if (response.headers.get('Content-Type')?.startsWith('text/html'))
@@ -53,6 +57,7 @@ export async function download(
     return await new Blob(chunks).arrayBuffer();
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
   }
 }
 
