@@ -86,7 +86,7 @@ describe('Session', () => {
   it('takes the network on the page for its own scale, and the notebook’s for others', async () => {
     const session = open();
     await session.start('wasm');
-    await session.openCheckpoint('own.safetensors', await small(2, new AbortController().signal));
+    await session.openCheckpoint('own.safetensors', await small(2, new AbortController()));
     expect(session.background.checkpointFor(2)).toMatchObject({ kind: 'file', name: 'own.safetensors' });
     expect(session.background.checkpointFor(3)).toEqual({ kind: 'shipped' });
   });
