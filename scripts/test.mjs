@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { projectRoot } from './build.mjs';
 
-// `npm test`: the unit tests, the commands of the terminal, then the browser tests; arguments are handed on to vitest.
+// `npm test`: the unit tests, the commands of the terminal, the browser tests, then what matters in Firefox and WebKit
+// too; arguments are handed on to vitest.
 // At the end stand the slowest files and the time of each project; the last line is the sum.
 
 /**
@@ -17,7 +18,7 @@ const reports = join(projectRoot, '.cache/test-reports');
 mkdirSync(reports, { recursive: true });
 
 const named = args.some((arg) => arg.startsWith('--project'));
-const runs = (named ? [undefined] : ['unit', 'integration', 'browser']).map(run);
+const runs = (named ? [undefined] : ['unit', 'integration', 'browser', 'engines']).map(run);
 
 const slowest = runs
   .flatMap(({ files }) => files)

@@ -1,6 +1,6 @@
 import { bitmapPixels } from './bitmap-pixels.ts';
 import { isComplete } from './completeness.ts';
-import { checkDimensions, damagedImage } from './file-errors.ts';
+import { checkDimensions, damagedImage, pngOnly } from './file-errors.ts';
 import type { Pixels } from './pixels.ts';
 import { decodePng } from './png.ts';
 import { ReaderError } from './reader-error.ts';
@@ -15,8 +15,8 @@ const TIME_LIMIT = 15_000;
  * Decodes a picture file that a reader brought, on a page or in a worker: PNG by this project's own reader, the
  * other formats by the browser, without colour management. What is transparent is laid over white.
  * @param name the name the reader knows the file by
- * @throws ReaderError `empty-file`, `not-an-image`, `unsupported-format`, `truncated-image`, `image-too-large` or
- *   `file-unreadable`
+ * @throws ReaderError `empty-file`, `not-an-image`, `unsupported-format`, `png-only`, `truncated-image`, `image-too-large`
+ *   or `file-unreadable`
  */
 export async function decodeFile(file: Blob, name: string): Promise<Pixels> {
   recognise(await readBytes(file.slice(0, OPENING_BYTES), name), name);
@@ -47,6 +47,8 @@ async function readBytes(file: Blob, name: string): Promise<Uint8Array> {
 }
 
 async function decodeByBrowser(file: Blob, name: string, format: ImageFormat): Promise<Pixels> {
+  // Pixels come from a canvas, and pictures are decoded in a worker.
+  if (typeof OffscreenCanvas === 'undefined') throw pngOnly(name, format);
   const bitmap = await withTimeLimit(toBitmap(file, name, format), name, format);
   try {
     checkDimensions(name, format, bitmap.width, bitmap.height);

@@ -25,6 +25,14 @@ export const unsupportedFormat = (file: string, format: string): ReaderError =>
     { file, format },
   );
 
+/** The error for a format that only the browser decodes, in one that gives no pixels outside of its page. */
+export const pngOnly = (file: string, format: string): ReaderError =>
+  new ReaderError(
+    'png-only',
+    `"${file}" is a ${format} picture, and this browser opens only PNG here; save it as PNG, or use a newer browser.`,
+    { file, format },
+  );
+
 /** The error for a picture that is incomplete or damaged. */
 export const damagedImage = (file: string, format: string): ReaderError =>
   new ReaderError(

@@ -2,6 +2,7 @@
 export type ReaderErrorCode =
   | 'not-an-image'
   | 'unsupported-format'
+  | 'png-only'
   | 'empty-file'
   | 'truncated-image'
   | 'image-too-large'

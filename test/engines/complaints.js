@@ -1,14 +1,17 @@
 // Keeps what the page complains of, from its first line on, for tests to read.
-globalThis.complaints = [];
-const keep = (complaint) => globalThis.complaints.push(String(complaint));
+/** @type {string[]} */
+const complaints = [];
+Object.assign(globalThis, { complaints });
+/** @param {unknown} complaint */
+const keep = (complaint) => complaints.push(String(complaint));
 addEventListener(
   'error',
   ({ message, target }) => {
     // Not an error: observers are told of sizes that changed meanwhile in the next frame.
     if (message?.startsWith('ResizeObserver loop')) return;
     // A hint: Firefox refuses it for a module that is running already, and the import itself tells when it fails.
-    if (target?.rel === 'modulepreload') return;
-    keep(message || `${target?.outerHTML ?? target} did not load`);
+    if (target instanceof HTMLLinkElement && target.rel === 'modulepreload') return;
+    keep(message || `${target instanceof Element ? target.outerHTML : 'Something'} did not load`);
   },
   true,
 );

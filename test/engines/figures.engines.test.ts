@@ -21,6 +21,22 @@ describe.each(installedEngines)('every figure in %s', (engine) => {
     expect(await visitor.complaints()).toEqual([]);
   });
 
+  it('a choice stands beside its name, in the line of the other controls', async () => {
+    await visitor.look('spectrum');
+    const lines = await visitor.tab.evaluate(() => {
+      const middle = (element: Element) => {
+        const { top, height } = element.getBoundingClientRect();
+        return top + height / 2;
+      };
+      const choices = [...document.querySelectorAll('#fig-spectrum [role="group"]')];
+      return choices.map((choice) =>
+        Math.abs(middle(choice.firstElementChild!) - middle(choice.lastElementChild!)),
+      );
+    });
+    expect(lines.length).toBeGreaterThan(2);
+    expect(Math.max(...lines)).toBeLessThan(4);
+  });
+
   it('a canvas that is drawn on is not empty', async () => {
     await visitor.look('comparison');
     const levels = await visitor.tab.evaluate(() => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageAddress, pageNames } from '../../src/lessons/page-names.ts';
-import { installedEngines } from './installed.ts';
+import { driverOf, installedEngines } from './installed.ts';
 import { Visitor } from './visitor.ts';
 
 describe.each(installedEngines)('every page in %s', (engine) => {
@@ -9,6 +9,13 @@ describe.each(installedEngines)('every page in %s', (engine) => {
     visitor = await Visitor.open(engine, 'rcan');
   });
   afterAll(() => visitor.close());
+
+  it('starts, and says which it is', async ({ task }) => {
+    const { version } = await driverOf(engine);
+    // For docs/devices.md.
+    Object.assign(task.meta, { version });
+    expect(version).toMatch(/^\d+\./);
+  });
 
   it.each(pageNames)('%s opens, in both languages, and nobody complains', async (name) => {
     const link = `a[href="${pageAddress(name)}"]`;

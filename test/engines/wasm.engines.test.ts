@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 /** What the badge says of threads. */
-const threads = () => visitor.text('#backends .adapter');
+const threads = () => visitor.text('#backends');
 
 /** WebKitGTK is isolated and has shared memories, but sends none to another thread. */
 const canShare = (engine: EngineName) => engine !== 'webkit';

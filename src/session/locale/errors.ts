@@ -8,6 +8,8 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'not-an-image': (d) => `${file(d)}不是图片。请选择 PNG、JPEG、WebP、GIF、BMP 或 AVIF 文件。`,
   'unsupported-format': (d) =>
     `${file(d)}的格式${d.format ? `（${d.format}）` : ''}这里读不了。请先转换为 PNG 或 JPEG。`,
+  'png-only': (d) =>
+    `${file(d)}${d.format ? `是 ${d.format}，` : ''}这个浏览器只能在这里打开 PNG。请另存为 PNG，或换用较新的浏览器。`,
   'empty-file': (d) => `${file(d)}是空的（0 字节）。请重新选择或下载。`,
   'truncated-image': (d) => `${file(d)}不完整或已损坏。请重新下载，或另存为 PNG 或 JPEG。`,
   'image-too-large': (d) =>
