@@ -43,7 +43,9 @@ export class WorkerThread<A extends ThreadApi<A>> {
     worker.addEventListener('error', (event) => {
       if (this.#running?.worker === worker) this.end();
       // Code that did not load has no message.
-      caller.abandon(event.message ? new Error(event.message) : codeMissing('no answer from the server, or another file'));
+      caller.abandon(
+        event.message ? new Error(event.message) : codeMissing('no answer from the server, or another file'),
+      );
     });
     return { worker, caller };
   }

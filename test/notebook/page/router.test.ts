@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.stubGlobal('location', { search: '?lang=en' });
   vi.stubGlobal('document', { getElementById: () => null });
   vi.stubGlobal('scrollTo', () => undefined);
-  vi.stubGlobal('HTMLElement', class {});
+  vi.stubGlobal('HTMLElement', EventTarget);
 });
 afterEach(() => vi.unstubAllGlobals());
 

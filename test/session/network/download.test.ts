@@ -36,7 +36,9 @@ it('may take longer than any time, as long as bytes come', async () => {
   }
   server.end();
   expect(new Uint8Array(await file)).toEqual(new Uint8Array(500).fill(7));
-  expect(told.map(({ bytes, total }) => [bytes, total])).toEqual([100, 200, 300, 400, 500].map((b) => [b, 500]));
+  expect(told.map(({ bytes, total }) => [bytes, total])).toEqual(
+    [100, 200, 300, 400, 500].map((b) => [b, 500]),
+  );
   // Two fifths in two waits: three more to come.
   expect(told[1]?.secondsLeft).toBeCloseTo((3 * silenceMs) / 1000, 0);
 });
