@@ -9,10 +9,16 @@ const source = fileURLToPath(new URL('../src/notebook/offline/service-worker.ts'
 /** What is kept with the first visit: the pages, their code and icons, and the network that they begin with. */
 const usual = /^([\w-]+\.html|assets\/.*|weights\/rcan-x2\.safetensors|icon.*|manifest\.webmanifest)$/;
 
+/** What a page has kept when it has nothing else to do: the small networks of all scales, 3 MB. */
+const small = /^weights\/(rcan|srcnn).*\.safetensors$/;
+
+/** Files of which a digest is kept: no host changes them on their way. */
+const binary = /\.safetensors$/;
+
 /** Nothing fetches source maps. */
 const sourceMap = /\.map$/;
 
-/** Puts `service-worker.js` beside the built page, with the list of the files that it keeps and a version made of all. */
+/** Puts `service-worker.js` beside the built page, with lists of the files that it keeps and a version made of all. */
 export function serviceWorker(): Plugin {
   let publicDir = '';
   return {
@@ -29,9 +35,12 @@ export function serviceWorker(): Plugin {
       const names = Object.keys(bundle)
         .filter((name) => !sourceMap.test(name))
         .sort();
+      const digests: Record<string, string> = {};
       for (const name of names) {
         const file = bundle[name]!;
-        hash.update(name).update(file.type === 'chunk' ? file.code : file.source);
+        const content = file.type === 'chunk' ? file.code : file.source;
+        hash.update(name).update(content);
+        if (binary.test(name)) digests[name] = createHash('sha256').update(content).digest('hex');
       }
       // What is copied as it is: its names stay when it changes.
       const copied = readdirSync(publicDir).sort();
@@ -41,13 +50,29 @@ export function serviceWorker(): Plugin {
       const first = [...names, ...copied]
         .filter((name) => usual.test(name))
         .map((name) => (name === 'index.html' ? './' : name));
-      // No module: not every browser takes one for a service worker.
-      const script = (await transformWithOxc(code, source)).code.replace('export {};', '');
+      const later = names.filter((name) => small.test(name) && !first.includes(name));
       this.emitFile({
         type: 'asset',
         fileName: 'service-worker.js',
-        source: `const version = ${JSON.stringify(version)};\nconst first = ${JSON.stringify(first)};\n${script}`,
+        source: await serviceWorkerScript({ version, first, later, digests }),
       });
     },
   };
+}
+
+/** What a service worker knows of its build: `src/notebook/offline/service-worker.ts` declares it. */
+interface BuiltSite {
+  readonly version: string;
+  readonly first: readonly string[];
+  readonly later: readonly string[];
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+/** The code of the service worker of a build. No module: not every browser takes one for a service worker. */
+export async function serviceWorkerScript(site: BuiltSite): Promise<string> {
+  const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source);
+  const definitions = Object.entries(site).map(
+    ([name, value]) => `const ${name} = ${JSON.stringify(value)};`,
+  );
+  return [...definitions, code.replace('export {};', '')].join('\n');
 }

@@ -21,7 +21,17 @@ export function unavailable(backend: BackendName, refusal: Refusal): ReaderError
   );
 }
 
-/** For when the browser did not load the worker's code. */
+/** For when the code of a worker did not come: the network failed, or a newer build has taken its place. */
+export function codeMissing(detail: string): ReaderError {
+  return new ReaderError(
+    'code-missing',
+    `A part of the notebook that computes did not load (${detail}): the network failed, or the notebook has been renewed ` +
+      'since this page was opened. Check the network, then load the page again.',
+    { detail },
+  );
+}
+
+/** For when the browser starts no worker. */
 export function noWorker(detail: string): ReaderError {
   return new ReaderError(
     'backend-unavailable',

@@ -20,10 +20,13 @@ export class ConnectionClosed extends Error {
   /** Whether the worker's code had loaded; when not, a new worker would fail in the same way. */
   readonly loaded: boolean;
 
-  constructor(message: string, loaded: boolean) {
+  /** Whether the worker's code did not come at all. */
+  readonly missing: boolean;
+
+  constructor(message: string, { loaded, missing }: { loaded: boolean; missing: boolean }) {
     super(message);
     this.name = 'ConnectionClosed';
-    this.loaded = loaded;
+    [this.loaded, this.missing] = [loaded, missing];
   }
 }
 
@@ -63,7 +66,8 @@ export class WorkerConnection {
     worker.onerror = ({ message }) => {
       const wasIdle = this.#isIdle;
       const detail = message || 'its code could not be loaded';
-      this.close(detail);
+      // Code that did not come has no message.
+      this.close(detail, !message);
       if (wasIdle) events.onIdleCrash(detail);
     };
   }
@@ -97,10 +101,14 @@ export class WorkerConnection {
     if (!this.#closed) this.#post({ id, call: 'abort' });
   }
 
-  /** Terminates the worker and rejects all pending calls with `ConnectionClosed`. */
-  close(reason: string): void {
+  /**
+   * Terminates the worker and rejects all pending calls with `ConnectionClosed`.
+   * @param isSilent whether the worker ended without a word: if it had not loaded before, its code is missing
+   */
+  close(reason: string, isSilent = false): void {
     if (this.#closed) return;
-    this.#closed = new ConnectionClosed(reason, this.#loaded);
+    const loaded = this.#loaded;
+    this.#closed = new ConnectionClosed(reason, { loaded, missing: isSilent && !loaded });
     clearTimeout(this.#watchdog);
     this.#worker.terminate();
     for (const { reject } of this.#pending.values()) reject(this.#closed);
@@ -153,7 +161,7 @@ export class WorkerConnection {
     this.#watchdog = setTimeout(() => {
       // After the machine has slept the timer fires before the messages that arrived meanwhile are handled.
       this.#watchdog = setTimeout(
-        () => this.close(`no sign of life for ${Math.round(this.timeoutMs / 1000)} seconds`),
+        () => this.close(`no sign of life for ${Math.round(this.timeoutMs / 1000)} seconds`, true),
         this.#graceMs,
       );
     }, this.timeoutMs);

@@ -1,5 +1,5 @@
 import { ReaderError } from '../image/reader-error.ts';
-import { noWorker, stopped, unavailable } from './client-errors.ts';
+import { codeMissing, noWorker, stopped, unavailable } from './client-errors.ts';
 import type { BackendName, BackendReport, Refusal } from './protocol.ts';
 import type { WorkerTimeouts } from './timeouts.ts';
 import { ConnectionClosed, WorkerConnection, type WorkerLike } from './worker-connection.ts';
@@ -119,6 +119,7 @@ export class WorkerSupervisor {
       } catch (error) {
         connection.close('it did not start');
         if (!(error instanceof ConnectionClosed)) throw error;
+        if (error.missing) throw codeMissing(error.message);
         if (!error.loaded) throw noWorker(error.message);
         const reason = this.#refuseTried(error);
         if (wanted) throw reason;

@@ -21,6 +21,8 @@ export type ReaderErrorCode =
   | 'file-unreadable'
   | 'figure-too-large'
   | 'figure-not-saved'
+  | 'notebook-renewed'
+  | 'code-missing'
   | 'lesson-missing'
   | 'lesson-compiler-missing'
   | 'lesson-too-large'

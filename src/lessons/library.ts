@@ -1,4 +1,5 @@
 import { ReaderError } from '../image/reader-error.ts';
+import { whyMissing } from '../session/network/renewed.ts';
 import type { Locale } from '../views/shared/look.ts';
 import type { Lesson } from './lesson.ts';
 import type { PageName } from './page-names.ts';
@@ -30,7 +31,7 @@ export interface LoadedLesson {
   readonly lesson: Lesson;
 }
 
-/** Fetches a page's lesson. Rejects with `ReaderError` 'lesson-missing' when that fails. */
+/** Fetches a page's lesson. Rejects with `ReaderError` 'lesson-missing' or 'notebook-renewed' when that fails. */
 export async function loadLesson(name: PageName, wanted: Locale): Promise<LoadedLesson> {
   const locale = available(name, wanted);
   const load = lessons[path(name, locale)];
@@ -39,9 +40,11 @@ export async function loadLesson(name: PageName, wanted: Locale): Promise<Loaded
   } catch {
     // Rejected below.
   }
-  throw new ReaderError(
-    'lesson-missing',
-    'The words of this page could not be fetched. Check the network, then follow the link again.',
+  throw await whyMissing(
+    new ReaderError(
+      'lesson-missing',
+      'The words of this page could not be fetched. Check the network, then follow the link again or load the page again.',
+    ),
   );
 }
 

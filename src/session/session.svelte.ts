@@ -44,6 +44,8 @@ export class Session {
   readonly #runner: Runner;
   readonly #editedRuns: EditedRuns;
   #started: Promise<unknown> = Promise.resolve();
+  /** Why the last picture or network that was asked for could not be run. */
+  #failure: Error | undefined;
 
   /**
    * @param edits from an address; all refused if the first network has no place for one of them
@@ -147,7 +149,10 @@ export class Session {
     this.#supplies.fetchAhead(wish.checkpoint, wish.scale);
     await this.tasks.do({ kind: 'opening' }, (task) => this.#runPlain(wish, task), {
       retry: 'told',
-      onFailure: () => this.#goBack(),
+      onFailure: () => {
+        this.#failure = this.notice;
+        this.#goBack();
+      },
     });
     this.#continue();
   }
@@ -161,7 +166,10 @@ export class Session {
     this.preview = picture;
     task.update({ kind: this.report ? 'loading' : 'starting' });
     await this.#started;
-    const network = await this.#supplies.network(wish.checkpoint, wish.scale, signal);
+    task.update({ kind: 'loading' });
+    const network = await this.#supplies.network(wish.checkpoint, wish.scale, signal, (download) =>
+      task.update({ kind: 'loading', download }),
+    );
     signal.throwIfAborted();
     const { config } = network.info;
     this.run.loadedConfig = config;
@@ -171,6 +179,8 @@ export class Session {
     const scored = await this.#runner.score(result, picture);
     signal.throwIfAborted();
     this.run.showPlain({ ...result, ...scored, wish, edits, opened, picture, network });
+    // Why another picture or network is not on the page is of no interest now.
+    if (this.notice === this.#failure) this.notice = undefined;
     this.notice = this.#editedRuns.keepFitting(config) ?? this.notice;
   }
 

@@ -8,6 +8,7 @@ import { allSites, attention } from '../../src/model/sites.ts';
 import { relativeError } from '../../src/analysis/relative-error.ts';
 import { loadReference } from '../fixtures/reference-files.ts';
 import { checkpointBytes, pattern, pictureOf } from './fixture.ts';
+import type { WorkerLike } from '../../src/engine/worker-connection.ts';
 import { NodeWorker } from './node-worker.ts';
 
 // The client as the page uses it, its worker a thread of Node. Timers are faked, so that a busy machine triggers no
@@ -217,6 +218,26 @@ test('Where no worker can be created, the error says what is missing', async () 
     createWorker: () => new NodeWorker(new URL('./no-such-file.mjs', import.meta.url)),
   });
   await expect(unloadable.start()).rejects.toThrow(/module worker/);
+});
+
+test('Where the code of the worker does not come, the browser is not blamed', async () => {
+  const missing = new EngineClient({
+    createWorker: () => {
+      const worker: WorkerLike = {
+        onmessage: null,
+        onerror: null,
+        postMessage: () => undefined,
+        terminate: () => undefined,
+      };
+      // As browsers do: an event without a message.
+      queueMicrotask(() => worker.onerror?.({} as ErrorEvent));
+      return worker;
+    },
+  });
+  await expect(missing.start()).rejects.toMatchObject({
+    code: 'code-missing',
+    message: expect.stringMatching(/did not load.*network failed.*load the page again/) as unknown,
+  });
 });
 
 test('A cancel of a queued run does not affect the run before it', async () => {

@@ -97,7 +97,7 @@ describe('when the engine stops and has recovered', () => {
       if (++loads === 1) throw new ReaderError('backend-stopped', 'The wasm backend stopped working.');
       return load(name, bytes);
     };
-    await session.openCheckpoint('own.safetensors', await small(2, new AbortController().signal));
+    await session.openCheckpoint('own.safetensors', await small(2, new AbortController()));
     expect(loads).toBe(2);
     expect(session.run.shown?.wish.checkpoint).toMatchObject({ kind: 'file', name: 'own.safetensors' });
   });

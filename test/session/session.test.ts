@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/image/cards/index.ts';
+import { ReaderError } from '../../src/image/reader-error.ts';
 import { crop } from '../../src/image/crop.ts';
 import { decodePng } from '../../src/image/png.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
@@ -57,6 +58,16 @@ describe('Session', () => {
     expect(session.notice).toMatchObject({ code: 'not-an-image' });
   });
 
+  it('says no more why another scale is not on the page once a run is', async () => {
+    const offline = new ReaderError('file-unreadable', 'The weights could not be fetched.');
+    const session = open((scale, options) => (scale === 3 ? Promise.reject(offline) : small(scale, options)));
+    await session.start('wasm');
+    await session.setScale(3);
+    expect([session.notice, session.wish.scale]).toEqual([offline, 2]);
+    await session.setScale(4);
+    expect([session.notice, session.wish.scale]).toEqual([undefined, 4]);
+  });
+
   it('runs a system at another scale behind the page, whose own network then runs as before', async () => {
     const session = open();
     await session.start('wasm');
@@ -75,7 +86,7 @@ describe('Session', () => {
   it('takes the network on the page for its own scale, and the notebook’s for others', async () => {
     const session = open();
     await session.start('wasm');
-    await session.openCheckpoint('own.safetensors', await small(2, new AbortController().signal));
+    await session.openCheckpoint('own.safetensors', await small(2, new AbortController()));
     expect(session.background.checkpointFor(2)).toMatchObject({ kind: 'file', name: 'own.safetensors' });
     expect(session.background.checkpointFor(3)).toEqual({ kind: 'shipped' });
   });

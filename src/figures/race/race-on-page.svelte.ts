@@ -49,7 +49,7 @@ export class RaceOnPage {
     [this.#pictures, this.#settings] = [pictures, settings];
     this.race = new Race({
       run: (request, options) => session.background.runSystem(request, options),
-      fetchWeights,
+      fetchWeights: (name, signal) => fetchWeights(name, { signal }),
     });
     this.handles = {
       ...sweepHandles(this.race.sweep, () => void this.#start()),

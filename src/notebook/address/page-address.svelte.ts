@@ -113,6 +113,12 @@ export class PageAddress {
     return () => clearTimeout(timer);
   }
 
+  /** Loads the page anew with all that its address can carry; in a frame with what its parent page set. */
+  reload(): void {
+    if (this.#parts.given.view.embed === undefined) write(this.link());
+    location.reload();
+  }
+
   /** Hashes the reader's own checkpoint; called from an effect. */
   followCheckpoint(): void {
     const { checkpoint } = this.#parts.session.wish;

@@ -22,6 +22,7 @@ import { PageAddress, providePageAddress } from '../address/page-address.svelte.
 import { ClassAnswers, provideClassAnswers } from '../classroom/class-answers.svelte.ts';
 import { openHeadings } from '../contents/open-headings.ts';
 import LinkTools from '../embed/LinkTools.svelte';
+import { KeptFiles, provideKeptFiles } from '../offline/kept-files.svelte.ts';
 import { LessonCompiler } from '../own-lesson/compiler.ts';
 import { DraftStore } from '../own-lesson/draft-store.ts';
 import { OwnLesson, provideOwnLesson } from '../own-lesson/own-lesson.svelte.ts';
@@ -99,6 +100,7 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     pointed: new PointedSite(),
     cards,
     pictureSet,
+    kept: new KeptFiles(),
   };
 }
 
@@ -123,6 +125,7 @@ export function provideNotebook(notebook: Notebook): Notebook {
   providePointedSite(notebook.pointed);
   provideCardPictures(notebook.cards);
   providePictureSet(notebook.pictureSet);
+  provideKeptFiles(notebook.kept);
   provideFigureTools({ more: LinkTools });
   return notebook;
 }

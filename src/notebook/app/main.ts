@@ -15,6 +15,7 @@ const page = pageAt(location.pathname) ?? firstPage;
 
 const opening = openSession(readPermalink(location.search), pageStart(page));
 void opening.session.start(opening.given.view.backend);
-// Both are fetched concurrently.
-const lesson = loadLesson(page, look.locale);
-void import('./show.ts').then(async ({ show }) => show(opening, look, await lesson));
+// Both are fetched concurrently. What fails is reported to the window: index.html tells the reader.
+Promise.all([import('./show.ts'), loadLesson(page, look.locale)])
+  .then(([{ show }, lesson]) => show(opening, look, lesson))
+  .catch(reportError);

@@ -10,6 +10,8 @@ export function show(opening: Opening, look: Look, lesson: LoadedLesson): void {
   if (!target) return;
   target.replaceChildren();
   mount(App, { target, props: { opening, lesson, look, storage: storageIfAllowed() } });
+  // What index.html says where the code of the page did not load.
+  document.getElementById('not-loaded')?.remove();
 }
 
 /** `localStorage` throws where the browser's settings forbid it. */

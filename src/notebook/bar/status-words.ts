@@ -1,3 +1,4 @@
+import type { DownloadProgress } from '../../session/network/download.ts';
 import type { Words } from '../../views/shared/look.ts';
 
 interface StatusWords {
@@ -5,12 +6,15 @@ interface StatusWords {
   readonly starting: string;
   readonly opening: string;
   readonly loading: string;
+  readonly downloading: (progress: DownloadProgress) => string;
   readonly running: (done: number, total: number, secondsLeft: number | undefined) => string;
   readonly recording: string;
   readonly editing: string;
   readonly done: (seconds: string) => string;
   readonly idle: string;
 }
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 /** What the page is busy with. */
 export const statusWords: Words<StatusWords> = {
@@ -19,6 +23,9 @@ export const statusWords: Words<StatusWords> = {
     starting: 'Starting the engine and checking its numbers…',
     opening: 'Opening the picture…',
     loading: 'Loading the weights…',
+    downloading: ({ bytes, total, secondsLeft }) =>
+      `Loading the weights, ${total === undefined ? megabytes(bytes) : `${megabytes(bytes)} of ${megabytes(total)}`} MB` +
+      (secondsLeft === undefined ? '' : `, about ${Math.ceil(secondsLeft)} s left`),
     running: (done, total, left) =>
       `Step ${done} of ${total}${left === undefined ? '' : left < 1 ? ', less than a second left' : `, about ${Math.round(left)} s left`}`,
     recording: 'Recording feature maps',
@@ -31,6 +38,9 @@ export const statusWords: Words<StatusWords> = {
     starting: '正在启动计算后端并核对数值……',
     opening: '正在打开图片……',
     loading: '正在载入权重……',
+    downloading: ({ bytes, total, secondsLeft }) =>
+      `正在载入权重，${megabytes(bytes)} MB${total === undefined ? '' : `，共 ${megabytes(total)} MB`}` +
+      (secondsLeft === undefined ? '' : `，约剩 ${Math.ceil(secondsLeft)} 秒`),
     running: (done, total, left) =>
       `第 ${done} 步，共 ${total} 步${left === undefined ? '' : left < 1 ? '，不到 1 秒' : `，约剩 ${Math.round(left)} 秒`}`,
     recording: '正在记录特征图',

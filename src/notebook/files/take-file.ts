@@ -1,4 +1,5 @@
 import { asError } from '../../image/reader-error.ts';
+import { bytesOf } from '../../session/bytes-of.ts';
 import { isLessonFile } from '../own-lesson/lesson-file.ts';
 import { useOwnLesson } from '../own-lesson/own-lesson.svelte.ts';
 import { useRouter } from '../page/router.ts';
@@ -16,9 +17,11 @@ export function useTakeFile(): (file: File) => Promise<void> {
   const [session, own, reading, router] = [useSession(), useOwnLesson(), useReading(), useRouter()];
   return async (file) => {
     const name = readableName(file);
-    if (checkpointName.test(file.name)) return session.openCheckpoint(name, await file.arrayBuffer());
-    if (!isLessonFile(file.name)) return session.change({ picture: { kind: 'file', name, file } });
+    const isCheckpoint = checkpointName.test(file.name);
+    if (!isCheckpoint && !isLessonFile(file.name))
+      return session.change({ picture: { kind: 'file', name, file } });
     try {
+      if (isCheckpoint) return await session.openCheckpoint(name, await bytesOf(file, name));
       await own.open(file);
       if (reading.open.name !== 'own-lesson') await router.navigate('own-lesson');
     } catch (error) {

@@ -1,11 +1,14 @@
 /**
- * Registers the service worker, which caches the site for the next visit. Does nothing in development, over http:// on a
- * network, or where the browser's settings forbid it.
+ * Registers the service worker, which caches the site for the next visit; resolves to it once it works. Does nothing in
+ * development, over http:// on a network, or where the browser's settings forbid it.
  */
-export function keepForNextVisit(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  navigator.serviceWorker
-    .register(new URL('service-worker.js', document.baseURI))
+export async function keepForNextVisit(): Promise<ServiceWorker | undefined> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return undefined;
+  try {
+    await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI));
+    return (await navigator.serviceWorker.ready).active ?? undefined;
+  } catch {
     // The page works without a cache.
-    .catch(() => undefined);
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { emptyFile } from '../../image/file-errors.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import { bounds } from '../../lessons/compiler/bounds.ts';
+import { bytesOf } from '../../session/bytes-of.ts';
 import { readableName } from '../../session/file-name.ts';
 
 /** The largest lesson that is opened, in bytes: 1 MiB, the text of a hundred lessons. */
@@ -40,18 +41,6 @@ export async function readLessonFile(file: File): Promise<LessonText> {
 /** The file that `readLessonFile` reads back. */
 export const lessonFile = ({ name, text, lineEnd }: LessonText): File =>
   new File([text.replaceAll('\n', lineEnd)], name, { type: 'text/markdown' });
-
-async function bytesOf(file: File, name: string): Promise<ArrayBuffer> {
-  try {
-    return await file.arrayBuffer();
-  } catch {
-    throw new ReaderError(
-      'file-unreadable',
-      `"${name}" could not be read; it may have been moved or changed since. Choose it again.`,
-      { file: name },
-    );
-  }
-}
 
 function tooLarge(file: string, size: number): ReaderError {
   const megabytes = Math.ceil((size / 2 ** 20) * 10) / 10;

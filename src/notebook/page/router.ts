@@ -25,13 +25,21 @@ export class Router {
 
   /** Navigates to a page and a place in it (`#…`, a heading or a figure), else its beginning; adds a history entry. */
   async navigate(page: PageName, place = ''): Promise<void> {
+    // Not before: the address names what is shown.
+    if (!(await this.open(page))) return;
     history.pushState(null, '', `${pageAddress(page)}${location.search}${place}`);
-    await this.show(page, place);
+    await this.#arrive(place);
   }
 
-  /** As `navigate`, where the address is already that of the page. */
-  async show(page: PageName, place = ''): Promise<void> {
-    if (!(await this.open(page))) return;
+  /** Goes where the history went: the address is already that of the page, or again that of the page which stays. */
+  async goBack(page: PageName, place = ''): Promise<void> {
+    const { reading, session } = this.#parts;
+    if (await this.open(page)) await this.#arrive(place);
+    else if (session.notice && !reading.loading)
+      history.replaceState(null, '', `${pageAddress(reading.open.name)}${location.search}`);
+  }
+
+  async #arrive(place: string): Promise<void> {
     const { reading, starts, presenter } = this.#parts;
     starts.apply(reading.open.lesson);
     await tick();

@@ -29,7 +29,10 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     d.entry === undefined
       ? '修改列表无法读取，没有作任何修改。'
       : `修改列表的第 ${d.entry} 项（从 0 数起）有误${d.property ? `：请检查 ${d.property}${d.site ? `（${d.site}）` : ''}` : ''}，没有作任何修改。`,
-  'lesson-missing': () => '这一页的文字没有取到。请检查网络，然后再点一次链接。',
+  'notebook-renewed': () => '本页打开之后，笔记已经更新，旧版的一部分已不存在。请重新载入本页。',
+  'code-missing': () =>
+    '计算所用的一部分程序没有载入：网络中断，或本页打开之后笔记已经更新。请检查网络，然后重新载入本页。',
+  'lesson-missing': () => '这一页的文字没有取到。请检查网络，然后再点一次链接，或重新载入本页。',
   'figure-too-large': (d) =>
     `这张图${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}太大，无法存成图片。请收起其中一部分，或只保存数据。`,
   'figure-not-saved': (d) =>
@@ -38,7 +41,7 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'lesson-too-large': (d) =>
     `${file(d)}有 ${d.megabytes} MB，课文最多 ${d.most} MB。请把其中的图片变小，或分成两课。`,
   'lesson-not-text': (d) => `${file(d)}不是 UTF-8 编码的文字。请以该编码另存为纯文本，再打开。`,
-  'figure-missing': () => '这幅图的程序没有取到。请检查网络，然后重新绘制。',
+  'figure-missing': () => '这幅图的程序没有取到。请检查网络，然后重新绘制或重新载入本页。',
   'edits-left-out': (d) =>
     `这个网络里没有 ${d.places} 这样的位置，已撤去那里的 ${d.count} 处修改，其余保留。`,
   'out-of-memory': (d) => {

@@ -1,4 +1,4 @@
-import { noWorker } from '../../engine/client-errors.ts';
+import { codeMissing, noWorker } from '../../engine/client-errors.ts';
 import { Caller, type ThreadApi } from './calls.ts';
 
 /** A worker that is started when it is first asked, and again after it has ended. */
@@ -43,7 +43,9 @@ export class WorkerThread<A extends ThreadApi<A>> {
     worker.addEventListener('error', (event) => {
       if (this.#running?.worker === worker) this.end();
       // Code that did not load has no message.
-      caller.abandon(event.message ? new Error(event.message) : noWorker('its code did not load'));
+      caller.abandon(
+        event.message ? new Error(event.message) : codeMissing('no answer from the server, or another file'),
+      );
     });
     return { worker, caller };
   }

@@ -3,6 +3,7 @@ import type { Pixels } from '../../image/pixels.ts';
 import type { Edit } from '../../model/edits/edit.ts';
 import type { Site } from '../../model/sites.ts';
 import type { SiteRecord, Trace } from '../../trace/trace.ts';
+import type { DownloadProgress } from '../network/download.ts';
 import type { OpenedPicture, PreparedPicture, Scores } from '../pictures/picture-store.ts';
 import type { LoadedNetwork } from './supplies.ts';
 import type { Wish } from './wish.ts';
@@ -15,7 +16,11 @@ export type Activity =
   | { readonly kind: 'idle' }
   | { readonly kind: 'starting' }
   | { readonly kind: 'opening' }
-  | { readonly kind: 'loading' }
+  | {
+      readonly kind: 'loading';
+      /** Of the weights, while these are what is waited for. */
+      readonly download?: DownloadProgress;
+    }
   | {
       readonly kind: 'running';
       readonly purpose: Purpose;

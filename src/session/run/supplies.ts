@@ -5,6 +5,7 @@ import { shuffleFactors, type RcanConfig, type Scale } from '../../model/config.
 import { addMean, bias, excite, squeeze, tailConv, upConv, weight, type Site } from '../../model/sites.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import type { StateDict } from '../../model/state-dict.ts';
+import type { DownloadProgress } from '../network/download.ts';
 import type { OpenedPicture, PictureApi, PictureSource, PreparedPicture } from '../pictures/picture-store.ts';
 import { shippedName, type WeightsSource } from './shipped-weights.ts';
 import { samePicture, sourceOf, type CheckpointChoice, type Wish } from './wish.ts';
@@ -25,12 +26,21 @@ export interface LoadedNetwork {
   readonly tailParameters: StateDict;
 }
 
+/** A download of weights that goes on, whoever waits for it. */
+interface Fetching {
+  readonly scale: Scale;
+  readonly bytes: Promise<ArrayBuffer>;
+  readonly end: () => void;
+  /** Has it tell how far it is, from where it stands. */
+  readonly tell: (onProgress: (progress: DownloadProgress) => void) => void;
+}
+
 /** Opens and prepares the picture and loads the network of a run, unless that is what was opened or loaded last. */
 export class Supplies {
   readonly #parts: SessionParts;
   #opened: { readonly source: PictureSource; readonly picture: OpenedPicture } | undefined;
   #loaded: { readonly key: string | ArrayBuffer; readonly network: LoadedNetwork } | undefined;
-  #fetching: { readonly scale: Scale; readonly bytes: Promise<ArrayBuffer> } | undefined;
+  #fetching: Fetching | undefined;
   // One after the other: the picture thread and the engine keep what was brought last, whoever asked for it.
   readonly #openings = new Serial();
   readonly #loadings = new Serial();
@@ -52,25 +62,34 @@ export class Supplies {
     });
   }
 
-  /** Begins to fetch the weights that `network` will be asked for, while there is something else to wait for. */
+  /**
+   * Begins to fetch the weights that `network` will be asked for, while there is something else to wait for. What was
+   * being fetched for another choice is given up.
+   */
   fetchAhead(choice: CheckpointChoice, scale: Scale): void {
-    if (choice.kind === 'file' || this.#loaded?.key === shippedName(scale) || this.#fetching?.scale === scale)
-      return;
-    const bytes = this.#parts.fetchWeights(scale, new AbortController().signal);
-    // Handled by `network`, which awaits them; without this a failure before then would count as unhandled.
-    bytes.catch(() => undefined);
-    this.#fetching = { scale, bytes };
+    const isNeeded = choice.kind === 'shipped' && this.#loaded?.key !== shippedName(scale);
+    if (isNeeded && this.#fetching?.scale === scale) return;
+    this.#fetching?.end();
+    this.#fetching = isNeeded ? this.#fetch(scale) : undefined;
   }
 
-  /** Loads a checkpoint into the engine; the one before stays if it cannot be read. Throws `ReaderError`. */
-  network(choice: CheckpointChoice, scale: Scale, signal: AbortSignal): Promise<LoadedNetwork> {
+  /**
+   * Loads a checkpoint into the engine; the one before stays if it cannot be read. Throws `ReaderError`.
+   * @param onDownload told how far its weights are while they are what is waited for
+   */
+  network(
+    choice: CheckpointChoice,
+    scale: Scale,
+    signal: AbortSignal,
+    onDownload?: (progress: DownloadProgress) => void,
+  ): Promise<LoadedNetwork> {
     return this.#loadings.run(async () => {
       const key = choice.kind === 'file' ? choice.bytes : shippedName(scale);
       if (this.#loaded?.key === key) return this.#loaded.network;
       const { engine } = this.#parts;
       const name = choice.kind === 'file' ? choice.name : shippedName(scale);
       signal.throwIfAborted();
-      const bytes = choice.kind === 'file' ? choice.bytes : await this.#weights(scale, signal);
+      const bytes = choice.kind === 'file' ? choice.bytes : await this.#weights(scale, signal, onDownload);
       signal.throwIfAborted();
       const info = await engine.loadCheckpoint(name, bytes);
       // From here on the engine has another network, also if its parameters cannot be had.
@@ -82,10 +101,45 @@ export class Supplies {
     });
   }
 
-  #weights(scale: Scale, signal: AbortSignal): Promise<ArrayBuffer> {
-    const ahead = this.#fetching;
-    this.#fetching = undefined;
-    return ahead?.scale === scale ? ahead.bytes : this.#parts.fetchWeights(scale, signal);
+  async #weights(
+    scale: Scale,
+    signal: AbortSignal,
+    onDownload?: (progress: DownloadProgress) => void,
+  ): Promise<ArrayBuffer> {
+    const ahead = this.#fetching?.scale === scale ? this.#fetching : undefined;
+    if (ahead) this.#fetching = undefined;
+    const fetching = ahead ?? this.#fetch(scale);
+    if (onDownload) fetching.tell(onDownload);
+    signal.addEventListener('abort', fetching.end);
+    try {
+      return await fetching.bytes;
+    } finally {
+      signal.removeEventListener('abort', fetching.end);
+    }
+  }
+
+  #fetch(scale: Scale): Fetching {
+    const end = new AbortController();
+    let progress: DownloadProgress = { bytes: 0 };
+    let listener: ((progress: DownloadProgress) => void) | undefined;
+    const bytes = this.#parts.fetchWeights(scale, {
+      signal: end.signal,
+      onProgress(next) {
+        progress = next;
+        listener?.(progress);
+      },
+    });
+    // Handled by `network`, which awaits them; without this a failure before then would count as unhandled.
+    bytes.catch(() => undefined);
+    return {
+      scale,
+      bytes,
+      end: () => end.abort(),
+      tell(onProgress) {
+        listener = onProgress;
+        if (progress.bytes > 0) listener(progress);
+      },
+    };
   }
 }
 

@@ -57,7 +57,7 @@ describe('a thread of the page', () => {
     const { asked, workers } = thread();
     const waiting = asked.caller.call('ask', 'one');
     workers[0]?.fail('');
-    await expect(waiting).rejects.toMatchObject({ code: 'backend-unavailable' });
+    await expect(waiting).rejects.toMatchObject({ code: 'code-missing' });
   });
 
   it('is refused with a sentence where there are no module workers', () => {

@@ -4,6 +4,7 @@ import { writeSafetensors } from '../../../src/checkpoint/safetensors.ts';
 import { downscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { PictureStore, type PictureSource } from '../../../src/session/pictures/picture-store.ts';
+import type { WeightsSource } from '../../../src/session/run/shipped-weights.ts';
 import { Supplies } from '../../../src/session/run/supplies.ts';
 import { firstExtent, type Wish } from '../../../src/session/run/wish.ts';
 import { arrayBuffer, stateOf, tiny } from '../../checkpoint/states.ts';
@@ -38,6 +39,66 @@ it('leaves the engine with the network that was asked for last, though another w
   await passing;
   expect(last.info.config.scale).toBe(2);
   expect((await engine.run({ picture: lr, sites: [] })).output.width).toBe(2 * lr.width);
+});
+
+/** A network that never answers for one scale. */
+const stalled =
+  (stalledScale: number): WeightsSource =>
+  (scale, { signal }) =>
+    scale === stalledScale
+      ? new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(signal.reason as DOMException)),
+        )
+      : fetchWeights(scale);
+
+it('does not wait for weights that nobody waits for any more', async () => {
+  supplies = new Supplies({ engine, pictures: new SlowPlates(), fetchWeights: stalled(3) });
+  const cancelled = new AbortController();
+  supplies.fetchAhead(shipped, 3);
+  const given = supplies.network(shipped, 3, cancelled.signal);
+  const refused = expect(given).rejects.toThrow(/abort/);
+  await Promise.resolve();
+  cancelled.abort();
+  const next = await supplies.network(shipped, 4, signal);
+  await refused;
+  expect(next.info.config.scale).toBe(4);
+});
+
+it('gives up what was being fetched ahead when another scale is asked for', () => {
+  const signals: AbortSignal[] = [];
+  const source: WeightsSource = (scale, options) => {
+    signals.push(options.signal);
+    return stalled(scale)(scale, options);
+  };
+  supplies = new Supplies({ engine, pictures: new SlowPlates(), fetchWeights: source });
+  supplies.fetchAhead(shipped, 3);
+  supplies.fetchAhead(shipped, 3);
+  supplies.fetchAhead(shipped, 4);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+});
+
+it('tells how far the weights are that were fetched ahead, from where they stand', async () => {
+  let finish: () => void = () => undefined;
+  supplies = new Supplies({
+    engine,
+    pictures: new SlowPlates(),
+    fetchWeights: (scale, { onProgress }) => {
+      onProgress?.({ bytes: 1 });
+      return new Promise((resolve) => {
+        finish = () => {
+          onProgress?.({ bytes: 2 });
+          resolve(fetchWeights(scale));
+        };
+      });
+    },
+  });
+  const told: number[] = [];
+  supplies.fetchAhead(shipped, 2);
+  const network = supplies.network(shipped, 2, signal, ({ bytes }) => told.push(bytes));
+  await expect.poll(() => told).toEqual([1]);
+  finish();
+  await network;
+  expect(told).toEqual([1, 2]);
 });
 
 it('does not load a network again that is there already', async () => {
