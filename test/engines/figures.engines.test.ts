@@ -28,7 +28,7 @@ describe.each(installedEngines)('every figure in %s', (engine) => {
         const { top, height } = element.getBoundingClientRect();
         return top + height / 2;
       };
-      const choices = [...document.querySelectorAll('#fig-spectrum [role="group"]')];
+      const choices = [...document.querySelectorAll('#fig-spectrum div.choice')];
       return choices.map((choice) =>
         Math.abs(middle(choice.firstElementChild!) - middle(choice.lastElementChild!)),
       );

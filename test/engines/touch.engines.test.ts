@@ -81,7 +81,8 @@ describe.each(installedEngines)('a finger in %s', (engine) => {
       patience,
     );
     if (by === undefined) expect(Number(await visitor.attribute(selector, attribute))).toBeLessThan(0.2);
-    expect(await scrolled()).toBe(top);
+    // The finger went much farther; an edit makes captions above a line longer, which Firefox scrolls along with.
+    expect(Math.abs((await scrolled()) - top)).toBeLessThan(40);
     expect(await path()).toBe(address);
     expect(await mayScroll(selector)).toBe(false);
   });
