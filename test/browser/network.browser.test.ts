@@ -61,7 +61,7 @@ describe('code that does not load', () => {
     await page.goto(addressOf('rcan'));
     await expect.poll(() => notebook.notice().textContent()).toMatch(/did not load.*load the page again/);
     await page.unroute('**/assets/worker-*.js');
-    await notebook.notice().getByRole('button', { name: 'Load again' }).click();
+    await notebook.page.getByRole('alert').getByRole('button', { name: 'Load again' }).click();
     await notebook.idle();
     await notebook.look('comparison');
     await close(notebook);
@@ -86,7 +86,7 @@ it('an old page of a notebook that was renewed says so, and stays at its address
   await expect.poll(() => notebook.notice().textContent()).toMatch(/has been renewed.*Load the page again/);
   expect(new URL(page.url()).pathname).toBe('/');
   await page.unrouteAll();
-  await notebook.notice().getByRole('button', { name: 'Load again' }).click();
+  await notebook.page.getByRole('alert').getByRole('button', { name: 'Load again' }).click();
   await notebook.idle();
   expect(new URL(page.url()).pathname).toBe('/');
   expect(await page.title()).toBe('RCAN, taken apart');
