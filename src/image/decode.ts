@@ -1,4 +1,5 @@
 import { bitmapPixels } from './bitmap-pixels.ts';
+import { bytesOf } from './bytes-of.ts';
 import { isComplete } from './completeness.ts';
 import { checkDimensions, damagedImage, pngOnly } from './file-errors.ts';
 import type { Pixels } from './pixels.ts';
@@ -19,8 +20,8 @@ const TIME_LIMIT = 15_000;
  *   or `file-unreadable`
  */
 export async function decodeFile(file: Blob, name: string): Promise<Pixels> {
-  recognise(await readBytes(file.slice(0, OPENING_BYTES), name), name);
-  const bytes = await readBytes(file, name);
+  recognise(new Uint8Array(await bytesOf(file.slice(0, OPENING_BYTES), name)), name);
+  const bytes = new Uint8Array(await bytesOf(file, name));
   const { format } = sniff(bytes, name);
   if (!isComplete(format, bytes)) throw damagedImage(name, format);
   if (format !== 'PNG') return decodeByBrowser(file, name, format);
@@ -31,18 +32,6 @@ export async function decodeFile(file: Blob, name: string): Promise<Pixels> {
     const unknownKind = error instanceof ReaderError && error.code === 'unsupported-format';
     if (!unknownKind) throw error;
     return decodeByBrowser(file, name, format);
-  }
-}
-
-async function readBytes(file: Blob, name: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    throw new ReaderError(
-      'file-unreadable',
-      `"${name}" could not be read; it may have been moved, changed or locked. Choose it again.`,
-      { file: name },
-    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { asError } from '../../image/reader-error.ts';
-import { bytesOf } from '../../session/bytes-of.ts';
+import { bytesOf } from '../../image/bytes-of.ts';
 import { isLessonFile } from '../own-lesson/lesson-file.ts';
 import { useOwnLesson } from '../own-lesson/own-lesson.svelte.ts';
 import { useRouter } from '../page/router.ts';

@@ -1,7 +1,7 @@
 import { emptyFile } from '../../image/file-errors.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import { bounds } from '../../lessons/compiler/bounds.ts';
-import { bytesOf } from '../../session/bytes-of.ts';
+import { bytesOf } from '../../image/bytes-of.ts';
 import { readableName } from '../../session/file-name.ts';
 
 /** The largest lesson that is opened, in bytes: 1 MiB, the text of a hundred lessons. */

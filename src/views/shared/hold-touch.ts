@@ -1,7 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Moves of a finger that are the element's own; the others scroll the page. */
-export type HeldMoves = 'all' | 'horizontal';
+/** Moves of a finger that are the element's own: all, or those that are not clearly up or down, which scroll the page. */
+export type HeldMoves = 'all' | 'sideways';
 
 /**
  * Keeps the browser from scrolling, or from going back, with a finger that drags an element. `touch-action` alone does
@@ -20,8 +20,8 @@ export function holdTouch(moves: HeldMoves): Attachment<Element> {
     const move = (event: TouchEvent): void => {
       const now = event.touches[0];
       if (!start || !now) return;
-      held ??=
-        moves === 'all' || Math.abs(now.clientX - start.clientX) > Math.abs(now.clientY - start.clientY);
+      const [x, y] = [Math.abs(now.clientX - start.clientX), Math.abs(now.clientY - start.clientY)];
+      held ??= moves === 'all' || 2 * x > y;
       if (held && event.cancelable) event.preventDefault();
     };
     // The browser scrolls at once unless the listeners may prevent it.

@@ -1,7 +1,7 @@
-import { ReaderError } from '../image/reader-error.ts';
+import { ReaderError } from './reader-error.ts';
 
-/** The content of a file of the reader's. Rejects with `ReaderError` 'file-unreadable'. */
-export async function bytesOf(file: File, name: string): Promise<ArrayBuffer> {
+/** The content of a reader's file, or of a part of it. Rejects with `ReaderError` 'file-unreadable'. */
+export async function bytesOf(file: Blob, name: string): Promise<ArrayBuffer> {
   try {
     return await file.arrayBuffer();
   } catch {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bytesOf } from '../../src/session/bytes-of.ts';
+import { bytesOf } from '../../src/image/bytes-of.ts';
 
 it('says of a file that cannot be read what to do', async () => {
   const gone = new File(['x'], 'net.pt');
