@@ -1,11 +1,15 @@
 import { ReaderError } from '../image/reader-error.ts';
 import type { Parameter } from '../model/state-dict.ts';
 import { abortError } from './abort.ts';
-import type { Calls } from './messages.ts';
+import type { Calls, CancellableCall } from './messages.ts';
 import type {
   BackendName,
   BackendReport,
+  CallOptions,
   CheckpointInfo,
+  ContributionsOptions,
+  ContributionsRequest,
+  ContributionsResult,
   EngineApi,
   RunOptions,
   RunRequest,
@@ -69,10 +73,18 @@ export class EngineClient implements EngineApi {
     return this.#cancellable('runSystem', request, options);
   }
 
-  #cancellable<C extends Run>(
+  /** As `EngineApi.contributions`; also rejects with 'backend-stopped', as `run`. */
+  contributions(
+    request: ContributionsRequest,
+    options: ContributionsOptions = {},
+  ): Promise<ContributionsResult> {
+    return this.#cancellable('contributions', request, options);
+  }
+
+  #cancellable<C extends CancellableCall>(
     call: C,
     request: Calls[C]['arguments'],
-    options: RunOptions,
+    options: CallOptions<Calls[C]['progress']>,
   ): Promise<Calls[C]['result']> {
     const { signal } = options;
     const result = this.#use((connection) => runOn(connection, call, request, options));
@@ -142,15 +154,12 @@ function createModuleWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }
 
-/** Calls that can be cancelled and report progress. */
-type Run = 'run' | 'runSystem';
-
 /** One run on `connection`. After a cancel, a worker that has not stopped within `cancelTimeoutMs` is terminated. */
-async function runOn<C extends Run>(
+async function runOn<C extends CancellableCall>(
   connection: WorkerConnection,
   call: C,
   request: Calls[C]['arguments'],
-  { signal, onProgress }: RunOptions,
+  { signal, onProgress }: CallOptions<Calls[C]['progress']>,
 ): Promise<Calls[C]['result']> {
   if (signal?.aborted) throw abortError();
   const { id, result } = connection.call(call, request, (progress) => {
