@@ -8,6 +8,7 @@ export type ReaderErrorCode =
   | 'image-too-large'
   | 'image-too-small'
   | 'spectrum-too-small'
+  | 'sum-of-tiles'
   | 'not-a-checkpoint'
   | 'checkpoint-unsupported'
   | 'checkpoint-scale'
