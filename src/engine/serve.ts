@@ -74,7 +74,8 @@ export function serve(port: Port): void {
 function buffersOf(result: Calls[CallName]['result']): Transferable[] {
   if (typeof result !== 'object') return [];
   if ('milliseconds' in result && 'parts' in result)
-    return result.parts.map(({ picture }) => picture.data.buffer as ArrayBuffer);
+    // Parts that were read from a GPU in one batch share a buffer, which can be transferred only once.
+    return [...new Set(result.parts.map(({ picture }) => picture.data.buffer as ArrayBuffer))];
   if (!('output' in result)) return [];
   const records = 'trace' in result ? result.trace.records.values() : [];
   return [result.output, ...records].map(({ data }) => data.buffer as ArrayBuffer);
