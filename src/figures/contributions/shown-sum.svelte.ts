@@ -1,4 +1,3 @@
-import { crop } from '../../image/crop.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import { partName, channelParts } from '../../model/contribution-parts.ts';
 import type { BlockPlace } from '../../model/blocks.ts';
@@ -6,6 +5,7 @@ import { attention } from '../../model/sites.ts';
 import type { Contributions, KnownParts } from '../../session/run/contributions.svelte.ts';
 import type { ChannelPart, SumPictures } from '../../views/contributions/effects.ts';
 import { stepsOf, type Step } from '../../views/contributions/steps.ts';
+import { cutTo, sumPictures } from './sum-pictures.ts';
 
 /** The parts that are known of the last run, as the steps of a sum, and the pictures that belong to them. */
 export class ShownSum {
@@ -38,22 +38,13 @@ export class ShownSum {
     return isSame ? before : (this.#before = next);
   });
 
-  readonly pictures: SumPictures | undefined = $derived.by(() => {
-    if (!this.run) return undefined;
-    const { picture, sr } = this.run;
-    const bicubic = this.cut(picture.bicubic);
-    return {
-      lr: this.window ? bicubic : picture.lr,
-      bicubic,
-      output: this.cut(sr),
-      truth: picture.hr && this.cut(picture.hr),
-      scale: picture.scale,
-    };
-  });
+  readonly pictures: SumPictures | undefined = $derived.by(
+    () => this.run && sumPictures(this.run, this.window),
+  );
 
   /** What of a picture of the output's size the sum shows. */
   cut(picture: Pixels): Pixels {
-    return this.window ? crop(picture, this.window) : picture;
+    return cutTo(this.window, picture);
   }
 
   /** What each channel of a block adds; undefined until all are known. */

@@ -47,6 +47,18 @@ export const answers = {
    * of the rank correlation: it rises, it falls, it cannot be told.
    */
   'attention-follows-detail': { kind: 'choice', choices: 3 },
+  /**
+   * The block whose part of the output has the most energy on luma: its place in the network's order, 1 for the first block
+   * of the first group.
+   */
+  'block-adds-most': { kind: 'number', unit: '' },
+  /**
+   * The part of the output with the smallest share of energy above 1/(2 scale) cycles/pixel: the long skip connection, what
+   * the first features bring, or one of the blocks.
+   */
+  'lowest-frequency-part': { kind: 'choice', choices: 3 },
+  /** PSNR on luma of the output's sum without what group 3 adds; without the last group where there are fewer. */
+  'psnr-without-group-3': { kind: 'number', unit: 'dB' },
   /** The fewest channels of the first convolution that together hold half of the energy of its maps. */
   'half-energy-channels': { kind: 'number', unit: '' },
   /** The share of the squares of 8 x 8 px that bicubic gets right within 2 levels of 255, in percent. */

@@ -16,6 +16,7 @@ import type { SiteRecord } from '../../trace/trace.ts';
 import type { AnswerName } from './answers.ts';
 import { at, number, type AnswerSource } from './answer-source.ts';
 import { frequencyAnswers } from './frequency-answers.ts';
+import { partAnswers } from './part-answers.ts';
 
 const groupEnds = (config: RcanConfig): Site[] =>
   range(config.groups).flatMap((g) => [input(group(g)), group(g)]);
@@ -49,6 +50,7 @@ export const answerSources: Readonly<Record<AnswerName, AnswerSource>> = {
   'psnr-on-rgb': otherRuler({ compared: 'rgb' }),
   'psnr-with-border': otherRuler({ border: 0 }),
   ...frequencyAnswers,
+  ...partAnswers,
   parameters: {
     measure: ({ shown: { network, picture } }) =>
       number(countComplexity(network.info.config, picture.lr.height, picture.lr.width).parameters),

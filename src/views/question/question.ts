@@ -21,6 +21,12 @@ export type Answer =
   /** As shares of the picture's width and height. */
   | { readonly kind: 'place'; readonly x: number; readonly y: number };
 
+/**
+ * Why a run has no answer: its true picture is not known, or its output cannot be taken apart into what the question asks
+ * of, as it was computed in tiles or by a network of too many blocks.
+ */
+export type Missing = 'truth' | 'parts';
+
 /** Of a question, what decides which predictions can be its own. */
 export interface Asked extends Pick<AskedQuestion, 'kind'> {
   /** Left out where it is not known yet how many there are. */

@@ -1,7 +1,7 @@
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import { quantity, unitNames } from './quantity.ts';
-import type { Unit } from './question.ts';
+import type { Missing, Unit } from './question.ts';
 
 interface QuestionWords {
   readonly name: (number: number) => string;
@@ -16,7 +16,7 @@ interface QuestionWords {
   readonly reveal: string;
   readonly predictFirst: string;
   readonly again: string;
-  readonly noAnswer: string;
+  readonly noAnswer: Readonly<Record<Missing, string>>;
   readonly waiting: string;
   readonly number: (predicted: number, found: number, unit: Unit) => string;
   readonly choice: (right: boolean, found: string) => string;
@@ -39,7 +39,11 @@ export const questionWords: Words<QuestionWords> = {
     reveal: 'See what this run gives',
     predictFirst: 'Predict first; a wrong guess teaches more than none.',
     again: 'Ask me again',
-    noAnswer: 'This run has no answer to it: the original picture is not known. Choose a test card.',
+    noAnswer: {
+      truth: 'This run has no answer to it: the original picture is not known. Choose a test card.',
+      parts:
+        'This run has no answer to it: its output is not taken apart block by block, as the picture went through in tiles, or the network has more than 64 blocks. Choose a smaller picture, or the network of this page.',
+    },
     waiting: 'Being computed…',
     number: (predicted, found, unit) =>
       `You said ${quantity(predicted, unit, 'en')}; this run gives ${quantity(found, unit, 'en')}.`,
@@ -63,7 +67,11 @@ export const questionWords: Words<QuestionWords> = {
     reveal: '看这次运行的结果',
     predictFirst: '先预想一下；猜错也比不猜学得多。',
     again: '再问我一次',
-    noAnswer: '这次运行回答不了：没有原图。请换一张测试卡。',
+    noAnswer: {
+      truth: '这次运行回答不了：没有原图。请换一张测试卡。',
+      parts:
+        '这次运行回答不了：输出没有逐块拆开，因为图片是分块计算的，或者网络超过 64 个块。请换一张较小的图，或换回本页自带的网络。',
+    },
     waiting: '正在计算……',
     number: (predicted, found, unit) =>
       `你说 ${quantity(predicted, unit, 'zh')}；这次运行得到 ${quantity(found, unit, 'zh')}。`,

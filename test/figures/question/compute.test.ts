@@ -3,10 +3,18 @@ import { errorPlane } from '../../../src/analysis/error-map.ts';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { picturePlane } from '../../../src/analysis/picture-planes.ts';
 import { correlate } from '../../../src/analysis/correlation.ts';
-import { psnrBy } from '../../../src/analysis/metrics.ts';
+import { psnr, psnrBy } from '../../../src/analysis/metrics.ts';
+import { partPlane } from '../../../src/analysis/part-plane.ts';
 import { powerSpectrum } from '../../../src/analysis/power-spectrum.ts';
-import { mapSpectra } from '../../../src/analysis/spectrum-meter.ts';
-import { sharesAbove } from '../../../src/analysis/spectrum-table.ts';
+import { mapSpectra, planeSpectrum } from '../../../src/analysis/spectrum-meter.ts';
+import { shareAbove, sharesAbove } from '../../../src/analysis/spectrum-table.ts';
+import { quantize, type FloatPixels } from '../../../src/image/pixels.ts';
+import {
+  blockParts,
+  groupParts,
+  partName,
+  partsWithoutBlocks,
+} from '../../../src/model/contribution-parts.ts';
 import {
   attention,
   blockConv2,
@@ -19,6 +27,9 @@ import {
 import { answers, type AnswerName } from '../../../src/figures/question/answers.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { answerSources } from '../../../src/figures/question/compute.ts';
+import { askedParts, PickedParts } from '../../../src/figures/question/known-parts.ts';
+import type { KnownParts } from '../../../src/session/run/contributions.svelte.ts';
+import type { Shown } from '../../../src/session/run/session-state.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { Analyzer } from '../../../src/session/measure/analyzer.ts';
 import { FrequencySettings } from '../../../src/session/measure/frequency-settings.svelte.ts';
@@ -43,14 +54,30 @@ beforeAll(async () => {
     names.flatMap((name) => answerSources[name].sites?.(config, place) ?? []),
   );
   await vi.waitFor(() => expect(session.run.record(group(4))).toBeDefined(), { timeout: 50_000 });
+  session.contributions.want('questions', (of) => [
+    ...partsWithoutBlocks,
+    ...groupParts(of),
+    ...blockParts(of),
+  ]);
+  await vi.waitFor(() => expect(pictureOfPart('body.4.body.4')).toBeDefined(), { timeout: 50_000 });
 });
+const pictureOfPart = (name: string) => session.contributions.known?.pictures.get(name);
 
 const record = (site: string) => session.run.record(site)!;
 
+/** The parts that an answer asks for, as the page picks them. */
+function knownFor(name: AnswerName, shown: Shown): KnownParts {
+  const asked = askedParts(answerSources[name], shown.network.info.config, shown.tiling);
+  if (asked === 'impossible') throw new Error(`${name} asks for parts that there are not.`);
+  return new PickedParts().of(asked, shown, session.contributions.known)!;
+}
+
 async function answer(name: AnswerName): Promise<Answer> {
+  const shown = session.run.shown!;
   const measure = answerSources[name].measure(
-    { shown: session.run.shown!, place, spectra, measuring },
+    { shown, place, spectra, measuring },
     record,
+    knownFor(name, shown),
   );
   return measure!({ signal: new AbortController().signal, onProgress: () => undefined });
 }
@@ -217,6 +244,85 @@ describe('answers are computed from the run on the page', () => {
     expect(await value('receptive-field')).toBe(118);
   });
 
+  describe('of the sum of parts', () => {
+    const blocks = () => blockParts(session.run.config!).map((part) => pictureOfPart(partName(part))!);
+    const table = (picture: FloatPixels) => planeSpectrum(partPlane(picture)).table;
+
+    it('the block with the most energy on luma is named by its place', async () => {
+      const energy = blocks().map((picture) => table(picture).energy[0]!);
+      expect(energy).toHaveLength(25);
+      expect(await answer('block-adds-most')).toEqual({
+        kind: 'number',
+        value: energy.indexOf(Math.max(...energy)) + 1,
+      });
+    });
+
+    it('the part of the lowest frequency is that with the smallest share above what the LR grid holds', async () => {
+      const share = (picture: FloatPixels) => shareAbove(table(picture), 0, 0.25);
+      const [skip, constant, first] = ['long_skip', 'constant', 'first_features'].map((name) =>
+        pictureOfPart(name)!,
+      );
+      const whole = { ...skip!, data: skip!.data.map((value, i) => value + constant!.data[i]!) };
+      const shares = [share(whole), share(first!), Math.min(...blocks().map(share))];
+      // The page's cut-off is of maps, and not of the output.
+      measuring.cutoff = 0.4;
+      expect(await answer('lowest-frequency-part')).toEqual({
+        kind: 'choice',
+        index: shares.indexOf(Math.min(...shares)),
+      });
+      measuring.cutoff = 0.25;
+    });
+
+    it('without group 3 the sum scores what the output less its part scores', async () => {
+      const { sr, picture } = session.run.shown!;
+      const without = pictureOfPart('body.3')!;
+      const names = ['long_skip', 'constant', 'first_features', 'body.0', 'body.1', 'body.2', 'body.4'];
+      const data = without.data.map((_, i) => sum(names, (name) => pictureOfPart(name)!.data[i]!));
+      const found = await answer('psnr-without-group-3');
+      const rounded = quantize({ ...without, data });
+      expect(found.kind === 'number' && found.value).toBeCloseTo(psnr(rounded, picture.hr!, 2), 3);
+      expect(found.kind === 'number' && found.value).toBeLessThan(psnr(sr, picture.hr!, 2));
+    });
+
+    it('parts are asked for, and the answer awaits all of them of the run on the page', () => {
+      const shown = session.run.shown!;
+      const asked = askedParts(answerSources['psnr-without-group-3'], session.run.config!, shown.tiling);
+      if (asked === 'impossible') throw new Error('Groups can be had of every network.');
+      expect(asked.map(partName)).toEqual([
+        'long_skip',
+        'constant',
+        'first_features',
+        'body.0',
+        'body.1',
+        'body.2',
+        'body.3',
+        'body.4',
+      ]);
+      const known = session.contributions.known!;
+      const picked = new PickedParts();
+      const some = new Map([...known.pictures].filter(([name]) => name !== 'body.2'));
+      expect(picked.of(asked, shown, undefined)).toBeUndefined();
+      expect(picked.of(asked, shown, { ...known, pictures: some })).toBeUndefined();
+      const other = { ...shown, sr: { ...shown.sr } };
+      expect(picked.of(asked, other, known)).toBeUndefined();
+      const found = picked.of(asked, shown, known);
+      expect([...found!.pictures.keys()]).toEqual(asked.map(partName));
+      // Others that come in change nothing of what is measured.
+      expect(picked.of(asked, shown, { ...known, pictures: new Map(known.pictures) })).toBe(found);
+    });
+
+    it('where the output is not taken apart by blocks there is no answer that needs them', () => {
+      const large = { ...session.run.config!, groups: 10, blocks: 20 };
+      const whole = { kind: 'none' } as const;
+      for (const name of ['block-adds-most', 'lowest-frequency-part'] as const)
+        expect(askedParts(answerSources[name], large, whole)).toBe('impossible');
+      expect(askedParts(answerSources['psnr-without-group-3'], large, whole)).toHaveLength(13);
+      const tiled = { kind: 'exact', tiles: 4 } as const;
+      expect(askedParts(answerSources['psnr-without-group-3'], large, tiled)).toBe('impossible');
+      expect(askedParts(answerSources.parameters, large, tiled)).toEqual([]);
+    });
+  });
+
   it('there are none where the original is not known', () => {
     const shown = { ...session.run.shown!, scores: undefined };
     const { hr: _, ...picture } = shown.picture;
@@ -228,7 +334,8 @@ describe('answers are computed from the run on the page', () => {
       'low-frequency-share',
       'smooth-squares',
       'worst-place',
+      'psnr-without-group-3',
     ] as const)
-      expect(answerSources[name].measure(parts, record)).toBeUndefined();
+      expect(answerSources[name].measure(parts, record, knownFor(name, parts.shown))).toBeUndefined();
   });
 });
