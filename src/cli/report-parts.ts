@@ -1,8 +1,8 @@
 import type { BlockCorrelations } from '../analysis/block-correlations.ts';
-import type { Estimate } from '../analysis/bootstrap.ts';
+import { sideOfZero, type Estimate } from '../analysis/bootstrap.ts';
 import type { Correlations } from '../analysis/correlation.ts';
 import { finding, type Finding } from '../analysis/finding.ts';
-import { formatNumber } from '../views/shared/number.ts';
+import { formatFixed, formatNumber } from '../views/shared/number.ts';
 import { spread } from './channel-findings.ts';
 
 /** Correlations over the channels of a group, or of all groups, and what they are called. */
@@ -53,11 +53,21 @@ they contain 0, so that no relation can be told, in: ${at('untold')}; they disag
   ].join('\n');
 }
 
+/** How many intervals lie above 0, below it and around it. */
+export function countSides(estimates: readonly Estimate[]): Record<'above' | 'below' | 'around', number> {
+  const at = (side: ReturnType<typeof sideOfZero>): number =>
+    estimates.filter((one) => sideOfZero(one) === side).length;
+  return { above: at('above'), below: at('below'), around: at('around') };
+}
+
 /** The mean of some values, and in brackets the least and the greatest. */
 export function ranged(values: readonly number[], format: (value: number) => string): string {
   const { mean, least, most } = spread(values);
   return `${format(mean)} (${format(least)} to ${format(most)})`;
 }
+
+/** A value with two digits behind the point. */
+export const twoDigits = (value: number): string => formatFixed(value, 2);
 
 /** Names joined by commas, or "none". */
 export const listed = (names: readonly string[]): string => (names.length > 0 ? names.join(', ') : 'none');

@@ -104,14 +104,24 @@ test('without a true picture the table says how far each sum is from the output'
   ]);
   expect(rows[0]).toContain('from the output, levels');
   expect(rows.at(-1)).toMatch(/ 0\.00 +\|$/);
-  const distance = rmsOfPsnr(psnr(pictureAt(folder, 'sum-01-first_features.png'), restoreColors(output, lr), 2));
+  const distance = rmsOfPsnr(
+    psnr(pictureAt(folder, 'sum-01-first_features.png'), restoreColors(output, lr), 2),
+  );
   expect(rows[3]).toContain(distance.toFixed(2));
   expect(stdout).toMatch(/amplified ×[\d.]+ about grey 128/);
 });
 
 test('a block is taken apart into its channels, and what is around it stays whole', async () => {
   const npz = scratch('channels.npz');
-  const { code, stdout } = await run(scratch('channels'), '--level', 'channel', '--block', '1.0', '--npz', npz);
+  const { code, stdout } = await run(
+    scratch('channels'),
+    '--level',
+    'channel',
+    '--block',
+    '1.0',
+    '--npz',
+    npz,
+  );
   expect(code).toBe(0);
   expect(stdout).toContain('| body.1.body.0:7 ');
   expect(existsSync(join(scratch('channels'), 'part-10-body.1.body.0-7.png'))).toBe(true);
@@ -120,7 +130,9 @@ test('a block is taken apart into its channels, and what is around it stays whol
   const names = ['long_skip', 'first_features', 'body.0', ...channels, 'body.1.body.1'];
   expect([...arrays.keys()]).toEqual([...names, 'output']);
   const { data } = arrays.get('output')!;
-  const off = data.map((value, i) => value - names.reduce((sum, name) => sum + arrays.get(name)!.data[i]!, 0));
+  const off = data.map(
+    (value, i) => value - names.reduce((sum, name) => sum + arrays.get(name)!.data[i]!, 0),
+  );
   expect(Math.max(...off.map(Math.abs))).toBeLessThan(5e-6 * Math.max(...data));
 });
 
@@ -149,8 +161,16 @@ test('a block that the network does not have is named, with those that it has', 
 });
 
 test.each([
-  ['a true picture of another size', () => ['--hr', source], /lr\.png: the LR picture is 24 x 24 px, but its HR/],
-  ['a folder that does not exist', () => ['--npz', scratch('nowhere/x.npz')], /the folder .*nowhere does not exist/],
+  [
+    'a true picture of another size',
+    () => ['--hr', source],
+    /lr\.png: the LR picture is 24 x 24 px, but its HR/,
+  ],
+  [
+    'a folder that does not exist',
+    () => ['--npz', scratch('nowhere/x.npz')],
+    /the folder .*nowhere does not exist/,
+  ],
 ] as const)('%s is named, and no picture is written', async (_, options, sentence) => {
   const folder = scratch('none');
   const { code, stdout, stderr } = await run(folder, ...options());
