@@ -8,7 +8,6 @@ export type ReaderErrorCode =
   | 'image-too-large'
   | 'image-too-small'
   | 'spectrum-too-small'
-  | 'sum-of-tiles'
   | 'not-a-checkpoint'
   | 'checkpoint-unsupported'
   | 'checkpoint-scale'

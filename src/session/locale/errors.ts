@@ -18,7 +18,6 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     `${d.file ? file(d) : '图片'}${d.width ? `只有 ${d.width} × ${d.height} 像素，` : ''}太小${d.least ? `，每边至少要 ${d.least} 像素` : ''}。请换一张大一些的图片。`,
   'spectrum-too-small': (d) =>
     `图片或特征图${d.width ? `只有 ${d.width} × ${d.height} 像素，` : ''}太小，无法计算频谱，每边至少要 ${d.least ?? 8} 像素。请换一张大一些的图片。`,
-  'sum-of-tiles': () => '整张图是分块计算的，无法拆成各部分之和。请选取其中一部分。',
   'not-a-checkpoint': (d) =>
     `${file(d)}不是 RCAN 检查点。请选择官方代码保存的 .pt 文件，或 .safetensors 文件。`,
   'checkpoint-unsupported': (d) =>

@@ -1,8 +1,8 @@
 import type { Rectangle } from '../../image/crop.ts';
 import type { Shown } from './session-state.ts';
 
-/** Bytes that the pictures of all parts of a run may take. */
-export const partsLimit = 96 * 2 ** 20;
+/** Bytes that the pictures of all parts of a run may take: those of an output of 512 x 512 pixels, and its channels. */
+export const partsLimit = 208 * 2 ** 20;
 
 /** Parts that are kept at once: long skip, constant, first features, groups, blocks, the channels of one block. */
 function mostParts({

@@ -1,4 +1,16 @@
 import type { FloatPixels, Pixels } from '../../image/pixels.ts';
+import type { Scale } from '../../model/config.ts';
+import type { Part } from '../../model/contribution-parts.ts';
+
+/** The pictures beside which the sum is shown, all but the first of its size. */
+export interface SumPictures {
+  /** The picture that went in. Where the sum is a part of the output, one of its kind: bicubic's part. */
+  readonly lr: Pixels;
+  readonly bicubic: Pixels;
+  readonly output: Pixels;
+  readonly truth: Pixels | undefined;
+  readonly scale: Scale;
+}
 
 /** What leaving a part out changes, in dB against the truth or in levels against the output; negative where it is worse. */
 export interface Effect {
@@ -16,8 +28,8 @@ export type TotalEffect =
 
 /** Runs of the network without a part, and how the one asked for stands. */
 export interface TotalEffectHandles {
-  readonly of: (name: string) => TotalEffect;
-  readonly onstart: (name: string) => void;
+  readonly of: (part: Part) => TotalEffect;
+  readonly onstart: (part: Part) => void;
   readonly oncancel: () => void;
 }
 

@@ -9,13 +9,15 @@ export interface Cut {
   readonly down: number;
 }
 
-/** The square of `side` px, within the picture, in which a part's values are the largest: what thumbnails are cut from. */
-export function liveliestSquare({ width, height, channels, data }: FloatPixels, side: number): Cut {
-  const magnitudes = Float64Array.from({ length: width * height }, (_, i) => {
-    let sum = 0;
-    for (let c = i * channels; c < (i + 1) * channels; c++) sum += Math.abs(data[c]!);
-    return sum;
-  });
+/**
+ * The square of `side` px, within the picture, in which parts change the picture most, all of them taken together: what
+ * thumbnails are cut from.
+ */
+export function liveliestSquare(parts: readonly [FloatPixels, ...FloatPixels[]], side: number): Cut {
+  const [{ width, height, channels }] = parts;
+  const magnitudes = new Float64Array(width * height);
+  for (const { data } of parts)
+    for (let i = 0; i < data.length; i++) magnitudes[Math.floor(i / channels)]! += Math.abs(data[i]!);
   const [across, down] = [Math.min(side, width), Math.min(side, height)];
   const centre = worstSquare(magnitudes, width, height, side);
   return {

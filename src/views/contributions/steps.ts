@@ -1,5 +1,7 @@
 import type { FloatPixels } from '../../image/pixels.ts';
 import type { RcanConfig } from '../../model/config.ts';
+import * as sites from '../../model/sites.ts';
+import type { Site } from '../../model/sites.ts';
 import { blockParts, groupParts, partName, type Part } from '../../model/contribution-parts.ts';
 
 /** One step of the slider through the network: what it adds to the sum. */
@@ -69,6 +71,21 @@ function added(a: FloatPixels, b: FloatPixels): FloatPixels {
   const sum = { ...a, data: a.data.map((value, i) => value + b.data[i]!) };
   sums.set(a, sum);
   return sum;
+}
+
+/** The site that adds a part; of the long skip connection and the constant, where they are added. */
+export function siteOfPart(part: Part): Site {
+  switch (part.kind) {
+    case 'first-features':
+      return sites.head;
+    case 'group':
+      return sites.group(part.group);
+    case 'block':
+    case 'channel':
+      return sites.block(part.group, part.block);
+    default:
+      return sites.tailInput;
+  }
 }
 
 /** The index of the last step that the slider has reached. */
