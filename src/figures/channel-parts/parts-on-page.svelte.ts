@@ -1,9 +1,6 @@
-import { group, sum } from 'd3';
+import { group } from 'd3';
 import { lrGridEnd } from '../../analysis/frequency-grid.ts';
 import type { BlockPlace } from '../../model/blocks.ts';
-import type { RcanConfig } from '../../model/config.ts';
-import { channelParts } from '../../model/contribution-parts.ts';
-import { contributionRatio } from '../../model/contribution-work.ts';
 import { addedPoints, type AddedPoint } from '../../views/channel-points/added.ts';
 import { addedWords } from '../../views/channel-points/added-words.ts';
 import type { PartsStatus } from '../../views/channel-points/parts-status.ts';
@@ -15,6 +12,7 @@ import { partsWindow } from '../../session/run/parts-window.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import { sweepHandles, sweepStatus } from '../sweep/sweep-view.ts';
 import type { ChannelParts, PartsRun } from './channel-parts.svelte.ts';
+import { partsSeconds } from './parts-seconds.ts';
 
 interface PageParts {
   readonly session: Session;
@@ -79,12 +77,20 @@ export class PartsOnPage {
 
   readonly #byBlock = $derived(group(this.points, blockKey));
 
+  readonly #missing: readonly BlockPlace[] = $derived.by(() =>
+    this.#wanted().filter((place) => !this.#isCurrent || !this.#page.parts.block(place)),
+  );
+
+  /** Seconds that computing what is missing takes, apart from the measuring. Not counted anew at each step of a sweep. */
+  readonly #estimate: number = $derived.by(() => {
+    const { shown } = this.#page.session.run;
+    return shown ? partsSeconds(shown.network.info.config, this.#missing, shown.milliseconds) : 0;
+  });
+
   readonly status: PartsStatus = $derived.by(() => {
     const { parts, session, preferences } = this.#page;
     const shown = session.run.shown;
-    const config = shown?.network.info.config;
     const isCurrent = this.#isCurrent;
-    const missing = this.#wanted().filter((place) => !isCurrent || !parts.block(place));
     const channels = parts.of?.shown.network.info.config.features ?? 0;
     const { sweep } = parts;
     const words = addedWords[preferences.locale];
@@ -94,8 +100,8 @@ export class PartsOnPage {
         ...sweepStatus(sweep, preferences.locale),
         done: Math.round((sweep.found.length + sweep.share) * channels),
         total: sweep.total * channels,
-        next: missing.length * (config?.features ?? 0),
-        estimate: config ? (shown.milliseconds / 1000) * passes(config, missing) : 0,
+        next: this.#missing.length * (shown?.network.info.config.features ?? 0),
+        estimate: this.#estimate,
         blockedBy: shown && shown.tiling.kind !== 'none' ? words.inTiles : undefined,
       },
       stale: this.#found.length > 0 && (!isCurrent || session.run.filling),
@@ -103,13 +109,5 @@ export class PartsOnPage {
     };
   });
 }
-
-/** The work of all channels' parts of some blocks, as a multiple of the network's own pass. */
-const passes = (config: RcanConfig, places: readonly BlockPlace[]): number =>
-  sum(places, (place) => {
-    // All channels of a block take the same way to the output.
-    const [first] = channelParts(config, place);
-    return first ? config.features * contributionRatio(config, [first]) : 0;
-  });
 
 const blockKey = ({ group, block }: BlockPlace): string => `${group}.${block}`;
