@@ -49,7 +49,7 @@ describe('the guide to writing lessons', () => {
   });
 
   test('names no answer that there is not', () => {
-    const rows = section('Question').match(/^\| `[a-z-]+` +\|[^|]+\|[^|]+\|$/gm) ?? [];
+    const rows = section('Question').match(/^\| `[a-z\d-]+` +\|[^|]+\|[^|]+\|$/gm) ?? [];
     expect(rows.map((row) => row.split('`')[1])).toEqual(
       expect.arrayContaining(Object.keys(answers)) as string[],
     );

@@ -1,4 +1,5 @@
 import { maxIndex, minIndex } from 'd3';
+import { lrGridEnd } from '../../analysis/frequency-grid.ts';
 import { partPlane } from '../../analysis/part-plane.ts';
 import { shareAbove, type SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { FloatPixels } from '../../image/pixels.ts';
@@ -52,7 +53,7 @@ export const partAnswers: Readonly<Record<PartAnswer, AnswerSource>> = {
           steps.map(({ picture }) => picture),
           signal,
         );
-        const lowest = minIndex(tables, (table) => shareAbove(table, 0, 1 / (2 * config.scale)));
+        const lowest = minIndex(tables, (table) => shareAbove(table, 0, lrGridEnd(config.scale)));
         return { kind: 'choice', index: Math.min(lowest, 2) };
       };
     },
