@@ -18,6 +18,9 @@ interface AsInTextWords {
   readonly absent: Readonly<Record<'site' | 'channel' | 'edits', string>>;
 }
 
+/** Of a view that names nothing, only settings of its figure, no more is said than what it is. */
+const named = (what: string, colon: string, view: string): string => (view ? `${what}${colon}${view}` : what);
+
 export const asInTextWords: Words<AsInTextWords> = {
   en: {
     parts: {
@@ -25,8 +28,8 @@ export const asInTextWords: Words<AsInTextWords> = {
       edits: (count) => (count === 0 ? 'no edits' : count === 1 ? '1 edit' : `${count} edits`),
       join: (parts) => parts.join(', '),
     },
-    set: (view) => `As in the text: ${view}`,
-    isSet: (view) => `This is as in the text: ${view}`,
+    set: (view) => named('As in the text', ': ', view),
+    isSet: (view) => named('This is as in the text', ': ', view),
     absent: {
       site: 'The network on this page has no such place.',
       channel: 'The network on this page has fewer channels.',
@@ -39,8 +42,8 @@ export const asInTextWords: Words<AsInTextWords> = {
       edits: (count) => (count === 0 ? '不作修改' : `${count} 处修改`),
       join: (parts) => parts.join('，'),
     },
-    set: (view) => `按正文设置：${view}`,
-    isSet: (view) => `已与正文一致：${view}`,
+    set: (view) => named('按正文设置', '：', view),
+    isSet: (view) => named('已与正文一致', '：', view),
     absent: {
       site: '本页的网络没有这个位置。',
       channel: '本页网络的通道没有这么多。',

@@ -24,6 +24,12 @@ beforeEach(async () => {
 });
 const settled = () => settledIn(session);
 
+it('a text that asks for settings of the figure alone has no colon with nothing behind it', () => {
+  for (const { set, isSet } of Object.values(asInTextWords))
+    for (const sentence of [set(''), isSet('')]) expect(sentence).toMatch(/[\p{L}]$/u);
+  expect(asInTextWords.en.set('zone plate')).toBe('As in the text: zone plate');
+});
+
 describe('the view of a text', () => {
   it('is set in one go, and is then as in the text', async () => {
     const view = { site: block(1, 0), channel: 5, image: 'zone-plate', scale: 4, edits: [gate] } as const;
