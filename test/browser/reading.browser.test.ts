@@ -189,12 +189,15 @@ describe('a question', () => {
     expect(await first.getByRole('textbox').inputValue()).toBe('');
   });
 
-  it('of two choices is answered by the maps at the skip connection, once they are recorded', async () => {
-    const second = question(2);
-    await second.scrollIntoViewIfNeeded();
-    await second.getByRole('radio').first().check();
-    await second.getByRole('button', { name: 'See what this run gives' }).click();
-    await second.getByText(/^(As you said|Not as you said)/).waitFor();
+  it.each([
+    [5, 'the maps at the skip connection, once they are recorded'],
+    [2, 'the parts of the output, once they are known'],
+  ])('of choices, %i, is answered by %s', async (number) => {
+    const asked = question(number);
+    await asked.scrollIntoViewIfNeeded();
+    await asked.getByRole('radio').first().check();
+    await asked.getByRole('button', { name: 'See what this run gives' }).click();
+    await asked.getByText(/^(As you said|Not as you said)/).waitFor();
   });
 
   it('of an order is answered by keyboard', async () => {
