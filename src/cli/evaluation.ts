@@ -103,15 +103,23 @@ export function fromLr(
   return async (name, hr) => {
     const reference = named(name, () => modcrop(hr, scale));
     const lr = lrFiles ? await readPicture(lrFiles.get(name)!) : downscale(reference, scale);
-    if (lr.width * scale !== reference.width || lr.height * scale !== reference.height) {
-      throw new ReaderError(
-        'bad-argument',
-        `${name}: the LR picture is ${lr.width} x ${lr.height} px, but its HR picture of ${hr.width} x ${hr.height} px at scale ${scale} needs ${reference.width / scale} x ${reference.height / scale}.`,
-        { name },
-      );
-    }
+    checkPair(name, lr, hr, scale);
     return enlarge(lr, name);
   };
+}
+
+/**
+ * Checks that an LR picture is of an HR picture's size divided by `scale`, rounded down.
+ * @throws ReaderError `bad-argument` with the picture's name in its sentence
+ */
+export function checkPair(name: string, lr: Pixels, hr: Pixels, scale: Scale): void {
+  const [width, height] = [Math.floor(hr.width / scale), Math.floor(hr.height / scale)];
+  if (lr.width === width && lr.height === height) return;
+  throw new ReaderError(
+    'bad-argument',
+    `${name}: the LR picture is ${lr.width} x ${lr.height} px, but its HR picture of ${hr.width} x ${hr.height} px at scale ${scale} needs ${width} x ${height}.`,
+    { name },
+  );
 }
 
 /** Adds the picture's name to errors of `action`. */

@@ -4,6 +4,7 @@ import { ReaderError } from '../image/reader-error.ts';
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is nothing of that name',
   EISDIR: 'it is a folder',
+  EEXIST: 'it is a file, not a folder',
   ENOTDIR: 'it is not a folder',
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',

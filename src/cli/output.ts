@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Pixels } from '../image/pixels.ts';
 import { encodePng } from '../image/png.ts';
@@ -69,6 +69,19 @@ export async function checkTarget(path: string, ...inputs: (string | undefined)[
     throw new ReaderError('bad-argument', `${path} ${same}; name another file for the result.`, {
       file: path,
     });
+  }
+}
+
+/**
+ * Makes a folder for results, unless it is there.
+ * @throws ReaderError `file-unreadable` when the folder that is to hold it is absent, or something else has its name
+ */
+export async function makeFolder(path: string): Promise<void> {
+  await checkTarget(path);
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw explained(path, 'written', error);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { BlockCorrelations } from '../analysis/block-correlations.ts';
-import type { Estimate } from '../analysis/bootstrap.ts';
+import { sideOfZero, type Estimate } from '../analysis/bootstrap.ts';
 import type { Correlations } from '../analysis/correlation.ts';
 import { finding, type Finding } from '../analysis/finding.ts';
-import { formatNumber } from '../views/shared/number.ts';
+import { formatFixed, formatNumber } from '../views/shared/number.ts';
+import { spread } from './channel-findings.ts';
 
 /** Correlations over the channels of a group, or of all groups, and what they are called. */
 export interface NamedCorrelations extends BlockCorrelations {
@@ -12,6 +13,9 @@ export interface NamedCorrelations extends BlockCorrelations {
 /** The name of a group in tables; without a group, of all groups. */
 export const groupName = ({ group }: { readonly group?: number }): string =>
   group === undefined ? 'all groups' : `group ${group}`;
+
+/** The site of the group that a block's site is in. */
+export const groupSiteOf = (block: string): string => block.split('.', 2).join('.');
 
 /** A Markdown table with columns as wide as their widest cell, as the project's formatter has them. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -49,8 +53,25 @@ they contain 0, so that no relation can be told, in: ${at('untold')}; they disag
   ].join('\n');
 }
 
+/** How many intervals lie above 0, below it and around it. */
+export function countSides(estimates: readonly Estimate[]): Record<'above' | 'below' | 'around', number> {
+  const at = (side: ReturnType<typeof sideOfZero>): number =>
+    estimates.filter((one) => sideOfZero(one) === side).length;
+  return { above: at('above'), below: at('below'), around: at('around') };
+}
+
+/** The mean of some values, and in brackets the least and the greatest. */
+export function ranged(values: readonly number[], format: (value: number) => string): string {
+  const { mean, least, most } = spread(values);
+  return `${format(mean)} (${format(least)} to ${format(most)})`;
+}
+
+/** A value with two digits behind the point. */
+export const twoDigits = (value: number): string => formatFixed(value, 2);
+
 /** Names joined by commas, or "none". */
 export const listed = (names: readonly string[]): string => (names.length > 0 ? names.join(', ') : 'none');
 
-const estimate = ({ value, low, high }: Estimate): string =>
+/** An estimate with its interval in brackets. */
+export const estimate = ({ value, low, high }: Estimate): string =>
   `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`;

@@ -55,6 +55,22 @@ test('what the page does on one backend is done in one worker', () => {
   expect(new Set(job!.lanes.map(({ worker }) => JSON.stringify(worker))).size).toBe(1);
 });
 
+test('parts of an output are measured beside the forward pass of the same network, at every scale', () => {
+  const jobs = planJobs({ ...wanted, tasks: ['contributions'] }, 'node', undefined);
+  expect(jobs.map(({ lanes }) => lanes[0]!.worker.scale)).toEqual([2, 3, 4]);
+  for (const { lanes, sizes } of jobs) {
+    expect(sizes).toEqual([96]);
+    expect(lanes.map(({ contender, way }) => `${contender} ${way}`)).toEqual([
+      'ours plain',
+      'groups groups',
+      'blocks blocks',
+      'channels channels',
+    ]);
+    expect(new Set(lanes.map(({ worker }) => JSON.stringify(worker))).size).toBe(1);
+  }
+  expect(planJobs({ ...wanted, tasks: ['contributions'] }, 'chromium', undefined)).toEqual([]);
+});
+
 test('another build of the kernels is measured where it is asked for', () => {
   const [forward] = planJobs({ ...wanted, tasks: ['forward'], kernels: 'simd' }, 'node', undefined);
   expect(forward?.lanes.map(({ worker }) => worker.kernels)).toEqual(['simd', undefined, undefined]);

@@ -2,9 +2,12 @@ import type { KernelVariant } from '../../src/engine/kernel-variants.ts';
 import type { EnvironmentName } from './environments/environment.ts';
 import type { ContenderName, TaskName } from './report/row.ts';
 import {
+  benchScales,
   isPageTask,
+  partWays,
   type Adapter,
   type BenchBackend,
+  type BenchScale,
   type NetSize,
   type PageTask,
   type RunnerName,
@@ -102,6 +105,10 @@ function planTask(
     }
     case 'linear':
       return inNode ? [{ ...onWasm, sizes: [64, 128, 256, 512], lanes: ours(task, wanted, 'plain') }] : [];
+    case 'contributions':
+      return inNode
+        ? benchScales.map((scale) => ({ ...onWasm, sizes: [pageSize], lanes: partLanes(wanted, scale) }))
+        : [];
     case 'tiling':
       return inNode ? [{ ...onWasm, sizes: [256], lanes: ours(task, wanted, 'plain', 'exact') }] : [];
     case 'paper': {
@@ -161,6 +168,13 @@ function ours(task: TaskName, { kernels, net }: Wanted, ...ways: ('plain' | 'exa
     way,
     contender: way === 'plain' ? 'ours' : 'ours-exact',
   }));
+}
+
+/** A forward pass and parts of its output, in one worker. */
+function partLanes({ kernels, net }: Wanted, scale: BenchScale): Lane[] {
+  const plain = lane('contributions', 'ours', 'wasm', 1, net, kernels);
+  const worker = { ...plain.worker, scale };
+  return [{ ...plain, worker }, ...partWays.map((way): Lane => ({ ...plain, worker, way, contender: way }))];
 }
 
 function lane(

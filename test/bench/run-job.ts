@@ -46,10 +46,14 @@ async function lookAtAll(
   return new Map(lanes.map((lane) => [lane, seenIn(lane, reports.get(lane)!, plain)]));
 }
 
-function seenIn({ contender, info }: OpenLane, { output, wanted, gpu }: RunReport, plain: Float32Array) {
+function seenIn(
+  { contender, info }: OpenLane,
+  { output, wanted, gpu, counted }: RunReport,
+  plain: Float32Array,
+) {
   const difference = largestDifference(output!, wanted ?? plain);
   checkAgreement(contender, difference, info.precision);
-  return { difference, ...(gpu && { gpu }) };
+  return { difference, ...(gpu && { gpu }), ...(counted !== undefined && { counted }) };
 }
 
 function subject(

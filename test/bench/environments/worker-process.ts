@@ -11,7 +11,7 @@ import { BenchWorker } from '../worker/bench-worker.ts';
 enableRelaxedSimd();
 if (process.argv.includes('--dawn')) await installWebgpu();
 const worker = new BenchWorker({
-  weights: async () => (await readBytes(ownWeights(2))).buffer,
+  weights: async (scale) => (await readBytes(ownWeights(scale))).buffer,
   ortFiles: () =>
     Promise.resolve(`${dirname(createRequire(import.meta.url).resolve('onnxruntime-web/wasm'))}/`),
 });

@@ -3,12 +3,16 @@ import asyncifyWasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?u
 import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import type { Platform } from '../worker/platform.ts';
-import weights from '../../../weights/rcan-x2.safetensors?url';
+import x2 from '../../../weights/rcan-x2.safetensors?url';
+import x3 from '../../../weights/rcan-x3.safetensors?url';
+import x4 from '../../../weights/rcan-x4.safetensors?url';
+
+const weights = { 2: x2, 3: x3, 4: x4 };
 
 /** What a worker of the page finds where the page was loaded from. */
 export const platform: Platform = {
-  async weights() {
-    const response = await fetch(weights);
+  async weights(scale) {
+    const response = await fetch(weights[scale]);
     if (!response.ok) throw new Error(`The weights did not load: ${response.status}.`);
     return response.arrayBuffer();
   },

@@ -52,6 +52,18 @@ test('an edit costs what the groups from there on do, and what is more is compar
   ]);
 });
 
+test('parts of an output cost what is counted of them, and what is more is compared with the goal', () => {
+  const subject = { task: 'contributions', where: 'node', net: '5x5x32 ×2' } as const;
+  const counted = (contender: 'groups' | 'blocks', ms: number, ratio: number): Row => ({
+    ...of({ ...subject, contender }, ms),
+    counted: ratio,
+  });
+  const rows = [of(subject, 100), counted('groups', 120, 1), counted('blocks', 400, 4)];
+  expect(goals(rows)).toMatchObject([
+    { goal: expect.stringMatching(/^parts/) as string, figure: expect.closeTo(1.2) as number, met: true },
+  ]);
+});
+
 test('a goal that the run has no figures for is left out', () => {
   expect(goals([])).toEqual([]);
 });

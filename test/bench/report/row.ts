@@ -1,9 +1,18 @@
 import { median, quantile } from 'd3';
 import type { EnvironmentName } from '../environments/environment.ts';
-import { isPageTask, pageTasks, type BenchBackend, type GpuWork } from '../worker/messages.ts';
+import { isPageTask, pageTasks, type BenchBackend, type GpuWork, type PartWay } from '../worker/messages.ts';
 
 /** What is measured. */
-export const taskNames = ['forward', ...pageTasks, 'linear', 'tiling', 'paper', 'start', 'words'] as const;
+export const taskNames = [
+  'forward',
+  ...pageTasks,
+  'contributions',
+  'linear',
+  'tiling',
+  'paper',
+  'start',
+  'words',
+] as const;
 
 export type TaskName = (typeof taskNames)[number];
 
@@ -14,6 +23,8 @@ export type ContenderName =
   | 'ours-exact'
   | 'tfjs'
   | 'ort'
+  /** Ours, parts of the output. */
+  | PartWay
   /** Visits of the built page: on a profile that is new, and on one that has seen it. */
   | 'cold'
   | 'warm'
@@ -46,6 +57,8 @@ export interface Seen {
   /** Largest difference of the output to that of plain TF.js ops in the same place, or else to ours; in 0..255. */
   readonly difference?: number;
   readonly gpu?: GpuWork;
+  /** Multiply-adds as a multiple of those of a forward pass. */
+  readonly counted?: number;
 }
 
 /** One line of the report; times in milliseconds of wall clock, over `n` repeats. */
@@ -58,6 +71,7 @@ export interface Row extends Subject, Partial<GpuWork> {
   readonly max_ms: number;
   readonly n: number;
   readonly difference?: number;
+  readonly counted?: number;
   /** Of a start, until the first output: medians of when the page was how far, and of what came over the network. */
   readonly stages?: Readonly<Record<string, number>>;
   readonly requests?: number;
@@ -75,7 +89,7 @@ export function emptyFor(row: Row, rows: readonly Row[]): Row | undefined {
 }
 
 /** A contender's times at one size as a row. `times` must not be empty. */
-export function row(subject: Subject, times: readonly number[], { difference, gpu }: Seen): Row {
+export function row(subject: Subject, times: readonly number[], { difference, gpu, counted }: Seen): Row {
   return {
     ...subject,
     median_ms: rounded(median(times)!),
@@ -85,12 +99,20 @@ export function row(subject: Subject, times: readonly number[], { difference, gp
     max_ms: rounded(Math.max(...times)),
     n: times.length,
     ...(difference !== undefined && { difference }),
+    ...(counted !== undefined && { counted }),
     ...gpu,
   };
 }
 
 /** To microseconds: what lies below is noise. */
 const rounded = (ms: number): number => Math.round(ms * 1000) / 1000;
+
+/** How many times as long as counted parts take, compared with a forward pass; undefined where nothing was counted. */
+export function overCounted(row: Row, rows: readonly Row[]): number | undefined {
+  const ours = oursFor(row, rows);
+  if (row.counted === undefined || !ours) return undefined;
+  return row.median_ms / ours.median_ms / row.counted;
+}
 
 /**
  * The row that a row is compared with: ours in the same task, or in a plain forward pass for what the page does, in the

@@ -1,4 +1,4 @@
-import { emptyFor, oursFor, taskNames, type Row, type TaskName } from './row.ts';
+import { emptyFor, oursFor, overCounted, taskNames, type Row, type TaskName } from './row.ts';
 
 /** What the rows of each task are, in a line. */
 export const taskWords: Readonly<Record<TaskName, string>> = {
@@ -8,6 +8,8 @@ export const taskWords: Readonly<Record<TaskName, string>> = {
   'edit-middle': 'the same in the middle group',
   'edit-last': 'the same in the last group',
   sweep: 'a channel of the middle block is muted where another one of it was before',
+  contributions:
+    'a forward pass (ours), and from there what no block and every group adds to the output (groups), every block, every channel of the first block; beside the work as it is counted in multiply-adds',
   linear: 'a forward pass of growing pictures',
   tiling: 'a forward pass whole, and in exact tiles',
   paper: 'a forward pass of a network of the size in the paper',
@@ -28,6 +30,8 @@ const head = [
   'quartiles',
   'ns / pixel',
   'of ours',
+  'counted',
+  'of counted',
   'of empty',
   'difference',
   'dispatches',
@@ -63,6 +67,8 @@ function line(row: Row, rows: readonly Row[]): string[] {
     `${milliseconds(row.q1_ms)} – ${milliseconds(row.q3_ms)}`,
     row.stages ? '' : `${Math.round((median_ms * 1e6) / size ** 2)}`,
     ours ? (median_ms / ours.median_ms).toFixed(2) : '',
+    row.counted?.toFixed(2) ?? '',
+    overCounted(row, rows)?.toFixed(2) ?? '',
     empty ? (median_ms / empty.median_ms).toFixed(2) : '',
     row.difference ? row.difference.toExponential(1) : count(row.difference),
     count(row.dispatches),

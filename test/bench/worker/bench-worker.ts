@@ -1,5 +1,6 @@
 import { readCheckpoint, type Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
 import { probeWebgpu, requestAdapter, adapterName } from '../../../src/engine/backends/probe.ts';
+import { contributionRatio } from '../../../src/model/contribution-work.ts';
 import { countGpuWork } from './gpu-work.ts';
 import type {
   Adapter,
@@ -12,11 +13,13 @@ import type {
   WorkerInfo,
   WorkerSpec,
 } from './messages.ts';
+import { isPartWay } from './messages.ts';
 import { openOrt } from './ort.ts';
 import { openOurs } from './ours.ts';
+import { partRun } from './part-runs.ts';
 import { randomNet } from './random-net.ts';
 import type { Runner } from './runner.ts';
-import { cardSamples, interleaved, type Samples } from './samples.ts';
+import { cardSamples, interleaved, summed, type Samples } from './samples.ts';
 import type { Platform } from './platform.ts';
 import { openTfjs } from './tfjs.ts';
 
@@ -53,13 +56,15 @@ export class BenchWorker {
   }
 
   async #openRunner(spec: WorkerSpec): Promise<WorkerInfo> {
+    const { scale = 2 } = spec;
     const net = spec.net
-      ? randomNet(...spec.net)
-      : readCheckpoint(await this.#platform.weights(), 'rcan-x2.safetensors');
+      ? randomNet(...spec.net, scale)
+      : readCheckpoint(await this.#platform.weights(scale), `rcan-x${scale}.safetensors`);
     const runner = await openRunner(spec, net, this.#platform);
     this.#open = { spec, net, runner };
     const { groups, blocks, features } = net.config;
-    return { net: [groups, blocks, features].join('x'), ...runner.info };
+    const size = [groups, blocks, features].join('x');
+    return { net: spec.scale ? `${size} ×${scale}` : size, ...runner.info };
   }
 
   async #run({ way, size, look }: RunOrder): Promise<RunReport> {
@@ -72,16 +77,26 @@ export class BenchWorker {
     await runner.prepare?.(samples, way);
     const timed = async () => {
       const began = performance.now();
-      const data = await runner.run(samples, way);
-      return { data, milliseconds: performance.now() - began };
+      const found = isPartWay(way) ? await runner.parts!(samples, way) : [await runner.run(samples, way)];
+      return { found, milliseconds: performance.now() - began };
     };
     if (!look) return { milliseconds: (await timed()).milliseconds };
     const { result, gpu } =
       spec.backend === 'webgpu' ? await countGpuWork(timed) : { result: await timed(), gpu: undefined };
-    const { data, milliseconds } = result;
+    const { found, milliseconds } = result;
+    const data = summed(found);
     const output = runner.layout === 'chw' ? interleaved(data, colors) : data;
     const wanted = await runner.fromTheBeginning?.(samples, way);
-    return { milliseconds, output, ...(wanted && { wanted }), ...(gpu && { gpu }) };
+    const counted = isPartWay(way)
+      ? contributionRatio(net.config, partRun(net.config, way).parts)
+      : undefined;
+    return {
+      milliseconds,
+      output,
+      ...(wanted && { wanted }),
+      ...(gpu && { gpu }),
+      ...(counted !== undefined && { counted }),
+    };
   }
 }
 

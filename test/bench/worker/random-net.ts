@@ -1,16 +1,17 @@
 import type { Checkpoint } from '../../../src/checkpoint/read-checkpoint.ts';
-import type { UpscalerConfig } from '../../../src/model/config.ts';
+import type { Scale, UpscalerConfig } from '../../../src/model/config.ts';
 import { convolutions, isMeanShift } from '../../../src/model/convolutions.ts';
 import * as sites from '../../../src/model/sites.ts';
 import type { Parameter } from '../../../src/model/state-dict.ts';
 
-/** A x2 network of any size with weights as PyTorch begins with them: uniform within 1 / sqrt(k^2 inputs). */
+/** A network of any size with weights as PyTorch begins with them: uniform within 1 / sqrt(k^2 inputs). */
 export function randomNet(
   groups: number,
   blocks: number,
   features: number,
+  scale: Scale = 2,
 ): Pick<Checkpoint, 'config' | 'state'> {
-  const config: UpscalerConfig = { groups, blocks, features, reduction: 16, scale: 2, colors: 3 };
+  const config: UpscalerConfig = { groups, blocks, features, reduction: 16, scale, colors: 3 };
   const state = new Map<string, Parameter>();
   let seed = 1;
   const uniform = (count: number, limit: number): Float32Array =>

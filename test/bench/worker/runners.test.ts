@@ -7,9 +7,10 @@ import { addMean } from '../../../src/model/sites.ts';
 import type { Reference } from '../../fixtures/load-reference.ts';
 import { loadReference, referenceNames } from '../../fixtures/reference-files.ts';
 import { enableRelaxedSimd } from '../../relaxed-simd.ts';
-import { pageTasks, type RunnerName } from './messages.ts';
-import { interleaved, type Samples } from './samples.ts';
+import { pageTasks, partWays, type RunnerName } from './messages.ts';
+import { interleaved, summed, type Samples } from './samples.ts';
 import { openRunner } from './bench-worker.ts';
+import { partRun } from './part-runs.ts';
 import type { Platform } from './platform.ts';
 
 beforeAll(enableRelaxedSimd);
@@ -57,5 +58,19 @@ test.each(pageTasks)('the task %s computes what it says, also after a run before
   if (task === 'trace') expect(wanted).toBeUndefined();
   else expect(wanted).not.toEqual(plain);
   expect(output).toEqual(wanted ?? plain);
+  await opened.dispose();
+});
+
+test.each(partWays)('the parts "%s" add up to what they are parts of', async (way) => {
+  const reference = loadReference('g2b2c8r4-x2-3ch-7x9');
+  const samples = samplesOf(reference);
+  const opened = await openRunner({ runner: 'ours', backend: 'wasm', threads: 1 }, reference, platform);
+  const plain = await opened.run(samples, 'plain');
+  await opened.prepare?.(samples, way);
+  const parts = await opened.parts!(samples, way);
+  expect(parts).toHaveLength(partRun(reference.config, way).parts.length);
+  const whole = await opened.fromTheBeginning?.(samples, way);
+  expect(relativeError(summed(parts), whole ?? plain)).toBeLessThan(1e-5);
+  if (way !== 'groups') expect(whole).toBeDefined();
   await opened.dispose();
 });

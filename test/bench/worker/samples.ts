@@ -29,3 +29,10 @@ export function interleaved(chw: Float32Array, channels: number): Float32Array {
   const pixels = chw.length / channels;
   return chw.map((_, i) => chw[(i % channels) * pixels + Math.floor(i / channels)]!);
 }
+
+/** Sums of samples at the same place; the very samples where there are no others. */
+export function summed(all: readonly Float32Array[]): Float32Array {
+  const [first = new Float32Array(0), ...others] = all;
+  if (others.length === 0) return first;
+  return first.map((value, i) => others.reduce((sum, data) => sum + data[i]!, value));
+}
