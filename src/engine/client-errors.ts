@@ -3,13 +3,15 @@ import { describeRefusal } from './backends/refusal.ts';
 import type { BackendName, Refusal } from './protocol.ts';
 
 /** For when the worker that ran `backend` hung, crashed or lost its device. */
-export function stopped(backend: BackendName, detail: string, isRefused: boolean): ReaderError {
-  const next = isRefused ? 'Another backend takes its place' : 'It is being started again';
-  return new ReaderError(
-    'backend-stopped',
-    `The ${backend} backend stopped working: ${detail}. ${next}, and then the run can be repeated.`,
-    { backend, detail },
-  );
+export function stopped(backend: BackendName, detail: string, isGivenUp: boolean): ReaderError {
+  const next = isGivenUp
+    ? 'That was repeated, so another backend takes its place; the list of engines offers it again'
+    : 'It is being started again, and then the run can be repeated';
+  return new ReaderError('backend-stopped', `The ${backend} backend stopped working: ${detail}. ${next}.`, {
+    backend,
+    detail,
+    ...(isGivenUp && { givenUp: 1 }),
+  });
 }
 
 /** For when `backend` crashed its worker while it was being started. */

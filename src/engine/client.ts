@@ -26,7 +26,7 @@ const cancelTimeoutMs = 250;
 /**
  * The page's engine: an `Engine` in a supervised worker. A worker that hangs, crashes or loses its GPU is replaced by
  * one with the same backend and checkpoint; only the pending request is rejected, with `ReaderError` 'backend-stopped'.
- * A backend that crashes twice is refused and the next one started.
+ * A backend that is lost again and again without a finished run between is given up, and the next one started.
  */
 export class EngineClient implements EngineApi {
   readonly #supervisor: WorkerSupervisor;
@@ -75,7 +75,11 @@ export class EngineClient implements EngineApi {
     options: RunOptions,
   ): Promise<Calls[C]['result']> {
     const { signal } = options;
-    const result = this.#use((connection) => runOn(connection, call, request, options));
+    const result = this.#use(async (connection) => {
+      const result = await runOn(connection, call, request, options);
+      if (result.backend !== 'javascript') this.#supervisor.handleResult(result.backend);
+      return result;
+    });
     if (!signal) return result;
     // Rejects at once; the queue continues when the worker has stopped the run.
     return new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ export type Refusal =
   | { readonly reason: 'failed'; readonly detail: string }
   /** It missed the stored numbers of the self-check; `error` is relative to the largest of them. */
   | { readonly reason: 'wrong'; readonly detail: string; readonly error: number }
-  /** It crashed or stopped answering, twice. */
+  /** Given up: it crashed or stopped answering, as it was started or again and again. */
   | { readonly reason: 'stopped'; readonly detail: string };
 
 export type BackendState =

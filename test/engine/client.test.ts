@@ -195,6 +195,36 @@ test('A backend that crashes twice is refused: the next one runs, and the report
   expect((await client.start('wasm')).running).toBe('wasm');
 });
 
+test('A backend whose worker ends twenty times, with finished runs between, is not given up', async () => {
+  await client.start('wasm');
+  await load();
+  const { output } = await client.run(request);
+  for (let i = 0; i < 20; i++) {
+    const worker = newest();
+    // While it runs and while it is idle, by turns.
+    if (i % 2)
+      expect(await codeOf(client.run(long, { onProgress: () => worker.crash() }))).toBe('backend-stopped');
+    else {
+      worker.crash();
+      await expect.poll(() => worker.isTerminated, { timeout: 50_000 }).toBe(true);
+    }
+    expect((await client.run(request)).output).toEqual(output);
+    expect(reports.at(-1)!.running).toBe('wasm');
+  }
+});
+
+test('Something runs however often workers end without a run between', async () => {
+  await client.start('wasm');
+  await load();
+  for (let i = 0; i < 6; i++) {
+    const worker = newest();
+    worker.crash();
+    await expect.poll(() => worker.isTerminated, { timeout: 50_000 }).toBe(true);
+    await client.numTensors();
+  }
+  await expect(client.run(request)).resolves.toMatchObject({ tiling: { kind: 'none' } });
+});
+
 test('A worker that crashes while idle is replaced before the next request', async () => {
   await client.start('wasm');
   await load();

@@ -57,7 +57,7 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     return '此浏览器没有可用的计算后端，网络无法运行。请换用较新的浏览器。';
   },
   'backend-stopped': (d) =>
-    `计算后端${d.backend ? ` ${d.backend} ` : ''}停止了工作，正在重新启动。页面上仍是上一次的结果。`,
+    `计算后端${d.backend ? ` ${d.backend} ` : ''}停止了工作，${d.givenUp ? '且不止一次，已换用另一个；可在计算后端的列表里重新启用' : '正在重新启动'}。页面上仍是上一次的结果。`,
   'file-unreadable': (d) => `${file(d)}读取失败。请检查网络或文件，然后重试。`,
   'bad-argument': () => '请求有误。',
 };
