@@ -7,6 +7,7 @@ import {
   type ToWorker,
 } from './messages.ts';
 import type { BackendName, RunProgress } from './protocol.ts';
+import { onceEnded } from './thread-life.ts';
 import type { WorkerTimeouts } from './timeouts.ts';
 
 /** The page's end of a `Worker`. */
@@ -63,13 +64,8 @@ export class WorkerConnection {
     this.timeoutMs = start;
     this.#graceMs = grace;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data, events);
-    worker.onerror = ({ message }) => {
-      const wasIdle = this.#isIdle;
-      const detail = message || 'its code could not be loaded';
-      // Code that did not come has no message.
-      this.close(detail, !message);
-      if (wasIdle) events.onIdleCrash(detail);
-    };
+    // Code that did not come has no message.
+    worker.onerror = ({ message }) => this.#end(message || 'its code could not be loaded', events, !message);
   }
 
   get isOpen(): boolean {
@@ -115,6 +111,14 @@ export class WorkerConnection {
     this.#pending.clear();
   }
 
+  /** The worker has ended. */
+  #end(detail: string, { onIdleCrash }: ConnectionEvents, isSilent = false): void {
+    if (this.#closed) return;
+    const wasIdle = this.#isIdle;
+    this.close(detail, isSilent);
+    if (wasIdle) onIdleCrash(detail);
+  }
+
   get #isIdle(): boolean {
     return this.#pending.size === 0;
   }
@@ -123,18 +127,21 @@ export class WorkerConnection {
     this.#worker.postMessage(message, []);
   }
 
-  #receive(message: FromWorker, { onTrying, onIdleCrash }: ConnectionEvents): void {
+  #receive(message: FromWorker, events: ConnectionEvents): void {
     if (this.#closed) return;
     switch (message.kind) {
       case 'hello':
         this.#loaded = true;
         break;
+      case 'alive':
+        onceEnded(message.lock, () => this.#end('its thread was ended', events));
+        break;
       case 'trying':
-        onTrying(message.backend);
+        events.onTrying(message.backend);
         break;
       case 'lost':
         // With a call pending, the engine itself rejects that call.
-        if (this.#isIdle) onIdleCrash(message.detail);
+        if (this.#isIdle) events.onIdleCrash(message.detail);
         break;
       case 'progress':
         this.#pending.get(message.id)?.onProgress?.(message.progress);

@@ -1,10 +1,12 @@
+import { stopwatch } from '../../engine/stopwatch.ts';
+
 export type SweepState = 'idle' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
 
 interface SweepParts<Target, Found> {
   /** Measures one target, after whatever goes before it; rejects when `signal` fires. */
   readonly measure: (target: Target, signal: AbortSignal) => Promise<Found>;
   /** Milliseconds, as `performance.now` counts them. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /** One measurement after the other, for as many targets as there are; results appear as they come. */
@@ -34,7 +36,7 @@ export class Sweep<Target, Found> {
   async start(targets: readonly Target[]): Promise<void> {
     this.#stop();
     const work = (this.#work = new AbortController());
-    const { measure, now = () => performance.now() } = this.#parts;
+    const { measure, now } = this.#parts;
     [this.found, this.total, this.error, this.#spent, this.state] = [
       [],
       targets.length,
@@ -46,10 +48,10 @@ export class Sweep<Target, Found> {
       for (const target of targets) {
         await this.#untilResumed();
         if (work.signal.aborted) return;
-        const began = now();
+        const elapsed = stopwatch(now);
         const value = await measure(target, work.signal);
         if (work.signal.aborted) return;
-        this.#spent += (now() - began) / 1000;
+        this.#spent += elapsed() / 1000;
         this.found = [...this.found, { target, value }];
       }
       this.state = 'done';

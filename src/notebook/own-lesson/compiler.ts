@@ -19,7 +19,7 @@ export class LessonCompiler {
 
   /** @param create starts a worker that serves `LessonCompilerApi` */
   constructor(create = startWorker) {
-    this.#thread = new WorkerThread(create);
+    this.#thread = new WorkerThread(create, 'lessons');
   }
 
   /**
@@ -34,11 +34,11 @@ export class LessonCompiler {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<ReadLesson>((resolve) => {
       timer = setTimeout(() => {
-        this.#thread.end();
         resolve({
           lesson: undefined,
           problems: [{ line: 1, sentence: boundProblems.time(timeoutMs / 1000) }],
         });
+        this.#thread.end();
       }, timeoutMs);
     });
     try {

@@ -6,5 +6,6 @@ export function analyzerThread(): AnalyzerApi {
   return new WorkerThread<AnalyzerApi>(
     // Vite finds the worker by this very expression.
     () => new Worker(new URL('./analyzer-worker.ts', import.meta.url), { type: 'module' }),
+    'measuring',
   ).api;
 }

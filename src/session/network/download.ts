@@ -1,3 +1,5 @@
+import { stopwatch } from '../../engine/stopwatch.ts';
+
 /** How far a download is. */
 export interface DownloadProgress {
   readonly bytes: number;
@@ -45,14 +47,14 @@ export async function download(
     if (response.headers.get('Content-Type')?.startsWith('text/html'))
       throw new Error('a web page came in its place');
     const total = lengthOf(response);
-    const began = performance.now();
+    const elapsed = stopwatch();
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     for await (const chunk of chunksOf(response)) {
       listen();
       chunks.push(chunk);
       bytes += chunk.length;
-      onProgress?.(progressOf(bytes, total, performance.now() - began));
+      onProgress?.(progressOf(bytes, total, elapsed()));
     }
     return await new Blob(chunks).arrayBuffer();
   } finally {
