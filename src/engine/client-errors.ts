@@ -33,6 +33,15 @@ export function codeMissing(detail: string): ReaderError {
   );
 }
 
+/** For when the worker hung as it read a checkpoint. */
+export function unreadable(name: string, detail: string): ReaderError {
+  return new ReaderError(
+    'file-unreadable',
+    `"${name}" could not be read: ${detail}. It may be damaged: take another file of weights.`,
+    { name, detail },
+  );
+}
+
 /** For when the browser starts no worker. */
 export function noWorker(detail: string): ReaderError {
   return new ReaderError(

@@ -142,6 +142,8 @@ export interface RunOptions {
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
+export type LoadOptions = Pick<RunOptions, 'signal'>;
+
 /** The engine as the notebook and the commands use it, in a worker or in the same thread. */
 export interface EngineApi {
   /**
@@ -149,8 +151,11 @@ export interface EngineApi {
    * start, the one that ran before keeps running and `ReaderError` 'backend-unavailable' says why.
    */
   start(wanted?: BackendName): Promise<BackendReport>;
-  /** Reads a checkpoint (.safetensors or .pt bytes), replacing the one before. Throws `ReaderError`. */
-  loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo>;
+  /**
+   * Reads a checkpoint (.safetensors or .pt bytes), replacing the one before. Throws `ReaderError`; an `AbortError` when
+   * `signal` fires: then either of the two may be loaded.
+   */
+  loadCheckpoint(name: string, bytes: ArrayBuffer, options?: LoadOptions): Promise<CheckpointInfo>;
   /**
    * Runs the network. Rejects with an `AbortError` when `signal` fires, with `ReaderError` when it cannot run, or when
    * an edit is none of this network ('bad-edit').

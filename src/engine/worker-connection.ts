@@ -16,6 +16,9 @@ export interface WorkerLike extends Port {
   terminate(): void;
 }
 
+/** Whether a worker was ended, did not answer, or failed without a word, as where its code does not come. */
+type CloseCause = 'ended' | 'silent' | 'wordless';
+
 /** Why calls to a worker ended without an answer. */
 export class ConnectionClosed extends Error {
   /** Whether the worker's code had loaded; when not, a new worker would fail in the same way. */
@@ -24,10 +27,15 @@ export class ConnectionClosed extends Error {
   /** Whether the worker's code did not come at all. */
   readonly missing: boolean;
 
-  constructor(message: string, { loaded, missing }: { loaded: boolean; missing: boolean }) {
+  /** Whether the worker was ended because it did not answer. */
+  readonly hung: boolean;
+
+  constructor(message: string, { loaded, cause }: { loaded: boolean; cause: CloseCause }) {
     super(message);
     this.name = 'ConnectionClosed';
-    [this.loaded, this.missing] = [loaded, missing];
+    this.loaded = loaded;
+    this.missing = !loaded && cause !== 'ended';
+    this.hung = cause === 'silent';
   }
 }
 
@@ -65,7 +73,8 @@ export class WorkerConnection {
     this.#graceMs = grace;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data, events);
     // Code that did not come has no message.
-    worker.onerror = ({ message }) => this.#end(message || 'its code could not be loaded', events, !message);
+    worker.onerror = ({ message }) =>
+      message ? this.#end(message, events) : this.#end('its code could not be loaded', events, 'wordless');
   }
 
   get isOpen(): boolean {
@@ -99,12 +108,11 @@ export class WorkerConnection {
 
   /**
    * Terminates the worker and rejects all pending calls with `ConnectionClosed`.
-   * @param isSilent whether the worker ended without a word: if it had not loaded before, its code is missing
    */
-  close(reason: string, isSilent = false): void {
+  close(reason: string, cause: CloseCause = 'ended'): void {
     if (this.#closed) return;
     const loaded = this.#loaded;
-    this.#closed = new ConnectionClosed(reason, { loaded, missing: isSilent && !loaded });
+    this.#closed = new ConnectionClosed(reason, { loaded, cause });
     clearTimeout(this.#watchdog);
     this.#worker.terminate();
     for (const { reject } of this.#pending.values()) reject(this.#closed);
@@ -112,10 +120,10 @@ export class WorkerConnection {
   }
 
   /** The worker has ended. */
-  #end(detail: string, { onIdleCrash }: ConnectionEvents, isSilent = false): void {
+  #end(detail: string, { onIdleCrash }: ConnectionEvents, cause: CloseCause = 'ended'): void {
     if (this.#closed) return;
     const wasIdle = this.#isIdle;
-    this.close(detail, isSilent);
+    this.close(detail, cause);
     if (wasIdle) onIdleCrash(detail);
   }
 
@@ -168,7 +176,7 @@ export class WorkerConnection {
     this.#watchdog = setTimeout(() => {
       // After the machine has slept the timer fires before the messages that arrived meanwhile are handled.
       this.#watchdog = setTimeout(
-        () => this.close(`no sign of life for ${Math.round(this.timeoutMs / 1000)} seconds`, true),
+        () => this.close(`no sign of life for ${Math.round(this.timeoutMs / 1000)} seconds`, 'silent'),
         this.#graceMs,
       );
     }, this.timeoutMs);

@@ -1,5 +1,5 @@
 import { ReaderError } from '../image/reader-error.ts';
-import { codeMissing, noWorker, stopped, unavailable } from './client-errors.ts';
+import { codeMissing, noWorker, stopped, unavailable, unreadable } from './client-errors.ts';
 import { LossCount } from './loss-count.ts';
 import { backendOrder, type BackendName, type BackendReport, type Refusal } from './protocol.ts';
 import type { WorkerTimeouts } from './timeouts.ts';
@@ -80,6 +80,14 @@ export class WorkerSupervisor {
     const isGivenUp = this.#losses.add(backend);
     if (isGivenUp) this.#refused.set(backend, { reason: 'stopped', detail });
     return stopped(backend, detail, isGivenUp);
+  }
+
+  /**
+   * The same for a crash while a checkpoint was being read. That is not counted: the file may be what ended the worker,
+   * and surely is when nothing was heard for so long.
+   */
+  handleLoadCrash(name: string, { message, hung }: ConnectionClosed): ReaderError {
+    return hung ? unreadable(name, message) : stopped(this.#running ?? 'cpu', message, false);
   }
 
   /** To be called when a run has finished: its backend works. */

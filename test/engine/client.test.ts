@@ -213,6 +213,41 @@ test('A backend whose worker ends twenty times, with finished runs between, is n
   }
 });
 
+test('A checkpoint that hangs the worker is named, and never counts against the backend', async () => {
+  await client.start('wasm');
+  await load();
+  const before = await client.run(request);
+  for (let i = 0; i < 3; i++) {
+    newest().hang(60_000);
+    const failing = client.loadCheckpoint('bad.pt', checkpointBytes(reference));
+    const said = expect(failing).rejects.toMatchObject({
+      code: 'file-unreadable',
+      message: expect.stringContaining('"bad.pt" could not be read') as string,
+    });
+    await timeOut('wasm');
+    await said;
+    await client.numTensors();
+  }
+  expect(await client.run(request)).toMatchObject({ backend: 'wasm', output: before.output });
+});
+
+test('A cancel of a checkpoint rejects at once; a worker that still reads it is replaced', async () => {
+  await client.start('cpu');
+  await load();
+  const before = await client.run(request);
+  newest().hang(60_000);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const loading = codeOf(client.loadCheckpoint('bad.pt', checkpointBytes(reference), { signal }));
+  await posted();
+  controller.abort();
+  expect(await Promise.race([loading, posted()])).toBe('AbortError');
+  const next = client.run(request);
+  vi.advanceTimersByTime(1000);
+  expect(newest().isTerminated).toBe(true);
+  expect(await next).toMatchObject({ backend: 'cpu', output: before.output });
+});
+
 test('Something runs however often workers end without a run between', async () => {
   await client.start('wasm');
   await load();
