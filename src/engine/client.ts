@@ -17,6 +17,7 @@ import type {
 import { Serial } from './serial.ts';
 import { workerTimeouts } from './timeouts.ts';
 import { ConnectionClosed, type WorkerConnection, type WorkerLike } from './worker-connection.ts';
+import { Worker } from './page-worker.ts';
 import { WorkerSupervisor, type SupervisorOptions } from './worker-supervisor.ts';
 
 export type ClientOptions = Partial<Omit<SupervisorOptions, 'onIdleCrash'>>;

@@ -10,6 +10,10 @@ interface ReadingWords {
   readonly besides: string;
   /** Below them: what works without a network. */
   readonly kept: (isAll: boolean) => string;
+  /** In its place where the notebook was opened from a folder. */
+  readonly fromFolder: string;
+  /** In its place where the page around the frame has shut it off. */
+  readonly shutOff: string;
 }
 
 /** Finding one's way among the pages. */
@@ -23,6 +27,10 @@ export const readingWords: Words<ReadingWords> = {
       isAll
         ? 'Kept for use without a network: all pages and scales.'
         : 'Part of it is kept for use without a network: all pages, not yet all scales.',
+    fromFolder:
+      'Opened from a folder: nothing needs a network here. Links that you copy open on this computer only, and WebAssembly computes on one thread.',
+    shutOff:
+      'The page around this frame has shut it off: nothing is kept here for the next time, files cannot be saved, and the address does not follow. Copied links hold it all.',
   },
   zh: {
     contents: '目录',
@@ -31,5 +39,9 @@ export const readingWords: Words<ReadingWords> = {
     besides: '课文之外',
     kept: (isAll) =>
       isAll ? '已保存，断网也能用：全部页面与倍率。' : '已保存一部分，断网也能用：全部页面，倍率尚不齐全。',
+    fromFolder:
+      '从文件夹打开：这里什么都不需要网络。复制的链接只能在这台电脑上打开，WebAssembly 只用一个线程计算。',
+    shutOff:
+      '外层网页限制了这个框架：这里不会保存任何内容，不能存文件，地址也不会随之改变。复制的链接仍含全部内容。',
   },
 };

@@ -1,6 +1,7 @@
 import { ReaderError } from '../../image/reader-error.ts';
 import type { ReadLesson } from '../../lessons/compiler/compile.ts';
 import { boundProblems } from '../../lessons/compiler/problem-words.ts';
+import { Worker } from '../../engine/page-worker.ts';
 import { WorkerThread } from '../../session/rpc/worker-thread.ts';
 import type { LessonCompilerApi } from './compiler-api.ts';
 

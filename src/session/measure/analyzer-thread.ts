@@ -1,3 +1,4 @@
+import { Worker } from '../../engine/page-worker.ts';
 import { WorkerThread } from '../rpc/worker-thread.ts';
 import type { AnalyzerApi } from './analyzer.ts';
 

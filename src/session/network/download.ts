@@ -1,4 +1,7 @@
+import { isFromFolder } from '../../engine/page-place.ts';
 import { stopwatch } from '../../engine/stopwatch.ts';
+
+import { downloadFromFolder } from './folder-download.ts';
 
 /** How far a download is. */
 export interface DownloadProgress {
@@ -29,6 +32,7 @@ export async function download(
   { signal, onProgress }: DownloadOptions,
 ): Promise<ArrayBuffer> {
   signal.throwIfAborted();
+  if (isFromFolder()) return downloadFromFolder(new URL(url, document.baseURI));
   // Not AbortSignal.any, which browsers have had since 2024 only.
   const ended = new AbortController();
   const giveUp = (): void => ended.abort(signal.reason);

@@ -4,6 +4,7 @@ import { ReaderError } from '../../image/reader-error.ts';
 import type { Scale } from '../../model/config.ts';
 import type { Caller } from '../rpc/calls.ts';
 import { codeMissing } from '../../engine/client-errors.ts';
+import { Worker } from '../../engine/page-worker.ts';
 import { WorkerThread } from '../rpc/worker-thread.ts';
 import type {
   OpenedPicture,
