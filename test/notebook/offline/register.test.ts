@@ -30,3 +30,16 @@ it('does without one where the very container is denied, as in a sandboxed frame
   });
   await expect(keepForNextVisit()).resolves.toBeUndefined();
 });
+
+it('does without one whose files find no room', async () => {
+  const installing = Object.assign(new EventTarget(), { state: 'installing' });
+  inBrowser({
+    ready: new Promise(() => undefined),
+    register: () => Promise.resolve({ active: null, installing }),
+  });
+  const kept = keepForNextVisit();
+  await Promise.resolve();
+  installing.state = 'redundant';
+  setTimeout(() => installing.dispatchEvent(new Event('statechange')));
+  await expect(kept).resolves.toBeUndefined();
+});
