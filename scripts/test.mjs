@@ -11,6 +11,7 @@ import { projectRoot } from './build.mjs';
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  * @typedef {{ name: string, seconds: number }} Timed
+ * @typedef {Timed & { counts: Counts, files: Timed[], failures: string[] }} Run
  */
 
 const args = process.argv.slice(2);
@@ -27,6 +28,9 @@ const slowest = runs
 if (slowest.length > 1) print('The slowest files', slowest);
 print('Time', runs);
 
+const failures = runs.flatMap((each) => each.failures);
+if (failures.length > 0) console.log(`\nFailed\n  ${failures.join('\n  ')}`);
+
 /** @param {keyof Counts} key */
 const sum = (key) => runs.reduce((total, { counts }) => total + counts[key], 0);
 const nothingRan = sum('passed') + sum('failed') === 0;
@@ -37,7 +41,7 @@ process.exitCode = sum('failed') > 0 || nothingRan ? 1 : 0;
 /**
  * Runs one project of vitest.config.ts, all that the arguments name for `undefined`.
  * @param {string | undefined} project
- * @returns {Timed & { counts: Counts, files: Timed[] }}
+ * @returns {Run}
  */
 function run(project) {
   const name = project ?? 'named';
@@ -59,31 +63,42 @@ function run(project) {
     { cwd: projectRoot, stdio: 'inherit' },
   );
   const seconds = (performance.now() - start) / 1000;
-  const { counts, files } = existsSync(report) ? read(report) : { counts: count([]), files: [] };
+  const { counts, files, failures } = existsSync(report)
+    ? read(report)
+    : { counts: count([]), files: [], failures: [] };
   if (status !== 0 && counts.failed === 0) {
     console.error(`vitest ended with code ${status} although no test failed; it counts as one failure.`);
     counts.failed = 1;
+    failures.push(`${name}: vitest ended with code ${status}`);
   }
-  return { name, seconds, counts, files };
+  return { name, seconds, counts, files, failures };
 }
 
 /**
- * @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: { status: string }[] }} TestFile
+ * @typedef {{ name: string, status: string, startTime: number, endTime: number, assertionResults: { status: string, fullName: string }[] }} TestFile
  * as vitest's json reporter has it, times in milliseconds
  */
 
 /**
  * @param {string} report the file written by that reporter
- * @returns {{ counts: Counts, files: Timed[] }}
+ * @returns {Pick<Run, 'counts' | 'files' | 'failures'>}
  */
 function read(report) {
   /** @type {{ testResults: TestFile[] }} */
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const files = testResults.map(({ name, startTime, endTime }) => ({
-    name: relative(projectRoot, name).replaceAll('\\', '/'),
-    seconds: (endTime - startTime) / 1000,
+  const nameOf = (/** @type {TestFile} */ { name }) => relative(projectRoot, name).replaceAll('\\', '/');
+  const files = testResults.map((file) => ({
+    name: nameOf(file),
+    seconds: (file.endTime - file.startTime) / 1000,
   }));
-  return { counts: count(testResults), files };
+  return { counts: count(testResults), files, failures: testResults.flatMap(failuresOf) };
+
+  /** @param {TestFile} file */
+  function failuresOf(file) {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    const names = failed.map(({ fullName }) => `${nameOf(file)} > ${fullName}`);
+    return file.status === 'failed' && names.length === 0 ? [nameOf(file)] : names;
+  }
 }
 
 /**

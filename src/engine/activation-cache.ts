@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Pixels } from '../image/pixels.ts';
+import { allBlocks } from '../model/blocks.ts';
 import type { RcanConfig } from '../model/config.ts';
 import type { CachedActivations } from '../model/cached-activations.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import { firstChange } from '../model/edits/first-change.ts';
 import type { Rcan } from '../model/rcan.ts';
+import { residualSites, type BlockResiduals } from '../model/residuals.ts';
 import * as sites from '../model/sites.ts';
 import type { Site } from '../model/sites.ts';
 import { cachedSites, lastStart, replayedSites, stepSites, stepsOfSites } from '../model/steps.ts';
@@ -20,11 +22,14 @@ export interface NextRun {
   readonly wanted: ReadonlySet<Site>;
   /** Bytes that the cached maps may take. */
   readonly budget: number;
+  /** Whether to cache what every block adds, as far as the budget allows. */
+  readonly residuals?: boolean | undefined;
 }
 
 /**
  * Caches results of the last run over a picture for the next run over the same picture with other edits: the outputs of
- * all groups, those of the blocks of the group that was edited last, and the recorded vectors. Owns these tensors. All
+ * all groups, those of the blocks of the group that was edited last, the recorded vectors, and where they are asked for
+ * the residuals of all blocks. Owns these tensors. All
  * were computed with the edits of the last run, also when that was cancelled.
  */
 export class ActivationCache implements Taps {
@@ -41,7 +46,7 @@ export class ActivationCache implements Taps {
    * where something is to be recorded that is not cached. Drops what that run recomputes; this object must be one of
    * the taps of the pass.
    */
-  resume({ net, picture, edits, wanted, budget }: NextRun): CachedActivations {
+  resume({ net, picture, edits, wanted, budget, residuals = false }: NextRun): CachedActivations {
     const { config } = net;
     if (net !== this.#net || !this.#picture || !isSame(picture, this.#picture)) {
       this.clear();
@@ -50,7 +55,7 @@ export class ActivationCache implements Taps {
     }
     const changed = firstChange(config, this.#edits, edits);
     this.#group = sites.placeOf(config, stepSites(config)[changed] ?? '').group ?? this.#group;
-    this.#sites = sitesToCache(config, picture, budget, this.#group);
+    this.#sites = sitesToCache(config, picture, budget, { group: this.#group, residuals });
     this.#drop((site) => !this.#sites.has(site));
     const start = this.#latestStart(config, Math.min(changed, lastStart(config)), wanted);
     const steps = stepsOfSites(config);
@@ -58,6 +63,21 @@ export class ActivationCache implements Taps {
     for (const site of this.#vectors.keys()) if (steps.get(site)! >= start) this.#vectors.delete(site);
     this.#edits = edits;
     return { start, maps: (site) => this.#maps.get(site) };
+  }
+
+  /**
+   * What the blocks added in the last pass, if it was of this network, picture and edits and all of it was kept. Valid
+   * until the next run.
+   */
+  residuals({ net, picture, edits }: Pick<NextRun, 'net' | 'picture' | 'edits'>): BlockResiduals | undefined {
+    const { config } = net;
+    if (net !== this.#net || !this.#picture || !isSame(picture, this.#picture)) return undefined;
+    if (firstChange(config, this.#edits, edits) < stepSites(config).length) return undefined;
+    if (!residualSites(config).every((site) => this.#maps.has(site))) return undefined;
+    return {
+      shallow: this.#maps.get(sites.head)!,
+      ofBlock: ({ group, block }) => this.#maps.get(sites.channelAttention(group, block)),
+    };
   }
 
   /** Bytes that the next run adds to the cached maps. */
@@ -100,6 +120,8 @@ export class ActivationCache implements Taps {
     const steps = stepsOfSites(config);
     const isEnough = (start: number): boolean => {
       if (!cachedSites(config, start).every((site) => this.#maps.has(site))) return false;
+      const residuals = residualSites(config).filter((site) => this.#sites.has(site));
+      if (residuals.some((site) => steps.get(site)! < start && !this.#maps.has(site))) return false;
       const replayed = replayedSites(config, start);
       return [...wanted].every(
         (site) => steps.get(site)! >= start || this.#vectors.has(site) || replayed.has(site),
@@ -121,20 +143,27 @@ export class ActivationCache implements Taps {
 
 /**
  * The sites whose maps are cached, as far as the budget allows: the head, the outputs of all groups and the tail's input;
- * then also the outputs of the blocks of one group. None where not even the first fit.
+ * then the residuals where they are asked for, and the outputs of the blocks of one group. None where not even the first
+ * fit.
  */
 function sitesToCache(
   config: RcanConfig,
   { width, height }: Pixels,
   budget: number,
-  group: number | undefined,
+  { group, residuals }: { readonly group: number | undefined; readonly residuals: boolean },
 ): ReadonlySet<Site> {
   const { groups, blocks, features } = config;
   const fit = Math.floor(budget / mapBytes(features, width, height));
   const ends = [sites.head, ...Array.from({ length: groups }, (_, g) => sites.group(g)), sites.tailInput];
   if (fit < ends.length) return new Set();
-  if (group === undefined || fit < ends.length + blocks) return new Set(ends);
-  return new Set([...ends, ...Array.from({ length: blocks }, (_, b) => sites.block(group, b))]);
+  const cached = new Set<Site>(ends);
+  const addIfTheyFit = (more: readonly Site[]): void => {
+    if (fit >= cached.size + more.length) for (const site of more) cached.add(site);
+  };
+  if (residuals)
+    addIfTheyFit(allBlocks(config).map((place) => sites.channelAttention(place.group, place.block)));
+  if (group !== undefined) addIfTheyFit(Array.from({ length: blocks }, (_, b) => sites.block(group, b)));
+  return cached;
 }
 
 function mapBytes(features: number, width: number, height: number): number {

@@ -1,11 +1,15 @@
 import { ReaderError } from '../image/reader-error.ts';
 import type { Parameter } from '../model/state-dict.ts';
 import { abortError } from './abort.ts';
-import type { Calls } from './messages.ts';
+import type { Calls, CancellableCall } from './messages.ts';
 import type {
   BackendName,
   BackendReport,
+  CallOptions,
   CheckpointInfo,
+  ContributionsOptions,
+  ContributionsRequest,
+  ContributionsResult,
   EngineApi,
   LoadOptions,
   RunOptions,
@@ -78,10 +82,18 @@ export class EngineClient implements EngineApi {
     return this.#cancellable('runSystem', request, options);
   }
 
-  #cancellable<C extends Run>(
+  /** As `EngineApi.contributions`; also rejects with 'backend-stopped', as `run`. */
+  contributions(
+    request: ContributionsRequest,
+    options: ContributionsOptions = {},
+  ): Promise<ContributionsResult> {
+    return this.#cancellable('contributions', request, options);
+  }
+
+  #cancellable<C extends CancellableCall>(
     call: C,
     request: Calls[C]['arguments'],
-    options: RunOptions,
+    options: CallOptions<Calls[C]['progress']>,
   ): Promise<Calls[C]['result']> {
     const result = this.#use(async (connection) => {
       const result = await callOn(connection, call, request, options, cancelTimeoutMs);
@@ -153,9 +165,6 @@ function createModuleWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }
 
-/** Calls that can be cancelled and report progress. */
-type Run = 'run' | 'runSystem';
-
 /** The same as `work`, but rejects at once when `signal` fires; the queue continues when the worker has stopped. */
 function rejectedOnAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
@@ -168,11 +177,11 @@ function rejectedOnAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): 
 }
 
 /** One call on `connection`. After a cancel, a worker that has not stopped within `timeoutMs` is terminated. */
-async function callOn<C extends Run | 'loadCheckpoint'>(
+async function callOn<C extends CancellableCall | 'loadCheckpoint'>(
   connection: WorkerConnection,
   call: C,
   request: Calls[C]['arguments'],
-  { signal, onProgress }: RunOptions,
+  { signal, onProgress }: CallOptions<never>,
   timeoutMs: number,
 ): Promise<Calls[C]['result']> {
   if (signal?.aborted) throw abortError();

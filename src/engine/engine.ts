@@ -7,12 +7,16 @@ import type { Parameter } from '../model/state-dict.ts';
 import { abortError } from './abort.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import { BackendSelector, type BackendSelectorOptions } from './backend-selector.ts';
+import { contributions } from './contributions.ts';
 import { forwardPass } from './forward-pass.ts';
 import { ActivationCache } from './activation-cache.ts';
 import type {
   BackendName,
   BackendReport,
   CheckpointInfo,
+  ContributionsOptions,
+  ContributionsRequest,
+  ContributionsResult,
   EngineApi,
   LoadOptions,
   Refusal,
@@ -77,6 +81,18 @@ export class Engine implements EngineApi {
       const running = await this.#ensureStarted();
       if (!this.#net) throw noCheckpoint();
       return forwardPass(this.#net, running, request, options, this.#cache);
+    });
+  }
+
+  /** As `EngineApi.contributions`. */
+  contributions(
+    request: ContributionsRequest,
+    options: ContributionsOptions = {},
+  ): Promise<ContributionsResult> {
+    return this.#serial.run(async () => {
+      const running = await this.#ensureStarted();
+      if (!this.#net) throw noCheckpoint();
+      return contributions(this.#net, running, request, options, this.#cache);
     });
   }
 

@@ -28,6 +28,7 @@ import { chooseTiling, tensorBytesOf } from './tiling.ts';
  * reports progress with what was recorded since, and stops where `signal` has fired.
  * Rejects as `EngineApi.run` does. All its tensors are freed then, as after a result, except those in the cache.
  * @param activations cache for runs with a list of edits over the whole picture; others clear it
+ * @param also records too, in a run of the whole picture
  */
 export async function forwardPass(
   net: Rcan,
@@ -35,6 +36,7 @@ export async function forwardPass(
   request: RunRequest,
   { signal, onProgress }: RunOptions,
   activations?: ActivationCache,
+  also?: Taps,
 ): Promise<RunResult> {
   if (signal?.aborted) throw abortError();
   const { name: backend, lossGuard } = running;
@@ -49,7 +51,7 @@ export async function forwardPass(
   const cache = request.edits && tiling.kind === 'none' ? activations : undefined;
   if (!cache) activations?.clear();
   const budget = cache ? spareBytes(config, height, width, sites, running) : 0;
-  const cached = cache?.resume({ net, picture, edits, wanted, budget });
+  const cached = cache?.resume({ net, picture, edits, wanted, budget, residuals: request.residuals });
 
   const needed = tensorBytesOf(tiling.kind, config, picture, sites, running);
   running.reserveMemory?.(needed + (cache?.additionalBytes ?? 0));
@@ -64,7 +66,7 @@ export async function forwardPass(
   const x = { width, height, channels: config.colors, data: networkInput(picture, config.colors) };
   if (cache) recorder.take(cache.vectors(wanted));
   const edited = net.edited(edits);
-  const taps = cache ? joinTaps(recorder, cache) : recorder;
+  const taps = joinTaps(...[recorder, cache, also].filter((each) => each !== undefined));
   const pass = begin(tiling.kind, net, x, { recorder, taps, edited, cached });
   try {
     const output = await drive(pass, running, signal, {

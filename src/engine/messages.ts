@@ -4,6 +4,9 @@ import type {
   BackendName,
   BackendReport,
   CheckpointInfo,
+  ContributionsProgress,
+  ContributionsRequest,
+  ContributionsResult,
   EngineApi,
   Refusal,
   RunProgress,
@@ -13,20 +16,33 @@ import type {
   SystemResult,
 } from './protocol.ts';
 
-/** The calls to the worker, with the types of their arguments and results. */
+/** The calls to the worker, with the types of their arguments, results and, where they report, of their progress. */
 export interface Calls {
   start: {
     arguments: { wanted: BackendName | undefined; refused: ReadonlyMap<BackendName, Refusal> };
     result: BackendReport;
   };
   loadCheckpoint: { arguments: { name: string; bytes: ArrayBuffer }; result: CheckpointInfo };
-  run: { arguments: RunRequest; result: RunResult };
-  runSystem: { arguments: SystemRequest; result: SystemResult };
+  run: { arguments: RunRequest; result: RunResult; progress: RunProgress };
+  runSystem: { arguments: SystemRequest; result: SystemResult; progress: RunProgress };
+  contributions: {
+    arguments: ContributionsRequest;
+    result: ContributionsResult;
+    progress: ContributionsProgress;
+  };
   parameters: { arguments: readonly string[]; result: Awaited<ReturnType<EngineApi['parameters']>> };
   numTensors: { arguments: undefined; result: number };
 }
 
 export type CallName = keyof Calls;
+
+/** Calls that report progress and can be cancelled. */
+export type CancellableCall = {
+  [C in CallName]: Calls[C] extends { progress: unknown } ? C : never;
+}[CallName];
+
+/** What any call reports. */
+export type Progress = Calls[CancellableCall]['progress'];
 
 /** Messages from page to worker. */
 export type ToWorker =
@@ -42,7 +58,7 @@ export type ToWorker =
 export type FromWorker =
   | { readonly id: number; readonly kind: 'result'; readonly result: Calls[CallName]['result'] }
   | { readonly id: number; readonly kind: 'error'; readonly error: PlainError }
-  | { readonly id: number; readonly kind: 'progress'; readonly progress: RunProgress }
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'hello' }
   | { readonly kind: 'alive'; readonly lock: string }
   | { readonly kind: 'trying'; readonly backend: BackendName }

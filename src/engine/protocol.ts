@@ -1,6 +1,8 @@
+import type { Rectangle } from '../image/crop.ts';
 import type { FloatPixels, Pixels } from '../image/pixels.ts';
 import type { SystemName } from '../model/baselines/systems.ts';
-import type { Scale, UpscalerConfig } from '../model/config.ts';
+import type { RcanConfig, Scale, UpscalerConfig } from '../model/config.ts';
+import type { Part } from '../model/contribution-parts.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import type { Site } from '../model/sites.ts';
 import type { SiteRecord, Trace } from '../trace/trace.ts';
@@ -76,6 +78,11 @@ export interface RunRequest {
   readonly edits?: readonly Edit[];
   /** Whether to record the attention branch of every block; true when it is left out. */
   readonly attention?: boolean;
+  /**
+   * Whether a run with a list of edits also keeps what every block adds, as far as memory allows, so that `contributions`
+   * of the same picture and edits need no pass of their own.
+   */
+  readonly residuals?: boolean;
 }
 
 export interface RunProgress {
@@ -131,17 +138,50 @@ export interface SystemResult {
   readonly milliseconds: number;
 }
 
+/** Which parts of a run's output to compute. */
+export interface ContributionsRequest extends Pick<RunRequest, 'picture' | 'edits'> {
+  readonly parts: readonly Part[];
+  /** Pixels of the output to return; all when it is left out. */
+  readonly window?: Rectangle;
+}
+
+/** What one part of the network puts into the output. */
+export interface Contribution {
+  readonly part: Part;
+  /** To be added to the other parts: differences of 0..255, of either sign. */
+  readonly picture: FloatPixels;
+}
+
+export interface ContributionsProgress extends Omit<RunProgress, 'partial'> {
+  /** 'run': the network is run, as its run on the page was not kept. */
+  readonly stage: 'run' | 'parts';
+  /** Parts done since the last report. */
+  readonly parts: readonly Contribution[];
+}
+
+export interface ContributionsResult {
+  readonly config: RcanConfig;
+  /** In the order asked for. */
+  readonly parts: readonly Contribution[];
+  readonly backend: BackendName;
+  /** Wall time, the network's own run included where one was needed, in milliseconds. */
+  readonly milliseconds: number;
+}
+
 export interface CheckpointInfo {
   readonly name: string;
   readonly config: UpscalerConfig;
   readonly parameters: number;
 }
 
-export interface RunOptions {
+/** How to cancel a call and follow it. */
+export interface CallOptions<P> {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: RunProgress) => void;
+  readonly onProgress?: (progress: P) => void;
 }
 
+export type RunOptions = CallOptions<RunProgress>;
+export type ContributionsOptions = CallOptions<ContributionsProgress>;
 export type LoadOptions = Pick<RunOptions, 'signal'>;
 
 /** The engine as the notebook and the commands use it, in a worker or in the same thread. */
@@ -167,6 +207,13 @@ export interface EngineApi {
    * 'checkpoint-unsupported' or 'not-a-checkpoint' (none of this system's), 'bad-argument' (weights are missing).
    */
   runSystem(request: SystemRequest, options?: RunOptions): Promise<SystemResult>;
+  /**
+   * The parts of which the output of a run with these edits is the sum. Each is reported when it is done. A pass of the
+   * network comes first where the last run was another one, or did not keep its residuals. Rejects as `run` does, with
+   * 'unknown-site' for a part that the network does not have, and with 'out-of-memory' for a picture that cannot be
+   * worked on at once.
+   */
+  contributions(request: ContributionsRequest, options?: ContributionsOptions): Promise<ContributionsResult>;
   /** Parameters of the loaded checkpoint by state-dict name, e.g. W_D of one block. */
   parameters(
     names: readonly string[],

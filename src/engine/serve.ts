@@ -5,9 +5,10 @@ import {
   type CallName,
   type FromWorker,
   type Port,
+  type Progress,
   type ToWorker,
 } from './messages.ts';
-import type { RunOptions } from './protocol.ts';
+import type { CallOptions } from './protocol.ts';
 import { holdLife } from './thread-life.ts';
 
 /** Runs an engine in a worker and answers the calls of an `EngineClient` on `port`. */
@@ -21,7 +22,10 @@ export function serve(port: Port): void {
   const running = new Map<number, AbortController>();
 
   /** Runs `work` so that the call `id` can be aborted and reports progress. */
-  const run = async <T>(id: number, work: (options: RunOptions) => Promise<T>): Promise<T> => {
+  const run = async <P extends Progress, T>(
+    id: number,
+    work: (options: CallOptions<P>) => Promise<T>,
+  ): Promise<T> => {
     const controller = new AbortController();
     running.set(id, controller);
     try {
@@ -45,6 +49,8 @@ export function serve(port: Port): void {
         return run(message.id, (options) => engine.run(message.arguments, options));
       case 'runSystem':
         return run(message.id, (options) => engine.runSystem(message.arguments, options));
+      case 'contributions':
+        return run(message.id, (options) => engine.contributions(message.arguments, options));
       case 'parameters':
         return engine.parameters(message.arguments);
       case 'numTensors':
@@ -66,9 +72,13 @@ export function serve(port: Port): void {
   holdLife((lock) => post({ kind: 'alive', lock }));
 }
 
-/** Buffers of a run's output and records, which are transferred. Parameters are copied: the engine keeps them. */
+/** Buffers of a run's output and records or of parts, which are transferred. Parameters are copied: the engine keeps them. */
 function buffersOf(result: Calls[CallName]['result']): Transferable[] {
-  if (typeof result !== 'object' || !('output' in result)) return [];
+  if (typeof result !== 'object') return [];
+  if ('milliseconds' in result && 'parts' in result)
+    // Parts that were read from a GPU in one batch share a buffer, which can be transferred only once.
+    return [...new Set(result.parts.map(({ picture }) => picture.data.buffer as ArrayBuffer))];
+  if (!('output' in result)) return [];
   const records = 'trace' in result ? result.trace.records.values() : [];
   return [result.output, ...records].map(({ data }) => data.buffer as ArrayBuffer);
 }

@@ -4,9 +4,10 @@ import {
   type Calls,
   type FromWorker,
   type Port,
+  type Progress,
   type ToWorker,
 } from './messages.ts';
-import type { BackendName, RunProgress } from './protocol.ts';
+import type { BackendName } from './protocol.ts';
 import { onceEnded } from './thread-life.ts';
 import type { WorkerTimeouts } from './timeouts.ts';
 
@@ -49,7 +50,7 @@ export interface ConnectionEvents {
 interface Pending {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: Error) => void;
-  readonly onProgress: ((progress: RunProgress) => void) | undefined;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
 /**
@@ -85,7 +86,7 @@ export class WorkerConnection {
   call<C extends CallName>(
     call: C,
     argument: Calls[C]['arguments'],
-    onProgress?: (progress: RunProgress) => void,
+    onProgress?: (progress: never) => void,
   ): { readonly id: number; readonly result: Promise<Calls[C]['result']> } {
     const id = ++this.#lastId;
     const result = new Promise<Calls[C]['result']>((resolve, reject) => {
@@ -95,7 +96,9 @@ export class WorkerConnection {
       }
       // Before it counts as pending: this throws for arguments that cannot be cloned.
       this.#post({ id, call, arguments: argument } as ToWorker);
-      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, onProgress });
+      // What the worker answers and reports under this id is of this call.
+      const reported = onProgress as Pending['onProgress'];
+      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, onProgress: reported });
       this.#restartWatchdog();
     });
     return { id, result };

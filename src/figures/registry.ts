@@ -12,11 +12,13 @@ import { pooledSpectrum } from './pooled-spectrum/figure.ts';
 import { race } from './race/figure.ts';
 import { skipShares } from './skip-shares/figure.ts';
 import { spectrum } from './spectrum/figure.ts';
+import { contributions } from './contributions/figure.ts';
 import { equation } from './equation/figure.ts';
 import { question } from './question/figure.ts';
 
 /** All cells that a lesson may hold, in the order in which the gallery shows them. */
 const definitions = [
+  contributions,
   imageComparison,
   architectureMap,
   attentionHeatmap,

@@ -13,7 +13,7 @@ export interface Taps {
 }
 
 /** Taps that record for several. */
-export function joinTaps(...all: readonly [Taps, Taps]): Taps {
+export function joinTaps(...all: readonly Taps[]): Taps {
   return {
     wants: (site) => all.some((taps) => taps.wants(site)),
     record: (site, tensor) => {

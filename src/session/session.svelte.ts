@@ -8,6 +8,7 @@ import { EditedRuns } from './edits/edited-runs.ts';
 import { pictureStem, runStem } from './file-name.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './pictures/picture-store.ts';
 import { BackgroundRuns } from './run/background-runs.ts';
+import { Contributions } from './run/contributions.svelte.ts';
 import { FeatureMaps } from './run/feature-maps.ts';
 import { RunOnPage } from './run/run-on-page.svelte.ts';
 import { Runner } from './run/runner.ts';
@@ -37,6 +38,7 @@ export class Session {
   readonly edits: EditHistory;
   readonly maps: FeatureMaps;
   readonly background: BackgroundRuns;
+  readonly contributions: Contributions;
 
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;
@@ -65,10 +67,16 @@ export class Session {
       onChange: () => this.#continue(),
     });
     const supplies = new Supplies(parts);
-    const runner = new Runner({ engine, pictures, isEdited: () => this.edits.isTouched });
+    const runner = new Runner({
+      engine,
+      pictures,
+      isEdited: () => this.edits.isTouched,
+      wantsParts: () => this.contributions.areWanted,
+    });
     const shared = { tasks, run, supplies, runner };
     this.maps = new FeatureMaps(shared);
     this.background = new BackgroundRuns({ ...shared, engine });
+    this.contributions = new Contributions({ run, background: this.background });
     this.#editedRuns = new EditedRuns({ ...shared, maps: this.maps, edits: this.edits, onRefused });
     [this.#engine, this.#pictures] = [engine, pictures];
     [this.#supplies, this.#runner] = [supplies, runner];
@@ -189,6 +197,7 @@ export class Session {
     const isBehind = this.edits.pending || this.tasks.isRunning('edits');
     if (isBehind) void this.#editedRuns.catchUp().then(() => this.maps.recordMissing());
     else void this.maps.recordMissing();
+    this.contributions.follow();
   }
 
   /** The controls are set back to what the shown run was made with. */

@@ -112,3 +112,17 @@ test.each([
   expect(rejected).toBeLessThan(3000);
   expect(await worstError()).toBeLessThan(tolerance);
 });
+
+test.each([
+  ['webgl', 64],
+  ['webgpu', 16],
+  ['wasm', 192],
+] as const)('%s has no tensor more after the parts of an output, cancelled or not', async (name, size) => {
+  await page.evaluate((wanted) => window.harness.start(wanted), name);
+  const { code, tensors } = await page.evaluate(
+    ([which, side]) => window.harness.cancelledContributions(which, side),
+    [small, size] as const,
+  );
+  expect(code).toBe('AbortError');
+  expect(new Set(tensors).size).toBe(1);
+});

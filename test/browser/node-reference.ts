@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Engine } from '../../src/engine/engine.ts';
 import type { RunResult } from '../../src/engine/protocol.ts';
-import type { Pixels } from '../../src/image/pixels.ts';
+import type { FloatPixels, Pixels } from '../../src/image/pixels.ts';
+import { partName, type Part } from '../../src/model/contribution-parts.ts';
 import type { Edit } from '../../src/model/edits/edit.ts';
 import type { Site } from '../../src/model/sites.ts';
 import type { SiteRecord } from '../../src/trace/trace.ts';
@@ -42,6 +43,17 @@ export async function runInNode(
   { edits = [], weights = smallWeights() }: NodeRun = {},
 ): Promise<RunResult> {
   return (await engineWith(weights)).run({ picture, sites, edits });
+}
+
+/** Parts of the output as Node computes them on wasm, by their names. */
+export async function partsInNode(
+  picture: Pixels,
+  parts: readonly Part[],
+  { edits = [], weights = smallWeights() }: NodeRun = {},
+): Promise<ReadonlyMap<string, FloatPixels>> {
+  const engine = await engineWith(weights);
+  const found = await engine.contributions({ picture, parts, edits });
+  return new Map(found.parts.map((one) => [partName(one.part), one.picture]));
 }
 
 /** What a run recorded at a site; throws when that is nothing. */

@@ -36,6 +36,14 @@ test('With feature maps in float16 every site agrees with PyTorch, up to what th
   }
 });
 
+test('With feature maps in float16 the parts of an output add up, up to what their maps are rounded to', async () => {
+  const errors = await page.evaluate((which) => window.harness.halfContributions(which), small);
+  for (const [edits, { sums, parts }] of Object.entries(errors)) {
+    const off = [...Object.entries(sums), ...Object.entries(parts)].filter(([, error]) => !(error < 5e-3));
+    expect(off, edits).toEqual([]);
+  }
+});
+
 test('Kernels that compute wrong numbers do without float16 first, then give way to those of TF.js', async () => {
   expect(await page.evaluate(() => window.harness.startRefused(0))).toMatchObject({
     precision: 'float16',

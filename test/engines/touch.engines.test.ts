@@ -10,13 +10,20 @@ const dragged = [
   ['the divider', 'comparison', '.divider', { x: -90, y: 8 }, 'aria-valuenow'],
   ['the gate of the long skip connection', 'map', '[data-gate]:has(.rail)', undefined, 'aria-valuenow'],
   ['the gate of a group', 'map', '[data-gate="body.0"]', undefined, 'aria-valuenow'],
+  ['the curve of the sum', 'sum', 'svg[data-sum-curve]', { x: 60, y: 6 }, 'data-sum-curve'],
   ['the cut-off', 'spectrum', '[role="slider"].cutoff', { x: 60, y: 6 }, 'aria-valuenow'],
 ] as const;
 
 describe.each(installedEngines)('a finger in %s', (engine) => {
   let visitor: Visitor;
   beforeAll(async () => {
-    const cells = ['ImageComparison', 'ArchitectureMap', 'Spectrum', 'ChannelAtlas'] as const;
+    const cells = [
+      'ImageComparison',
+      'Contributions',
+      'ArchitectureMap',
+      'Spectrum',
+      'ChannelAtlas',
+    ] as const;
     visitor = await Visitor.gallery(engine, cells, { size: phone, query: { backend: 'wasm' } });
   });
   afterAll(() => visitor.close());

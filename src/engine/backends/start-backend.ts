@@ -14,8 +14,14 @@ import { DeviceLossGuard } from '../device-loss-guard.ts';
 /** Whether the current backend computes what it should. Rejects with `Refused` when it does not. */
 export type SelfCheck = (backend: RunningBackend) => Promise<void>;
 
+/**
+ * Milliseconds that each stage of a start may take where the reader asked for the backend: nothing else waits for it. Less
+ * than `workerTimeouts.start`.
+ */
+const namedStartTimeoutMs = 60_000;
+
 export interface StartOptions {
-  /** Whether the reader asked for this backend: then a software adapter is accepted. */
+  /** Whether the reader asked for this backend: then a software adapter is accepted, and a slow start. */
   readonly byName: boolean;
   readonly check: SelfCheck;
   /** The backend that becomes current again when this one is refused. */
@@ -30,7 +36,8 @@ export async function startBackend(
   candidate: Candidate,
   { byName, check, running }: StartOptions,
 ): Promise<RunningBackend> {
-  const { name, startTimeoutMs: limit } = candidate;
+  const { name, startTimeoutMs } = candidate;
+  const limit = byName ? Math.max(startTimeoutMs, namedStartTimeoutMs) : startTimeoutMs;
   try {
     const presence = await withTimeout(candidate.probe(), limit, 'looking for it');
     if (!presence.present) throw new Refused({ reason: 'absent' });

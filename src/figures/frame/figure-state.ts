@@ -10,6 +10,8 @@ export interface FigureNeeds {
   /** Feature maps that have not been recorded. */
   readonly missing: boolean;
   readonly attention: boolean;
+  /** What parts of the network add to the output. */
+  readonly parts?: boolean;
 }
 
 /** How a figure stands. */
@@ -29,6 +31,7 @@ export function figureState(session: Session, words: FrameWords, needs: FigureNe
   if (session.edits.pending) return { kind: 'stale', what: words.beforeEdits };
   if (needs.attention && shown.tiling.kind === 'chop')
     return { kind: 'absent', what: words.attentionPerTile(shown.tiling.tiles) };
+  if (needs.parts && shown.tiling.kind !== 'none') return { kind: 'absent', what: words.noPartsOfTiles };
   if (needs.missing && shown.wish.extent.kind === 'whole')
     return { kind: 'absent', what: words.noMapsOfWhole };
   if (needs.missing) return { kind: 'waiting', what: words.waitingForMaps, ...fraction };

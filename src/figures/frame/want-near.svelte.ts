@@ -1,5 +1,7 @@
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
+import type { RcanConfig } from '../../model/config.ts';
+import type { Part } from '../../model/contribution-parts.ts';
 import type { Site } from '../../model/sites.ts';
 import type { Session } from '../../session/session.svelte.ts';
 
@@ -8,11 +10,15 @@ const margin = '300px';
 
 /**
  * Asks the session for what a cell shows, while the cell is on the screen or near it: feature maps are large, so only
- * those are recorded. Called while a component is set up; what it returns is attached to the component's element.
+ * those are recorded, and only such parts of the output computed. Called while a component is set up; what it returns is attached to the component's element.
  */
 export function wantNear(
   session: Session,
-  cell: () => { readonly id: string; readonly sites: readonly Site[] },
+  cell: () => {
+    readonly id: string;
+    readonly sites: readonly Site[];
+    readonly parts?: ((config: RcanConfig) => readonly Part[]) | undefined;
+  },
 ): Attachment {
   let near = $state(false);
   $effect(() => {
@@ -21,6 +27,12 @@ export function wantNear(
     // `want` reads and writes session state: untracked, or this effect would rerun without end.
     untrack(() => session.maps.want(id, sites));
     return () => session.maps.unwant(id);
+  });
+  $effect(() => {
+    const { id, parts } = cell();
+    if (!near || !parts) return;
+    untrack(() => session.contributions.want(id, parts));
+    return () => session.contributions.unwant(id);
   });
   return (element) => {
     const observer = new IntersectionObserver(([entry]) => (near = entry?.isIntersecting ?? false), {

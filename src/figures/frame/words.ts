@@ -13,6 +13,7 @@ export interface FrameWords {
   readonly waitingForMaps: string;
   readonly measuring: string;
   readonly noMapsOfWhole: string;
+  readonly noPartsOfTiles: string;
   readonly attentionPerTile: (tiles: number) => string;
   readonly older: string;
   /** Said of a figure that does not show the reader's last edits yet. */
@@ -31,6 +32,8 @@ export const frameWords: Words<FrameWords> = {
     measuring: 'Measuring…',
     noMapsOfWhole:
       'Feature maps are not kept of a whole picture this large. Choose a part of the picture to see its maps.',
+    noPartsOfTiles:
+      'This picture is worked on in tiles, so its output cannot be told apart into parts. Choose a part of the picture.',
     attentionPerTile: (tiles) =>
       `There is no attention of the whole picture: each of the ${tiles} tiles had its own. Run it in exact tiles to see one that holds for all of it.`,
     older: 'Still shows the run before; the new one is being computed.',
@@ -44,6 +47,7 @@ export const frameWords: Words<FrameWords> = {
     waitingForMaps: '正在记录这些特征图……',
     measuring: '正在测量……',
     noMapsOfWhole: '图片太大，整张计算时不保留特征图。选取其中一部分，就能看到它的特征图。',
+    noPartsOfTiles: '这张图片是分块计算的，输出无法拆成各部分之和。请选取其中一部分。',
     attentionPerTile: (tiles) =>
       `没有属于整张图片的注意力：${tiles} 个分块各有各的。改用精确分块，就能看到对整张图片都成立的注意力。`,
     older: '此处仍是上一次的结果；新的正在计算。',

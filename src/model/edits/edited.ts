@@ -47,10 +47,17 @@ export class Edited {
     if (edits.length === 0) return undefined;
     const made = this.#convs.get(site);
     if (made) return made;
-    const shape = convolutions(this.#config).get(site)!;
-    const conv = uploadConv(zeroed(this.#state, site, shape, edits), site, shape);
+    const conv = uploadConv(this.stateAt(site), site, convolutions(this.#config).get(site)!);
     this.#convs.set(site, conv);
     return conv;
+  }
+
+  /** The network's parameters, those of the convolution at `site` with the zeros of its edits. */
+  stateAt(site: Site): StateDict {
+    const edits = this.#at(site);
+    return edits.length === 0
+      ? this.#state
+      : zeroed(this.#state, site, convolutions(this.#config).get(site)!, edits);
   }
 
   /** Frees the copies. */

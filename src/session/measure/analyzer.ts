@@ -7,6 +7,7 @@ import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
 import { readOutput, type Output, type OutputReading } from '../../analysis/channel-cost.ts';
 import { correlate, type Correlations } from '../../analysis/correlation.ts';
 import { dcTerms } from '../../analysis/dc-terms.ts';
+import { scoreSums, type SumsRequest } from '../../analysis/partial-sums.ts';
 import { changedPlane, type PlaneChange } from '../../analysis/plane-change.ts';
 import {
   differencePlane,
@@ -28,6 +29,7 @@ export interface AnalyzerApi {
   channels(maps: FeatureMap, options: SpectrumOptions): Promise<SpectrumTable>;
   dcTerms(maps: FeatureMap): Promise<Float64Array>;
   changed(plane: SampledPlane, change: PlaneChange, cutoff: number): Promise<Float64Array>;
+  sums(request: SumsRequest): Promise<Float64Array>;
   correlate(x: ArrayLike<number>, y: ArrayLike<number>, options?: BootstrapOptions): Promise<Correlations>;
   correlateBlocks(blocks: readonly BlockFigures[]): Promise<BlockCorrelations>;
 }
@@ -64,6 +66,10 @@ export class Analyzer implements AnalyzerApi {
 
   async changed(plane: SampledPlane, change: PlaneChange, cutoff: number): Promise<Float64Array> {
     return changedPlane(plane, change, cutoff);
+  }
+
+  async sums(request: SumsRequest): Promise<Float64Array> {
+    return scoreSums(request);
   }
 
   async correlate(

@@ -4,6 +4,7 @@ import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
 import type { Branch } from '../../analysis/branch-spectra.ts';
 import type { Output, OutputReading } from '../../analysis/channel-cost.ts';
 import type { Correlations } from '../../analysis/correlation.ts';
+import type { SumsRequest } from '../../analysis/partial-sums.ts';
 import { pictureKinds, type PictureKind, type RunPictures } from '../../analysis/picture-planes.ts';
 import type { PlaneChange } from '../../analysis/plane-change.ts';
 import { defaultSpectrum, type SampledPlane, type SpectrumOptions } from '../../analysis/power-spectrum.ts';
@@ -127,6 +128,11 @@ export class Spectra {
   ): Promise<Float64Array> {
     const own = ownCopy(plane);
     return stoppable(options, () => this.#analyzer.changed(own, change, cutoff));
+  }
+
+  /** PSNR of the sums of an output's parts, after each of them. */
+  async sums(request: SumsRequest, { signal }: Pick<MeasureOptions, 'signal'> = {}): Promise<Float64Array> {
+    return stoppable({ signal }, () => this.#analyzer.sums(request));
   }
 
   /** Pearson's and Spearman's correlation of points, with their bootstrap intervals. */

@@ -1,4 +1,7 @@
 import type {
+  ContributionsOptions,
+  ContributionsRequest,
+  ContributionsResult,
   EngineApi,
   RunOptions,
   RunRequest,
@@ -12,6 +15,7 @@ import { systems } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';
 import type { Edit } from '../../model/edits/edit.ts';
 import type { RunOnPage } from './run-on-page.svelte.ts';
+import type { Shown } from './session-state.ts';
 import type { Supplies } from './supplies.ts';
 import type { TaskScheduler } from './task-scheduler.svelte.ts';
 import { tilingOf, type CheckpointChoice } from './wish.ts';
@@ -46,16 +50,29 @@ export class BackgroundRuns {
    * `ReaderError` when no network is there yet.
    */
   run({ picture, edits, ...request }: BackgroundRequest, signal: AbortSignal): Promise<RunResult> {
-    const { engine, tasks, supplies, run } = this.#parts;
-    return tasks.inBackground(async (given) => {
-      const { plain } = run;
-      if (!plain) throw new ReaderError('bad-argument', 'There is no network to measure with yet.');
-      const { checkpoint, scale, extent } = plain.wish;
-      await supplies.network(checkpoint, scale, given);
-      const lr = picture ?? plain.picture.lr;
-      const tiling = picture ? 'auto' : tilingOf(extent);
-      return engine.run({ ...request, picture: lr, tiling, ...(edits && { edits }) }, { signal: given });
+    return this.#withPlain(({ wish, picture: plain }, given) => {
+      const lr = picture ?? plain.lr;
+      const tiling = picture ? 'auto' : tilingOf(wish.extent);
+      return this.#parts.engine.run(
+        { ...request, picture: lr, tiling, ...(edits && { edits }) },
+        { signal: given },
+      );
     }, signal);
+  }
+
+  /** Parts of the output of the plain run's picture and network, or of another with edits. Rejects as the engine does. */
+  contributions(
+    { edits, ...request }: Omit<ContributionsRequest, 'picture'>,
+    { signal, onProgress }: ContributionsOptions & { readonly signal: AbortSignal },
+  ): Promise<ContributionsResult> {
+    return this.#withPlain(
+      ({ picture }, given) =>
+        this.#parts.engine.contributions(
+          { ...request, picture: picture.lr, ...(edits && { edits }) },
+          { signal: given, ...(onProgress && { onProgress }) },
+        ),
+      signal,
+    );
   }
 
   /** One run of a system; RCAN's is of `checkpointFor` its scale. Rejects as `EngineApi.runSystem` does. */
@@ -76,5 +93,16 @@ export class BackgroundRuns {
   checkpointFor(scale: Scale): CheckpointChoice {
     const wish = this.#parts.run.plain?.wish;
     return wish?.scale === scale ? wish.checkpoint : { kind: 'shipped' };
+  }
+
+  /** Does `work` in the background, when the network of the plain run is loaded. */
+  #withPlain<T>(work: (plain: Shown, signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+    const { tasks, supplies, run } = this.#parts;
+    return tasks.inBackground(async (given) => {
+      const { plain } = run;
+      if (!plain) throw new ReaderError('bad-argument', 'There is no network to measure with yet.');
+      await supplies.network(plain.wish.checkpoint, plain.wish.scale, given);
+      return work(plain, given);
+    }, signal);
   }
 }

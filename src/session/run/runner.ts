@@ -21,6 +21,8 @@ interface Parts {
   readonly pictures: PictureApi;
   /** Whether runs with other edits of the same picture may follow. */
   readonly isEdited: () => boolean;
+  /** Whether figures show what the parts of the network add, which is computed from what a run keeps. */
+  readonly wantsParts: () => boolean;
 }
 
 /** Has the network run for the reader, and tells how far it is. */
@@ -33,10 +35,11 @@ export class Runner {
 
   /** Rejects as `EngineApi.run` does. */
   run(purpose: Purpose, { wish, picture, sites, edits }: RunWish, task: Task): Promise<RunResult> {
-    const { engine, isEdited } = this.#parts;
+    const { engine, isEdited, wantsParts } = this.#parts;
+    const residuals = wantsParts();
     task.update({ kind: 'running', purpose });
     // A list, be it empty, has the engine keep what a run with other edits can begin with.
-    const list = edits.length > 0 || isEdited() ? { edits } : {};
+    const list = edits.length > 0 || isEdited() || residuals ? { edits, residuals } : {};
     let attention: ReadonlyMap<Site, SiteRecord> | undefined;
     return engine.run(
       { picture: picture.lr, sites, tiling: tilingOf(wish.extent), ...list },

@@ -1,7 +1,10 @@
-import type { Pixels } from '../../image/pixels.ts';
+import type { FloatPixels, Pixels } from '../../image/pixels.ts';
 
-/** Writes a picture as opaque RGBA bytes for `ImageData`; a grey one as R = G = B. */
-export function paintPicture({ channels, data }: Pixels, out: Uint8ClampedArray): void {
+/**
+ * Writes a picture as opaque RGBA bytes for `ImageData`; a grey one as R = G = B. Values before rounding are rounded and
+ * clipped as by `quantize`.
+ */
+export function paintPicture({ channels, data }: Pixels | FloatPixels, out: Uint8ClampedArray): void {
   const blue = channels - 1;
   const green = blue >> 1;
   for (let from = 0, to = 0; from < data.length; from += channels, to += 4) {

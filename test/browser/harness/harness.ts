@@ -17,7 +17,13 @@ import { randomNet } from '../../bench/worker/random-net.ts';
 import { checkpointBytes, pattern, pictureOf } from '../../engine/fixture.ts';
 import { runManySizes, type Held } from '../../engine/many-sizes.ts';
 import { relativeError } from '../../../src/analysis/relative-error.ts';
+import {
+  allParts,
+  contributionErrors,
+  type ContributionErrors,
+} from '../../fixtures/compare-contributions.ts';
 import { parseReference, type Reference } from '../../fixtures/load-reference.ts';
+import { parseContributions } from '../../fixtures/parse-contributions.ts';
 import { Sweep } from '../../../src/figures/sweep/sweep.svelte.ts';
 import { analyzerThread } from '../../../src/session/measure/analyzer-thread.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
@@ -31,17 +37,41 @@ const files = import.meta.glob<string>('../../fixtures/references/*.safetensors'
   import: 'default',
   eager: true,
 });
+const contributionFiles = import.meta.glob<string>('../../fixtures/contributions/*.safetensors', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
 const nameOf = (path: string): string => path.replace(/^.*\/(.*)\.safetensors$/, '$1');
-const urls = new Map(Object.entries(files).map(([path, url]) => [nameOf(path), url]));
+const byName = (paths: Record<string, string>): Map<string, string> =>
+  new Map(Object.entries(paths).map(([path, url]) => [nameOf(path), url]));
+const urls = byName(files);
+const contributionUrls = byName(contributionFiles);
 
 let client: EngineClient | undefined;
 let worker: Worker | undefined;
 const spectra = new Spectra(analyzerThread());
 const reports: BackendReport[] = [];
 
-async function reference(name: string): Promise<Reference> {
-  const response = await fetch(urls.get(name)!);
-  return parseReference(new Uint8Array(await response.arrayBuffer()));
+async function bytesOf(url: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetch(url)).arrayBuffer());
+}
+
+const reference = async (name: string): Promise<Reference> => parseReference(await bytesOf(urls.get(name)!));
+
+/** `contributionErrors` of a reference's network for every case of which PyTorch's numbers are kept, by its name. */
+async function errorsOfContributions(
+  engine: EngineApi,
+  name: string,
+): Promise<Record<string, ContributionErrors>> {
+  const wanted = await reference(name);
+  const cases = parseContributions(await bytesOf(contributionUrls.get(name)!));
+  await engine.loadCheckpoint(name, checkpointBytes(wanted));
+  const errors: Record<string, ContributionErrors> = {};
+  for (const one of cases.filter(({ parts }) => parts.size > 0)) {
+    errors[one.name] = await contributionErrors(engine, wanted, one);
+  }
+  return errors;
 }
 
 /** Runs a reference's network with every site recorded, and returns each site's error against PyTorch. */
@@ -96,6 +126,33 @@ const harness = {
     ),
 
   errors: (name: string) => errors(client!, name),
+
+  contributionErrors: (name: string) => errorsOfContributions(client!, name),
+
+  /**
+   * How a request for all parts ends that is cancelled at its first report, and the live tensors when nothing is kept for
+   * a later run: before it, after it, and after one that is not cancelled.
+   */
+  async cancelledContributions(name: string, size: number): Promise<{ code: string; tensors: number[] }> {
+    const { config } = await client!.loadCheckpoint(name, checkpointBytes(await reference(name)));
+    const picture = pattern(size, size, config.colors);
+    const kept = async (): Promise<number> => {
+      await client!.run({ picture, sites: [] });
+      return client!.numTensors();
+    };
+    const request = { picture, parts: allParts(config) };
+    const tensors = [await kept()];
+    const controller = new AbortController();
+    const cancelled = client!.contributions(request, {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    });
+    const code = await cancelled.then(() => 'no error', codeOf);
+    tensors.push(await kept());
+    await client!.contributions(request);
+    tensors.push(await kept());
+    return { code, tensors };
+  },
 
   /** What a reference's network makes of a picture of `size` x `size` pixels. */
   async output(name: string, size: number): Promise<number[]> {
@@ -204,6 +261,15 @@ const harness = {
     const leaked = memory().numTensors - before;
     engine.dispose();
     return { errors: first, leaked };
+  },
+
+  /** `contributionErrors` on WebGPU with feature maps in float16. */
+  async halfContributions(name: string): Promise<Record<string, ContributionErrors>> {
+    const engine = webgpuEngine('float16');
+    await engine.start('webgpu');
+    const found = await errorsOfContributions(engine, name);
+    engine.dispose();
+    return found;
   },
 
   /** Starts WebGPU in float16 under a self-check that so many times finds wrong numbers. */
