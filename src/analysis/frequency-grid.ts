@@ -19,6 +19,12 @@ export function cutoffIndex(cutoff: number): number {
 }
 
 /**
+ * The cut-off on the grid of an output above which lies what the LR grid cannot hold: 1 / (2 scale), as the nearest of
+ * `cutoffs`.
+ */
+export const lrGridEnd = (scale: number): number => cutoffs[Math.round(50 / scale)] ?? defaultCutoff;
+
+/**
  * The frequencies |f| of a spectrum of H x W, in cycles/pixel: sqrt((k / H)^2 + (l / W)^2), signed k and l. They go up
  * to 0.5 along the axes (Nyquist) and to 0.707 in the corners, where only diagonals are left.
  */

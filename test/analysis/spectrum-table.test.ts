@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { cutoffIndex, cutoffs, defaultCutoff, FrequencyGrid } from '../../src/analysis/frequency-grid.ts';
+import {
+  cutoffIndex,
+  cutoffs,
+  defaultCutoff,
+  FrequencyGrid,
+  lrGridEnd,
+} from '../../src/analysis/frequency-grid.ts';
 import { mapSpectra, planeSpectrum } from '../../src/analysis/spectrum-meter.ts';
 import {
   averageChannels,
@@ -54,6 +60,15 @@ describe('the frequencies of a spectrum', () => {
     expect(passed[3 * 20 + 4]).toBe(cutoffIndex(0.25));
     expect(passed[3 * 20 + 5]).toBeGreaterThan(cutoffIndex(0.25));
   });
+});
+
+test.each([
+  [2, 0.25],
+  [3, 0.17],
+  [4, 0.13],
+  [8, 0.06],
+])('at x%i the output has what the LR grid cannot hold above %f cycles/pixel', (scale, cutoff) => {
+  expect(lrGridEnd(scale)).toBe(cutoff);
 });
 
 describe('radial power', () => {

@@ -54,6 +54,7 @@ function standing(state: GalleryState, figure: CellName, words: FrameWords): [st
       return ['stale', words.older];
     case 'empty':
       if (needless.includes(figure)) return ['ready', ''];
+      if (figure === 'Contributions') return ['absent', words.noPartsOfTiles];
       return ['absent', ofAttention.includes(figure) ? words.attentionPerTile(4) : words.noMapsOfWhole];
   }
 }

@@ -10,7 +10,6 @@ const dragged = [
   ['the divider', 'comparison', '.divider', { x: -90, y: 8 }, 'aria-valuenow'],
   ['the gate of the long skip connection', 'map', '[data-gate]:has(.rail)', undefined, 'aria-valuenow'],
   ['the gate of a group', 'map', '[data-gate="body.0"]', undefined, 'aria-valuenow'],
-  ['the curve of the sum', 'sum', 'svg[data-sum-curve]', { x: 60, y: 6 }, 'data-sum-curve'],
   ['the cut-off', 'spectrum', '[role="slider"].cutoff', { x: 60, y: 6 }, 'aria-valuenow'],
 ] as const;
 
@@ -92,6 +91,20 @@ describe.each(installedEngines)('a finger in %s', (engine) => {
     expect(Math.abs((await scrolled()) - top)).toBeLessThan(40);
     expect(await path()).toBe(address);
     expect(await mayScroll(selector)).toBe(false);
+  });
+
+  it('moves the sum by a drag along its curve, and scrolls the page by one down', async () => {
+    await visitor.look('sum');
+    const curve = '#fig-sum figure svg[data-sum-curve]';
+    await vi.waitFor(async () => expect(await visitor.count(curve)).toBe(1), patience);
+    await vi.waitFor(async () => expect(await visitor.count('#fig-sum [data-steps="8"]')).toBe(1), patience);
+    await visitor.middle(curve);
+    await drag(curve, { x: 70, y: 6 });
+    await vi.waitFor(
+      async () => expect(Number(await visitor.attribute(curve, 'data-sum-curve'))).toBeGreaterThan(2),
+      patience,
+    );
+    expect(await mayScroll(curve)).toBe(true);
   });
 
   it('marks channels of the atlas by a drag to the right, which does not lead back', async () => {

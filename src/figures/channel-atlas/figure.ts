@@ -1,3 +1,4 @@
+import { addedMeasures, factorChoices } from '../../views/channel-points/added.ts';
 import type { FigureWords, Words } from '../../views/shared/look.ts';
 import { defineFigure } from '../definition.ts';
 import { choice } from '../settings/setting.ts';
@@ -19,7 +20,29 @@ const captions: Words<FigureWords> = {
   },
 };
 
+/** While it shows what channels add to the output. */
+export const addedCaptions: Words<FigureWords> = {
+  en: {
+    title: captions.en.title,
+    caption:
+      'Every channel as a point: to the right, what it adds to the output picture, which is the sum of what all channels and skip connections add; upwards, its attention s. High frequency is what the LR grid cannot hold: above 1/(2 × scale) cycles per pixel of the output. As s multiplies what is added, the same is also shown with s divided out, as the map behind it would add it at s = 1. Intervals as for maps: 95%, channels drawn anew with replacement.',
+    tryThis:
+      'Read the two numbers side by side: does attention go with what a channel adds? Is that still so when s is divided out? Then take the whole group, another block, another picture.',
+  },
+  zh: {
+    title: captions.zh.title,
+    caption:
+      '每个点是一个通道：横轴是它给输出图片加的内容，输出正是所有通道与跳跃连接所加内容之和；纵轴是它的注意力 s。高频指 LR 网格容纳不下的部分：输出上 1/(2 × 倍率) 周期/像素以上。所加内容本身含有系数 s，因此也给出除去 s 的结果，即 s = 1 时其特征图会加的内容。区间与特征图一样，为 95%，对通道做有放回的重抽样。',
+    tryThis:
+      '把两个数放在一起看：注意力与通道所加的内容相关吗？除去 s 之后仍然如此吗？再换成整个组，换一个块，换一张图。',
+  },
+};
+
 export const channelAtlas = defineFigure('ChannelAtlas', captions, {
+  /** Which number of a channel its attention is held against: of its map, or of what it adds to the output. */
+  measure: choice('map', ...addedMeasures),
+  /** Whether what it adds is read with the factor s, or at s = 1. */
+  factor: choice(...factorChoices),
   /** The picture on the page, or the set of all test cards. */
   pictures: choice('shown', 'set'),
   /** Whose channels are shown. */

@@ -3,8 +3,15 @@ import { stopwatch } from '../../engine/stopwatch.ts';
 export type SweepState = 'idle' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
 
 interface SweepParts<Target, Found> {
-  /** Measures one target, after whatever goes before it; rejects when `signal` fires. */
-  readonly measure: (target: Target, signal: AbortSignal) => Promise<Found>;
+  /**
+   * Measures one target, after whatever goes before it; rejects when `signal` fires. May tell the share of it that is
+   * done, 0 to 1.
+   */
+  readonly measure: (
+    target: Target,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ) => Promise<Found>;
   /** Milliseconds, as `performance.now` counts them. */
   readonly now?: (() => number) | undefined;
 }
@@ -15,6 +22,8 @@ export class Sweep<Target, Found> {
   found: readonly { readonly target: Target; readonly value: Found }[] = $state.raw([]);
   total: number = $state(0);
   error: Error | undefined = $state.raw();
+  /** The share of the target being measured that is done, 0 to 1, as far as that is told. */
+  share: number = $state(0);
   /** Seconds that measurements took up to now, pauses not counted. */
   #spent: number = $state(0);
   readonly #parts: SweepParts<Target, Found>;
@@ -25,10 +34,12 @@ export class Sweep<Target, Found> {
     this.#parts = parts;
   }
 
-  /** Seconds to the end at the pace so far; undefined before the first result and after the last. */
+  readonly #done: number = $derived(this.found.length + this.share);
+
+  /** Seconds to the end at the pace so far; undefined before anything is done and after the last result. */
   readonly secondsLeft: number | undefined = $derived(
-    this.found.length > 0 && this.found.length < this.total
-      ? (this.#spent / this.found.length) * (this.total - this.found.length)
+    this.#done > 0 && this.found.length < this.total
+      ? (this.#spent / this.#done) * (this.total - this.#done)
       : undefined,
   );
 
@@ -48,15 +59,21 @@ export class Sweep<Target, Found> {
       for (const target of targets) {
         await this.#untilResumed();
         if (work.signal.aborted) return;
-        const elapsed = stopwatch(now);
-        const value = await measure(target, work.signal);
+        const [elapsed, before] = [stopwatch(now), this.#spent];
+        const value = await measure(target, work.signal, (share) => {
+          if (work.signal.aborted) return;
+          this.share = share;
+          this.#spent = before + elapsed() / 1000;
+        });
         if (work.signal.aborted) return;
-        this.#spent += elapsed() / 1000;
+        this.share = 0;
+        this.#spent = before + elapsed() / 1000;
         this.found = [...this.found, { target, value }];
       }
       this.state = 'done';
     } catch (error) {
       if (work.signal.aborted) return;
+      this.share = 0;
       this.error = error instanceof Error ? error : new Error(String(error));
       this.state = 'failed';
     }
@@ -82,6 +99,7 @@ export class Sweep<Target, Found> {
 
   #stop(): void {
     this.#work.abort();
+    this.share = 0;
     this.#resume?.();
   }
 

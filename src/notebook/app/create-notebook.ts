@@ -13,6 +13,7 @@ import { Preferences, providePreferences } from '../../session/locale/preference
 import { CardPictures, provideCardPictures } from '../../session/run/card-pictures.ts';
 import { provideSession } from '../../session/session.svelte.ts';
 import { PictureSet, providePictureSet } from '../../figures/channel-atlas/picture-set.svelte.ts';
+import { ChannelParts, provideChannelParts } from '../../figures/channel-parts/channel-parts.svelte.ts';
 import { provideFigureTools } from '../../figures/frame/figure-tools.ts';
 import { provideIdleQueue, IdleQueue } from '../../figures/frame/idle-queue.ts';
 import { providePredictions } from '../../figures/question/predictions.ts';
@@ -100,6 +101,7 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     pointed: new PointedSite(),
     cards,
     pictureSet,
+    channelParts: new ChannelParts(session, spectra),
     kept: new KeptFiles(),
   };
 }
@@ -125,6 +127,7 @@ export function provideNotebook(notebook: Notebook): Notebook {
   providePointedSite(notebook.pointed);
   provideCardPictures(notebook.cards);
   providePictureSet(notebook.pictureSet);
+  provideChannelParts(notebook.channelParts);
   provideKeptFiles(notebook.kept);
   provideFigureTools({ more: LinkTools });
   return notebook;

@@ -1,5 +1,6 @@
 import type { RcanConfig } from '../../model/config.ts';
-import { attentionMap } from '../shared/colour.ts';
+import { addedValue, type AddedPoint } from '../channel-points/added.ts';
+import { attentionMap, inkMap } from '../shared/colour.ts';
 import { GridCursor } from '../shared/grid-cursor.svelte.ts';
 import type { Look, Selection } from '../shared/look.ts';
 import { heatmapLayout, type HeatmapCell } from './layout.ts';
@@ -13,6 +14,8 @@ export interface HeatmapSource {
   readonly config: RcanConfig;
   /** s of a block; absent while the run has not reached it. */
   readonly attention: AttentionOf;
+  /** What the channels of a block add to the output, by their numbers; absent where it has not been computed. */
+  readonly added?: ((group: number, block: number) => readonly AddedPoint[] | undefined) | undefined;
   readonly selection?: Selection | undefined;
   readonly settings: HeatmapSettings;
 }
@@ -37,11 +40,27 @@ export class Heatmap {
 
   readonly rows = $derived.by(() => blockRows(this.#source().config, this.#source().attention));
   readonly layout = $derived.by(() => heatmapLayout(this.#source().config, this.width));
-  readonly domain = $derived.by(
-    (): readonly [number, number] =>
-      (this.#source().settings.range === 'found' ? observedRange(this.rows) : undefined) ?? [0, 1],
+  readonly colour = $derived.by(() => this.#source().settings.colour);
+  readonly measure = $derived.by(() => this.#source().settings.added);
+  /** What the colours stand for, row by row: attention, or what channels add. */
+  readonly painted: readonly BlockRow[] = $derived.by(() =>
+    this.#source().settings.colour === 'added'
+      ? blockRows(this.#source().config, (g, b) => this.addedOf(g, b))
+      : this.rows,
   );
-  readonly map = $derived.by(() => attentionMap(this.#source().look.theme, this.domain));
+  readonly domain = $derived.by((): readonly [number, number] => {
+    const { settings } = this.#source();
+    if (settings.colour === 'attention')
+      return (settings.range === 'found' ? observedRange(this.painted) : undefined) ?? [0, 1];
+    const [least, most] = observedRange(this.painted) ?? [0, 1];
+    // Nothing is added at the light end; shares lie close together, far from 0.
+    if (settings.added === 'share') return [least, most];
+    return [0, most > 0 ? most : 1];
+  });
+  readonly map = $derived.by(() => {
+    const { look, settings } = this.#source();
+    return (settings.colour === 'attention' ? attentionMap : inkMap)(look.theme, this.domain);
+  });
   readonly selected = $derived.by(() => selectedCells(this.#source().config, this.#source().selection));
 
   /** The selected block, else the first of the selected group, else of all. */
@@ -50,7 +69,9 @@ export class Heatmap {
   /** The channel in each column. */
   readonly order = $derived.by(() => {
     const { config, settings } = this.#source();
-    return channelOrder(config.features, settings.sort === 'block' ? this.chosen.values : undefined);
+    const { group, block, values } = this.chosen;
+    const ranking = { number: undefined, block: values, added: this.addedOf(group, block) };
+    return channelOrder(config.features, ranking[settings.sort]);
   });
 
   readonly cursor = new GridCursor(
@@ -79,6 +100,18 @@ export class Heatmap {
 
   constructor(source: () => HeatmapSource) {
     this.#source = source;
+  }
+
+  /** What the channels of a block add, by the measure that is set; 0 for a share of nothing. */
+  addedOf(group: number, block: number): Float32Array | undefined {
+    const { added, settings } = this.#source();
+    const points = added?.(group, block);
+    return points && Float32Array.from(points, (point) => addedValue(point, settings.added, 'with') || 0);
+  }
+
+  /** What a channel adds; absent where it has not been computed. */
+  addedBy({ row: { group, block }, channel }: BlockChannel): AddedPoint | undefined {
+    return this.#source().added?.(group, block)?.[channel];
   }
 
   /** What a cell stands for. */

@@ -9,11 +9,11 @@ export interface Summary {
   readonly high: number;
 }
 
-/** One row of the heat map: a residual channel attention block. */
+/** One row of the heat map: a residual channel attention block, by one number of each channel. */
 export interface BlockRow {
   readonly group: number;
   readonly block: number;
-  /** s, one factor in 0..1 per channel; absent while the run has not reached the block. */
+  /** s, a factor in 0..1, where no other number is named; absent while it is not known, as before the run is there. */
   readonly values?: Float32Array;
   readonly summary?: Summary;
 }

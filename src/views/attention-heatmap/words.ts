@@ -1,3 +1,4 @@
+import type { AddedMeasure } from '../channel-points/added.ts';
 import type { ChannelMark } from '../edits/channel-marks.ts';
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
@@ -14,6 +15,13 @@ export interface HeatmapWords {
   readonly sort: string;
   readonly byNumber: string;
   byBlock(row: BlockRow): string;
+  readonly byAdded: string;
+  /** What colour stands for, and what it is where that is not attention. */
+  readonly colour: string;
+  readonly added: string;
+  /** Which number of what a channel adds. */
+  readonly measure: string;
+  readonly addedLegend: Readonly<Record<AddedMeasure, string>>;
   readonly scale: string;
   readonly full: string;
   readonly found: string;
@@ -42,6 +50,15 @@ export const heatmapWords: Words<HeatmapWords> = {
     channel: 'channel',
     sort: 'Columns',
     byNumber: 'by number',
+    byAdded: 'by what it adds',
+    colour: 'Colour by',
+    added: 'what it adds to the picture',
+    measure: 'What it adds',
+    addedLegend: {
+      energy: 'adds, levels (root mean square)',
+      high: 'adds above the cut-off, levels (root mean square)',
+      share: 'share above the cut-off of what it adds',
+    },
     byBlock: (row) => `by group ${row.group}, block ${row.block}`,
     scale: 'Colours',
     full: '0 to 1',
@@ -81,6 +98,15 @@ export const heatmapWords: Words<HeatmapWords> = {
     channel: '通道',
     sort: '列的顺序',
     byNumber: '按编号',
+    byAdded: '按它所加的内容',
+    colour: '颜色表示',
+    added: '给图片加的内容',
+    measure: '所加内容',
+    addedLegend: {
+      energy: '所加内容的均方根（级）',
+      high: '所加内容在截止频率以上的均方根（级）',
+      share: '所加内容在截止频率以上的占比',
+    },
     byBlock: (row) => `按组 ${row.group} 块 ${row.block}`,
     scale: '色标',
     full: '0 到 1',

@@ -8,6 +8,8 @@ import { estimateMemory } from '../../../src/engine/memory.ts';
 import type { BackendName, BackendReport, EngineApi } from '../../../src/engine/protocol.ts';
 import { selfCheck } from '../../../src/engine/self-check.ts';
 import { ReaderError } from '../../../src/image/reader-error.ts';
+import { allBlocks, type BlockPlace } from '../../../src/model/blocks.ts';
+import { channelParts } from '../../../src/model/contribution-parts.ts';
 import { Rcan } from '../../../src/model/rcan.ts';
 import { allSites, attention, type Site } from '../../../src/model/sites.ts';
 import { countGpuWork } from '../../bench/worker/gpu-work.ts';
@@ -209,6 +211,29 @@ const harness = {
       },
     });
     await sweep.start(Array.from({ length: config.features }, (_, channel) => channel));
+    await client!.run(plain);
+    const { found, state } = sweep;
+    return { found: found.length, state, tensors: [before, await client!.numTensors()] };
+  },
+
+  /**
+   * A sweep over what the channels of blocks add that is cancelled at the first report of the second block: how many blocks
+   * it had found, and the live tensors of a plain run before it and of one after it.
+   */
+  async cancelledParts(name: string): Promise<{ found: number; state: string; tensors: [number, number] }> {
+    const { config } = await client!.loadCheckpoint(name, checkpointBytes(await reference(name)));
+    // Large enough for a block to report before it is over.
+    const plain = { picture: pattern(320, 320, config.colors), sites: [] };
+    await client!.run(plain);
+    const before = await client!.numTensors();
+    const sweep = new Sweep<BlockPlace, number>({
+      measure: async (place, signal) => {
+        const request = { picture: plain.picture, parts: channelParts(config, place) };
+        const onProgress = () => void (place.block === 1 && sweep.cancel());
+        return (await client!.contributions(request, { signal, onProgress })).parts.length;
+      },
+    });
+    await sweep.start(allBlocks(config));
     await client!.run(plain);
     const { found, state } = sweep;
     return { found: found.length, state, tensors: [before, await client!.numTensors()] };

@@ -3,13 +3,18 @@ import { Sweep } from '../../../src/figures/sweep/sweep.svelte.ts';
 
 /** A sweep whose measurements end when the test says so, on a clock that each of them moves on by two seconds. */
 function sweepByHand() {
-  const open: { target: number; end: (value: number) => void; fail: (error: Error) => void }[] = [];
+  const open: {
+    target: number;
+    end: (value: number) => void;
+    fail: (error: Error) => void;
+    tell: (share: number) => void;
+  }[] = [];
   let time = 0;
   const sweep = new Sweep<number, number>({
-    measure: (target, signal) =>
+    measure: (target, signal, tell) =>
       new Promise((resolve, reject) => {
         signal.addEventListener('abort', () => reject(new Error('aborted')));
-        open.push({ target, end: resolve, fail: reject });
+        open.push({ target, end: resolve, fail: reject, tell });
       }),
     now: () => (time += 1000),
   });
@@ -37,6 +42,23 @@ describe('Sweep', () => {
     expect(sweep.state).toBe('done');
     expect(sweep.found.map(({ value }) => value)).toEqual([70, 80, 90]);
     expect(sweep.secondsLeft).toBeUndefined();
+  });
+
+  it('follows a measurement that tells how far it is, and forecasts with it', async () => {
+    const { sweep, next } = sweepByHand();
+    const end = sweep.start([1, 2]);
+    const first = await next();
+    first.tell(0.25);
+    // A quarter of one of two took a second.
+    expect([sweep.share, sweep.secondsLeft]).toEqual([0.25, 7]);
+    first.end(10);
+    const second = await next();
+    expect([sweep.share, sweep.found.length]).toEqual([0, 1]);
+    second.tell(0.5);
+    sweep.cancel();
+    second.tell(0.75);
+    await end;
+    expect([sweep.share, sweep.found.length]).toEqual([0, 1]);
   });
 
   it('is cancelled half-way and keeps what it found', async () => {

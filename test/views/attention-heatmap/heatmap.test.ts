@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { attention, block, group } from '../../../src/model/sites.ts';
 import { Heatmap, type HeatmapSource } from '../../../src/views/attention-heatmap/heatmap.svelte.ts';
+import { missingRuns } from '../../../src/views/attention-heatmap/rows.ts';
 import { selectedCells } from '../../../src/views/attention-heatmap/selected-cells.ts';
+import type { AddedPoint } from '../../../src/views/channel-points/added.ts';
+import { inkMap } from '../../../src/views/shared/colour.ts';
 import { press } from '../../key-press.ts';
 
 const config = { groups: 2, blocks: 3, features: 4, reduction: 2, scale: 2, colors: 3 } as const;
+const settings = {
+  sort: 'number',
+  colour: 'attention',
+  added: 'energy',
+  range: 'full',
+  numbers: false,
+} as const;
 /** In block b of group g: highest in channel 1, lowest in channel 2. */
 const attentionOf = (g: number, b: number) =>
   Float32Array.of(0.4, 0.6 + 0.1 * g, 0.2, 0.3).map((value) => value + 0.01 * b);
@@ -14,7 +24,7 @@ const heatmap = (part: Partial<HeatmapSource> = {}) =>
     look: { locale: 'en', theme: 'light' },
     config,
     attention: attentionOf,
-    settings: { sort: 'number', range: 'full', numbers: false },
+    settings,
     ...part,
   }));
 
@@ -50,7 +60,7 @@ describe('the heat map', () => {
   test('sorts its columns by the selected block', () => {
     const map = heatmap({
       selection: { site: attention(1, 0), channel: 2 },
-      settings: { sort: 'block', range: 'full', numbers: false },
+      settings: { ...settings, sort: 'block' },
     });
     expect(map.order).toEqual([1, 0, 3, 2]);
     expect(map.cursorCell).toEqual({ row: 3, column: 3 });
@@ -59,7 +69,61 @@ describe('the heat map', () => {
 
   test('spreads its colours over what it finds, where it is set so', () => {
     expect(heatmap().domain).toEqual([0, 1]);
-    const [low, high] = heatmap({ settings: { sort: 'number', range: 'found', numbers: false } }).domain;
+    const [low, high] = heatmap({ settings: { ...settings, range: 'found' } }).domain;
     expect([low, high]).toEqual([expect.closeTo(0.2), expect.closeTo(0.72)]);
+  });
+
+  describe('of what channels add', () => {
+    /** Known of group 1 alone; channel 2 of it adds nothing. */
+    const added = (g: number, b: number): AddedPoint[] | undefined =>
+      g === 0
+        ? undefined
+        : [1, 9, 0, 4].map((energy, channel) => ({
+            group: g,
+            block: b,
+            channel,
+            attention: attentionOf(g, b)[channel]!,
+            energy,
+            high: energy === 0 ? 0 : 1,
+            share: 1 / energy === Infinity ? NaN : 1 / energy,
+          }));
+    const selection = { site: attention(1, 0), channel: 2 };
+
+    test('colours by root mean squares, from nothing to the most, in ink; what is not known stays open', () => {
+      const map = heatmap({ added, settings: { ...settings, colour: 'added' } });
+      expect(map.painted[3]!.values).toEqual(Float32Array.of(1, 3, 0, 2));
+      expect(map.domain).toEqual([0, 3]);
+      expect(map.map).toEqual(inkMap('light', [0, 3]));
+      expect(missingRuns(map.painted)).toEqual([[0, 3]]);
+      expect(map.rows[3]!.values, 'attention, which cells are dragged by').toEqual(attentionOf(1, 0));
+    });
+
+    test('colours by shares over the range of those found', () => {
+      const map = heatmap({ added, settings: { ...settings, colour: 'added', added: 'share' } });
+      expect(map.domain).toEqual([0, 1]);
+      expect(map.painted[3]!.values).toEqual(Float32Array.of(1, 1 / 9, 0, 1 / 4));
+    });
+
+    test('sorts its columns by what the channels of the selected block add, by each measure', () => {
+      const sorted = (measure: 'energy' | 'high' | 'share') =>
+        heatmap({ added, selection, settings: { ...settings, sort: 'added', added: measure } }).order;
+      expect(sorted('energy')).toEqual([1, 3, 0, 2]);
+      expect(sorted('high')).toEqual([0, 1, 3, 2]);
+      expect(sorted('share')).toEqual([0, 3, 1, 2]);
+    });
+
+    test('leaves its columns by number where that is not known', () => {
+      const of = { added, settings: { ...settings, sort: 'added' } } as const;
+      expect(heatmap({ ...of, selection: { site: attention(0, 0), channel: 0 } }).order).toEqual([
+        0, 1, 2, 3,
+      ]);
+      expect(heatmap({ settings: of.settings }).order).toEqual([0, 1, 2, 3]);
+    });
+
+    test('tells what the channel of a cell adds', () => {
+      const map = heatmap({ added, selection });
+      expect(map.addedBy(map.channelAt({ row: 4, column: 1 }))).toMatchObject({ block: 1, energy: 9 });
+      expect(map.addedBy(map.channelAt({ row: 0, column: 1 }))).toBeUndefined();
+    });
   });
 });
