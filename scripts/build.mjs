@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { fingerprint, recordedFingerprint, recordFingerprint } from './fingerprint.mjs';
 
 /** The folder that holds package.json. */
@@ -9,6 +10,9 @@ export const projectRoot = fileURLToPath(new URL('../', import.meta.url));
 
 /** Where the built notebook lies. */
 export const site = join(projectRoot, 'dist');
+
+/** Where the version lies that opens by a double click. */
+export const folderSite = join(projectRoot, 'dist-folder/rcan-notebook');
 
 /**
  * Builds the notebook, in a process of its own: a test runner's NODE_ENV must not make a different page. Warnings and
@@ -55,5 +59,21 @@ export function isStale() {
   );
 }
 
-// `npm run build`.
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildSite({ outDir: site });
+/** Makes of the built notebook the version that opens by a double click. Throws when that fails. */
+function buildFolder() {
+  const script = fileURLToPath(new URL('build-folder.ts', import.meta.url));
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', script], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  if (status !== 0) throw new Error('The folder could not be built; the reason stands above.');
+  console.log(`${folderSite}: open index.html by a double click; ${folderSite}.zip is to hand out.`);
+}
+
+// `npm run build`, `npm run build -- --folder`.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { folder: { type: 'boolean' } } });
+  buildSite({ outDir: site });
+  if (values.folder) buildFolder();
+}

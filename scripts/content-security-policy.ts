@@ -5,7 +5,8 @@ const directives = {
   'default-src': ["'none'"],
   // TF.js and the kernels compile WebAssembly.
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
-  'worker-src': ["'self'"],
+  // A frame of opaque origin starts workers by scripts of its own: src/engine/page-worker.ts.
+  'worker-src': ["'self'", 'blob:'],
   // Figures set positions and colours as styles of elements.
   'style-src': ["'self'", "'unsafe-inline'"],
   // Pictures of a reader's own lesson, and those that figures are saved as.
@@ -21,11 +22,32 @@ const directives = {
   'trusted-types': ['default', 'notebook-html', 'svelte-trusted-html'],
 } as const;
 
+/** The same for pages that are opened from a folder: its files are addresses of the scheme file:, and nothing is fetched. */
+const folderDirectives = {
+  'default-src': ["'none'"],
+  'script-src': ['file:', "'wasm-unsafe-eval'"],
+  'worker-src': ['blob:'],
+  'style-src': ['file:', "'unsafe-inline'"],
+  'img-src': ['file:', 'data:', 'blob:'],
+  // The binaries of TF.js, which its worker holds as text.
+  'connect-src': ['data:'],
+  'frame-src': ['file:'],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+} as const;
+
+type Directives = Readonly<Record<string, readonly string[]>>;
+
 /**
  * The Content-Security-Policy of pages with these inline scripts.
  * @param scripts what stands between the tags
  */
-export function policyFor(scripts: Iterable<string>): string {
+export const policyFor = (scripts: Iterable<string>): string => written(directives, scripts);
+
+/** The policy of pages of the folder version, likewise. */
+export const folderPolicyFor = (scripts: Iterable<string>): string => written(folderDirectives, scripts);
+
+function written(directives: Directives, scripts: Iterable<string>): string {
   const hashes = [...new Set([...scripts].map(hashSource))].sort();
   return Object.entries(directives)
     .map(([name, sources]) => [name, ...sources, ...(name === 'script-src' ? hashes : [])].join(' '))

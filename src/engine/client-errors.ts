@@ -3,13 +3,15 @@ import { describeRefusal } from './backends/refusal.ts';
 import type { BackendName, Refusal } from './protocol.ts';
 
 /** For when the worker that ran `backend` hung, crashed or lost its device. */
-export function stopped(backend: BackendName, detail: string, isRefused: boolean): ReaderError {
-  const next = isRefused ? 'Another backend takes its place' : 'It is being started again';
-  return new ReaderError(
-    'backend-stopped',
-    `The ${backend} backend stopped working: ${detail}. ${next}, and then the run can be repeated.`,
-    { backend, detail },
-  );
+export function stopped(backend: BackendName, detail: string, isGivenUp: boolean): ReaderError {
+  const next = isGivenUp
+    ? 'That was repeated, so another backend takes its place; the list of engines offers it again'
+    : 'It is being started again, and then the run can be repeated';
+  return new ReaderError('backend-stopped', `The ${backend} backend stopped working: ${detail}. ${next}.`, {
+    backend,
+    detail,
+    ...(isGivenUp && { givenUp: 1 }),
+  });
 }
 
 /** For when `backend` crashed its worker while it was being started. */
@@ -28,6 +30,15 @@ export function codeMissing(detail: string): ReaderError {
     `A part of the notebook that computes did not load (${detail}): the network failed, or the notebook has been renewed ` +
       'since this page was opened. Check the network, then load the page again.',
     { detail },
+  );
+}
+
+/** For when the worker hung as it read a checkpoint. */
+export function unreadable(name: string, detail: string): ReaderError {
+  return new ReaderError(
+    'file-unreadable',
+    `"${name}" could not be read: ${detail}. It may be damaged: take another file of weights.`,
+    { name, detail },
   );
 }
 

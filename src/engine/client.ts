@@ -11,6 +11,7 @@ import type {
   ContributionsRequest,
   ContributionsResult,
   EngineApi,
+  LoadOptions,
   RunOptions,
   RunRequest,
   RunResult,
@@ -20,6 +21,7 @@ import type {
 import { Serial } from './serial.ts';
 import { workerTimeouts } from './timeouts.ts';
 import { ConnectionClosed, type WorkerConnection, type WorkerLike } from './worker-connection.ts';
+import { Worker } from './page-worker.ts';
 import { WorkerSupervisor, type SupervisorOptions } from './worker-supervisor.ts';
 
 export type ClientOptions = Partial<Omit<SupervisorOptions, 'onIdleCrash'>>;
@@ -27,10 +29,13 @@ export type ClientOptions = Partial<Omit<SupervisorOptions, 'onIdleCrash'>>;
 /** Milliseconds after a cancel at which a worker that still runs is terminated: a cancel then takes under 300 ms. */
 const cancelTimeoutMs = 250;
 
+/** The same for the reading of a checkpoint, which cannot be stopped half-way: most are read by then. */
+const loadCancelTimeoutMs = 1000;
+
 /**
  * The page's engine: an `Engine` in a supervised worker. A worker that hangs, crashes or loses its GPU is replaced by
  * one with the same backend and checkpoint; only the pending request is rejected, with `ReaderError` 'backend-stopped'.
- * A backend that crashes twice is refused and the next one started.
+ * A backend that is lost again and again without a finished run between is given up, and the next one started.
  */
 export class EngineClient implements EngineApi {
   readonly #supervisor: WorkerSupervisor;
@@ -53,14 +58,18 @@ export class EngineClient implements EngineApi {
   }
 
   /** As `EngineApi.loadCheckpoint`. Keeps `bytes` for later workers: the caller must not transfer them. */
-  loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo> {
-    const loading = this.#use(async (connection) => {
-      const info = await connection.call('loadCheckpoint', { name, bytes }).result;
-      this.#supervisor.checkpoint = { name, bytes };
-      return info;
-    });
+  loadCheckpoint(name: string, bytes: ArrayBuffer, options: LoadOptions = {}): Promise<CheckpointInfo> {
+    const checkpoint = { name, bytes };
+    const loading = this.#use(
+      async (connection) => {
+        const info = await callOn(connection, 'loadCheckpoint', checkpoint, options, loadCancelTimeoutMs);
+        this.#supervisor.checkpoint = checkpoint;
+        return info;
+      },
+      (closed) => this.#supervisor.handleLoadCrash(name, closed),
+    );
     this.#loaded = loading.catch(() => undefined);
-    return loading;
+    return rejectedOnAbort(loading, options.signal);
   }
 
   /** As `EngineApi.run`; also rejects with `ReaderError` 'backend-stopped' when the worker crashes. */
@@ -86,16 +95,12 @@ export class EngineClient implements EngineApi {
     request: Calls[C]['arguments'],
     options: CallOptions<Calls[C]['progress']>,
   ): Promise<Calls[C]['result']> {
-    const { signal } = options;
-    const result = this.#use((connection) => runOn(connection, call, request, options));
-    if (!signal) return result;
-    // Rejects at once; the queue continues when the worker has stopped the run.
-    return new Promise((resolve, reject) => {
-      const cancel = (): void => reject(abortError());
-      if (signal.aborted) cancel();
-      signal.addEventListener('abort', cancel, { once: true });
-      void result.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+    const result = this.#use(async (connection) => {
+      const result = await callOn(connection, call, request, options, cancelTimeoutMs);
+      if (result.backend !== 'javascript') this.#supervisor.handleResult(result.backend);
+      return result;
     });
+    return rejectedOnAbort(result, options.signal);
   }
 
   /** As `EngineApi.parameters`. Does not wait for a run to end. */
@@ -123,14 +128,20 @@ export class EngineClient implements EngineApi {
     this.#supervisor.close();
   }
 
-  /** Queues `task` for a worker that is ready; a worker that crashes during it is replaced. */
-  #use<T>(task: (connection: WorkerConnection) => Promise<T>): Promise<T> {
+  /**
+   * Queues `task` for a worker that is ready; a worker that crashes during it is replaced.
+   * @param onCrash what the task is rejected with then
+   */
+  #use<T>(
+    task: (connection: WorkerConnection) => Promise<T>,
+    onCrash = (closed: ConnectionClosed): ReaderError => this.#supervisor.handleCrash(closed.message),
+  ): Promise<T> {
     return this.#serial.run(async () => {
       const connection = await this.#supervisor.ready();
       try {
         return await task(connection);
       } catch (error) {
-        if (error instanceof ConnectionClosed) throw this.#supervisor.handleCrash(error.message);
+        if (error instanceof ConnectionClosed) throw onCrash(error);
         if (error instanceof ReaderError && error.code === 'backend-stopped') {
           throw this.#supervisor.handleCrash(String(error.details['detail']));
         }
@@ -154,12 +165,24 @@ function createModuleWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }
 
-/** One run on `connection`. After a cancel, a worker that has not stopped within `cancelTimeoutMs` is terminated. */
-async function runOn<C extends CancellableCall>(
+/** The same as `work`, but rejects at once when `signal` fires; the queue continues when the worker has stopped. */
+function rejectedOnAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const cancel = (): void => reject(abortError());
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
+}
+
+/** One call on `connection`. After a cancel, a worker that has not stopped within `timeoutMs` is terminated. */
+async function callOn<C extends CancellableCall | 'loadCheckpoint'>(
   connection: WorkerConnection,
   call: C,
   request: Calls[C]['arguments'],
-  { signal, onProgress }: CallOptions<Calls[C]['progress']>,
+  { signal, onProgress }: CallOptions<never>,
+  timeoutMs: number,
 ): Promise<Calls[C]['result']> {
   if (signal?.aborted) throw abortError();
   const { id, result } = connection.call(call, request, (progress) => {
@@ -168,7 +191,7 @@ async function runOn<C extends CancellableCall>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const cancel = (): void => {
     connection.abort(id);
-    timer = setTimeout(() => connection.close('it did not stop when it was told to'), cancelTimeoutMs);
+    timer = setTimeout(() => connection.close('it did not stop when it was told to'), timeoutMs);
   };
   signal?.addEventListener('abort', cancel, { once: true });
   try {

@@ -14,6 +14,7 @@ import { checkMemory } from './memory.ts';
 import { PartReader } from './part-reader.ts';
 import { Forecast } from './progress.ts';
 import type { ContributionsOptions, ContributionsRequest, ContributionsResult } from './protocol.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /**
  * Parts of the output of `net` on the current backend, from the picture to typed arrays. The residuals are those that the
@@ -36,7 +37,7 @@ export async function contributions(
   checkEdits(config, edits);
   checkMemory(config, picture.height, picture.width, [], running);
 
-  const began = performance.now();
+  const elapsed = stopwatch();
   const edited = net.edited(edits);
   let residuals: KeptResiduals | undefined;
   try {
@@ -56,7 +57,7 @@ export async function contributions(
       carrying.return();
       reader.dispose();
     }
-    const milliseconds = performance.now() - began;
+    const milliseconds = elapsed();
     return { config, parts: reader.found, backend: running.name, milliseconds };
   } finally {
     residuals?.dispose();

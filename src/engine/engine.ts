@@ -4,6 +4,7 @@ import { ReaderError } from '../image/reader-error.ts';
 import { Rcan } from '../model/rcan.ts';
 import { checkSystemScale, isInterpolation } from '../model/baselines/systems.ts';
 import type { Parameter } from '../model/state-dict.ts';
+import { abortError } from './abort.ts';
 import type { RunningBackend } from './backends/backend.ts';
 import { BackendSelector, type BackendSelectorOptions } from './backend-selector.ts';
 import { contributions } from './contributions.ts';
@@ -17,6 +18,7 @@ import type {
   ContributionsRequest,
   ContributionsResult,
   EngineApi,
+  LoadOptions,
   Refusal,
   RunOptions,
   RunRequest,
@@ -56,8 +58,9 @@ export class Engine implements EngineApi {
   }
 
   /** As `EngineApi.loadCheckpoint`. */
-  loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo> {
+  loadCheckpoint(name: string, bytes: ArrayBuffer, { signal }: LoadOptions = {}): Promise<CheckpointInfo> {
     const loading = this.#serial.run(async () => {
+      if (signal?.aborted) throw abortError();
       await this.#ensureStarted();
       // Read before anything is replaced: after a bad file the previous checkpoint stays loaded.
       const checkpoint = readCheckpoint(bytes, name);

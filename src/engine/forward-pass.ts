@@ -20,6 +20,7 @@ import { networkInput } from './network-input.ts';
 import { Forecast } from './progress.ts';
 import type { RunOptions, RunRequest, RunResult, TilingKind } from './protocol.ts';
 import { Recorder, sitesToRecord } from './recorder.ts';
+import { stopwatch } from './stopwatch.ts';
 import { chooseTiling, tensorBytesOf } from './tiling.ts';
 
 /**
@@ -55,7 +56,7 @@ export async function forwardPass(
   const needed = tensorBytesOf(tiling.kind, config, picture, sites, running);
   running.reserveMemory?.(needed + (cache?.additionalBytes ?? 0));
 
-  const began = performance.now();
+  const elapsed = stopwatch();
   const forecast = new Forecast(() => {
     const shares = workShares(config, height, width);
     const last = stepSites(config)[(cached?.start ?? 0) - 1] ?? '';
@@ -79,7 +80,7 @@ export async function forwardPass(
       trace: { config, input: { width, height }, records: recorder.records },
       tiling,
       backend,
-      milliseconds: performance.now() - began,
+      milliseconds: elapsed(),
     };
   } catch (error) {
     // What a cancelled run has computed is valid for the next one; after a failure, memory may be short.

@@ -51,12 +51,16 @@ export type ToWorker =
     }[CallName]
   | { readonly id: number; readonly call: 'abort' };
 
-/** Messages from worker to page; each restarts the watchdog. 'hello': the worker's code has loaded. */
+/**
+ * Messages from worker to page; each restarts the watchdog. 'hello': the worker's code has loaded; 'alive': it holds a lock
+ * until it ends.
+ */
 export type FromWorker =
   | { readonly id: number; readonly kind: 'result'; readonly result: Calls[CallName]['result'] }
   | { readonly id: number; readonly kind: 'error'; readonly error: PlainError }
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'hello' }
+  | { readonly kind: 'alive'; readonly lock: string }
   | { readonly kind: 'trying'; readonly backend: BackendName }
   | { readonly kind: 'lost'; readonly detail: string };
 

@@ -1,6 +1,7 @@
 import type { RunProgress } from './protocol.ts';
 import type { Site } from '../model/sites.ts';
 import type { Step } from '../model/taps.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /** Milliseconds before the first estimate: the first steps are slower, as shaders compile and caches fill. */
 const leastElapsed = 150;
@@ -15,7 +16,7 @@ export interface WorkShares {
 
 /** Estimates the time left of a run, taking a step's time to be in proportion to its multiply-adds. */
 export class Forecast {
-  readonly #began = performance.now();
+  readonly #elapsed = stopwatch();
   readonly #count: () => WorkShares;
   #work: WorkShares | undefined;
 
@@ -33,7 +34,7 @@ export class Forecast {
 
   /** Seconds to the end when `step` has just been done; undefined in the beginning. */
   secondsLeft({ site, share }: Step): number | undefined {
-    const elapsed = performance.now() - this.#began;
+    const elapsed = this.#elapsed();
     if (elapsed < leastElapsed) return undefined;
     const { shares, before } = (this.#work ??= this.#count());
     const reached = share ?? shares.get(site) ?? 0;

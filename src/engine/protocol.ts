@@ -22,7 +22,7 @@ export type Refusal =
   | { readonly reason: 'failed'; readonly detail: string }
   /** It missed the stored numbers of the self-check; `error` is relative to the largest of them. */
   | { readonly reason: 'wrong'; readonly detail: string; readonly error: number }
-  /** It crashed or stopped answering, twice. */
+  /** Given up: it crashed or stopped answering, as it was started or again and again. */
   | { readonly reason: 'stopped'; readonly detail: string };
 
 export type BackendState =
@@ -182,6 +182,7 @@ export interface CallOptions<P> {
 
 export type RunOptions = CallOptions<RunProgress>;
 export type ContributionsOptions = CallOptions<ContributionsProgress>;
+export type LoadOptions = Pick<RunOptions, 'signal'>;
 
 /** The engine as the notebook and the commands use it, in a worker or in the same thread. */
 export interface EngineApi {
@@ -190,8 +191,11 @@ export interface EngineApi {
    * start, the one that ran before keeps running and `ReaderError` 'backend-unavailable' says why.
    */
   start(wanted?: BackendName): Promise<BackendReport>;
-  /** Reads a checkpoint (.safetensors or .pt bytes), replacing the one before. Throws `ReaderError`. */
-  loadCheckpoint(name: string, bytes: ArrayBuffer): Promise<CheckpointInfo>;
+  /**
+   * Reads a checkpoint (.safetensors or .pt bytes), replacing the one before. Throws `ReaderError`; an `AbortError` when
+   * `signal` fires: then either of the two may be loaded.
+   */
+  loadCheckpoint(name: string, bytes: ArrayBuffer, options?: LoadOptions): Promise<CheckpointInfo>;
   /**
    * Runs the network. Rejects with an `AbortError` when `signal` fires, with `ReaderError` when it cannot run, or when
    * an edit is none of this network ('bad-edit').

@@ -9,6 +9,7 @@ import {
   type ToWorker,
 } from './messages.ts';
 import type { CallOptions } from './protocol.ts';
+import { holdLife } from './thread-life.ts';
 
 /** Runs an engine in a worker and answers the calls of an `EngineClient` on `port`. */
 export function serve(port: Port): void {
@@ -68,6 +69,7 @@ export function serve(port: Port): void {
     );
   };
   post({ kind: 'hello' });
+  holdLife((lock) => post({ kind: 'alive', lock }));
 }
 
 /** Buffers of a run's output and records or of parts, which are transferred. Parameters are copied: the engine keeps them. */

@@ -7,6 +7,15 @@
 /** The folder of the site: in a build, the file that this is part of lies in its `assets/`. */
 const site = import.meta.url.replace(/[^/]*\/[^/]*$/, '');
 
+/** Addresses of scripts that the page has made itself. */
+const blobs = new Set<string>();
+
+/** Vouches for a blob: address, which is returned. */
+export function trustBlob(address: string): string {
+  blobs.add(address);
+  return address;
+}
+
 /** An address as it is when it leads to a file in the folder `site`; null for any other. */
 export function scriptWithin(folder: string, address: string): string | null {
   const { href } = new URL(address, folder);
@@ -19,7 +28,9 @@ export function scriptWithin(folder: string, address: string): string | null {
  */
 export function trustOwnScripts(types = globalThis.trustedTypes): void {
   if (!types || types.defaultPolicy) return;
-  types.createPolicy('default', { createScriptURL: (address) => scriptWithin(site, address) });
+  types.createPolicy('default', {
+    createScriptURL: (address) => (blobs.has(address) ? address : scriptWithin(site, address)),
+  });
 }
 
 trustOwnScripts();

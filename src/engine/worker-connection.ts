@@ -8,6 +8,7 @@ import {
   type ToWorker,
 } from './messages.ts';
 import type { BackendName } from './protocol.ts';
+import { onceEnded } from './thread-life.ts';
 import type { WorkerTimeouts } from './timeouts.ts';
 
 /** The page's end of a `Worker`. */
@@ -15,6 +16,9 @@ export interface WorkerLike extends Port {
   onerror: ((event: ErrorEvent) => void) | null;
   terminate(): void;
 }
+
+/** Whether a worker was ended, did not answer, or failed without a word, as where its code does not come. */
+type CloseCause = 'ended' | 'silent' | 'wordless';
 
 /** Why calls to a worker ended without an answer. */
 export class ConnectionClosed extends Error {
@@ -24,10 +28,15 @@ export class ConnectionClosed extends Error {
   /** Whether the worker's code did not come at all. */
   readonly missing: boolean;
 
-  constructor(message: string, { loaded, missing }: { loaded: boolean; missing: boolean }) {
+  /** Whether the worker was ended because it did not answer. */
+  readonly hung: boolean;
+
+  constructor(message: string, { loaded, cause }: { loaded: boolean; cause: CloseCause }) {
     super(message);
     this.name = 'ConnectionClosed';
-    [this.loaded, this.missing] = [loaded, missing];
+    this.loaded = loaded;
+    this.missing = !loaded && cause !== 'ended';
+    this.hung = cause === 'silent';
   }
 }
 
@@ -64,13 +73,9 @@ export class WorkerConnection {
     this.timeoutMs = start;
     this.#graceMs = grace;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data, events);
-    worker.onerror = ({ message }) => {
-      const wasIdle = this.#isIdle;
-      const detail = message || 'its code could not be loaded';
-      // Code that did not come has no message.
-      this.close(detail, !message);
-      if (wasIdle) events.onIdleCrash(detail);
-    };
+    // Code that did not come has no message.
+    worker.onerror = ({ message }) =>
+      message ? this.#end(message, events) : this.#end('its code could not be loaded', events, 'wordless');
   }
 
   get isOpen(): boolean {
@@ -106,16 +111,23 @@ export class WorkerConnection {
 
   /**
    * Terminates the worker and rejects all pending calls with `ConnectionClosed`.
-   * @param isSilent whether the worker ended without a word: if it had not loaded before, its code is missing
    */
-  close(reason: string, isSilent = false): void {
+  close(reason: string, cause: CloseCause = 'ended'): void {
     if (this.#closed) return;
     const loaded = this.#loaded;
-    this.#closed = new ConnectionClosed(reason, { loaded, missing: isSilent && !loaded });
+    this.#closed = new ConnectionClosed(reason, { loaded, cause });
     clearTimeout(this.#watchdog);
     this.#worker.terminate();
     for (const { reject } of this.#pending.values()) reject(this.#closed);
     this.#pending.clear();
+  }
+
+  /** The worker has ended. */
+  #end(detail: string, { onIdleCrash }: ConnectionEvents, cause: CloseCause = 'ended'): void {
+    if (this.#closed) return;
+    const wasIdle = this.#isIdle;
+    this.close(detail, cause);
+    if (wasIdle) onIdleCrash(detail);
   }
 
   get #isIdle(): boolean {
@@ -126,18 +138,21 @@ export class WorkerConnection {
     this.#worker.postMessage(message, []);
   }
 
-  #receive(message: FromWorker, { onTrying, onIdleCrash }: ConnectionEvents): void {
+  #receive(message: FromWorker, events: ConnectionEvents): void {
     if (this.#closed) return;
     switch (message.kind) {
       case 'hello':
         this.#loaded = true;
         break;
+      case 'alive':
+        onceEnded(message.lock, () => this.#end('its thread was ended', events));
+        break;
       case 'trying':
-        onTrying(message.backend);
+        events.onTrying(message.backend);
         break;
       case 'lost':
         // With a call pending, the engine itself rejects that call.
-        if (this.#isIdle) onIdleCrash(message.detail);
+        if (this.#isIdle) events.onIdleCrash(message.detail);
         break;
       case 'progress':
         this.#pending.get(message.id)?.onProgress?.(message.progress);
@@ -164,7 +179,7 @@ export class WorkerConnection {
     this.#watchdog = setTimeout(() => {
       // After the machine has slept the timer fires before the messages that arrived meanwhile are handled.
       this.#watchdog = setTimeout(
-        () => this.close(`no sign of life for ${Math.round(this.timeoutMs / 1000)} seconds`, true),
+        () => this.close(`no sign of life for ${Math.round(this.timeoutMs / 1000)} seconds`, 'silent'),
         this.#graceMs,
       );
     }, this.timeoutMs);

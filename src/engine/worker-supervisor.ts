@@ -1,6 +1,7 @@
 import { ReaderError } from '../image/reader-error.ts';
-import { codeMissing, noWorker, stopped, unavailable } from './client-errors.ts';
-import type { BackendName, BackendReport, Refusal } from './protocol.ts';
+import { codeMissing, noWorker, stopped, unavailable, unreadable } from './client-errors.ts';
+import { LossCount } from './loss-count.ts';
+import { backendOrder, type BackendName, type BackendReport, type Refusal } from './protocol.ts';
 import type { WorkerTimeouts } from './timeouts.ts';
 import { ConnectionClosed, WorkerConnection, type WorkerLike } from './worker-connection.ts';
 
@@ -15,19 +16,19 @@ export interface SupervisorOptions {
   readonly onIdleCrash: () => void;
 }
 
-/** Crashes of a backend that are tolerated before the next backend is tried. */
-const crashesTolerated = 1;
-
 /**
  * Keeps one worker ready, with a backend started and the checkpoint loaded. A worker that has crashed is replaced by one
- * in the same state; crashes are counted by backend. Calls of its methods must not overlap.
+ * in the same state; a backend that is lost too often (`LossCount`) by one with the next backend. Calls of its methods
+ * must not overlap.
  */
 export class WorkerSupervisor {
   /** Loaded by every new worker. */
   checkpoint: { readonly name: string; readonly bytes: ArrayBuffer } | undefined;
   readonly #options: SupervisorOptions;
   readonly #refused = new Map<BackendName, Refusal>();
-  readonly #crashes = new Map<BackendName, number>();
+  readonly #losses = new LossCount();
+  /** Backends that have been started here. */
+  readonly #known = new Set<BackendName>();
   #connection: WorkerConnection | undefined;
   #starting: WorkerConnection | undefined;
   #trying: BackendName | undefined;
@@ -49,8 +50,7 @@ export class WorkerSupervisor {
     const report = this.connection
       ? await this.#switch(this.connection, wanted, before)
       : await this.#startWorker(wanted);
-    // A backend chosen by name starts with no crashes counted.
-    if (wanted) this.#crashes.delete(wanted);
+    if (wanted) this.#losses.forget(wanted);
     return report;
   }
 
@@ -77,11 +77,22 @@ export class WorkerSupervisor {
   handleCrash(detail: string): ReaderError {
     this.#connection?.close(detail);
     const backend = this.#running ?? 'cpu';
-    const crashes = (this.#crashes.get(backend) ?? 0) + 1;
-    this.#crashes.set(backend, crashes);
-    const isRefused = crashes > crashesTolerated;
-    if (isRefused) this.#refused.set(backend, { reason: 'stopped', detail });
-    return stopped(backend, detail, isRefused);
+    const isGivenUp = this.#losses.add(backend);
+    if (isGivenUp) this.#refused.set(backend, { reason: 'stopped', detail });
+    return stopped(backend, detail, isGivenUp);
+  }
+
+  /**
+   * The same for a crash while a checkpoint was being read. That is not counted: the file may be what ended the worker,
+   * and surely is when nothing was heard for so long.
+   */
+  handleLoadCrash(name: string, { message, hung }: ConnectionClosed): ReaderError {
+    return hung ? unreadable(name, message) : stopped(this.#running ?? 'cpu', message, false);
+  }
+
+  /** To be called when a run has finished: its backend works. */
+  handleResult(backend: BackendName): void {
+    this.#losses.forget(backend);
   }
 
   /** Terminates the worker for good. */
@@ -106,8 +117,12 @@ export class WorkerSupervisor {
     }
   }
 
-  /** Starts a worker, its backend and the checkpoint. A backend that crashes the worker meanwhile is not tried again. */
+  /**
+   * Starts a worker, its backend and the checkpoint. A backend that crashes the worker meanwhile is not tried again,
+   * unless it has been started before: then that counts as a loss.
+   */
   async #startWorker(wanted: BackendName | undefined): Promise<BackendReport> {
+    if (!wanted) this.#forgiveIfAllRefused();
     for (;;) {
       const connection = this.#connect();
       this.#starting = connection;
@@ -121,11 +136,29 @@ export class WorkerSupervisor {
         if (!(error instanceof ConnectionClosed)) throw error;
         if (error.missing) throw codeMissing(error.message);
         if (!error.loaded) throw noWorker(error.message);
+        if (this.#isPassing(error)) continue;
         const reason = this.#refuseTried(error);
         if (wanted) throw reason;
       } finally {
         this.#starting = undefined;
       }
+    }
+  }
+
+  /** Counts a loss in the middle of a start; whether the same is to be tried again. */
+  #isPassing(error: ConnectionClosed): boolean {
+    const tried = this.#trying;
+    if (this.#closed || !tried) throw error;
+    return this.#known.has(tried) && !this.#losses.add(tried);
+  }
+
+  /** Where no backend is left, those that were given up may be tried again: what ended them may be over. */
+  #forgiveIfAllRefused(): void {
+    if (backendOrder.some((name) => !this.#refused.has(name))) return;
+    for (const [name, { reason }] of this.#refused) {
+      if (reason !== 'stopped') continue;
+      this.#refused.delete(name);
+      this.#losses.forget(name);
     }
   }
 
@@ -154,6 +187,7 @@ export class WorkerSupervisor {
       if (backend.state === 'refused') this.#refused.set(backend.name, backend.refusal);
     }
     this.#refused.delete(report.running);
+    this.#known.add(report.running);
     onReport?.(report);
     return report;
   }

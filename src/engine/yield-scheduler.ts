@@ -1,3 +1,5 @@
+import { stopwatch } from './stopwatch.ts';
+
 /** Milliseconds of computing after which a CPU backend yields: one frame at 60 Hz. */
 const frameMs = 16;
 
@@ -11,7 +13,8 @@ const batchMs = 100;
  */
 export class YieldScheduler {
   readonly #queues: boolean;
-  #resumedAt = performance.now();
+  /** Since the thread was resumed. */
+  #elapsed = stopwatch();
   #steps = 0;
   #stepsPerBatch = 1;
 
@@ -23,16 +26,15 @@ export class YieldScheduler {
   /** To be called once after every step: whether to yield now. */
   shouldYield(): boolean {
     this.#steps++;
-    return this.#queues ? this.#steps >= this.#stepsPerBatch : performance.now() - this.#resumedAt >= frameMs;
+    return this.#queues ? this.#steps >= this.#stepsPerBatch : this.#elapsed() >= frameMs;
   }
 
   /** To be called when all steps before have been computed and the event loop has had its turn. */
   resumed(): void {
-    const now = performance.now();
-    const perStep = (now - this.#resumedAt) / this.#steps;
+    const perStep = this.#elapsed() / this.#steps;
     // At most doubled, as the first steps of a run are not representative of the next.
     this.#stepsPerBatch = Math.max(1, Math.min(2 * this.#stepsPerBatch, Math.floor(batchMs / perStep)));
-    this.#resumedAt = now;
+    this.#elapsed = stopwatch();
     this.#steps = 0;
   }
 }

@@ -18,6 +18,7 @@ export type ReaderErrorCode =
   | 'out-of-memory'
   | 'backend-unavailable'
   | 'backend-stopped'
+  | 'thread-stopped'
   | 'file-unreadable'
   | 'figure-too-large'
   | 'figure-not-saved'

@@ -1,3 +1,5 @@
+import { isFromFolder } from '../engine/page-place.ts';
+
 /** The lessons, which are read one after the other. A page's Markdown is `lessons/en/NAME.md` and `lessons/zh/NAME.md`. */
 export const lessonNames = [
   // In reading order. The first is the page that a visitor opens.
@@ -42,8 +44,9 @@ export const nextLesson = (name: PageName): LessonName | undefined =>
 /** The file of the built site in which a page's words are served. */
 export const pageFile = (name: PageName): string => (name === firstPage ? 'index.html' : `${name}.html`);
 
-/** The address of a page, relative to the site's folder. */
-export const pageAddress = (name: PageName): string => (name === firstPage ? './' : pageFile(name));
+/** The address of a page, relative to the site's folder; of a folder without a server a browser would show the files. */
+export const pageAddress = (name: PageName): string =>
+  name === firstPage && !isFromFolder() ? './' : pageFile(name);
 
 /** The page at an address, by the last part of its path (`/site/channel-attention.html`); undefined if none is there. */
 export function pageAt(path: string): PageName | undefined {

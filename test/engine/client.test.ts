@@ -195,6 +195,71 @@ test('A backend that crashes twice is refused: the next one runs, and the report
   expect((await client.start('wasm')).running).toBe('wasm');
 });
 
+test('A backend whose worker ends twenty times, with finished runs between, is not given up', async () => {
+  await client.start('wasm');
+  await load();
+  const { output } = await client.run(request);
+  for (let i = 0; i < 20; i++) {
+    const worker = newest();
+    // While it runs and while it is idle, by turns.
+    if (i % 2)
+      expect(await codeOf(client.run(long, { onProgress: () => worker.crash() }))).toBe('backend-stopped');
+    else {
+      worker.crash();
+      await expect.poll(() => worker.isTerminated, { timeout: 50_000 }).toBe(true);
+    }
+    expect((await client.run(request)).output).toEqual(output);
+    expect(reports.at(-1)!.running).toBe('wasm');
+  }
+});
+
+test('A checkpoint that hangs the worker is named, and never counts against the backend', async () => {
+  await client.start('wasm');
+  await load();
+  const before = await client.run(request);
+  for (let i = 0; i < 3; i++) {
+    newest().hang(60_000);
+    const failing = client.loadCheckpoint('bad.pt', checkpointBytes(reference));
+    const said = expect(failing).rejects.toMatchObject({
+      code: 'file-unreadable',
+      message: expect.stringContaining('"bad.pt" could not be read') as string,
+    });
+    await timeOut('wasm');
+    await said;
+    await client.numTensors();
+  }
+  expect(await client.run(request)).toMatchObject({ backend: 'wasm', output: before.output });
+});
+
+test('A cancel of a checkpoint rejects at once; a worker that still reads it is replaced', async () => {
+  await client.start('cpu');
+  await load();
+  const before = await client.run(request);
+  newest().hang(60_000);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const loading = codeOf(client.loadCheckpoint('bad.pt', checkpointBytes(reference), { signal }));
+  await posted();
+  controller.abort();
+  expect(await Promise.race([loading, posted()])).toBe('AbortError');
+  const next = client.run(request);
+  vi.advanceTimersByTime(1000);
+  expect(newest().isTerminated).toBe(true);
+  expect(await next).toMatchObject({ backend: 'cpu', output: before.output });
+});
+
+test('Something runs however often workers end without a run between', async () => {
+  await client.start('wasm');
+  await load();
+  for (let i = 0; i < 6; i++) {
+    const worker = newest();
+    worker.crash();
+    await expect.poll(() => worker.isTerminated, { timeout: 50_000 }).toBe(true);
+    await client.numTensors();
+  }
+  await expect(client.run(request)).resolves.toMatchObject({ tiling: { kind: 'none' } });
+});
+
 test('A worker that crashes while idle is replaced before the next request', async () => {
   await client.start('wasm');
   await load();

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildSite, isStale, projectRoot, site } from '../../scripts/build.mjs';
 import { serveFolder } from '../../scripts/serve.mjs';
 import { launchChromiumServer } from '../browser/chromium.ts';
 import { firefoxPath, startFirefox } from './drivers/firefox.ts';
+import { copyWithCollector } from './collector.ts';
 import type { EngineName } from './drivers/tab.ts';
 import { startWebkit, webkitPrograms } from './drivers/webkit.ts';
 import { installedEngines, missingEngines } from './installed.ts';
@@ -75,20 +75,4 @@ async function startEngine(
   const programs = webkitPrograms();
   if (!programs) throw new Error('WebKit is not installed.');
   return startWebkit(programs);
-}
-
-/** Has every page of a built folder keep its complaints from the first line on: WebDriver tells of none. */
-async function copyWithCollector(from: string, to: string): Promise<void> {
-  if (from !== to) {
-    await rm(to, { recursive: true, force: true });
-    await mkdir(to, { recursive: true });
-    await cp(from, to, { recursive: true });
-  }
-  await cp(join(projectRoot, 'test/engines/complaints.js'), join(to, 'complaints.js'));
-  for (const name of await readdir(to)) {
-    if (!name.endsWith('.html')) continue;
-    const page = await readFile(join(to, name), 'utf8');
-    if (page.includes('complaints.js')) continue;
-    await writeFile(join(to, name), page.replace('<head>', '<head><script src="complaints.js"></script>'));
-  }
 }

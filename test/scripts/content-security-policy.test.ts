@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inlineScripts, policyFor } from '../../scripts/content-security-policy.ts';
+import { folderPolicyFor, inlineScripts, policyFor } from '../../scripts/content-security-policy.ts';
 
 /** The sources of a directive. */
 const sources = (policy: string, name: string): string[] | undefined =>
@@ -34,4 +34,11 @@ test('nothing comes from or goes to other sites', () => {
   expect(sources(policy, 'default-src')).toEqual(["'none'"]);
   for (const name of ['base-uri', 'form-action']) expect(sources(policy, name)).toEqual(["'none'"]);
   expect(policy).not.toContain('"');
+});
+
+test('the folder version reaches no network at all', () => {
+  const policy = folderPolicyFor([]);
+  expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'|'self'/);
+  expect(sources(policy, 'default-src')).toEqual(["'none'"]);
+  expect(sources(policy, 'connect-src')).toEqual(['data:']);
 });

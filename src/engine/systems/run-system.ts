@@ -14,6 +14,7 @@ import { forwardPass } from '../forward-pass.ts';
 import { networkInput } from '../network-input.ts';
 import { Forecast } from '../progress.ts';
 import type { RunOptions, SystemRequest, SystemResult } from '../protocol.ts';
+import { stopwatch } from '../stopwatch.ts';
 import { GpuFence } from './gpu-fence.ts';
 import { noCheckpoint, openSystem, type BeforeName, type OpenedSystem } from './open-system.ts';
 
@@ -24,9 +25,9 @@ export function runInterpolation(
   { signal }: RunOptions,
 ): SystemResult {
   if (signal?.aborted) throw abortError();
-  const began = performance.now();
+  const elapsed = stopwatch();
   const output = interpolate(picture, system, scale);
-  const milliseconds = performance.now() - began;
+  const milliseconds = elapsed();
   return { system, scale, output, weights: 'none', backend: 'javascript', milliseconds };
 }
 
@@ -80,7 +81,7 @@ async function runBefore(
   const opened = openSystem(system, request, running, rcan);
   // A CPU backend has computed a step when its call returns.
   const fence = new GpuFence(running.view ? [] : opened.sites);
-  const began = performance.now();
+  const elapsed = stopwatch();
   const x = tf.keep(enlarged(request, opened));
   const steps = opened.net.forward(x, { taps: fence });
   const forecast = new Forecast();
@@ -94,7 +95,7 @@ async function runBefore(
     const data = await running.lossGuard.guard(result.data<'float32'>());
     const [, height, width] = result.shape;
     const output = restoreColors(samples(data, width, height, opened), picture);
-    const milliseconds = performance.now() - began;
+    const milliseconds = elapsed();
     return { system, scale, output, weights: opened.weights, backend: running.name, milliseconds };
   } finally {
     steps.return(x);

@@ -1,3 +1,5 @@
+import { stopwatch } from '../../engine/stopwatch.ts';
+
 export type SweepState = 'idle' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
 
 interface SweepParts<Target, Found> {
@@ -11,7 +13,7 @@ interface SweepParts<Target, Found> {
     onProgress: (share: number) => void,
   ) => Promise<Found>;
   /** Milliseconds, as `performance.now` counts them. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /** One measurement after the other, for as many targets as there are; results appear as they come. */
@@ -45,7 +47,7 @@ export class Sweep<Target, Found> {
   async start(targets: readonly Target[]): Promise<void> {
     this.#stop();
     const work = (this.#work = new AbortController());
-    const { measure, now = () => performance.now() } = this.#parts;
+    const { measure, now } = this.#parts;
     [this.found, this.total, this.error, this.#spent, this.state] = [
       [],
       targets.length,
@@ -57,15 +59,15 @@ export class Sweep<Target, Found> {
       for (const target of targets) {
         await this.#untilResumed();
         if (work.signal.aborted) return;
-        const [began, before] = [now(), this.#spent];
+        const [elapsed, before] = [stopwatch(now), this.#spent];
         const value = await measure(target, work.signal, (share) => {
           if (work.signal.aborted) return;
           this.share = share;
-          this.#spent = before + (now() - began) / 1000;
+          this.#spent = before + elapsed() / 1000;
         });
         if (work.signal.aborted) return;
         this.share = 0;
-        this.#spent = before + (now() - began) / 1000;
+        this.#spent = before + elapsed() / 1000;
         this.found = [...this.found, { target, value }];
       }
       this.state = 'done';

@@ -15,6 +15,10 @@ interface BackendWords {
   /** On how many threads, and why not on more. */
   readonly threads: (threads: number, loss?: string) => string;
   readonly use: (backend: string) => string;
+  /** On the button of one that was given up. */
+  readonly useAgain: string;
+  /** In the bar while one that was given up would be faster. */
+  readonly givenUp: (backend: string) => string;
 }
 
 /** The backends: which one runs, how, and why not the others. */
@@ -38,7 +42,7 @@ export const backendWords: Words<BackendWords> = {
         case 'software':
           return `no graphics hardware (${refusal.adapter}): slower than WebAssembly`;
         case 'stopped':
-          return `stopped answering twice: ${refusal.detail}`;
+          return `given up, as it kept stopping: ${refusal.detail}`;
       }
     },
     kernels: {
@@ -51,6 +55,8 @@ export const backendWords: Words<BackendWords> = {
     threads: (threads, loss) =>
       `${threads === 1 ? 'on one thread' : `on ${threads} threads`}${loss === undefined ? '' : `: ${loss}`}`,
     use: (backend) => `Use ${backend}`,
+    useAgain: 'Try again',
+    givenUp: (backend) => `${backend} was given up. Press to see why, and to try it again.`,
   },
   zh: {
     backend: '计算后端',
@@ -70,7 +76,7 @@ export const backendWords: Words<BackendWords> = {
         case 'software':
           return `没有图形硬件（${refusal.adapter}），比 WebAssembly 还慢`;
         case 'stopped':
-          return `两次停止响应：${refusal.detail}`;
+          return `多次停止，已弃用：${refusal.detail}`;
       }
     },
     kernels: {
@@ -82,5 +88,7 @@ export const backendWords: Words<BackendWords> = {
     halves: '特征图以半精度存放',
     threads: (threads, loss) => `使用 ${threads} 个线程${loss === undefined ? '' : `：${loss}`}`,
     use: (backend) => `改用 ${backend}`,
+    useAgain: '重新启用',
+    givenUp: (backend) => `${backend} 已弃用。点按查看原因，并可重新启用。`,
   },
 };

@@ -26,8 +26,8 @@ const connectionHere = (): Connection | undefined =>
 
 /** What the service worker has kept for use without a network; it is asked to keep the rest while the page is at rest. */
 export class KeptFiles {
-  /** Undefined where nothing is kept. */
-  state: KeptState | undefined = $state.raw();
+  /** Undefined until that is known; 'none' where nothing can be kept. */
+  state: KeptState | 'none' | undefined = $state.raw();
 
   /** Has the rest kept, one file at a time, unless the connection is metered. */
   async follow(
@@ -36,14 +36,17 @@ export class KeptFiles {
     connection = connectionHere,
   ): Promise<void> {
     const worker = await serviceWorker;
-    if (!worker) return;
+    if (!worker) {
+      this.state = 'none';
+      return;
+    }
     const { signal } = new AbortController();
-    this.state = await ask(worker, false);
-    while (this.state.kept < this.state.all && !isMetered(connection())) {
-      const before: number = this.state.kept;
-      this.state = await tasks.inBackground(() => ask(worker, true), signal);
+    let state = (this.state = await ask(worker, false));
+    while (state.kept < state.all && !isMetered(connection())) {
+      const before = state.kept;
+      state = this.state = await tasks.inBackground(() => ask(worker, true), signal);
       // The network is down, or there is no more room.
-      if (this.state.kept === before) return;
+      if (state.kept === before) return;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ReaderError } from '../../image/reader-error.ts';
 import type { ReadLesson } from '../../lessons/compiler/compile.ts';
 import { boundProblems } from '../../lessons/compiler/problem-words.ts';
+import { Worker } from '../../engine/page-worker.ts';
 import { WorkerThread } from '../../session/rpc/worker-thread.ts';
 import type { LessonCompilerApi } from './compiler-api.ts';
 
@@ -19,7 +20,7 @@ export class LessonCompiler {
 
   /** @param create starts a worker that serves `LessonCompilerApi` */
   constructor(create = startWorker) {
-    this.#thread = new WorkerThread(create);
+    this.#thread = new WorkerThread(create, 'lessons');
   }
 
   /**
@@ -34,11 +35,11 @@ export class LessonCompiler {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<ReadLesson>((resolve) => {
       timer = setTimeout(() => {
-        this.#thread.end();
         resolve({
           lesson: undefined,
           problems: [{ line: 1, sentence: boundProblems.time(timeoutMs / 1000) }],
         });
+        this.#thread.end();
       }, timeoutMs);
     });
     try {

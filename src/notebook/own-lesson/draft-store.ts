@@ -7,7 +7,8 @@ export interface Draft {
   readonly changed: boolean;
 }
 
-const key = 'own lesson';
+/** Under which the draft is stored. */
+export const draftKey = 'own lesson';
 
 /**
  * Stores one draft. Other tabs store theirs under the same key: a draft written by another tab is not overwritten.
@@ -25,7 +26,7 @@ export class DraftStore {
   /** The stored draft; undefined if there is none, or none that can be parsed. */
   read(): Draft | undefined {
     try {
-      this.#last = this.#storage?.getItem(key) ?? null;
+      this.#last = this.#storage?.getItem(draftKey) ?? null;
       return asDraft(JSON.parse(this.#last ?? 'null'));
     } catch {
       return undefined;
@@ -37,7 +38,7 @@ export class DraftStore {
     try {
       if (!this.#storage || this.#isAnothers()) return false;
       this.#last = JSON.stringify(draft);
-      this.#storage.setItem(key, this.#last);
+      this.#storage.setItem(draftKey, this.#last);
       return true;
     } catch {
       return false;
@@ -47,7 +48,7 @@ export class DraftStore {
   /** Removes the draft, unless it is another tab's. */
   clear(): void {
     try {
-      if (!this.#isAnothers()) this.#storage?.removeItem(key);
+      if (!this.#isAnothers()) this.#storage?.removeItem(draftKey);
       this.#last = null;
     } catch {
       // Storage is forbidden: there is nothing to remove.
@@ -55,7 +56,7 @@ export class DraftStore {
   }
 
   #isAnothers(): boolean {
-    const kept = this.#storage?.getItem(key) ?? null;
+    const kept = this.#storage?.getItem(draftKey) ?? null;
     return kept !== null && kept !== this.#last;
   }
 }

@@ -1,5 +1,6 @@
 import { createContext, tick } from 'svelte';
 import type { PageStarts } from './page-starts.ts';
+import { isFromFolder, isShutOff } from '../../engine/page-place.ts';
 import { pageAddress, type PageName } from '../../lessons/page-names.ts';
 import type { Preferences } from '../../session/locale/preferences.svelte.ts';
 import { sectionHolding } from '../presenter/places.ts';
@@ -25,9 +26,15 @@ export class Router {
 
   /** Navigates to a page and a place in it (`#…`, a heading or a figure), else its beginning; adds a history entry. */
   async navigate(page: PageName, place = ''): Promise<void> {
+    const address = `${pageAddress(page)}${location.search}${place}`;
+    // Neither there may the address become another page's without that page being loaded.
+    if (isFromFolder() || isShutOff()) {
+      location.assign(address);
+      return;
+    }
     // Not before: the address names what is shown.
     if (!(await this.open(page))) return;
-    history.pushState(null, '', `${pageAddress(page)}${location.search}${place}`);
+    history.pushState(null, '', address);
     await this.#arrive(place);
   }
 

@@ -9,7 +9,8 @@ interface ReadingParts {
   readonly storage?: Pick<Storage, 'getItem' | 'setItem'> | undefined;
 }
 
-const storageKey = 'lessons read';
+/** Under which the names of lessons read to their end are stored. */
+export const readKey = 'lessons read';
 
 /** Which page is open, and which lessons have been read to their end. */
 export class Reading {
@@ -25,7 +26,7 @@ export class Reading {
     this.#parts = parts;
     this.open = open;
     try {
-      this.finished = new Set((parts.storage?.getItem(storageKey) ?? '').split(' ').filter(Boolean));
+      this.finished = new Set((parts.storage?.getItem(readKey) ?? '').split(' ').filter(Boolean));
     } catch {
       // Storage can be forbidden: then nothing is restored.
     }
@@ -50,7 +51,7 @@ export class Reading {
     if (!isLesson(this.open.name) || this.finished.has(this.open.name)) return;
     this.finished = new Set([...this.finished, this.open.name]);
     try {
-      this.#parts.storage?.setItem(storageKey, [...this.finished].join(' '));
+      this.#parts.storage?.setItem(readKey, [...this.finished].join(' '));
     } catch {
       // As above.
     }

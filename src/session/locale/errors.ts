@@ -1,7 +1,14 @@
 import { ReaderError, type ReaderErrorCode } from '../../image/reader-error.ts';
+import type { ThreadWork } from '../rpc/worker-thread.ts';
 import type { Locale } from '../../views/shared/look.ts';
 
 type Details = ReaderError['details'];
+
+const threadWork: Readonly<Record<ThreadWork, string>> = {
+  pictures: '读取图片并计算分数',
+  measuring: '进行测量',
+  lessons: '读取课文',
+};
 
 /** The Chinese sentence of each code. Details that a thrower may leave out are worded so that they can be absent. */
 const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
@@ -57,7 +64,9 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     return '此浏览器没有可用的计算后端，网络无法运行。请换用较新的浏览器。';
   },
   'backend-stopped': (d) =>
-    `计算后端${d.backend ? ` ${d.backend} ` : ''}停止了工作，正在重新启动。页面上仍是上一次的结果。`,
+    `计算后端${d.backend ? ` ${d.backend} ` : ''}停止了工作，${d.givenUp ? '且不止一次，已换用另一个；可在计算后端的列表里重新启用' : '正在重新启动'}。页面上仍是上一次的结果。`,
+  'thread-stopped': (d) =>
+    `笔记中${threadWork[d.work as ThreadWork]}的部分停止了，现已重新启动。请再试一次。`,
   'file-unreadable': (d) => `${file(d)}读取失败。请检查网络或文件，然后重试。`,
   'bad-argument': () => '请求有误。',
 };

@@ -1,3 +1,4 @@
+import { Worker } from '../../engine/page-worker.ts';
 import { WorkerThread } from '../rpc/worker-thread.ts';
 import type { AnalyzerApi } from './analyzer.ts';
 
@@ -6,5 +7,6 @@ export function analyzerThread(): AnalyzerApi {
   return new WorkerThread<AnalyzerApi>(
     // Vite finds the worker by this very expression.
     () => new Worker(new URL('./analyzer-worker.ts', import.meta.url), { type: 'module' }),
+    'measuring',
   ).api;
 }

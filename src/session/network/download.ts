@@ -1,3 +1,8 @@
+import { isFromFolder } from '../../engine/page-place.ts';
+import { stopwatch } from '../../engine/stopwatch.ts';
+
+import { downloadFromFolder } from './folder-download.ts';
+
 /** How far a download is. */
 export interface DownloadProgress {
   readonly bytes: number;
@@ -27,6 +32,7 @@ export async function download(
   { signal, onProgress }: DownloadOptions,
 ): Promise<ArrayBuffer> {
   signal.throwIfAborted();
+  if (isFromFolder()) return downloadFromFolder(new URL(url, document.baseURI));
   // Not AbortSignal.any, which browsers have had since 2024 only.
   const ended = new AbortController();
   const giveUp = (): void => ended.abort(signal.reason);
@@ -45,14 +51,14 @@ export async function download(
     if (response.headers.get('Content-Type')?.startsWith('text/html'))
       throw new Error('a web page came in its place');
     const total = lengthOf(response);
-    const began = performance.now();
+    const elapsed = stopwatch();
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     for await (const chunk of chunksOf(response)) {
       listen();
       chunks.push(chunk);
       bytes += chunk.length;
-      onProgress?.(progressOf(bytes, total, performance.now() - began));
+      onProgress?.(progressOf(bytes, total, elapsed()));
     }
     return await new Blob(chunks).arrayBuffer();
   } finally {

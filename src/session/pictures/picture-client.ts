@@ -3,6 +3,8 @@ import type { Pixels } from '../../image/pixels.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import type { Scale } from '../../model/config.ts';
 import type { Caller } from '../rpc/calls.ts';
+import { codeMissing } from '../../engine/client-errors.ts';
+import { Worker } from '../../engine/page-worker.ts';
 import { WorkerThread } from '../rpc/worker-thread.ts';
 import type {
   OpenedPicture,
@@ -18,7 +20,7 @@ import type {
 const startWorker = () => new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
 
 /** Longer than any picture under the size limit takes to decode; a file that needs more is refused. */
-const timeoutMs = 20_000;
+const seconds = 20;
 
 /** What a thread holds to score against: what it was last sent or asked to prepare. */
 interface Held {
@@ -39,7 +41,7 @@ export class PictureClient implements PictureApi {
 
   /** @param create starts the thread with a `PictureStore` behind it */
   constructor(create = startWorker) {
-    this.#thread = new WorkerThread(create);
+    this.#thread = new WorkerThread(create, 'pictures');
   }
 
   async open(source: PictureSource): Promise<OpenedPicture> {
@@ -78,16 +80,9 @@ export class PictureClient implements PictureApi {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
+        reject(this.#thread.isLoaded ? tooSlow(source) : codeMissing(`nothing came for ${seconds} s`));
         this.#thread.end();
-        const name = source?.kind === 'file' ? source.name : 'The picture';
-        reject(
-          new ReaderError(
-            'truncated-image',
-            `${name} could not be read within ${timeoutMs / 1000} s. It may be damaged: save it again as PNG or JPEG.`,
-            { name, seconds: timeoutMs / 1000 },
-          ),
-        );
-      }, timeoutMs);
+      }, seconds * 1000);
     });
     try {
       return await Promise.race([work(), tooLong]);
@@ -95,4 +90,13 @@ export class PictureClient implements PictureApi {
       clearTimeout(timer);
     }
   }
+}
+
+function tooSlow(source: PictureSource | undefined): ReaderError {
+  const name = source?.kind === 'file' ? source.name : 'The picture';
+  return new ReaderError(
+    'truncated-image',
+    `${name} could not be read within ${seconds} s. It may be damaged: save it again as PNG or JPEG.`,
+    { name, seconds },
+  );
 }

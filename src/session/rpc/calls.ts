@@ -1,4 +1,5 @@
 import { ReaderError, type ReaderErrorCode } from '../../image/reader-error.ts';
+import { holdLife, onceEnded } from '../../engine/thread-life.ts';
 import { transfersOf } from './transfer.ts';
 
 /** What a thread can be asked: methods of plain data that answer with promises of it. */
@@ -13,6 +14,10 @@ interface Call {
 }
 
 type Answer =
+  /** The thread lives until this lock is free. */
+  | { readonly lock: string }
+  /** The thread has come to the call. */
+  | { readonly id: number; readonly begun: true }
   | { readonly id: number; readonly value: unknown }
   | {
       readonly id: number;
@@ -33,12 +38,14 @@ export interface Port {
 export function serveCalls<A extends ThreadApi<A>>(port: Port, api: A): void {
   port.addEventListener('message', (event: MessageEvent<Call>) => {
     const { id, method, args } = event.data;
+    port.postMessage({ id, begun: true } satisfies Answer, []);
     const handler: unknown = api[method as keyof A];
     (handler as Handler).apply(api, [...args]).then(
       (value) => port.postMessage({ id, value } satisfies Answer, transfersOf(value)),
       (error: unknown) => port.postMessage({ id, error: describe(error) } satisfies Answer, []),
     );
   });
+  holdLife((lock) => port.postMessage({ lock } satisfies Answer, []));
 }
 
 function describe(error: unknown) {
@@ -47,22 +54,32 @@ function describe(error: unknown) {
   return { message: error instanceof Error ? error.message : String(error) };
 }
 
+/** Milliseconds in which a thread that has been heard of and has nothing to do begins with a call. */
+export const silenceMs = 15_000;
+
 /** Sends calls through a port and settles each with its answer. */
 export class Caller<A extends ThreadApi<A>> {
+  /** Whether anything has come from the other end; before, its code may still be on its way. */
+  isHeard = false;
   readonly #port: Port;
   readonly #waiting = new Map<
     number,
     { resolve: (value: unknown) => void; reject: (error: Error) => void }
   >();
+  readonly #onEnded: () => void;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   #last = 0;
 
-  constructor(port: Port) {
+  /** @param onEnded called when the other end is gone, or takes no call for `silenceMs`; then `abandon` is to be called */
+  constructor(port: Port, onEnded: () => void = () => undefined) {
     this.#port = port;
+    this.#onEnded = onEnded;
     port.addEventListener('message', (event: MessageEvent<Answer>) => this.#settle(event.data));
   }
 
   call<M extends keyof A>(method: M, ...args: Parameters<A[M]>): ReturnType<A[M]> {
     const id = ++this.#last;
+    if (this.isHeard && this.#waiting.size === 0) this.#silence = setTimeout(this.#onEnded, silenceMs);
     const answer = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#port.postMessage({ id, method, args } satisfies Call, args.flatMap(transfersOf));
     return answer as ReturnType<A[M]>;
@@ -70,11 +87,16 @@ export class Caller<A extends ThreadApi<A>> {
 
   /** Rejects every call still waiting, as when the thread at the other end is gone. */
   abandon(error: Error): void {
+    clearTimeout(this.#silence);
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 
   #settle(answer: Answer): void {
+    this.isHeard = true;
+    clearTimeout(this.#silence);
+    if ('lock' in answer) return onceEnded(answer.lock, this.#onEnded);
+    if ('begun' in answer) return;
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if ('value' in answer) return waiting?.resolve(answer.value);

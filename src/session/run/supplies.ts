@@ -74,7 +74,8 @@ export class Supplies {
   }
 
   /**
-   * Loads a checkpoint into the engine; the one before stays if it cannot be read. Throws `ReaderError`.
+   * Loads a checkpoint into the engine; the one before stays if it cannot be read. Throws `ReaderError`, and an
+   * `AbortError` when `signal` fires, at once: nobody waits for what has been given up.
    * @param onDownload told how far its weights are while they are what is waited for
    */
   network(
@@ -91,7 +92,10 @@ export class Supplies {
       signal.throwIfAborted();
       const bytes = choice.kind === 'file' ? choice.bytes : await this.#weights(scale, signal, onDownload);
       signal.throwIfAborted();
-      const info = await engine.loadCheckpoint(name, bytes);
+      const info = await engine.loadCheckpoint(name, bytes, { signal }).catch((error: unknown) => {
+        if (signal.aborted) this.#loaded = undefined;
+        throw error;
+      });
       // From here on the engine has another network, also if its parameters cannot be had.
       this.#loaded = undefined;
       const attentionParameters = await engine.parameters(attentionNames(info.config));

@@ -1,14 +1,18 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { PictureClient } from '../../../src/session/pictures/picture-client.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
+import { silenceMs } from '../../../src/session/rpc/calls.ts';
 import { workerOf } from '../rpc/worker-of.ts';
 
 const card = { kind: 'card', id: 'zone-plate', size: 48 } as const;
 const sr = drawCard('facade', 48);
 
 const workers: ReturnType<typeof workerOf>[] = [];
-afterEach(() => workers.splice(0).forEach(({ worker }) => worker.terminate()));
+afterEach(() => {
+  vi.useRealTimers();
+  workers.splice(0).forEach(({ worker }) => worker.terminate());
+});
 
 async function opened() {
   const client = new PictureClient(() => {
@@ -61,4 +65,17 @@ it('does not ask the thread where there is no truth', async () => {
   const client = await opened();
   expect(await client.score(sr, await client.prepare('lr', 2))).toBeUndefined();
   expect(sentToScore()).toEqual([]);
+});
+
+it('does not blame the picture when its thread has ended without a word, and goes on with the next call', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const client = await opened();
+  const prepared = await client.prepare('hr', 2);
+  workers[0]!.worker.terminate();
+  const failing = client.prepare('hr', 3);
+  vi.advanceTimersByTime(silenceMs);
+  await expect(failing).rejects.toMatchObject({ code: 'thread-stopped' });
+  vi.useRealTimers();
+  expect(await client.prepare('hr', 2)).toEqual(prepared);
+  expect(workers).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { abortError } from '../../../src/engine/abort.ts';
 import { writeSafetensors } from '../../../src/checkpoint/safetensors.ts';
 import { downscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
@@ -30,6 +31,7 @@ class SlowPlates extends PictureStore {
 
 const engine = sharedEngine();
 let supplies: Supplies;
+afterEach(() => vi.restoreAllMocks());
 beforeEach(() => (supplies = new Supplies({ engine, pictures: new SlowPlates(), fetchWeights })));
 
 it('leaves the engine with the network that was asked for last, though another was being loaded', async () => {
@@ -132,4 +134,24 @@ it('prepares each wish’s own picture, though one before it takes longer to ope
   ]);
   expect(plate.picture.hr).toEqual(drawCard('zone-plate', 192));
   expect(facade.picture.hr).toEqual(drawCard('facade', 192));
+});
+
+it('loads the network again where another was given up while it was being loaded', async () => {
+  const cancelled = new AbortController();
+  const load = engine.loadCheckpoint.bind(engine);
+  vi.spyOn(engine, 'loadCheckpoint').mockImplementation(async (name, data, options) => {
+    const info = await load(name, data);
+    if (options?.signal?.aborted) throw abortError();
+    return info;
+  });
+  await supplies.network(shipped, 2, signal);
+  const bytes = await fetchWeights(3);
+  const given = supplies.network({ kind: 'file', name: 'own.pt', bytes }, 3, cancelled.signal);
+  const refused = expect(given).rejects.toMatchObject({ name: 'AbortError' });
+  await Promise.resolve();
+  cancelled.abort();
+  await refused;
+  const { info } = await supplies.network(shipped, 2, signal);
+  expect(info.config.scale).toBe(2);
+  expect((await engine.run({ picture: lr, sites: [] })).output.width).toBe(2 * lr.width);
 });

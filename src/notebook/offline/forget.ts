@@ -1,0 +1,57 @@
+import { pageAddress, firstPage } from '../../lessons/page-names.ts';
+import { draftKey } from '../own-lesson/draft-store.ts';
+import { readKey } from '../reading/reading.svelte.ts';
+
+/** What the notebook stores under; the rest of an address may be another site's, as on a host of many. */
+const keys = [draftKey, readKey];
+
+/** Names of the caches of the service worker, of any build. */
+const ownCache = /^site [0-9a-f]{16}$/;
+
+/** What `forget` works on. */
+interface Stores {
+  readonly storage: Pick<Storage, 'removeItem'> | undefined;
+  /** Undefined where the page may have none. */
+  readonly caches: Pick<CacheStorage, 'keys' | 'delete'> | undefined;
+  readonly serviceWorker: Pick<ServiceWorkerContainer, 'getRegistration'> | undefined;
+}
+
+/** Removes all that the notebook has stored in this browser; what the browser does not let it reach is left. */
+export async function forget({ storage, caches, serviceWorker }: Stores): Promise<void> {
+  await tried(async () => {
+    const registration = await serviceWorker?.getRegistration();
+    await registration?.unregister();
+  });
+  await tried(async () => {
+    const names = (await caches?.keys()) ?? [];
+    await Promise.all(names.filter((name) => ownCache.test(name)).map((name) => caches?.delete(name)));
+  });
+  await tried(() => keys.forEach((key) => storage?.removeItem(key)));
+}
+
+/** The same in this page, which then begins anew at its first page, as on a first visit. */
+export async function forgetAll(): Promise<void> {
+  await forget({
+    storage: allowed(() => localStorage),
+    caches: allowed(() => globalThis.caches),
+    serviceWorker: allowed(() => navigator.serviceWorker),
+  });
+  location.replace(new URL(pageAddress(firstPage), document.baseURI));
+}
+
+/** What the browser's settings, or a frame, may forbid to look at. */
+function allowed<T>(get: () => T): T | undefined {
+  try {
+    return get();
+  } catch {
+    return undefined;
+  }
+}
+
+async function tried(work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch {
+    // The other stores are cleared all the same.
+  }
+}

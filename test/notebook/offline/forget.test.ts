@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { forget } from '../../../src/notebook/offline/forget.ts';
+import { DraftStore } from '../../../src/notebook/own-lesson/draft-store.ts';
+import { memoryStorage } from '../own-lesson/memory-storage.ts';
+
+const denied = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+
+function stores() {
+  const kept = new Set(['site 0123456789abcdef', 'site fedcba9876543210', 'of another site']);
+  const registration = {
+    isRegistered: true,
+    unregister: () => Promise.resolve(!(registration.isRegistered = false)),
+  };
+  const storage = memoryStorage({ 'lessons read': 'rcan', 'of another site': 'x' });
+  new DraftStore(storage).write({ name: 'a.md', text: '# A', lineEnd: '\n', changed: true });
+  return {
+    kept,
+    registration,
+    storage,
+    caches: {
+      keys: () => Promise.resolve([...kept]),
+      delete: (name: string) => Promise.resolve(kept.delete(name)),
+    },
+    serviceWorker: {
+      getRegistration: () => Promise.resolve(registration as unknown as ServiceWorkerRegistration),
+    },
+  };
+}
+
+it('forgets what was read, the draft and the kept notebook, and nothing of another site', async () => {
+  const { kept, registration, storage, ...rest } = stores();
+  await forget({ storage, ...rest });
+  expect(storage.getItem('lessons read')).toBeNull();
+  expect(new DraftStore(storage).read()).toBeUndefined();
+  expect(storage.getItem('of another site')).toBe('x');
+  expect([...kept]).toEqual(['of another site']);
+  expect(registration.isRegistered).toBe(false);
+});
+
+it('forgets the rest where the browser denies one store, or has none', async () => {
+  const { kept, storage, caches } = stores();
+  await forget({ storage, caches: { ...caches, keys: denied }, serviceWorker: { getRegistration: denied } });
+  expect(storage.getItem('lessons read')).toBeNull();
+  expect(kept.size).toBe(3);
+  await forget({ storage: undefined, caches, serviceWorker: undefined });
+  expect([...kept]).toEqual(['of another site']);
+});
