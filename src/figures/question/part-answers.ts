@@ -18,7 +18,7 @@ type PartAnswer = Extract<AnswerName, 'block-adds-most' | 'lowest-frequency-part
 async function partTables(
   { spectra, measuring: { options } }: AnswerParts,
   pictures: Iterable<FloatPixels>,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<SpectrumTable[]> {
   const tables: SpectrumTable[] = [];
   for (const picture of pictures)

@@ -313,7 +313,7 @@ describe('answers are computed from the run on the page', () => {
 
     it('where the output is not taken apart by blocks there is no answer that needs them', () => {
       const large = { ...session.run.config!, groups: 10, blocks: 20 };
-      const whole = { kind: 'none' } as const;
+      const whole = { kind: 'none', tiles: 1 } as const;
       for (const name of ['block-adds-most', 'lowest-frequency-part'] as const)
         expect(askedParts(answerSources[name], large, whole)).toBe('impossible');
       expect(askedParts(answerSources['psnr-without-group-3'], large, whole)).toHaveLength(13);
