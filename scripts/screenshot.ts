@@ -11,9 +11,10 @@ buildSite({ outDir: site });
 const server = await serveFolder(site);
 const browser = await launchChromium();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1140 } });
-  await page.goto(`${server.url}?lang=en&theme=light&backend=wasm&card=facade&scale=2`);
-  await page.waitForSelector('#figure-1[data-state="ready"]');
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  const view = 'sum.upto:17';
+  await page.goto(`${server.url}?lang=en&theme=light&backend=wasm&figures=${view}`);
+  await page.waitForSelector('#figure-1[data-state="ready"] [data-steps="27"][data-score]');
   await page.waitForSelector('[data-activity="idle"]');
   mkdirSync(join(projectRoot, 'docs'), { recursive: true });
   await page.screenshot({ path: join(projectRoot, 'docs/notebook.png') });

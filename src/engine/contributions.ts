@@ -1,3 +1,4 @@
+import { checkInside } from '../image/crop.ts';
 import { checkParts, type Part } from '../model/contribution-parts.ts';
 import { contributions as carryParts, sumOfBlocks } from '../model/contributions.ts';
 import { checkEdits } from '../model/edits/check-edits.ts';
@@ -33,6 +34,9 @@ export async function contributions(
   const { picture, parts } = request;
   const { config } = net;
   checkParts(config, parts);
+  const { scale } = config;
+  if (request.window)
+    checkInside({ width: picture.width * scale, height: picture.height * scale }, request.window);
   const edits = parseEdits(request.edits ?? []);
   checkEdits(config, edits);
   checkMemory(config, picture.height, picture.width, [], running);

@@ -9,11 +9,11 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/**
- * Copies a rectangle out of a picture (HWC).
- * @throws ReaderError `bad-argument` when the rectangle is empty, not on whole pixels or leaves the picture.
- */
-export function crop(picture: Pixels, { x, y, width, height }: Rectangle): Pixels {
+/** Throws `ReaderError` 'bad-argument' when a rectangle is empty, not on whole pixels or leaves a picture of this size. */
+export function checkInside(
+  picture: Pick<Pixels, 'width' | 'height'>,
+  { x, y, width, height }: Rectangle,
+): void {
   const inside =
     [x, y, width, height].every(Number.isInteger) &&
     Math.min(x, y) >= 0 &&
@@ -27,6 +27,12 @@ export function crop(picture: Pixels, { x, y, width, height }: Rectangle): Pixel
       { x, y, width, height, pictureWidth: picture.width, pictureHeight: picture.height },
     );
   }
+}
+
+/** Copies a rectangle out of a picture (HWC). Throws as `checkInside`. */
+export function crop(picture: Pixels, rectangle: Rectangle): Pixels {
+  checkInside(picture, rectangle);
+  const { x, y, width, height } = rectangle;
   const { channels } = picture;
   const data = new Uint8ClampedArray(width * height * channels);
   for (let row = 0; row < height; row++) {

@@ -233,6 +233,18 @@ describe.each(nodeBackends)('On %s', (backend) => {
       expect(await engine.numTensors()).toBe(before);
     });
 
+    test('are refused of a window that leaves the output', async () => {
+      const { width, height } = picture;
+      for (const window of [
+        { x: 1, y: 0, width: 2 * width, height: 2 * height },
+        { x: -1, y: 0, width: 4, height: 4 },
+        { x: 0, y: 0.5, width: 4, height: 4 },
+      ])
+        await expect(engine.contributions({ ...request, window })).rejects.toMatchObject({
+          code: 'bad-argument',
+        });
+    });
+
     test('are refused with an edit that is none of this network', async () => {
       const edits: Edit[] = [{ kind: 'mute', site: sites.attention(0, 0), channels: [8] }];
       await expect(engine.contributions({ ...request, edits })).rejects.toMatchObject({ code: 'bad-edit' });

@@ -1,4 +1,4 @@
-import { cutoffs } from '../../analysis/frequency-grid.ts';
+import { cutoffs, lrGridEnd } from '../../analysis/frequency-grid.ts';
 import type { Scale } from '../../model/config.ts';
 import type { Frequency } from '../../views/frequency/frequency.ts';
 
@@ -17,7 +17,7 @@ export function outputFrequency(
   set: number | undefined,
   onset: (cutoff: number | undefined) => void,
 ): Frequency {
-  const ofGrid = nearest(1 / (2 * (scale ?? 2)));
+  const ofGrid = lrGridEnd(scale ?? 2);
   return {
     cutoff: set ?? ofGrid,
     options: page.options,
