@@ -26,12 +26,12 @@ describe.each([
   });
 
   it('begins its first figure on the first screen of a projector', async () => {
-    const top = await notebook.figure('comparison').evaluate((figure) => figure.getBoundingClientRect().top);
+    const top = await notebook.figure('sum').evaluate((figure) => figure.getBoundingClientRect().top);
     expect(top).toBeLessThan(projector.height - 200);
   });
 
-  it('has thirteen cells', async () => {
-    expect(await page.locator('figure').count()).toBe(13);
+  it('has fourteen figures', async () => {
+    expect(await page.locator('figure').count()).toBe(14);
   });
 });
 

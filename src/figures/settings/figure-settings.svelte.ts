@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Settings, SettingValues } from './setting.ts';
 
 /** One value, so that what reads it is told of no other. */
@@ -49,6 +50,13 @@ export class FigureSettings<S extends Settings = Settings> {
     const [now, before] = [this.#written(this.values), this.#written(this.asInText)];
     return Object.fromEntries(Object.entries(now).filter(([key, text]) => text !== before[key]));
   });
+
+  /** The values of these. */
+  changedValues(): Partial<SettingValues<S>> {
+    const names = new Set(Object.keys(untrack(() => this.changed)));
+    const entries = Object.entries(untrack(() => ({ ...this.values }))).filter(([key]) => names.has(key));
+    return Object.fromEntries(entries) as Partial<SettingValues<S>>;
+  }
 
   #written(values: SettingValues<S>): Record<string, string> {
     return Object.fromEntries(

@@ -15,15 +15,19 @@ export interface CurveLayout {
   readonly placeAt: (x: number) => number;
 }
 
-/** @param last the last place of the slider */
+/**
+ * @param others values that are drawn too
+ * @param last the last place of the slider
+ */
 export function curveLayout(
   { values, bicubic }: SumScores,
+  others: readonly number[],
   last: number,
   width: number,
   height: number,
 ): CurveLayout {
   const [low = 0, high = 1] = extent(
-    [...values, ...(bicubic === undefined ? [] : [bicubic])].filter(Number.isFinite),
+    [...values, ...others, ...(bicubic === undefined ? [] : [bicubic])].filter(Number.isFinite),
   );
   const x = scaleLinear([0, last], [margin.left, width - margin.right]);
   const y = scaleLinear([low, high === low ? low + 1 : high], [height - margin.bottom, margin.top]);

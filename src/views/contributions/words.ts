@@ -1,4 +1,4 @@
-import type { Part } from '../../model/contribution-parts.ts';
+import { partName, type Part } from '../../model/contribution-parts.ts';
 import type { Words } from '../shared/look.ts';
 import { formatFixed, formatNumber } from '../shared/number.ts';
 import type { ReferenceKind } from './readings.ts';
@@ -81,6 +81,14 @@ const signed = (value: number, digits: number): string =>
 
 const percent = (share: number): string => (Number.isNaN(share) ? '–' : `${formatFixed(100 * share, 0)}%`);
 
+/** A thumbnail's name: few letters, as it is narrow. */
+const shortName = (part: Part, skip: string, first: string): string =>
+  part.kind === 'long-skip'
+    ? skip
+    : part.kind === 'first-features'
+      ? first
+      : partName(part).replace(/^body\.|\.body/g, '');
+
 const enPart = (part: Part): string => {
   switch (part.kind) {
     case 'long-skip':
@@ -100,11 +108,11 @@ const enPart = (part: Part): string => {
 
 const en: ContributionsWords = {
   slider: 'How much of the network is added up',
-  ends: ['only the long skip', 'all of the network'],
+  ends: ['only the shortcut: soft', 'all of the network'],
   play: 'Play',
   pause: 'Pause',
   part: enPart,
-  short: (part) => ('block' in part ? `${part.group}.${part.block}` : enPart(part)),
+  short: (part) => shortName(part, 'skip', 'first'),
   sum: (part) => (part.kind === 'long-skip' ? 'only the long skip' : `+ ${enPart(part)}`),
   score: (against, value) => score(against, value, 'levels off'),
   scoreOf: { truth: 'PSNR', output: 'distance to the output' },
@@ -112,27 +120,31 @@ const en: ContributionsWords = {
   output: 'the output',
   truth: 'the true picture',
   curve: 'The score after each part',
-  curveAxis: { truth: 'PSNR, dB', output: 'distance to the output, levels' },
+  curveAxis: {
+    truth: 'closeness to the true picture (PSNR, dB)',
+    output: 'distance to the output, levels',
+  },
   picture: (what, value) => `The sum up to here: ${what}; ${value}`,
   window: (width, height) =>
     `Of this large picture, the middle ${width} × ${height} px are added up: the parts of all of it would not fit into memory.`,
-  beside: 'Beside it',
+  beside: 'Compare with',
   comparison: { nothing: 'nothing', bicubic: 'bicubic', output: 'output', truth: 'true picture' },
   divider: 'Divider between the sum and the picture beside it',
   dividerAt: (share, left, right) => `${share}% ${left}, the rest ${right}`,
-  order: 'Order',
+  order: 'Sort tiles by',
   orders: { network: 'network', energy: 'energy', high: 'high frequency', gain: 'gain' },
-  amplified: 'Amplified',
-  amplifications: { common: 'all alike', own: 'each for itself' },
-  factor: (factor) => `Parts ×${formatNumber(factor, 1)} about grey, pixel by pixel`,
-  ownFactors: 'Parts about grey, pixel by pixel, each amplified for itself',
+  amplified: 'Contrast',
+  amplifications: { common: 'same for all', own: 'each its own' },
+  factor: (factor) =>
+    `Tiles: pieces at full size, contrast ×${formatNumber(factor, 1)}, grey = nothing added`,
+  ownFactors: 'Tiles: pieces at full size, each with its own contrast, grey = nothing added',
   gap: '; ',
-  highBar: (cutoff) => `bar: share above ${cutoff} cycles/pixel`,
+  highBar: (cutoff) => `bar: share of fine detail (above ${cutoff} cycles/pixel)`,
   parts: 'What every part of the network adds to the picture',
   group: (g) => `group ${g}`,
   openGroup: (g) => `Show the blocks of group ${g}`,
   tile: (part, out) => `${enPart(part)}${out ? ', left out' : ''}: show it large`,
-  hint: 'Click a part to see it large and to leave it out.',
+  hint: 'What each block adds. Click one to see it large, or leave it out.',
   numbers: (rms, high, cutoff) =>
     `adds ${formatNumber(rms, 2)} levels (root mean square on luma), ${percent(high)} of its energy above ${cutoff} cycles/pixel`,
   gained: (against, gain) =>
@@ -144,9 +156,9 @@ const en: ContributionsWords = {
   takeAllIn: 'Take all parts back in',
   leftOut: (count) =>
     count === 1 ? 'One part is left out of the sum.' : `${count} parts are left out of the sum.`,
-  direct: (change) => `Direct effect, the sum without it: ${change}`,
-  total: (change) => `Total effect, the network run without it: ${change}`,
-  totalOf: 'What comes after it works with what is left.',
+  direct: (change) => `Direct effect, taken out of the finished sum: ${change}`,
+  total: (change) => `Total effect, the network run again without it: ${change}`,
+  totalOf: 'Everything behind it then works with what is left.',
   totalPicture: 'The network run without it',
   directPicture: 'The sum without it',
   runWithout: 'Run the network without it',
@@ -182,11 +194,11 @@ const zhPart = (part: Part): string => {
 
 const zh: ContributionsWords = {
   slider: '把网络加到哪里',
-  ends: ['只有长跳跃连接', '整个网络'],
+  ends: ['只走捷径：柔和', '整个网络'],
   play: '播放',
   pause: '暂停',
   part: zhPart,
-  short: (part) => ('block' in part ? `${part.group}.${part.block}` : zhPart(part)),
+  short: (part) => shortName(part, '跳跃', '浅层'),
   sum: (part) => (part.kind === 'long-skip' ? '只有长跳跃连接' : `＋ ${zhPart(part)}`),
   score: (against, value) => score(against, value, '级之差'),
   scoreOf: { truth: 'PSNR', output: '与输出的距离' },
@@ -194,27 +206,27 @@ const zh: ContributionsWords = {
   output: '输出',
   truth: '真实图片',
   curve: '每加一部分之后的得分',
-  curveAxis: { truth: 'PSNR（dB）', output: '与输出的距离（级）' },
+  curveAxis: { truth: '与真实图片的接近程度（PSNR，dB）', output: '与输出的距离（级）' },
   picture: (what, value) => `加到这里的和：${what}；${value}`,
   window: (width, height) =>
     `这张图片很大，只把正中的 ${width} × ${height} 像素加起来：全图的各部分放不进内存。`,
-  beside: '并排',
+  beside: '对照',
   comparison: { nothing: '无', bicubic: '双三次', output: '输出', truth: '真实图片' },
   divider: '和与旁边图片之间的分隔线',
   dividerAt: (share, left, right) => `${share}% 是${left}，其余是${right}`,
   order: '排列',
   orders: { network: '网络顺序', energy: '能量', high: '高频能量', gain: '得分增量' },
-  amplified: '放大',
-  amplifications: { common: '同一倍数', own: '各自放大' },
-  factor: (factor) => `各部分以灰色为零放大 ${formatNumber(factor, 1)} 倍，逐像素显示`,
-  ownFactors: '各部分以灰色为零，逐像素显示，各自放大',
+  amplified: '对比度',
+  amplifications: { common: '统一', own: '各自' },
+  factor: (factor) => `小图：原尺寸截取的一块，对比度 ×${formatNumber(factor, 1)}，灰色表示什么也没加`,
+  ownFactors: '小图：原尺寸截取的一块，对比度各自调整，灰色表示什么也没加',
   gap: '；',
-  highBar: (cutoff) => `短条：高于 ${cutoff} 周期/像素的占比`,
+  highBar: (cutoff) => `短条：细节（高于 ${cutoff} 周期/像素）的占比`,
   parts: '网络的每一部分给图片加了什么',
   group: (g) => `第 ${g} 组`,
   openGroup: (g) => `显示第 ${g} 组的各块`,
   tile: (part, out) => `${zhPart(part)}${out ? '，已去掉' : ''}：放大查看`,
-  hint: '点一个部分，放大查看，也可以把它去掉。',
+  hint: '每个块加上的内容。点一个，放大查看，也可以去掉。',
   numbers: (rms, high, cutoff) =>
     `加了 ${formatNumber(rms, 2)} 级（亮度的均方根），其能量的 ${percent(high)} 高于 ${cutoff} 周期/像素`,
   gained: (against, gain) =>
@@ -223,9 +235,9 @@ const zh: ContributionsWords = {
   leaveOut: '从和里去掉它',
   takeAllIn: '全部加回来',
   leftOut: (count) => `和里去掉了 ${count} 个部分。`,
-  direct: (change) => `直接作用（和里不加它）：${change}`,
-  total: (change) => `总作用（网络不带它运行）：${change}`,
-  totalOf: '它后面的各层只能用剩下的继续算。',
+  direct: (change) => `直接作用（从加好的和里去掉）：${change}`,
+  total: (change) => `总作用（网络不带它重新运行）：${change}`,
+  totalOf: '它后面的各层都用剩下的继续算。',
   totalPicture: '网络不带它运行',
   directPicture: '和里不加它',
   runWithout: '不带它，让网络再跑一次',
