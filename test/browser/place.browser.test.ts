@@ -62,7 +62,7 @@ describe('the contents in the bar', () => {
   });
 });
 
-const sections = 7;
+const sections = 8;
 const strip = () => page.getByRole('navigation', { name: 'Presenting' });
 const position = () => strip().getByRole('status').locator('[aria-hidden]');
 const seen = () =>
@@ -101,7 +101,7 @@ describe('presenting', () => {
     await page.getByRole('heading', { name: 'The network, drawn to its plan' }).scrollIntoViewIfNeeded();
     await page.evaluate(() => document.getElementById('the-network-drawn-to-its-plan')!.scrollIntoView());
     await page.keyboard.press('p');
-    await expect.poll(() => position().textContent()).toBe(at(2));
+    await expect.poll(() => position().textContent()).toBe(at(3));
     expect(await seen()).toEqual(['the-network-drawn-to-its-plan']);
     expect(await page.locator('h1').isVisible()).toBe(false);
     const line = await page
@@ -144,17 +144,17 @@ describe('presenting', () => {
   });
 
   it('turns by mouse; keys that a control uses are left to it', async () => {
-    await present(2);
+    await present(3);
     await strip().getByRole('button', { name: 'Next section' }).click();
-    await expect.poll(() => position().textContent()).toBe(at(3));
+    await expect.poll(() => position().textContent()).toBe(at(4));
     const grid = page.getByRole('grid').first();
     await grid.focus();
     await page.keyboard.press('ArrowRight');
-    expect(await position().textContent()).toBe(at(3));
+    expect(await position().textContent()).toBe(at(4));
   });
 
   it('has live figures: the cell under the mouse is the one that is chosen', async () => {
-    await present(3);
+    await present(4);
     const grid = page.getByRole('grid').first();
     await grid.waitFor();
     const { width, height } = (await grid.boundingBox())!;
@@ -165,7 +165,7 @@ describe('presenting', () => {
   });
 
   it('is left by Escape, once the figure has let go, for the section that was shown', async () => {
-    await present(3);
+    await present(4);
     const grid = page.getByRole('grid').first();
     await grid.waitFor();
     const { width, height } = (await grid.boundingBox())!;
@@ -197,7 +197,7 @@ it('presenting follows links of the contents, to sections and to pages', async (
     await page.getByRole('dialog', { name: 'Contents' }).getByRole('link', { name, exact: true }).click();
   };
   await follow('Take it apart');
-  await expect.poll(() => position().textContent()).toBe(at(6));
+  await expect.poll(() => position().textContent()).toBe(at(7));
   await follow('Channel attention');
   await page.getByRole('heading', { level: 1, name: 'Channel attention' }).waitFor();
   expect(await position().textContent()).toBe('1 / 7');

@@ -22,13 +22,15 @@ export async function fits(page: Page): Promise<void> {
   expect(await smallText(page, 12)).toEqual([]);
 }
 
+/** Figures of which nothing is computed before the reader says so. */
+const onRequest = ['cost', 'added'];
+
 /** Every figure of a page draws what it has to show. */
 export async function drawsAll(notebook: NotebookPage, name: PageName): Promise<void> {
   const figures = figuresOf(name);
-  for (const { cell, id } of figures) {
+  for (const { id } of figures) {
     const figure = await notebook.look(id);
-    // Nothing is muted before the reader says so.
-    if (cell !== 'ChannelCost') await figure.locator('canvas, svg, math').first().waitFor();
+    if (!onRequest.includes(id)) await figure.locator('canvas, svg, math').first().waitFor();
   }
   expect(await notebook.page.locator('figure').count()).toBe(figures.length);
   expect(await notebook.page.locator('.failed[role="alert"]').count()).toBe(0);

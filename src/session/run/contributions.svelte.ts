@@ -111,9 +111,9 @@ export class Contributions {
       this.#stop();
       this.follow();
     } catch (error) {
-      if (signal.aborted || isAbortError(error)) return;
+      if (signal.aborted) return;
       this.#stop();
-      this.error = asError(error);
+      if (!isAbortError(error)) this.error = asError(error);
     }
   }
 
