@@ -79,6 +79,7 @@ describe('in a browser that lacks something', () => {
     await page.route(engineWorker, (route) => void held.push(route));
     await page.goto(addressOf('rcan'));
     await page.locator('h1').waitFor();
+    await notebook.figure('comparison').scrollIntoViewIfNeeded();
     const pictured = (name: string) => notebook.figure('comparison').locator(`tr[data-picture="${name}"]`);
     await pictured('bicubic').waitFor();
     await pictured('lr').waitFor();
