@@ -18,11 +18,15 @@ export function cutoffIndex(cutoff: number): number {
   );
 }
 
+/** The nearest of `cutoffs` to a frequency in cycles/pixel: a drag may go beyond their ends. */
+export const nearestCutoff = (frequency: number): number =>
+  cutoffs[Math.min(cutoffs.length - 1, Math.max(0, Math.round(100 * frequency)))] ?? defaultCutoff;
+
 /**
  * The cut-off on the grid of an output above which lies what the LR grid cannot hold: 1 / (2 scale), as the nearest of
  * `cutoffs`.
  */
-export const lrGridEnd = (scale: number): number => cutoffs[Math.round(50 / scale)] ?? defaultCutoff;
+export const lrGridEnd = (scale: number): number => nearestCutoff(1 / (2 * scale));
 
 /**
  * The frequencies |f| of a spectrum of H x W, in cycles/pixel: sqrt((k / H)^2 + (l / W)^2), signed k and l. They go up

@@ -8,14 +8,14 @@ const captions: Words<FigureWords> = {
   en: {
     title: 'The picture as a sum',
     caption:
-      'After the last block RCAN is linear, so its output is exactly a sum of pictures: what the long skip connection brings, what the first features bring past the blocks, and what each block adds. The slider adds them up in the network’s order; sums are clipped and rounded before they are scored. Biases are shown together with the long skip.',
+      'After its last block RCAN is linear: its output is exactly a sum of pictures. The slider adds them up in the network’s order; sums are clipped and rounded before they are scored. Biases count with the long skip.',
     tryThis:
       'Drag the slider from the left end to the right: from which block on is the sum better than bicubic? Then click a block and leave it out, first of the sum, then of the network.',
   },
   zh: {
     title: '一幅图就是一个和',
     caption:
-      '最后一个块之后，RCAN 是线性的，所以它的输出恰好是若干幅图的和：长跳跃连接带来的，浅层特征绕过各块带来的，以及每个块加上的。滑块按网络的顺序把它们加起来；每个和都先截断、取整，再计分。偏置与长跳跃连接一并显示。',
+      '最后一个块之后，RCAN 是线性的：输出恰好是若干幅图的和。滑块按网络的顺序把它们加起来；每个和先截断、取整，再计分。偏置算在长跳跃连接里。',
     tryThis:
       '把滑块从最左拖到最右：从哪个块起，和就超过了双三次插值？再点一个块，先从和里去掉它，再从网络里去掉它。',
   },

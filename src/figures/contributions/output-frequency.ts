@@ -1,10 +1,6 @@
-import { cutoffs, lrGridEnd } from '../../analysis/frequency-grid.ts';
+import { lrGridEnd, nearestCutoff } from '../../analysis/frequency-grid.ts';
 import type { Scale } from '../../model/config.ts';
 import type { Frequency } from '../../views/frequency/frequency.ts';
-
-/** The nearest of `cutoffs` to a frequency in cycles per pixel. */
-const nearest = (frequency: number): number =>
-  cutoffs[Math.min(cutoffs.length - 1, Math.max(0, Math.round(100 * frequency)))]!;
 
 /**
  * Where high frequency begins in pictures of the output's size, unless the reader has set it: with 1 / (2 scale) cycles per
@@ -22,7 +18,7 @@ export function outputFrequency(
     cutoff: set ?? ofGrid,
     options: page.options,
     oncutoff: (wanted) => {
-      const cutoff = nearest(wanted);
+      const cutoff = nearestCutoff(wanted);
       onset(cutoff === ofGrid ? undefined : cutoff);
     },
     onoptions: page.onoptions,

@@ -6,6 +6,7 @@ import type { Spectra } from '../../session/measure/spectra.ts';
 import type { Effect } from '../../views/contributions/effects.ts';
 import { sumScores, type ReferenceKind, type SumScores } from '../../views/contributions/readings.ts';
 import type { ContributionsSettings } from '../../views/contributions/settings.ts';
+import { picturesOf } from '../../views/contributions/steps.ts';
 import type { ShownSum } from './shown-sum.svelte.ts';
 
 type Settings = () => Pick<ContributionsSettings, 'part' | 'without'>;
@@ -34,7 +35,7 @@ export class SumScoring {
     const bicubic = this.#sum.pictures?.bicubic;
     if (!shared || !of || !bicubic) return;
     return async ({ signal }) => {
-      const parts = of.map(({ picture }) => picture);
+      const parts = picturesOf(of);
       const psnrs = await this.#spectra.sums({ ...shared, parts }, { signal });
       const ofBicubic = await this.#psnr(bicubic, signal);
       return { of, scores: sumScores(against, psnrs, ofBicubic) };
@@ -53,7 +54,7 @@ export class SumScoring {
     const without = of?.flatMap(({ name }, i) => (names.includes(name) ? [i] : [])) ?? [];
     if (!shared || !of || !complete || without.length === 0) return;
     return async ({ signal }) => {
-      const parts = of.map(({ picture }) => picture);
+      const parts = picturesOf(of);
       const psnrs = await this.#spectra.sums({ ...shared, parts, without }, { signal });
       const { values } = sumScores(complete.against, psnrs, undefined);
       return { names, scores: { ...complete, values } };
@@ -72,8 +73,7 @@ export class SumScoring {
     const place = of?.findIndex(({ name }) => name === part) ?? -1;
     if (!shared || !of || !complete || place < 0) return;
     return async ({ signal }) => {
-      const [first, ...others] = of;
-      const all = new PartialSum([first.picture, ...others.map(({ picture }) => picture)]);
+      const all = new PartialSum(picturesOf(of));
       const picture = restoreColors(
         all.include((i) => i !== place),
         shared.lr,

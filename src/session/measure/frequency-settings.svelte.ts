@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { cutoffs, defaultCutoff } from '../../analysis/frequency-grid.ts';
+import { defaultCutoff, nearestCutoff } from '../../analysis/frequency-grid.ts';
 import { defaultSpectrum, type SpectrumOptions } from '../../analysis/power-spectrum.ts';
 
 /** How the frequency figures of the page measure: one cut-off, one window and one mean, so that they all agree. */
@@ -15,8 +15,7 @@ export class FrequencySettings {
 
   /** Takes the nearest of `cutoffs`: a drag may go beyond the ends. */
   set cutoff(wanted: number) {
-    const last = cutoffs.length - 1;
-    this.#cutoff = cutoffs[Math.min(last, Math.max(0, Math.round(wanted * 100)))] ?? defaultCutoff;
+    this.#cutoff = nearestCutoff(wanted);
   }
 }
 

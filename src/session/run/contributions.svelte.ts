@@ -55,12 +55,6 @@ export class Contributions {
     this.follow();
   }
 
-  /** Tries again what failed. */
-  again(): void {
-    this.error = undefined;
-    this.follow();
-  }
-
   /** Computes what is asked for of the run on the page and not known yet; gives up what is no longer asked for. */
   follow(): void {
     const { shown } = this.#sources.run;

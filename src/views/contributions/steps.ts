@@ -13,6 +13,12 @@ export interface Step {
   readonly picture: FloatPixels;
 }
 
+/** What the steps add, in their order. */
+export const picturesOf = ([first, ...others]: readonly [Step, ...Step[]]): readonly [
+  FloatPixels,
+  ...FloatPixels[],
+] => [first.picture, ...others.map(({ picture }) => picture)];
+
 /** The last place of the slider. */
 export const lastPlace = ({ groups, blocks }: RcanConfig): number => 1 + groups * blocks;
 

@@ -16,7 +16,6 @@ export interface ContributionsWords {
   readonly short: (part: Part) => string;
   readonly sum: (part: Part) => string;
   readonly score: (against: ReferenceKind, value: number) => string;
-  readonly scoreOf: Readonly<Record<ReferenceKind, string>>;
   readonly bicubic: string;
   readonly output: string;
   readonly truth: string;
@@ -115,7 +114,6 @@ const en: ContributionsWords = {
   short: (part) => shortName(part, 'skip', 'first'),
   sum: (part) => (part.kind === 'long-skip' ? 'only the long skip' : `+ ${enPart(part)}`),
   score: (against, value) => score(against, value, 'levels off'),
-  scoreOf: { truth: 'PSNR', output: 'distance to the output' },
   bicubic: 'bicubic',
   output: 'the output',
   truth: 'the true picture',
@@ -201,7 +199,6 @@ const zh: ContributionsWords = {
   short: (part) => shortName(part, '跳跃', '浅层'),
   sum: (part) => (part.kind === 'long-skip' ? '只有长跳跃连接' : `＋ ${zhPart(part)}`),
   score: (against, value) => score(against, value, '级之差'),
-  scoreOf: { truth: 'PSNR', output: '与输出的距离' },
   bicubic: '双三次插值',
   output: '输出',
   truth: '真实图片',
