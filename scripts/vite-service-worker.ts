@@ -6,8 +6,11 @@ import { transformWithOxc, type Plugin } from 'vite';
 
 const source = fileURLToPath(new URL('../src/notebook/offline/service-worker.ts', import.meta.url));
 
-/** What is kept with the first visit: the pages, their code and icons, and the network that they begin with. */
-const usual = /^([\w-]+\.html|assets\/.*|weights\/rcan-x2\.safetensors|icon.*|manifest\.webmanifest)$/;
+/** What is kept with the first visit, beside the public files: the pages, their code, and the network of the first one. */
+const usual = /^([\w-]+\.html|assets\/.*|weights\/rcan-x2\.safetensors)$/;
+
+/** The public file that no page asks for. */
+const forCrawlers = 'robots.txt';
 
 /** What a page has kept when it has nothing else to do: the small networks of all scales, 3 MB. */
 const small = /^weights\/(rcan|srcnn).*\.safetensors$/;
@@ -47,9 +50,10 @@ export function serviceWorker(): Plugin {
       for (const name of copied) hash.update(name).update(readFileSync(join(publicDir, name)));
       const version = hash.digest('hex').slice(0, 16);
       // The page is asked for by its folder.
-      const first = [...names, ...copied]
-        .filter((name) => usual.test(name))
-        .map((name) => (name === 'index.html' ? './' : name));
+      const first = [
+        ...names.filter((name) => usual.test(name)).map((name) => (name === 'index.html' ? './' : name)),
+        ...copied.filter((name) => name !== forCrawlers),
+      ];
       const later = names.filter((name) => small.test(name) && !first.includes(name));
       this.emitFile({
         type: 'asset',
