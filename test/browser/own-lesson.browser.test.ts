@@ -255,7 +255,7 @@ describe('what is no lesson', () => {
 
 it.each([
   ['en', 'New lesson', 'Where is the detail?', 'Go on without saving'],
-  ['zh', '新建课文', '细节在哪里？', '不保存，继续'],
+  ['zh', '新建讲义', '细节在哪里？', '不保存，继续'],
 ])('a new one begins without a mistake, in %s, and once more if asked for', async (lang, begin, name, go) => {
   await open({ query: { lang }, size: phone });
   await button(begin).click();

@@ -8,7 +8,7 @@ export const proseProblems = {
   }),
   html: (tag: string): Sentence => ({
     en: `"${tag}" is HTML, which lessons do not have. To show it as text, put it between backticks.`,
-    zh: `“${tag}”是 HTML，课文里不能用。要把它当文字显示，请放在一对反引号之间。`,
+    zh: `“${tag}”是 HTML，讲义里不能用。要把它当文字显示，请放在一对反引号之间。`,
   }),
   /** @param place what stands where KaTeX stopped: empty at the formula's end, undefined where it does not say */
   formula: (reason: string, place: string | undefined): Sentence => ({
@@ -24,7 +24,7 @@ export const proseProblems = {
   }),
   definingFormula: (command: string): Sentence => ({
     en: `The formula defines a command (${command}), which formulas of lessons do not. Write out what it stands for.`,
-    zh: `公式里定义了命令（${command}），课文的公式不能这样做。请直接写出它所代表的内容。`,
+    zh: `公式里定义了命令（${command}），讲义的公式不能这样做。请直接写出它所代表的内容。`,
   }),
   noPage: (file: string, files: readonly string[]): Sentence => ({
     en: `There is no page "${file}" that the link could lead to; there are ${listed(files).en}.`,
@@ -48,11 +48,11 @@ export const proseProblems = {
   }),
   refusedLink: (address: string): Sentence => ({
     en: `The link to "${address}" is refused: links lead to addresses with https, http or mailto, to pages of the notebook and to places in the lesson.`,
-    zh: `不接受指向“${address}”的链接：链接可以指向 https、http 或 mailto 的地址、本笔记的页面，或本课中的某处。`,
+    zh: `不接受指向“${address}”的链接：链接可以指向 https、http 或 mailto 的地址、本笔记本的页面，或本课中的某处。`,
   }),
   image: (source: string): Sentence => ({
     en: `The image "${source}" is not in the lesson; an image has to be written into it, as data:image/png;base64,….`,
-    zh: `图片“${source}”不在课文里；图片要以 data:image/png;base64,… 的形式写在课文中。`,
+    zh: `图片“${source}”不在讲义里；图片要以 data:image/png;base64,… 的形式写在讲义中。`,
   }),
 };
 
@@ -60,11 +60,11 @@ export const proseProblems = {
 export const boundProblems = {
   text: (most: number): Sentence => ({
     en: `The text is longer than ${most} characters, the most that a lesson has. Make its images smaller, or make two lessons of it.`,
-    zh: `课文超过了 ${most} 个字符的上限。请把其中的图片变小，或分成两课。`,
+    zh: `讲义超过了 ${most} 个字符的上限。请把其中的图片变小，或分成两课。`,
   }),
   lines: (most: number): Sentence => ({
     en: `The text has more than ${most} lines. Make several lessons of it.`,
-    zh: `课文超过了 ${most} 行。请分成几课。`,
+    zh: `讲义超过了 ${most} 行。请分成几课。`,
   }),
   blocks: (most: number): Sentence => ({
     en: `The lesson has more than about ${most} paragraphs, items and cells of tables. Make several lessons of it.`,

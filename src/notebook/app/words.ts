@@ -19,7 +19,7 @@ export const appWords: Words<AppWords> = {
   zh: {
     documentTitle: '拆开看 RCAN',
     skipToText: '跳到正文',
-    dropHere: '把图片、检查点或课文放在这里',
+    dropHere: '把图片、检查点或讲义放在这里',
     footer:
       '依据 Zhang 等人的论文 “Image Super-Resolution Using Very Deep Residual Channel Attention Networks”（ECCV 2018）。代码与文字采用 MIT 许可证。',
   },

@@ -56,7 +56,7 @@ export const pictureWords: Words<PictureWords> = {
     testCards: '测试图',
     openFile: '打开文件…',
     openHint:
-      '可以是图片，也可以是你自己的检查点（.pt、.safetensors）或课文（.md）。也可以把文件拖到页面任意处，或直接粘贴图片。一切都留在这台电脑上。',
+      '可以是图片，也可以是你自己的检查点（.pt、.safetensors）或讲义（.md）。也可以把文件拖到页面任意处，或直接粘贴图片。一切都留在这台电脑上。',
     role: '把图片当作',
     roles: { hr: '原图（HR）', lr: '低分辨率图（LR）' },
     roleHints: {

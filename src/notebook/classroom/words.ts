@@ -54,12 +54,12 @@ export const classWords: Words<ClassWords> = {
     forget: 'Remove them all',
   },
   zh: {
-    title: '全班的预想',
+    title: '全班的预测',
     name: '链接里的名字（可不填）',
-    copy: '复制带有我的预想的链接',
-    copied: '链接已复制，里面有你的预想。打开它的人先预想、看过结果之后才会看到。',
+    copy: '复制带有我的预测的链接',
+    copied: '链接已复制，里面有你的预测。打开它的人先预测、看过结果之后才会看到。',
     copyYourself: '浏览器不允许本页复制，请自行复制：',
-    nothingStored: '预想只在链接里，不存储，也不发送。',
+    nothingStored: '预测只在链接里，不存储，也不发送。',
     paste: '别人的链接，一个或多个',
     add: '加入',
     added: (added, replaced) =>
@@ -69,7 +69,7 @@ export const classWords: Words<ClassWords> = {
       const reasons: Readonly<Record<LeftOut, string>> = {
         elsewhere: '属于另一课，请到那一课粘贴。',
         duplicate: '已经在这里了。',
-        unreadable: '里没有对这一页问题的预想。',
+        unreadable: '里没有对这一页问题的预测。',
         'too-many': '放不下了：一页最多 500 个。',
       };
       return `${which}${reasons[why]}`;
@@ -77,7 +77,7 @@ export const classWords: Words<ClassWords> = {
     andMore: (count) => `另有 ${count} 个`,
     others: (names, more) => {
       const rest = more === 0 ? '' : `，以及另外 ${more} 位读者`;
-      const who = names.length === 0 ? ` ${more} 位读者的预想` : `这些读者的预想：${names.join('、')}${rest}`;
+      const who = names.length === 0 ? ` ${more} 位读者的预测` : `这些读者的预测：${names.join('、')}${rest}`;
       return `这里有${who}。看过这次运行的结果之后，它们会列在每个问题下面。`;
     },
     forget: '全部移除',

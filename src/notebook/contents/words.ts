@@ -51,8 +51,8 @@ export const readingWords: Words<ReadingWords> = {
   zh: {
     contents: '目录',
     lessonRead: '已读',
-    lessons: (read, all) => `课文，共 ${all} 课，已读 ${read} 课`,
-    besides: '课文之外',
+    lessons: (read, all) => `讲义，共 ${all} 课，已读 ${read} 课`,
+    besides: '讲义之外',
     kept: (isAll) =>
       isAll ? '已保存，断网也能用：全部页面与倍率。' : '已保存一部分，断网也能用：全部页面，倍率尚不齐全。',
     notKept: '没有保存任何内容供断网时使用：此浏览器在这里不允许，或空间已满。',
@@ -61,9 +61,9 @@ export const readingWords: Words<ReadingWords> = {
     shutOff:
       '外层网页限制了这个框架：这里不会保存任何内容，不能存文件，地址也不会随之改变。复制的链接仍含全部内容。',
     forget: '清除这台电脑上的全部记录…',
-    forgetTitle: '要清除本笔记在此浏览器中保存的全部内容吗？',
+    forgetTitle: '要清除本笔记本在此浏览器中保存的全部内容吗？',
     forgetHint:
-      '已读的课文、你自己课文的文字，以及供断网使用的文件都会删除。随后本页重新开始，如同首次访问。',
+      '已读的讲义、你自己讲义的文字，以及供断网使用的文件都会删除。随后本页重新开始，如同首次访问。',
     forgetNow: '全部清除',
     keep: '保留',
   },

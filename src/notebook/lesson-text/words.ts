@@ -16,7 +16,7 @@ export const lessonWords: Words<LessonWords> = {
   },
   zh: {
     figureFailed: (number, why) => `图 ${number} 无法绘制（${why}）。请重新绘制；若仍不行，请刷新页面。`,
-    lessonProblem: (line, problem) => `课文第 ${line} 行：${problem}`,
+    lessonProblem: (line, problem) => `讲义第 ${line} 行：${problem}`,
     drawAgain: '重新绘制',
   },
 };

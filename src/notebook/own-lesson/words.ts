@@ -53,19 +53,19 @@ const en: OwnLessonWords = {
 };
 
 const zh: OwnLessonWords = {
-  openLesson: '打开课文…',
-  newLesson: '新建课文',
+  openLesson: '打开讲义…',
+  newLesson: '新建讲义',
   newName: 'my-lesson.md',
   openHint: 'Markdown 文件（.md），也可以拖到页面任意处。它只留在这台电脑上。',
-  tools: '你的课文',
-  text: '课文的文字',
+  tools: '你的讲义',
+  text: '讲义的文字',
   showText: '编辑文字',
   hideText: '收起文字',
   save: '存为 .md',
   close: '关闭',
   unsaved: '尚未保存',
-  notKept: '浏览器无法保留你的文字，或者正保留着另一个标签页里的课文：刷新页面就会丢失。请随时保存。',
-  reading: '正在读课文……',
+  notKept: '浏览器无法保留你的文字，或者正保留着另一个标签页里的讲义：刷新页面就会丢失。请随时保存。',
+  reading: '正在读讲义……',
   tryAgain: '再试一次',
   openingEditor: '正在打开编辑器……',
   problems: (count) => (count === 0 ? '没有问题' : `${count} 处问题`),
@@ -74,7 +74,7 @@ const zh: OwnLessonWords = {
   discardHint: '继续的话，这些改动就没有了。',
   saveFirst: '先存为 .md，再继续',
   discard: '不保存，继续',
-  stay: '回到课文',
+  stay: '回到讲义',
 };
 
 /** The page on which readers open and write lessons of their own. */

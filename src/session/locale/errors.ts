@@ -7,7 +7,7 @@ type Details = ReaderError['details'];
 const threadWork: Readonly<Record<ThreadWork, string>> = {
   pictures: '读取图片并计算分数',
   measuring: '进行测量',
-  lessons: '读取课文',
+  lessons: '读取讲义',
 };
 
 /** The Chinese sentence of each code. Details that a thrower may leave out are worded so that they can be absent. */
@@ -36,17 +36,17 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     d.entry === undefined
       ? '修改列表无法读取，没有作任何修改。'
       : `修改列表的第 ${d.entry} 项（从 0 数起）有误${d.property ? `：请检查 ${d.property}${d.site ? `（${d.site}）` : ''}` : ''}，没有作任何修改。`,
-  'notebook-renewed': () => '本页打开之后，笔记已经更新，旧版的一部分已不存在。请重新载入本页。',
+  'notebook-renewed': () => '本页打开之后，笔记本已经更新，旧版的一部分已不存在。请重新载入本页。',
   'code-missing': () =>
-    '计算所用的一部分程序没有载入：网络中断，或本页打开之后笔记已经更新。请检查网络，然后重新载入本页。',
+    '计算所用的一部分程序没有载入：网络中断，或本页打开之后笔记本已经更新。请检查网络，然后重新载入本页。',
   'lesson-missing': () => '这一页的文字没有取到。请检查网络，然后再点一次链接，或重新载入本页。',
   'figure-too-large': (d) =>
     `这张图${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}太大，无法存成图片。请收起其中一部分，或只保存数据。`,
   'figure-not-saved': (d) =>
     `没能把这张图画成图片${d.reason ? `（${d.reason}）` : ''}。请保存数据，或再试一次，或换一个浏览器。`,
-  'lesson-compiler-missing': () => '读课文所用的程序没有取到。请检查网络，然后再试一次。',
+  'lesson-compiler-missing': () => '读讲义所用的程序没有取到。请检查网络，然后再试一次。',
   'lesson-too-large': (d) =>
-    `${file(d)}有 ${d.megabytes} MB，课文最多 ${d.most} MB。请把其中的图片变小，或分成两课。`,
+    `${file(d)}有 ${d.megabytes} MB，讲义最多 ${d.most} MB。请把其中的图片变小，或分成两课。`,
   'lesson-not-text': (d) => `${file(d)}不是 UTF-8 编码的文字。请以该编码另存为纯文本，再打开。`,
   'figure-missing': () => '这幅图的程序没有取到。请检查网络，然后重新绘制或重新载入本页。',
   'edits-left-out': (d) =>
@@ -66,7 +66,7 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'backend-stopped': (d) =>
     `计算后端${d.backend ? ` ${d.backend} ` : ''}停止了工作，${d.givenUp ? '且不止一次，已换用另一个；可在计算后端的列表里重新启用' : '正在重新启动'}。页面上仍是上一次的结果。`,
   'thread-stopped': (d) =>
-    `笔记中${threadWork[d.work as ThreadWork]}的部分停止了，现已重新启动。请再试一次。`,
+    `笔记本中${threadWork[d.work as ThreadWork]}的部分停止了，现已重新启动。请再试一次。`,
   'file-unreadable': (d) => `${file(d)}读取失败。请检查网络或文件，然后重试。`,
   'bad-argument': () => '请求有误。',
 };

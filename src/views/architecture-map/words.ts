@@ -129,9 +129,9 @@ export const words: Words<ArchitectureWords> = {
       attention: 's，注意力：经 sigmoid，每个通道一个 0 到 1 的数',
       rescaled: '每个通道乘以它的注意力',
     },
-    legend: { residual: '残差路径', identity: '恒等路径（跳跃连接）', attention: '通道注意力' },
+    legend: { residual: '残差支路', identity: '恒等支路（跳跃连接）', attention: '通道注意力' },
     network: ({ groups, blocks, features, reduction, scale }, parameters) =>
-      `${groups} 个组 × ${blocks} 个块 × ${features} 个通道，缩减率 ${reduction}，放大 ${scale} 倍；共 ${exact('zh-CN', parameters)} 个参数`,
+      `${groups} 个组 × ${blocks} 个块 × ${features} 个通道，缩减比 ${reduction}，放大 ${scale} 倍；共 ${exact('zh-CN', parameters)} 个参数`,
     groupHeading: (group, of) => `残差组 ${group}（编号 0 至 ${of - 1}）`,
     blockHeading: (block, of) => `块 ${block}（0 至 ${of - 1}）：残差通道注意力块`,
     graphs: { network: '整个网络', group: '所选的残差组', block: '所选的块' },

@@ -150,7 +150,7 @@ const zh: InterventionWords = {
   undo: '撤销',
   redo: '重做',
   reset: '撤去全部',
-  none: '还没有任何修改。可以在这里改，也可以拖动网络图上的闸门，或者先试试下面这些：',
+  none: '还没有任何修改。可以在这里改，也可以拖动结构图上的闸门，或者先试试下面这些：',
   suggestions: ({ group, block, channel }) => ({
     'long-skip': '关上长跳跃连接',
     'group-skip': `关上组 ${group} 的跳跃连接`,

@@ -26,11 +26,11 @@ export const classWords: Words<ClassWords> = {
     places: (found) => `Dots: their places.${found ? ' Circle: the place that this run gives.' : ''}`,
   },
   zh: {
-    title: (count) => `别人的 ${count} 个预想`,
+    title: (count) => `别人的 ${count} 个预测`,
     numbers: (least, median, most, unit, found) => {
       const [from, middle, to] = [least, median, most].map((value) => quantity(value, unit, 'zh'));
       const values = least === most ? `${from}。` : `从 ${from} 到 ${to}，中位数 ${middle}。`;
-      return `${values}${found ? '实线：这次运行的结果。' : ''}虚线：你的预想。`;
+      return `${values}${found ? '实线：这次运行的结果。' : ''}虚线：你的预测。`;
     },
     thisRun: '这次运行的结果',
     meanPlace: (place) => `平均名次 ${formatNumber(place, 1)}`,

@@ -56,7 +56,7 @@ export const questionWords: Words<QuestionWords> = {
   },
   zh: {
     name: (number) => `问题 ${number}`,
-    predict: '先说出预想，再看结果。',
+    predict: '先说出预测，再看结果。',
     yourNumber: (unit) => (unit === '' ? '你的数' : `你的数（${unitNames.zh[unit]}）`),
     notANumber: '这不是一个数。',
     choose: '你的选择',
@@ -65,10 +65,10 @@ export const questionWords: Words<QuestionWords> = {
     down: (item) => `${item} 下移`,
     place: '点选位置，或用方向键移动标记（按住 Shift 步子更大）。',
     reveal: '看这次运行的结果',
-    predictFirst: '先预想一下；猜错也比不猜学得多。',
+    predictFirst: '先预测一下；猜错也比不猜学得多。',
     again: '再问我一次',
     noAnswer: {
-      truth: '这次运行回答不了：没有原图。请换一张测试卡。',
+      truth: '这次运行回答不了：没有原图。请换一张测试图。',
       parts:
         '这次运行回答不了：输出没有逐块拆开，因为图片是分块计算的，或者网络超过 64 个块。请换一张较小的图，或换回本页自带的网络。',
     },

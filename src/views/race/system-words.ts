@@ -38,7 +38,7 @@ export const systemWords: Words<SystemWords> = {
       drrn: 'DRRN B1U25',
       memnet: 'MemNet M6R6',
       rcan: 'RCAN',
-      'rcan-after-bicubic': '双三次插值之后的 RCAN 主体',
+      'rcan-after-bicubic': '双三次插值之后的 RCAN 主干',
     },
     moved: '（权重搬自小图）',
   },
