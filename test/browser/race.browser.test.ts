@@ -3,7 +3,7 @@ import { psnr } from '../../src/analysis/metrics.ts';
 import { downscale, upscale } from '../../src/image/bicubic.ts';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
-import { published } from '../../src/model/baselines/published.ts';
+import { published } from '../../src/model/baselines/published/race.ts';
 import { systemComplexity } from '../../src/model/baselines/system-complexity.ts';
 import { systemNames, type SystemName } from '../../src/model/baselines/systems.ts';
 import { runInNode } from './node-reference.ts';

@@ -10,7 +10,7 @@ import { downscale, upscale } from '../../src/image/bicubic.ts';
 import { cardIds, drawCard, type CardId } from '../../src/image/cards/index.ts';
 import type { Pixels } from '../../src/image/pixels.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
-import { published } from '../../src/model/baselines/published.ts';
+import { published } from '../../src/model/baselines/published/race.ts';
 import type { SystemName } from '../../src/model/baselines/systems.ts';
 import { group, tailInput, type Site } from '../../src/model/sites.ts';
 import type { WeightsCard } from '../../scripts/weights-card.ts';

@@ -1,6 +1,6 @@
 import type { Pixels } from '../../image/pixels.ts';
 import type { StructureComplexity } from '../../model/baselines/count-structure.ts';
-import { published, type Published } from '../../model/baselines/published.ts';
+import { published, type Published } from '../../model/baselines/published/race.ts';
 import { systemComplexity, type SystemSizes } from '../../model/baselines/system-complexity.ts';
 import { systemNames, systems, type SystemName } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';

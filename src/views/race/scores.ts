@@ -1,4 +1,4 @@
-import { published } from '../../model/baselines/published.ts';
+import { published } from '../../model/baselines/published/race.ts';
 import { systemComplexity, type SystemSizes } from '../../model/baselines/system-complexity.ts';
 import { systemNames, type SystemName } from '../../model/baselines/systems.ts';
 import type { Contender, Result } from './rows.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { countStructure } from '../../../src/model/baselines/count-structure.ts';
 import { drrn } from '../../../src/model/baselines/drrn.ts';
 import { memnet } from '../../../src/model/baselines/memnet.ts';
-import { published } from '../../../src/model/baselines/published.ts';
+import { published } from '../../../src/model/baselines/published/race.ts';
 import { randomState } from '../../../src/model/baselines/random-state.ts';
 import { srcnn } from '../../../src/model/baselines/srcnn.ts';
 import type { Structure } from '../../../src/model/baselines/structure.ts';
