@@ -108,6 +108,14 @@ describe('the race', () => {
     await field.focus();
     await notebook.page.keyboard.press('End');
     expect(await field.getAttribute('aria-valuetext')).toContain('EDSR: 38.11 dB for 9.38 T multiply-adds');
+    await choose('parameters');
+    expect(await drrn.getAttribute('data-x')).toBe('297000');
+    // Bicubic interpolation has none.
+    expect(await points(false).count()).toBe(published.length - 1);
+    await field.focus();
+    await notebook.page.keyboard.press('End');
+    expect(await field.getAttribute('aria-valuetext')).toContain('EDSR: 38.11 dB for 40.7 M parameters');
+    await choose('multiply-adds');
     await choose('this picture');
     expect(await points(false).count()).toBe(0);
     expect(await points(true).count()).toBe(2);

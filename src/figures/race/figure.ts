@@ -1,6 +1,6 @@
 import { systemNames, type SystemName } from '../../model/baselines/systems.ts';
 import type { FigureWords, Words } from '../../views/shared/look.ts';
-import { raceSides } from '../../views/race/settings.ts';
+import { costs, raceSides } from '../../views/race/settings.ts';
 import { defineFigure } from '../definition.ts';
 import { choice, optionalChoice, several } from '../settings/setting.ts';
 
@@ -37,4 +37,6 @@ export const race = defineFigure('Race', captions, {
   systems: several(systemNames, firstSystems),
   /** On which pictures the PSNR is that is plotted. */
   scores: choice('set5', 'here'),
+  /** What it is plotted against. */
+  against: choice(...costs),
 });

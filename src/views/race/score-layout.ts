@@ -3,6 +3,7 @@ import type { PlotArea, Tick } from '../shared/plot.ts';
 import { ticks } from '../shared/plot.ts';
 import { formatCount } from './format.ts';
 import type { ScorePoint } from './scores.ts';
+import type { Cost } from './settings.ts';
 
 /** A point where it is drawn, in px, and its name where that finds a place. */
 export interface ScoreDot {
@@ -39,9 +40,10 @@ const lineHeight = 14;
 /** At most the width of a character of 12 px, but for the widest. */
 const characterWidth = (character: string): number => (character > '⺀' ? 12.5 : 7.6);
 
-/** Places scores in width x height px: multiply-adds to the right by powers of ten, PSNR upwards. */
+/** Places scores in width x height px: the cost, which each has, to the right by powers of ten, PSNR upwards. */
 export function scoreLayout(
   points: readonly ScorePoint[],
+  cost: Cost,
   nameOf: (point: ScorePoint) => string,
   width: number,
   height: number,
@@ -49,12 +51,12 @@ export function scoreLayout(
   const [left, top, bottom] = [46, 30, height - 44];
   const right = Math.max(left + 200, width - 20);
   const area = { width: right + 20, height, left, right, top, bottom };
-  const [low = 1, high = 10] = extent(points, ({ multiplyAdds }) => multiplyAdds);
+  const [low = 1, high = 10] = extent(points, (point) => point.cost[cost]);
   const decades = [Math.floor(Math.log10(low)), Math.max(Math.ceil(Math.log10(high)), 1)] as const;
   const x = scaleLog([10 ** decades[0], 10 ** decades[1]], [left, right]);
   const [worst = 0, best = 1] = extent(points, ({ psnr }) => psnr);
   const y = scaleLinear([worst, best > worst ? best : worst + 1], [bottom - 12, top + 16]);
-  const places = points.map((point) => ({ point, x: x(point.multiplyAdds), y: y(point.psnr) }));
+  const places = points.map((point) => ({ point, x: x(point.cost[cost]), y: y(point.psnr) }));
   const every = width < 480 ? 2 : 1;
   return {
     area,

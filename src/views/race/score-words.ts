@@ -2,7 +2,7 @@ import { systemNames } from '../../model/baselines/systems.ts';
 import type { Words } from '../shared/look.ts';
 import { formatCount, formatPsnr } from './format.ts';
 import type { ScorePoint } from './scores.ts';
-import type { ScoresOf } from './settings.ts';
+import type { Cost, ScoresOf } from './settings.ts';
 import { systemWords, type SystemWords } from './system-words.ts';
 
 /** In the plot: systems that are only quoted, and one whose name says more than there is room for. */
@@ -11,17 +11,21 @@ const plotted: Readonly<Record<string, string>> = { edsr: 'EDSR', rdn: 'RDN', sp
 const nameIn = ({ names }: SystemWords, system: string): string =>
   plotted[system] ?? names[systemNames.find((name) => name === system) ?? 'rcan'];
 
-/** What is said of PSNR against multiply-adds. */
+type ByCost<T> = Readonly<Record<Cost, T>>;
+
+/** What is said of PSNR against what it costs. */
 export interface ScoreWords {
   readonly scores: string;
   readonly scoresOf: string;
   readonly scoresOn: Readonly<Record<ScoresOf, string>>;
-  readonly scoresText: Readonly<Record<ScoresOf, string>>;
-  readonly scoresAxis: Readonly<Record<ScoresOf, string>>;
+  readonly against: string;
+  readonly costNames: ByCost<string>;
+  readonly scoresText: ByCost<Readonly<Record<ScoresOf, string>>>;
+  readonly scoresAxis: ByCost<Readonly<Record<ScoresOf, string>>>;
   readonly psnrAxis: string;
   readonly noScores: string;
   readonly pointName: (point: ScorePoint) => string;
-  readonly pointNumbers: (point: ScorePoint) => string;
+  readonly pointNumbers: (point: ScorePoint, cost: Cost) => string;
 }
 
 export const scoreWords: Words<ScoreWords> = {
@@ -29,31 +33,60 @@ export const scoreWords: Words<ScoreWords> = {
     scores: 'What a decibel costs',
     scoresOf: 'PSNR on',
     scoresOn: { set5: 'Set5 ×2', here: 'this picture' },
+    against: 'against',
+    costNames: { 'multiply-adds': 'multiply-adds', parameters: 'parameters' },
     scoresText: {
-      set5: 'Mean PSNR on Set5 at ×2 against the multiply-adds of an output of 1280 × 720. Hollow: from the literature. Filled: the weights that come with this notebook, measured by the project’s evaluation on all of Set5.',
-      here: 'PSNR of the last race against the multiply-adds on its picture, all of it measured here.',
+      'multiply-adds': {
+        set5: 'Mean PSNR on Set5 at ×2 against the multiply-adds of an output of 1280 × 720. Hollow: from the literature. Filled: the weights that come with this notebook, measured by the project’s evaluation on all of Set5.',
+        here: 'PSNR of the last race against the multiply-adds on its picture, all of it measured here.',
+      },
+      parameters: {
+        set5: 'Mean PSNR on Set5 at ×2 against the number of parameters, as the paper’s figure 8 has it at ×4 and ×8. Interpolation has no parameters, and so no place here. Hollow: from the literature. Filled: the weights that come with this notebook, measured by the project’s evaluation on all of Set5.',
+        here: 'PSNR of the last race against the number of parameters, measured here. Interpolation has no parameters, and so no place here.',
+      },
     },
-    scoresAxis: { set5: 'multiply-adds for 1280 × 720', here: 'multiply-adds for this picture' },
+    scoresAxis: {
+      'multiply-adds': { set5: 'multiply-adds for 1280 × 720', here: 'multiply-adds for this picture' },
+      parameters: { set5: 'parameters', here: 'parameters' },
+    },
     psnrAxis: 'PSNR, dB',
     noScores:
       'Nothing has been scored yet: let systems with weights run, on a picture whose original is known.',
     pointName: (point) => `${nameIn(systemWords.en, point.system)}${point.source ? '' : ', here'}`,
-    pointNumbers: (point) =>
-      `${nameIn(systemWords.en, point.system)}: ${formatPsnr(point.psnr)} dB for ${formatCount(point.multiplyAdds)} multiply-adds, ${point.source ? `quoted from ${point.source}` : 'measured'}.`,
+    pointNumbers: (point, cost) => {
+      const count = `${formatCount(point.cost[cost])} ${scoreWords.en.costNames[cost]}`;
+      const score = `${nameIn(systemWords.en, point.system)}: ${formatPsnr(point.psnr)} dB for ${count}.`;
+      const counted = point.costSource ? `quoted from ${point.costSource}` : 'counted from its structure';
+      return `${score} PSNR ${point.source ? `quoted from ${point.source}` : 'measured'}; ${scoreWords.en.costNames[cost]} ${counted}.`;
+    },
   },
   zh: {
     scores: '一个分贝值多少',
     scoresOf: 'PSNR 取自',
     scoresOn: { set5: 'Set5 ×2', here: '这张图' },
+    against: '横轴',
+    costNames: { 'multiply-adds': '乘加次数', parameters: '参数量' },
     scoresText: {
-      set5: '横轴是输出 1280 × 720 所需的乘加次数，纵轴是放大 2 倍时 Set5 的平均 PSNR。空心：引自文献。实心：本页自带的权重，由本项目的评测程序在整个 Set5 上测得。',
-      here: '横轴是这张图所需的乘加次数，纵轴是上一次赛跑的 PSNR，都是在这里实测的。',
+      'multiply-adds': {
+        set5: '横轴是输出 1280 × 720 所需的乘加次数，纵轴是放大 2 倍时 Set5 的平均 PSNR。空心：引自文献。实心：本页自带的权重，由本项目的评测程序在整个 Set5 上测得。',
+        here: '横轴是这张图所需的乘加次数，纵轴是上一次赛跑的 PSNR，都是在这里实测的。',
+      },
+      parameters: {
+        set5: '横轴是参数量，与论文的图 8 一样（图 8 是 ×4 和 ×8）；纵轴是放大 2 倍时 Set5 的平均 PSNR。插值没有参数，所以不在图中。空心：引自文献。实心：本页自带的权重，由本项目的评测程序在整个 Set5 上测得。',
+        here: '横轴是参数量，纵轴是上一次赛跑的 PSNR，在这里实测。插值没有参数，所以不在图中。',
+      },
     },
-    scoresAxis: { set5: '输出 1280 × 720 的乘加次数', here: '这张图的乘加次数' },
+    scoresAxis: {
+      'multiply-adds': { set5: '输出 1280 × 720 的乘加次数', here: '这张图的乘加次数' },
+      parameters: { set5: '参数量', here: '参数量' },
+    },
     psnrAxis: 'PSNR（dB）',
     noScores: '还没有分数：请让有权重的方法跑一次，并选一张有原图的图片。',
     pointName: (point) => `${nameIn(systemWords.zh, point.system)}${point.source ? '' : '（本页）'}`,
-    pointNumbers: (point) =>
-      `${nameIn(systemWords.zh, point.system)}：${formatPsnr(point.psnr)} dB，乘加 ${formatCount(point.multiplyAdds)} 次，${point.source ? `引自 ${point.source}` : '实测'}。`,
+    pointNumbers: (point, cost) => {
+      const count = `${scoreWords.zh.costNames[cost]} ${formatCount(point.cost[cost])}`;
+      const counted = point.costSource ? `引自 ${point.costSource}` : '由结构算出';
+      return `${nameIn(systemWords.zh, point.system)}：${formatPsnr(point.psnr)} dB，${count}。PSNR ${point.source ? `引自 ${point.source}` : '为实测'}；${scoreWords.zh.costNames[cost]}${counted}。`;
+    },
   },
 };

@@ -7,6 +7,10 @@ export const raceSides = [32, 48, 64, 96, 128, 256, 512] as const;
 /** Of which pictures scores are plotted. */
 export type ScoresOf = 'set5' | 'here';
 
+/** What scores are plotted against. */
+export const costs = ['multiply-adds', 'parameters'] as const;
+export type Cost = (typeof costs)[number];
+
 /** How the race is set. */
 export interface RaceSettings {
   /** The page's where there is none. */
@@ -16,4 +20,5 @@ export interface RaceSettings {
   /** Those that run, as far as nothing stands in their way. */
   readonly systems: readonly SystemName[];
   readonly scores: ScoresOf;
+  readonly against: Cost;
 }

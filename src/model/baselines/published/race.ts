@@ -3,7 +3,8 @@ import { rcanTable2, rcanTable2Source } from './rcan-table-2.ts';
 import type { ScoresByScale } from './scores.ts';
 import { vdsrTable3, vdsrTable3Source } from './vdsr-table-3.ts';
 
-type Complexity = PublishedComplexity & { readonly source: string };
+/** Without a source where it is counted from the layers that the system's own paper lists. */
+type Complexity = PublishedComplexity & { readonly source?: string };
 
 /** What the race quotes of a system: its scores and its complexity, each from a source of its own. */
 export interface Published {
@@ -18,16 +19,12 @@ export interface Published {
 
 const inTable2 = (row: keyof typeof rcanTable2) => ({ set5: rcanTable2[row], source: rcanTable2Source });
 
-/** CARN's table lists no large networks; those are counted from the layers that their papers list. */
+/** CARN's table lists no large networks. */
 const inCarn = (row: keyof typeof carnTable1): Complexity => ({
   ...carnTable1[row].complexity,
   source: carnTable1Sources.complexity,
 });
-const counted = (parameters: number, multiplyAdds: number): Complexity => ({
-  parameters,
-  multiplyAdds,
-  source: 'counted from the layers that its paper lists',
-});
+const counted = (parameters: number, multiplyAdds: number): Complexity => ({ parameters, multiplyAdds });
 
 /**
  * Published figures, quoted and not measured here, the worst first. Scores are those of the RCAN paper's table 2;
