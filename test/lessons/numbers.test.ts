@@ -52,9 +52,16 @@ describe('the check', () => {
     expect(founded('`npm run frequency` gives 0.394.\n\n## Next\n\nAnd 37.16 dB.')).toEqual(['37.16']);
   });
 
-  it('takes a number of a paragraph that cites the paper, and of no other paragraph', () => {
+  it('takes a number that the paper has, of a paragraph that cites it, and of no other paragraph', () => {
     expect(founded('In Table 1 it is 37.45 dB.\n\nHere it is 36.45 dB.')).toEqual(['36.45']);
     expect(founded('表 1 里是 37.45 dB。\n\n这里是 36.45 dB。')).toEqual(['36.45']);
+  });
+
+  it('refuses a number that is said to be the paper’s and is not among those that are quoted of it', () => {
+    expect(founded('Table 1 has 37.45 dB, 37.46 dB and 0.9614; Table 4 an error of 39.3 %, not of 39.4 %.')).toEqual([
+      '37.46',
+      '39.4',
+    ]);
   });
 
   it('passes over cells, whose numbers are asked and not quoted', () => {

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { publishedNumbers } from './published-numbers.ts';
 
 const cards = readdirSync(new URL('../../weights/', import.meta.url))
   .filter((file) => file.endsWith('.md'))
@@ -83,11 +84,14 @@ export function holds(document: string, { text, percent }: Pick<Quoted, 'text' |
   });
 }
 
-/** The quantities of a lesson that no document holds, that no paper is cited for and that are no facts. */
+/**
+ * The quantities of a lesson that no document holds and that are no facts; nor, where its paragraph cites a paper, is it
+ * among the figures that are quoted of papers.
+ */
 export function unfounded(lesson: string, read: (document: string) => string): Quoted[] {
   return quotedIn(lesson).filter(
     (quoted) =>
-      !quoted.citesPaper &&
+      !(quoted.citesPaper && holds(publishedNumbers, quoted)) &&
       !Object.hasOwn(facts, quoted.text) &&
       !quoted.documents.some((document) => holds(read(document), quoted)),
   );
