@@ -29,8 +29,11 @@ export interface Ruler {
   readonly peak?: number;
 }
 
-/** The paper's protocol: on luma, `scale` pixels cut off every side. */
-export const paperRuler = (scale: number): Ruler => ({ compared: 'luma', border: scale });
+/**
+ * The protocol of the test scripts that RCAN's authors published: on luma, `scale` pixels cut off every side. The paper
+ * itself names only the Y channel of YCbCr (section 4.1).
+ */
+export const authorsRuler = (scale: number): Ruler => ({ compared: 'luma', border: scale });
 
 /** The planes that are compared, whole. */
 function comparedPlanes(picture: Pixels | FloatPixels, compared: Compared, onGrey: boolean): Plane[] {
@@ -113,8 +116,8 @@ export function scoreBy(sr: Pixels | FloatPixels, hr: Pixels, ruler: Ruler): Sco
   return { psnr: psnrOfPairs(planes, ruler.peak), ssim: similarity };
 }
 
-/** `psnrBy` the paper's ruler. */
-export const psnr = (sr: Pixels, hr: Pixels, scale: number): number => psnrBy(sr, hr, paperRuler(scale));
+/** `psnrBy` the authors' ruler. */
+export const psnr = (sr: Pixels, hr: Pixels, scale: number): number => psnrBy(sr, hr, authorsRuler(scale));
 
-/** `scoreBy` the paper's ruler. */
-export const score = (sr: Pixels, hr: Pixels, scale: number): Score => scoreBy(sr, hr, paperRuler(scale));
+/** `scoreBy` the authors' ruler. */
+export const score = (sr: Pixels, hr: Pixels, scale: number): Score => scoreBy(sr, hr, authorsRuler(scale));

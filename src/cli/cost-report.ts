@@ -24,7 +24,7 @@ export function costReport({ costs: found, channels, pictures, cutoff }: Finding
 
 Every channel of every block is muted (its s set to 0), alone, on every card: ${channels.length * pictures.length} runs. _PSNR lost_ is what the
 output then loses against the card itself, on luma, rounded to 8 bits, in dB; _high-frequency energy lost_ the part of
-the energy of its luma above ${cutoff} cycles/pixel that is gone. Both are averaged over the cards first. Below 0, the
+the energy of its luma above ${cutoff} cycles/pixel of the output that is gone. Both are averaged over the cards first. Below 0, the
 output has more of it without the channel. Of each group: the mean over its channels, and in brackets the lowest and
 the highest.
 

@@ -23,7 +23,8 @@ export function measuringReport(sets: readonly SetFinding[], frame: MeasuringFra
 Made by \`${command}\`; do not edit by hand.
 
 Network: ${network}. The small pictures are made from
-the large ones by MATLAB’s bicubic unless a table says otherwise; test cards have ${side} × ${side} pixels then. The paper’s ruler: outputs rounded to 8 bits, luma (Y) of BT.601 from 16 to 235,
+the large ones by MATLAB’s bicubic unless a table says otherwise; test cards have ${side} × ${side} pixels then. The paper names the Y channel of YCbCr
+(section 4.1); the rest is the ruler of its authors’ test scripts: outputs rounded to 8 bits, luma (Y) of BT.601 from 16 to 235,
 ${scale} pixels left out along every side, a peak of 255. PSNR in dB. Where a table gives means over pictures, the lowest and
 the highest stand in brackets.
 
@@ -44,16 +45,16 @@ ${pictures.length} picture${pictures.length === 1 ? '' : 's'}: ${pictures.map((p
 
 ### The same outputs, other rulers
 
-Each ruler differs from the paper’s in one thing. _Off_: its PSNR less the paper’s.
+Each ruler differs from the authors’ in one thing. _Off_: its PSNR less that by the authors’.
 
 ${table(
   ['ruler', 'bicubic', 'off', 'RCAN', 'off', 'RCAN less bicubic', 'SSIM of RCAN'],
   rulerNames.map((ruler) => [
     rulerWords(ruler, scale),
     meanOf(({ rulers }) => rulers[ruler].bicubic.psnr, 2),
-    over(({ rulers }) => rulers[ruler].bicubic.psnr - rulers.paper.bicubic.psnr, 2),
+    over(({ rulers }) => rulers[ruler].bicubic.psnr - rulers.authors.bicubic.psnr, 2),
     meanOf(({ rulers }) => rulers[ruler].rcan.psnr, 2),
-    over(({ rulers }) => rulers[ruler].rcan.psnr - rulers.paper.rcan.psnr, 2),
+    over(({ rulers }) => rulers[ruler].rcan.psnr - rulers.authors.rcan.psnr, 2),
     meanOf(({ rulers }) => rulers[ruler].rcan.psnr - rulers[ruler].bicubic.psnr, 2),
     meanOf(({ rulers }) => rulers[ruler].rcan.ssim, 4),
   ]),
@@ -84,7 +85,7 @@ ${table(
 
 ### Small pictures that came to be in another way
 
-Scored by the paper’s ruler against the large picture, whatever was done to the small one.
+Scored by the authors’ ruler against the large picture, whatever was done to the small one.
 
 ${table(
   ['how it was made small', 'bicubic', 'RCAN', 'RCAN less bicubic', 'RCAN ahead'],
@@ -139,7 +140,7 @@ on some and not on others after: ${where((ahead) => ahead > 0 && ahead < picture
 
 function rulerWords(ruler: RulerName, scale: number): string {
   const words: Readonly<Record<RulerName, string>> = {
-    paper: 'the paper’s',
+    authors: 'the authors’',
     unrounded: 'output not rounded',
     'border-kept': `border of ${scale} px kept`,
     'full-range-luma': 'luma from 0 to 255',

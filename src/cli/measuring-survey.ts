@@ -1,5 +1,5 @@
 import { cross, max, mean } from 'd3';
-import { paperRuler, psnr, psnrBy, scoreBy, type Ruler, type Score } from '../analysis/metrics.ts';
+import { authorsRuler, psnr, psnrBy, scoreBy, type Ruler, type Score } from '../analysis/metrics.ts';
 import type { EngineApi } from '../engine/protocol.ts';
 import { upscale } from '../image/bicubic.ts';
 import { crop } from '../image/crop.ts';
@@ -17,9 +17,9 @@ export const systems = ['bicubic', 'rcan'] as const;
 export type System = (typeof systems)[number];
 export type BySystem<T> = Readonly<Record<System, T>>;
 
-/** The paper's ruler first, then others, each different in one thing. */
+/** The ruler of the authors' test scripts first, then others, each different in one thing. */
 export const rulerNames = [
-  'paper',
+  'authors',
   'unrounded',
   'border-kept',
   'full-range-luma',
@@ -143,23 +143,23 @@ function scoreOf(
   scale: number,
   name: RulerName,
 ): Score {
-  const paper: Ruler = paperRuler(scale);
+  const authors: Ruler = authorsRuler(scale);
   switch (name) {
-    case 'paper':
-      return scoreBy(sr, hr, paper);
+    case 'authors':
+      return scoreBy(sr, hr, authors);
     case 'unrounded':
-      return scoreBy(unrounded, hr, paper);
+      return scoreBy(unrounded, hr, authors);
     case 'border-kept':
-      return scoreBy(sr, hr, { ...paper, border: 0 });
+      return scoreBy(sr, hr, { ...authors, border: 0 });
     case 'full-range-luma':
     case 'rgb':
-      return scoreBy(sr, hr, { ...paper, compared: name });
+      return scoreBy(sr, hr, { ...authors, compared: name });
     case 'shifted': {
       const size = { y: 0, width: hr.width - 1, height: hr.height };
-      return scoreBy(crop(sr, { ...size, x: 1 }), crop(hr, { ...size, x: 0 }), paper);
+      return scoreBy(crop(sr, { ...size, x: 1 }), crop(hr, { ...size, x: 0 }), authors);
     }
     case 'peak-1':
-      return { ...scoreBy(sr, hr, paper), psnr: psnrBy(sr, hr, { ...paper, peak: 1 }) };
+      return { ...scoreBy(sr, hr, authors), psnr: psnrBy(sr, hr, { ...authors, peak: 1 }) };
   }
 }
 

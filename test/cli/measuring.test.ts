@@ -32,17 +32,20 @@ beforeAll(async () => {
   engine.dispose();
 });
 
-test('the paper’s ruler is that of the other commands, and a picture that was not treated otherwise has its PSNR', () => {
+test('the authors’ ruler is that of the other commands, and a picture that was not treated otherwise has its PSNR', () => {
   const { rulers, degradations, tiles, ensemble } = found.pictures[0]!;
-  expect(rulers.paper.bicubic.psnr).toBe(psnr(upscale(downscale(hr, 2), 2), hr, 2));
+  expect(rulers.authors.bicubic.psnr).toBe(psnr(upscale(downscale(hr, 2), 2), hr, 2));
   for (const value of [degradations.bicubic.rcan, tiles.whole, ensemble.single])
-    expect(value).toBe(rulers.paper.rcan.psnr);
+    expect(value).toBe(rulers.authors.rcan.psnr);
 });
 
 test('a peak of 1 takes 20 log10(255) dB off every PSNR', () => {
   for (const { rulers } of found.pictures)
     for (const system of ['bicubic', 'rcan'] as const)
-      expect(rulers.paper[system].psnr - rulers['peak-1'][system].psnr).toBeCloseTo(20 * Math.log10(255), 9);
+      expect(rulers.authors[system].psnr - rulers['peak-1'][system].psnr).toBeCloseTo(
+        20 * Math.log10(255),
+        9,
+      );
 });
 
 test('tiles are those of the official chop, and their attention is held against the whole picture’s', async () => {

@@ -3,7 +3,7 @@ import { errorPlane } from '../../analysis/error-map.ts';
 import { defaultCutoff } from '../../analysis/frequency-grid.ts';
 import { longSkip } from '../../analysis/branch-spectra.ts';
 import { halfEnergyChannels } from '../../analysis/half-energy.ts';
-import { paperRuler, psnrBy, type Ruler } from '../../analysis/metrics.ts';
+import { authorsRuler, psnrBy, type Ruler } from '../../analysis/metrics.ts';
 import { smoothShare } from '../../analysis/smooth-share.ts';
 import { averageChannels, shareAbove } from '../../analysis/spectrum-table.ts';
 import { worstSquare } from '../../analysis/worst-square.ts';
@@ -37,8 +37,8 @@ const otherRuler = (change: Partial<Ruler>): AnswerSource => ({
   measure: ({ shown: { sr, picture, network } }) => {
     const { hr } = picture;
     if (!hr) return;
-    const paper = paperRuler(network.info.config.scale);
-    return number(psnrBy(sr, hr, { ...paper, ...change }) - psnrBy(sr, hr, paper));
+    const authors = authorsRuler(network.info.config.scale);
+    return number(psnrBy(sr, hr, { ...authors, ...change }) - psnrBy(sr, hr, authors));
   },
 });
 

@@ -135,7 +135,7 @@ describe('answers are computed from the run on the page', () => {
     found.order.slice(1).forEach((g, i) => expect(energy(g)).toBeLessThanOrEqual(energy(found.order[i]!)));
   });
 
-  it('another ruler is held against the paper’s', async () => {
+  it('another ruler is held against the authors’', async () => {
     const { sr, picture, scores } = session.run.shown!;
     const squares = (border: number) => {
       const inside = range(border, 64 - border).flatMap((y) =>
