@@ -89,7 +89,7 @@ export class Rcan {
     this.convs.clear();
   }
 
-  /** `sub_mean`: subtracts the mean colour of the training pictures, [1, H, W, colors] -> [1, H, W, colors]. */
+  /** `sub_mean`: subtracts a mean colour, [1, H, W, colors] -> [1, H, W, colors]. */
   subMean(x: tf.Tensor4D, pass: Pass): tf.Tensor4D {
     return pass.tap(sites.subMean, this.meanShift(sites.subMean, x));
   }

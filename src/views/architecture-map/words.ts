@@ -61,7 +61,7 @@ export const words: Words<ArchitectureWords> = {
   en: {
     inside: insides({ conv: 'conv', pool: 'mean', shuffle: 'shuffle', mean: 'mean' }),
     roles: {
-      subMean: 'mean colour of the training pictures taken away',
+      subMean: 'mean colour, from the checkpoint, subtracted',
       head: 'shallow features, 3×3 convolution',
       group: 'residual group, its short skip added',
       groupConv: 'the 3×3 convolution that closes the group',
@@ -70,7 +70,7 @@ export const words: Words<ArchitectureWords> = {
       upConv: '3×3 convolution that makes the channels the shuffle lays out',
       shuffle: 'pixel shuffle: channels become pixels',
       tailConv: '3×3 convolution back to a picture',
-      addMean: 'mean colour put back: the output',
+      addMean: 'mean colour added again: the output',
       block: 'residual channel attention block, its skip added',
       conv1: 'first 3×3 convolution of the block',
       relu: 'ReLU between the two convolutions',
@@ -108,7 +108,7 @@ export const words: Words<ArchitectureWords> = {
   zh: {
     inside: insides({ conv: '卷积', pool: '平均', shuffle: '重排', mean: '均值' }),
     roles: {
-      subMean: '减去训练图像的平均颜色',
+      subMean: '减去平均颜色（取自检查点）',
       head: '浅层特征，3×3 卷积',
       group: '残差组（已加上短跳跃连接）',
       groupConv: '残差组末尾的 3×3 卷积',

@@ -53,7 +53,7 @@ export function largestTerms(
 /** The rectifier between W_D and W_U. */
 export const relu = (x: number): number => Math.max(0, x);
 
-/** The gate that turns a logit into an attention between 0 and 1. */
+/** Turns a logit into an attention between 0 and 1. */
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** What global average pooling does to one map (paper eq. 10). */

@@ -36,7 +36,7 @@ export const attentionEquations = {
   },
   'channel-attention': {
     number: 11,
-    title: { en: 'the gate of channel attention', zh: '通道注意力的门控' },
+    title: { en: 'the factors of channel attention', zh: '通道注意力的系数' },
     tex: [String.raw`\sym{s} = \sym{f}\bigl(\sym{W_U} \, \sym{delta}(\sym{W_D} \, \sym{z})\bigr)`],
     code: [
       {

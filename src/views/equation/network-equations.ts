@@ -23,8 +23,8 @@ export const networkEquations = {
       },
     ],
     note: {
-      en: 'The code first takes away the mean colour of the training pictures; the paper does not mention it.',
-      zh: '代码先减去训练图像的平均颜色，论文没有写出这一步。',
+      en: 'The code first subtracts a mean colour, which the checkpoint holds; the paper does not mention it.',
+      zh: '代码先减去一个平均颜色，数值取自检查点；论文没有写出这一步。',
     },
   },
   'deep-features': {
@@ -87,8 +87,8 @@ export const networkEquations = {
       },
     ],
     note: {
-      en: 'After the last convolution the code puts the mean colour back; the paper does not mention it.',
-      zh: '最后一个卷积之后，代码把平均颜色加回来，论文没有写出这一步。',
+      en: 'After the last convolution the code adds the mean colour again; the paper does not mention it.',
+      zh: '最后一个卷积之后，代码把平均颜色加回来；论文没有写出这一步。',
     },
   },
 } as const satisfies PaperEquations;

@@ -251,7 +251,7 @@ export const symbols = {
   },
   f: {
     tex: 'f',
-    meaning: { en: 'the gate, a sigmoid', zh: '门控函数，即 sigmoid' },
+    meaning: { en: 'the sigmoid; the paper: gating', zh: 'sigmoid 函数，论文称为门控' },
     pytorch: 'CALayer.conv_du[3]: nn.Sigmoid',
     denotes: module(inBlock(sites.attention)),
   },
