@@ -6,14 +6,14 @@ const captions: Words<FigureWords> = {
   en: {
     title: 'What does each channel cost?',
     caption:
-      'Each channel is muted in turn, its attention set to 0, and the network run again from its block on. What the output then loses is the channel’s cost: PSNR against the original, in dB, and the part of the energy of its luma above the cut-off that is gone. Below 0, the output has more of it without the channel.',
+      'Each channel is muted in turn, its attention set to 0, and the network run again from its block on. What the output then loses is the channel’s cost: PSNR against the original, in dB, and the part of the energy of its luma above the cut-off, here in cycles per pixel of the output, that is gone. Below 0, the output has more of it without the channel.',
     tryThis:
       'Let the channels of one block be muted. Is the dearest one the one with the highest attention? Then take the whole group, and another picture: which channels stay dear, and how many of them is the picture better without?',
   },
   zh: {
     title: '每个通道值多少？',
     caption:
-      '逐个让通道静音，即把它的注意力置 0，再从它所在的块起重新计算。输出因此失去的，就是这个通道的代价：一是相对原图的 PSNR（dB），二是输出亮度在截止频率以上的能量中失去的比例。小于 0 表示少了这个通道，输出反而更多。',
+      '逐个让通道静音，即把它的注意力置 0，再从它所在的块起重新计算。输出因此失去的，就是这个通道的代价：一是相对原图的 PSNR（dB），二是输出亮度在截止频率（这里按输出的像素计）以上的能量中失去的比例。小于 0 表示少了这个通道，输出反而更多。',
     tryThis:
       '让一个块的通道逐个静音：代价最大的，是不是注意力最高的那个？再换成整个组，换一张图：哪些通道的代价依然大？又有多少个通道，少了它图反而更好？',
   },

@@ -18,7 +18,7 @@ export type NodeKind =
   | 'sum'
   | 'shuffle';
 
-/** One branch of a graph: identity paths pass low frequencies on, residual paths compute what is added. */
+/** One branch of a graph: identity paths pass their input on unchanged, residual paths compute what is added. */
 export type Branch = 'trunk' | 'residual' | 'identity' | 'attention';
 
 export interface GraphNode {

@@ -144,7 +144,7 @@ const en: ContributionsWords = {
   tile: (part, out) => `${enPart(part)}${out ? ', left out' : ''}: show it large`,
   hint: 'What each block adds. Click one to see it large, or leave it out.',
   numbers: (rms, high, cutoff) =>
-    `adds ${formatNumber(rms, 2)} levels (root mean square on luma), ${percent(high)} of its energy above ${cutoff} cycles/pixel`,
+    `adds ${formatNumber(rms, 2)} levels (root mean square on luma), ${percent(high)} of its energy above ${cutoff} cycles/pixel of the output`,
   gained: (against, gain) =>
     against === 'truth'
       ? `${signed(gain, 2)} dB when it is added`
@@ -225,7 +225,7 @@ const zh: ContributionsWords = {
   tile: (part, out) => `${zhPart(part)}${out ? '，已去掉' : ''}：放大查看`,
   hint: '每个块加上的内容。点一个，放大查看，也可以去掉。',
   numbers: (rms, high, cutoff) =>
-    `加了 ${formatNumber(rms, 2)} 级（亮度的均方根），其能量的 ${percent(high)} 高于 ${cutoff} 周期/像素`,
+    `加了 ${formatNumber(rms, 2)} 级（亮度的均方根），其能量的 ${percent(high)} 高于输出上 ${cutoff} 周期/像素`,
   gained: (against, gain) =>
     against === 'truth' ? `加上它时 ${signed(gain, 2)} dB` : `离输出近了 ${signed(gain, 2)} 级`,
   close: '关闭',
