@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { holds, quotedIn, unfounded } from './quoted-numbers.ts';
+import { facts, holds, quotedIn, unfounded } from './quoted-numbers.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
@@ -13,9 +13,11 @@ describe('numbers that a lesson quotes', () => {
     expect(unfounded(read(file), read)).toEqual([]);
   });
 
-  it.each(pages)('are the same in both languages: %s', (name) => {
-    const quoted = (locale: 'en' | 'zh') =>
-      [...new Set(quotedIn(read(`lessons/${locale}/${name}`)).map(({ section, text }) => `${section}: ${text}`))].toSorted();
+  it.each(pages)('are the same in both languages, but what follows from a definition: %s', (name) => {
+    const quoted = (locale: 'en' | 'zh') => {
+      const measured = quotedIn(read(`lessons/${locale}/${name}`)).filter(({ text }) => !Object.hasOwn(facts, text));
+      return [...new Set(measured.map(({ section, text }) => `${section}: ${text}`))].toSorted();
+    };
     expect(quoted('zh')).toEqual(quoted('en'));
   });
 

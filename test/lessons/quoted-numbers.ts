@@ -19,7 +19,7 @@ export interface Quoted {
 }
 
 /** Numbers with decimals that nobody measured: they follow from a definition. */
-const facts: Readonly<Record<string, string>> = {
+export const facts: Readonly<Record<string, string>> = {
   '0.5': 'the highest frequency that a grid holds, in cycles per pixel',
   '0.25': 'the highest frequency that a grid of half the size holds, in pixels of the large one',
   '0.4488': 'the mean red of DIV2K as the official code has it; test/weights/mean-shift.test.ts',
