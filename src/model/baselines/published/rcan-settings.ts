@@ -12,10 +12,10 @@ export const rcanTraining = {
   halvedEvery: 200_000,
 } as const;
 
-/** Figure 8 and section 4.6: parameters, as the paper rounds them, at x4. */
+/** Figure 8, sections 4.3 and 4.6: parameters, as the paper rounds them, at x4. */
 export const rcanModelSizes = { RCAN: 16e6, EDSR: 43e6 } as const;
 
 export const rcanSettingsSources = {
   training: cite('rcan', 'section 4.1'),
-  sizes: cite('rcan', 'section 4.6 and figure 8'),
+  sizes: cite('rcan', 'sections 4.3 and 4.6, figure 8'),
 } as const;
