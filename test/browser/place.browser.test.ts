@@ -98,11 +98,11 @@ describe('presenting', () => {
 
   it('begins with the section that is read, alone and in large type', async () => {
     await leave();
-    await page.getByRole('heading', { name: 'The network, drawn to its plan' }).scrollIntoViewIfNeeded();
-    await page.evaluate(() => document.getElementById('the-network-drawn-to-its-plan')!.scrollIntoView());
+    await page.getByRole('heading', { name: 'The plan of the network' }).scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.getElementById('the-plan-of-the-network')!.scrollIntoView());
     await page.keyboard.press('p');
     await expect.poll(() => position().textContent()).toBe(at(3));
-    expect(await seen()).toEqual(['the-network-drawn-to-its-plan']);
+    expect(await seen()).toEqual(['the-plan-of-the-network']);
     expect(await page.locator('h1').isVisible()).toBe(false);
     const line = await page
       .locator('main p:visible')

@@ -3,14 +3,14 @@ import { defineFigure } from '../definition.ts';
 
 const captions: Words<FigureWords> = {
   en: {
-    title: 'Residual in residual: the whole network',
+    title: 'The map of the network: residual in residual',
     caption:
-      'Above, the network from LR to SR; below it the chosen residual group, below that one of its blocks. Shapes are height × width × channels for the picture on the page. Inside every block the attention of its channels, the first on top: the fuller the colour, the nearer to 1.',
+      'Above, the network from LR to SR; below it the selected residual group, below that one of its blocks. Shapes are height × width × channels for the picture on the page. Inside every block the attention of its channels, the first on top: the fuller the colour, the nearer to 1.',
     tryThis:
-      'Follow the blue lines from LR to the last sum: how many convolutions must a low frequency pass through? Then choose a group and a block and see what the orange path adds.',
+      'Follow the blue lines from LR to the last sum: how many convolutions must a low frequency pass through? Then select a group and a block and see what the orange path adds.',
   },
   zh: {
-    title: '残差中的残差：整个网络',
+    title: '网络结构图：残差中的残差',
     caption:
       '上方是从 LR 到 SR 的整个网络，其下是所选的残差组，再下是组中的一个块。形状为高 × 宽 × 通道数，对应页面上的图像。每个块里画着各通道的注意力，第一个通道在最上面；颜色越浓，越接近 1。',
     tryThis:

@@ -5,13 +5,13 @@ import { choice, toggle } from '../settings/setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
-    title: 'The attention of every block',
+    title: 'Heat map: the attention of every block',
     caption:
       'A row is one residual channel attention block, a column one channel. Colour is s, the factor between 0 and 1 that the block multiplies the channel by. At the right, each block’s mean (dot) and where four fifths of its channels lie (line): the longer the line, the more the block tells its channels apart. Instead, colour can stand for what a channel adds to the output picture, once that has been computed. Groups, blocks and channels count from 0, as in the code.',
     tryThis: 'Select a block, sort the columns by it, and see which other blocks rank the channels alike.',
   },
   zh: {
-    title: '每个块的通道注意力',
+    title: '热图：每个块的通道注意力',
     caption:
       '一行是一个残差通道注意力块，一列是一个通道。颜色表示 s，也就是该块给这个通道乘上的系数，取值在 0 到 1 之间。右侧的圆点是每个块的均值，横线是该块五分之四的通道所在的范围：横线越长，这个块对各通道的取舍就越分明。颜色也可以表示通道给输出图片加的内容，须先算出。组、块、通道都从 0 数起，与代码一致。',
     tryThis: '选中一个块，按它给各列排序，看看还有哪些块对通道的排序与它相近。',

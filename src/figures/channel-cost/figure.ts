@@ -8,7 +8,7 @@ const captions: Words<FigureWords> = {
     caption:
       'Each channel is muted in turn, its attention set to 0, and the network run again from its block on. What the output then loses is the channel’s cost: PSNR against the original, in dB, and the part of the energy of its luma above the cut-off, here in cycles per pixel of the output, that is gone. Below 0, the output has more of it without the channel.',
     tryThis:
-      'Let the channels of one block be muted. Is the dearest one the one with the highest attention? Then take the whole group, and another picture: which channels stay dear, and how many of them is the picture better without?',
+      'Let the channels of one block be muted. Is the most costly one the one with the highest attention? Then take the whole group, and another picture: which channels stay costly, and without how many of them is the picture better?',
   },
   zh: {
     title: '每个通道值多少？',

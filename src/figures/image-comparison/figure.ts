@@ -6,14 +6,14 @@ import { viewport } from './viewport-setting.ts';
 
 const captions: Words<FigureWords> = {
   en: {
-    title: 'The same picture, four ways',
+    title: 'Comparison: the same picture, four ways',
     caption:
-      'LR with its pixels enlarged as they are, bicubic interpolation, the network’s output (RCAN) and, where it is known, the true picture (HR). All lie on the pixel grid of the output. PSNR in decibels and SSIM, both on luma Y.',
+      'LR with its pixels enlarged as they are, bicubic interpolation, the network’s output (RCAN) and, where it is known, the original (HR). All lie on the pixel grid of the output. PSNR in decibels and SSIM, both on luma Y.',
     tryThis:
       'Zoom into an edge and move the divider across it: where does RCAN draw a line that bicubic leaves blurred? Then switch the error map on and look for what neither gets right.',
   },
   zh: {
-    title: '同一幅图，四种样子',
+    title: '图像对比：同一幅图，四种样子',
     caption:
       '低分辨率图（LR，像素原样放大）、双三次插值、网络的输出（RCAN），以及已知时的真实高分辨率图（HR）。四者对齐在输出的像素网格上。PSNR 以分贝计，与 SSIM 一样只在亮度 Y 上计算。',
     tryThis:

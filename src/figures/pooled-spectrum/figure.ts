@@ -6,9 +6,9 @@ const captions: Words<FigureWords> = {
   en: {
     title: 'What pooling sees',
     caption:
-      'Above, for every channel the pooled value z that the network computed (dot) and the term at frequency 0 of its map’s spectrum, F(0,0)/HW (ring). Below, the share of the channel’s energy at frequency 0, with the mean kept and no window; all the rest of the energy, high and low, is out of pooling’s sight. Beneath, the map of the chosen channel can be changed: its pixels shuffled, the frequencies up to the cut-off or above it kept alone with the mean, or its standard deviation added to every pixel.',
+      'Above, for every channel the pooled value z that the network computed (dot) and the term at frequency 0 of its map’s spectrum, F(0,0)/HW (ring). Below, the share of the channel’s energy at frequency 0, with the mean kept and no window; all the rest of the energy, high and low, pooling does not see. Beneath, the map of the chosen channel can be changed: its pixels shuffled, the frequencies up to the cut-off or above it kept alone with the mean, or its standard deviation added to every pixel.',
     tryThis:
-      'Shuffle the pixels, or keep only the high frequencies: the picture is another, z and s stay. Then add a number to every pixel.',
+      'Shuffle the pixels, or keep only the high frequencies: the map looks quite different, and z and s stay. Then add a number to every pixel.',
   },
   zh: {
     title: '池化看到了什么',

@@ -28,7 +28,7 @@ export const pictureWords: Words<PictureWords> = {
     openHint:
       'A picture, a checkpoint of your own (.pt, .safetensors), or a lesson (.md). You can also drop it anywhere on the page, or paste a picture. Nothing leaves this computer.',
     role: 'Treat the picture as',
-    roles: { hr: 'the truth (HR)', lr: 'low resolution (LR)' },
+    roles: { hr: 'the original (HR)', lr: 'low resolution (LR)' },
     roleHints: {
       hr: 'It is made smaller by MATLAB’s bicubic, so that the result can be scored against it.',
       lr: 'It is enlarged as it is; there is nothing to score against.',

@@ -91,11 +91,11 @@ export const words: Words<ArchitectureWords> = {
       `${groups} groups × ${blocks} blocks × ${features} channels, reduction ${reduction}, scale ×${scale}; ${exact('en', parameters)} parameters`,
     groupHeading: (group, of) => `Residual group ${group} (counted 0 to ${of - 1})`,
     blockHeading: (block, of) => `Block ${block} (0 to ${of - 1}): residual channel attention block`,
-    graphs: { network: 'The network', group: 'The chosen group', block: 'The chosen block' },
+    graphs: { network: 'The network', group: 'The selected group', block: 'The selected block' },
     parameters: (count) => `${exact('en', count)} parameters`,
     multiplyAdds: (count) => `${compact('en', count)} multiply-adds`,
     node: (role, site, shape) => `${site}: ${role}; ${shape}`,
-    hint: 'Point to read, click to choose. Keys: ← → along the graph, ↓ into what is unfolded, ↑ or Escape back up, Enter chooses.',
+    hint: 'Point to read, click to select. Keys: ← → along the graph, ↓ into what is unfolded, ↑ or Escape back up, Enter selects.',
     gate: ({ group, block }) =>
       group === undefined
         ? 'Gate of the long skip connection'

@@ -75,7 +75,7 @@ const en: CostWords = {
   costAxis: { psnr: 'PSNR lost, dB', high: 'high-frequency energy lost, %' },
   plot: 'Channels by what they cost',
   key: (largest) => `Area: energy of the channel as it goes into its attention, ${largest} for the largest.`,
-  ranking: 'Channels, the dearest first',
+  ranking: 'Channels, the most costly first',
   places: { block: 'Channel', group: 'Block · channel', all: 'Group · block · channel' },
   columns: ['PSNR lost, dB', 'High freq. lost, %', 's', 'Share'],
   numbers: (point) =>

@@ -62,7 +62,7 @@ export const words: Words<ComparisonWords> = {
     luma: 'luma Y',
     rgb: 'mean of R, G, B',
     legend: (limit) => `|picture − HR|, in levels of 8 bits; ${limit} and more are drawn alike`,
-    noTruth: 'The true picture is not known, so nothing can be scored.',
+    noTruth: 'The original is not known, so nothing can be scored.',
     scores: (scale) => `PSNR in dB and SSIM on luma Y, ${scale} pixels cut off every side`,
     scoresPending: 'not scored yet',
     pixel: (x, y) => `Pixel (${x}, ${y})`,

@@ -106,7 +106,7 @@ const en: InterventionWords = {
   pixel: (x, y, difference) => `Pixel (${x}, ${y}): ${level(difference)} levels`,
   columns: ['plain', 'edited', 'change'],
   psnr: 'PSNR against HR, dB',
-  noTruth: 'The true picture is not known, so there are no decibels.',
+  noTruth: 'The original is not known, so there are no decibels.',
   size: (largest, mean) =>
     `Largest difference ${level(largest)} levels, ${level(mean)} in the mean over all pixels.`,
   same: 'After rounding to 8 bits both pictures are the same.',

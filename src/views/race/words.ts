@@ -87,7 +87,7 @@ const en: RaceWords = {
   start: (next) => (next === 1 ? 'Run 1 system' : `Run ${next} systems`),
   progress: (done, total, seconds) => `${done} of ${total} have run${sweepWords.en.left(seconds)}`,
   cancelled: (done, total) => `Cancelled after ${done} of ${total}.`,
-  done: (total) => (total === 1 ? 'It has had its turn.' : `All ${total} have had their turn.`),
+  done: (total) => (total === 1 ? 'It has run.' : `All ${total} have run.`),
 };
 
 const zh: RaceWords = {
