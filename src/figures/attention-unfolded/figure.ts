@@ -8,8 +8,7 @@ const captions: Words<FigureWords> = {
     title: 'Channel attention, unfolded',
     caption:
       'One block, with the numbers of this run. Each channel is a row that runs from its feature map to the same map rescaled. W_D is drawn lying on its side, so that each column of both matrices is one hidden unit. Blue is negative, orange positive.',
-    tryThis:
-      'Point at a hidden unit to see which channels it reads and, in W_U, which ones it changes.',
+    tryThis: 'Point at a hidden unit to see which channels it reads and, in W_U, which ones it changes.',
   },
   zh: {
     title: '展开一个通道注意力模块',
