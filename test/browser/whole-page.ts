@@ -9,7 +9,7 @@ import { overflow, smallText } from './page-checks.ts';
 /** Sets language and theme by the buttons of the bar, and waits for the words. */
 export async function show(page: Page, { locale, theme }: Look): Promise<void> {
   const press = (name: RegExp) => page.getByRole('button', { name }).dispatchEvent('click');
-  if ((await page.locator(`html[data-theme="${theme}"]`).count()) === 0) await press(/^(Theme|外观): /);
+  if ((await page.locator(`html[data-theme="${theme}"]`).count()) === 0) await press(/^(Theme: |外观：)/);
   const lang = locale === 'zh' ? 'zh-CN' : 'en';
   if ((await page.locator(`html[lang="${lang}"]`).count()) === 0)
     await press(locale === 'zh' ? /^中文$/ : /^English$/);

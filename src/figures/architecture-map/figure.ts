@@ -10,11 +10,11 @@ const captions: Words<FigureWords> = {
       'Follow the blue lines from LR to the last sum: how many convolutions must a low frequency pass through? Then select a group and a block and see what the orange path adds.',
   },
   zh: {
-    title: '网络结构图：残差中的残差',
+    title: '结构图：残差中的残差',
     caption:
-      '上方是从 LR 到 SR 的整个网络，其下是所选的残差组，再下是组中的一个块。形状为高 × 宽 × 通道数，对应页面上的图像。每个块里画着各通道的注意力，第一个通道在最上面；颜色越浓，越接近 1。',
+      '上方是从 LR 到 SR 的整个网络，其下是所选的残差组，再下是组中的一个残差块。形状为高 × 宽 × 通道数，对应页面上的图像。每个残差块里画着各通道的注意力，第一个通道在最上面；颜色越浓，越接近 1。',
     tryThis:
-      '沿着蓝线从 LR 走到最后一个加号：低频要经过几次卷积？再选一个组和一个块，看看橙色的路径添上了什么。',
+      '沿着蓝线从 LR 走到最后一个加号：低频要经过几次卷积？再选一个组和一个残差块，看看橙色的支路添上了什么。',
   },
 };
 

@@ -11,11 +11,11 @@ const captions: Words<FigureWords> = {
       'Let the channels of one block be muted. Is the most costly one the one with the highest attention? Then take the whole group, and another picture: which channels stay costly, and without how many of them is the picture better?',
   },
   zh: {
-    title: '每个通道值多少？',
+    title: '去掉一个通道，损失多少？',
     caption:
-      '逐个让通道静音，即把它的注意力置 0，再从它所在的块起重新计算。输出因此失去的，就是这个通道的代价：一是相对原图的 PSNR（dB），二是输出亮度在截止频率（这里按输出的像素计）以上的能量中失去的比例。小于 0 表示少了这个通道，输出反而更多。',
+      '逐个让通道静音，即把它的注意力置 0，再从它所在的残差块起重新计算。输出因此失去的，就是去掉这个通道的损失：一是相对原图的 PSNR（dB），二是输出亮度在截止频率（这里按输出的像素计）以上的能量中失去的比例。小于 0 表示去掉这个通道，输出的 PSNR 或高频能量反而升高。',
     tryThis:
-      '让一个块的通道逐个静音：代价最大的，是不是注意力最高的那个？再换成整个组，换一张图：哪些通道的代价依然大？又有多少个通道，少了它图反而更好？',
+      '让一个残差块的通道逐个静音：损失最大的，是不是注意力最高的那个？再换成整个组，换一张图片：哪些通道的损失依然大？又有多少个通道，去掉之后图片反而更好？',
   },
 };
 

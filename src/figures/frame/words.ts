@@ -49,7 +49,7 @@ export const frameWords: Words<FrameWords> = {
     noMapsOfWhole: '图片太大，整张计算时不保留特征图。选取其中一部分，就能看到它的特征图。',
     noPartsOfTiles: '这张图片是分块计算的，输出无法拆成各部分之和。请选取其中一部分。',
     attentionPerTile: (tiles) =>
-      `没有属于整张图片的注意力：${tiles} 个分块各有各的。改用精确分块，就能看到对整张图片都成立的注意力。`,
+      `没有整张图片的注意力：${tiles} 张子图各有各的。改用精确分块，就能看到整张图片的注意力。`,
     older: '此处仍是上一次的结果；新的正在计算。',
     beforeEdits: '此处尚未包含最近的修改；正在计算。',
     sentenceGap: '',

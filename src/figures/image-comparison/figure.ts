@@ -13,9 +13,9 @@ const captions: Words<FigureWords> = {
       'Zoom into an edge and move the divider across it: where does RCAN draw a line that bicubic leaves blurred? Then switch the error map on and look for what neither gets right.',
   },
   zh: {
-    title: '图像对比：同一幅图，四种样子',
+    title: '图像对比：同一张图片的四个版本',
     caption:
-      '低分辨率图（LR，像素原样放大）、双三次插值、网络的输出（RCAN），以及已知时的真实高分辨率图（HR）。四者对齐在输出的像素网格上。PSNR 以分贝计，与 SSIM 一样只在亮度 Y 上计算。',
+      '低分辨率图（LR，像素原样放大）、双三次插值、网络的输出（RCAN），以及已知时的原图（HR）。四者对齐在输出的像素网格上。PSNR 以分贝计，与 SSIM 一样只在亮度 Y 上计算。',
     tryThis:
       '放大一条边缘，让分隔线从它上面划过：哪里 RCAN 画出了清楚的线，而双三次插值仍是模糊的？再打开误差图，找出两者都没有做对的地方。',
   },

@@ -12,11 +12,11 @@ const captions: Words<FigureWords> = {
       'Shut the long skip connection, then only that of one group. Or let attention pass all channels unchanged, in one block or in all of them: how many decibels does it earn on this picture?',
   },
   zh: {
-    title: '干预：修改网络，看图像变成什么样',
+    title: '干预：修改网络，看图像怎样变化',
     caption:
-      '同一张图，修改后的网络与原来的网络并排。差值是修改后减去原来，在亮度 Y 上计算，两者都先取整到 0 至 255 级：橙色处修改使图像变亮，蓝色处变暗。下方是差值在各个频率上的功率，与原来输出的功率画在一起。页面上所有的图都显示修改后的网络；保存的权重不变。',
+      '同一张图片，修改后的网络与原来的网络并排。差值是修改后减去原来，在亮度 Y 上计算，两者都先取整到 0 至 255 级：橙色处修改使图像变亮，蓝色处变暗。下方是差值在各个频率上的功率，与原来输出的功率画在一起。页面上所有的图都显示修改后的网络；保存的权重不变。',
     tryThis:
-      '先关上长跳跃连接，再换成只关一个组的。或者让注意力对所有通道都原样放行，只在一个块里，或在所有块里：在这张图上，注意力值多少分贝？',
+      '先关上长跳跃连接，再换成只关一个组的。或者去掉注意力，让各通道原样通过，只在一个残差块里，或在所有残差块里：对这张图片，PSNR 下降多少？',
   },
 };
 

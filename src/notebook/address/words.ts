@@ -84,7 +84,7 @@ const inChinese = (expected: Expected): string => {
     case 'site-of-network':
       return '这个网络里没有这个位置';
     case 'window':
-      return `应为 ${expected.width} × ${expected.height} 像素的图片中不太小的一部分`;
+      return `选区超出图片（${expected.width} × ${expected.height} 像素）或太小`;
     case 'large-picture':
       return '只有自己的、大到不能一次处理的图片才分块处理';
     case 'own-picture':
@@ -148,32 +148,32 @@ export const linkWords: Words<LinkWords> = {
     leftOut: '链接里有些内容无法采用，其余都已照链接设置。',
     andMore: (count) => `另有 ${count} 处`,
     newer: (given, known) =>
-      `这个链接来自更新版本的笔记本（第 ${given} 版，这里读到第 ${known} 版），能读懂的部分已照样显示。`,
+      `这个链接来自更新版本的笔记本（第 ${given} 版，这里读到第 ${known} 版），能识别的部分已照常显示。`,
     unfit: (value, expected) => `“${value}”：${inChinese(expected)}。`,
     picture: ({ note, mismatch }) => {
       const made = `制作这个链接时用的是图片 ${cut(note.name)}（${note.width} × ${note.height} 像素）`;
       return mismatch === undefined
-        ? `${made}，链接带不走图片。把它拖到这里，或在上方打开，就能看到同样的内容。`
+        ? `${made}，链接不包含图片。把它拖到这里，或在上方打开，就能看到同样的内容。`
         : `${made}。${cut(mismatch)} 的大小与它不同。把那张图片拖到这里，或在上方打开，就能看到同样的内容。`;
     },
     checkpoint: ({ note, mismatch }) => {
       const { groups, blocks, features, scale } = note.config;
       const made = `制作这个链接时用的是检查点 ${cut(note.name)}（${groups} × ${blocks} × ${features}，×${scale}）`;
       return mismatch === undefined
-        ? `${made}，链接带不走检查点。把它拖到这里，或在上方打开，就能看到同样的内容。`
+        ? `${made}，链接不包含检查点。把它拖到这里，或在上方打开，就能看到同样的内容。`
         : `${made}。${cut(mismatch)} 不是同一个文件。把那个检查点拖到这里，或在上方打开，就能看到同样的内容。`;
     },
-    link: '指向此处所见的链接',
-    copyLink: '复制指向此处所见的链接',
-    copied: '链接已复制，打开它就能看到此处所见。',
+    link: '当前视图的链接',
+    copyLink: '复制当前视图的链接',
+    copied: '链接已复制，打开它就能看到当前视图。',
     copyYourself: '浏览器不允许本页复制，请自行复制：',
     uncarried: {
-      lesson: '它指向“自己的课”那一页，带不走你的讲义：请把讲义作为文件发出。',
-      picture: '它带不走你的图片：打开链接的人会被请求提供这个文件，在那之前看到的是测试图。',
-      checkpoint: '它带不走你的检查点：打开链接的人会被请求提供这个文件，在那之前用的是笔记本自带的网络。',
-      edits: '你对网络的修改太长，链接放不下，已略去。',
-      marked: '你标记的通道太多，链接放不下，标记已略去。',
-      figures: '各图的设置太长，链接放不下，已略去。',
+      lesson: '链接指向“你自己的讲义”一页，不包含你的讲义：请把讲义作为文件发出。',
+      picture: '链接不包含你的图片：打开者需自备这个文件，在那之前看到的是测试图。',
+      checkpoint: '链接不包含你的检查点：打开者需自备这个文件，在那之前用的是笔记本自带的网络。',
+      edits: '你对网络的修改太长，链接容纳不下，已略去。',
+      marked: '你标记的通道太多，链接容纳不下，标记已略去。',
+      figures: '各图的设置太长，链接容纳不下，已略去。',
     },
   },
 };

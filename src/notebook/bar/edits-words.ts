@@ -47,11 +47,11 @@ export const editsWords: Words<EditsWords> = {
     editsEffect: (psnr, change) =>
       `${decibels(psnr)} dB${change === undefined ? '' : `，修改带来 ${signed(change)}`}`,
     editsHint: '修改只在本页有效，权重保持不变。网址会带上这些修改。',
-    editsTooLong: '修改只在本页有效，权重保持不变。它们太长，网址放不下。',
+    editsTooLong: '修改只在本页有效，权重保持不变。它们太长，网址容纳不下。',
     undo: '撤销（Ctrl+Z）',
     redo: '重做（Ctrl+Y）',
-    remove: '撤去',
-    removeEdit: (phrase) => `撤去：${phrase}`,
-    resetEdits: '撤去全部修改',
+    remove: '删除',
+    removeEdit: (phrase) => `删除：${phrase}`,
+    resetEdits: '全部还原',
   },
 };

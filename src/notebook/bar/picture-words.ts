@@ -60,13 +60,13 @@ export const pictureWords: Words<PictureWords> = {
     role: '把图片当作',
     roles: { hr: '原图（HR）', lr: '低分辨率图（LR）' },
     roleHints: {
-      hr: '先按 MATLAB 双三次插值缩小，再放大，因此可以与原图比较打分。',
+      hr: '先按 MATLAB 双三次插值缩小，再放大，因此可以与原图比较、评分。',
       lr: '直接放大；没有原图可以比较。',
     },
     window: '取图片的哪一部分',
     windowHint: (width, height) =>
       `图片超出本页一次能处理的大小，网络只看其中 ${width} × ${height} 像素。拖动方框，或用方向键移动它。`,
-    extent: '网络看到什么',
+    extent: '处理范围',
     extents: {
       part: '图片的一部分',
       exact: '整张图片，分块计算（精确）',
@@ -74,8 +74,8 @@ export const pictureWords: Words<PictureWords> = {
     },
     extentHints: {
       part: '所有的图都能画出来。',
-      exact: '每一层的注意力都对所有分块一起取平均：结果与不分块时相同。',
-      chop: '每块各有各的注意力，作者的测试命令就是这样算的。',
+      exact: '每一层的注意力都对所有子图一起取平均：结果与不分块时相同。',
+      chop: '每张子图各有各的注意力，作者的测试命令就是这样算的。',
     },
     estimate: (seconds) =>
       seconds < 90

@@ -68,9 +68,9 @@ export const classWords: Words<ClassWords> = {
       const which = name === '' ? `第 ${link} 个链接` : `第 ${link} 个链接（${name}）`;
       const reasons: Readonly<Record<LeftOut, string>> = {
         elsewhere: '属于另一课，请到那一课粘贴。',
-        duplicate: '已经在这里了。',
+        duplicate: '已经加入过了。',
         unreadable: '里没有对这一页问题的预测。',
-        'too-many': '放不下了：一页最多 500 个。',
+        'too-many': '太多了：一页最多 500 个。',
       };
       return `${which}${reasons[why]}`;
     },
@@ -80,6 +80,6 @@ export const classWords: Words<ClassWords> = {
       const who = names.length === 0 ? ` ${more} 位读者的预测` : `这些读者的预测：${names.join('、')}${rest}`;
       return `这里有${who}。看过这次运行的结果之后，它们会列在每个问题下面。`;
     },
-    forget: '全部移除',
+    forget: '全部删除',
   },
 };

@@ -39,6 +39,6 @@ export const embedWords: Words<EmbedWords> = {
     open: '在笔记本中打开',
     bar: '图片与运行',
     unknown: (id) => `这一页没有图“${id}”。`,
-    known: '有这些：',
+    known: '这一页有：',
   },
 };

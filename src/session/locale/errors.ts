@@ -1,6 +1,7 @@
 import { ReaderError, type ReaderErrorCode } from '../../image/reader-error.ts';
 import type { ThreadWork } from '../rpc/worker-thread.ts';
 import type { Locale } from '../../views/shared/look.ts';
+import { spaced } from '../../views/shared/spaced.ts';
 
 type Details = ReaderError['details'];
 
@@ -14,7 +15,7 @@ const threadWork: Readonly<Record<ThreadWork, string>> = {
 const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'not-an-image': (d) => `${file(d)}不是图片。请选择 PNG、JPEG、WebP、GIF、BMP 或 AVIF 文件。`,
   'unsupported-format': (d) =>
-    `${file(d)}的格式${d.format ? `（${d.format}）` : ''}这里读不了。请先转换为 PNG 或 JPEG。`,
+    `${file(d)}的格式${d.format ? `（${d.format}）` : ''}不受支持。请先转换为 PNG 或 JPEG。`,
   'png-only': (d) =>
     `${file(d)}${d.format ? `是 ${d.format}，` : ''}这个浏览器只能在这里打开 PNG。请另存为 PNG，或换用较新的浏览器。`,
   'empty-file': (d) => `${file(d)}是空的（0 字节）。请重新选择或下载。`,
@@ -30,7 +31,8 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'checkpoint-unsupported': (d) =>
     `检查点里的网络与 RCAN 的结构不符${d.name ? `（${d.name}）` : ''}，无法载入。`,
   'checkpoint-scale': () => '检查点的倍率与所选倍率不同。',
-  'system-scale': (d) => `${d.system}不能放大 ${d.scale} 倍，只能放大 ${d.scales} 倍。请换一个倍率或方法。`,
+  'system-scale': (d) =>
+    `${spaced(`${d.system}不能`)}放大 ${d.scale} 倍，只能放大 ${d.scales} 倍。请换一个倍率或方法。`,
   'unknown-site': (d) => `这个网络里没有位置${d.site ? ` ${d.site}` : ''}。`,
   'bad-edit': (d) =>
     d.entry === undefined
@@ -39,23 +41,23 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'notebook-renewed': () => '本页打开之后，笔记本已经更新，旧版的一部分已不存在。请重新载入本页。',
   'code-missing': () =>
     '计算所用的一部分程序没有载入：网络中断，或本页打开之后笔记本已经更新。请检查网络，然后重新载入本页。',
-  'lesson-missing': () => '这一页的文字没有取到。请检查网络，然后再点一次链接，或重新载入本页。',
+  'lesson-missing': () => '这一页的文字没有载入。请检查网络，然后再点一次链接，或重新载入本页。',
   'figure-too-large': (d) =>
     `这张图${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}太大，无法存成图片。请收起其中一部分，或只保存数据。`,
   'figure-not-saved': (d) =>
     `没能把这张图画成图片${d.reason ? `（${d.reason}）` : ''}。请保存数据，或再试一次，或换一个浏览器。`,
-  'lesson-compiler-missing': () => '读讲义所用的程序没有取到。请检查网络，然后再试一次。',
+  'lesson-compiler-missing': () => '读取讲义的程序没有载入。请检查网络，然后再试一次。',
   'lesson-too-large': (d) =>
     `${file(d)}有 ${d.megabytes} MB，讲义最多 ${d.most} MB。请把其中的图片变小，或分成两课。`,
   'lesson-not-text': (d) => `${file(d)}不是 UTF-8 编码的文字。请以该编码另存为纯文本，再打开。`,
-  'figure-missing': () => '这幅图的程序没有取到。请检查网络，然后重新绘制或重新载入本页。',
+  'figure-missing': () => '这幅图的程序没有载入。请检查网络，然后重新绘制或重新载入本页。',
   'edits-left-out': (d) =>
-    `这个网络里没有 ${d.places} 这样的位置，已撤去那里的 ${d.count} 处修改，其余保留。`,
+    `这个网络里没有 ${d.places} 这样的位置，已删除那里的 ${d.count} 处修改，其余保留。`,
   'out-of-memory': (d) => {
     const numbers = d.need
       ? `约需 ${d.need} MiB 内存，而 ${d.backend} 后端只有 ${d.limit} MiB`
       : '需要的内存超出当前后端的上限';
-    return `这张图片${numbers}。请${d.width ? `裁剪到约 ${d.width} × ${d.height} 像素` : '取小一些的部分'}，或换一个后端。`;
+    return `这张图片${numbers}。请${d.width ? `裁剪到约 ${d.width} × ${d.height} 像素` : '选取小一些的部分'}，或换一个后端。`;
   },
   'backend-unavailable': (d) => {
     if (d.missing)

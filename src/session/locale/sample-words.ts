@@ -45,12 +45,12 @@ export const sampleWords: Words<SampleWords> = {
     },
     partOf: (picture) => `${picture} 的一部分`,
     inTiles: {
-      exact: (tiles) => `分 ${tiles} 块计算，注意力在全图上取平均`,
-      chop: (tiles) => `分 ${tiles} 块计算，注意力在每块内取平均`,
+      exact: (tiles) => `分成 ${tiles} 张子图计算，注意力对整张图片取平均`,
+      chop: (tiles) => `分成 ${tiles} 张子图计算，注意力在每张子图内取平均`,
     },
     sample: (picture, lr, tiles, net) =>
       `此处：${picture}，LR ${lr} 像素，${tiles ? `${tiles}，` : ''}${net}。`,
     editedNet: (net, edits) => `${net}（经你 ${edits} 处修改）`,
-    net: (groups, blocks, features) => `${groups} 个残差组 × ${blocks} 个块 × ${features} 个通道的 RCAN`,
+    net: (groups, blocks, features) => `${groups} 个残差组 × ${blocks} 个残差块 × ${features} 个通道的 RCAN`,
   },
 };

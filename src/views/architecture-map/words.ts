@@ -1,5 +1,6 @@
 import type { RcanConfig } from '../../model/config.ts';
 import { subMean, type SitePlace } from '../../model/sites.ts';
+import { formatCount } from '../shared/count.ts';
 import type { Words } from '../shared/look.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
 import type { Role } from './roles.ts';
@@ -54,8 +55,6 @@ function insides(names: { conv: string; pool: string; shuffle: string; mean: str
 }
 
 const exact = (locale: string, count: number) => new Intl.NumberFormat(locale).format(count);
-const compact = (locale: string, count: number) =>
-  new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }).format(count);
 
 export const words: Words<ArchitectureWords> = {
   en: {
@@ -93,7 +92,7 @@ export const words: Words<ArchitectureWords> = {
     blockHeading: (block, of) => `Block ${block} (0 to ${of - 1}): residual channel attention block`,
     graphs: { network: 'The network', group: 'The selected group', block: 'The selected block' },
     parameters: (count) => `${exact('en', count)} parameters`,
-    multiplyAdds: (count) => `${compact('en', count)} multiply-adds`,
+    multiplyAdds: (count) => `${formatCount(count)} multiply-adds`,
     node: (role, site, shape) => `${site}: ${role}; ${shape}`,
     hint: 'Point to read, click to select. Keys: ← → along the graph, ↓ into what is unfolded, ↑ or Escape back up, Enter selects.',
     gate: ({ group, block }) =>
@@ -119,24 +118,24 @@ export const words: Words<ArchitectureWords> = {
       tailConv: '3×3 卷积，回到图像',
       addMean: '加回平均颜色：输出',
       block: '残差通道注意力块（已加上跳跃连接）',
-      conv1: '块中的第一个 3×3 卷积',
+      conv1: '残差块中的第一个 3×3 卷积',
       relu: '两个卷积之间的 ReLU',
-      conv2: '块中的第二个 3×3 卷积',
+      conv2: '残差块中的第二个 3×3 卷积',
       pooled: 'z，每个通道的平均值',
-      squeeze: 'W_D z，降到 C / r 个数',
-      hidden: '对隐藏的数做 ReLU',
-      excite: 'W_U，回到每个通道一个数',
+      squeeze: 'W_D z，降维到 C / r 个数',
+      hidden: '对隐藏单元作 ReLU',
+      excite: 'W_U，升维，回到每个通道一个数',
       attention: 's，注意力：经 sigmoid，每个通道一个 0 到 1 的数',
-      rescaled: '每个通道乘以它的注意力',
+      rescaled: '每个通道与它的注意力逐元素相乘',
     },
     legend: { residual: '残差支路', identity: '恒等支路（跳跃连接）', attention: '通道注意力' },
     network: ({ groups, blocks, features, reduction, scale }, parameters) =>
-      `${groups} 个组 × ${blocks} 个块 × ${features} 个通道，缩减比 ${reduction}，放大 ${scale} 倍；共 ${exact('zh-CN', parameters)} 个参数`,
+      `${groups} 个残差组 × ${blocks} 个残差块 × ${features} 个通道，缩减比 ${reduction}，放大 ${scale} 倍；共 ${exact('zh-CN', parameters)} 个参数`,
     groupHeading: (group, of) => `残差组 ${group}（编号 0 至 ${of - 1}）`,
-    blockHeading: (block, of) => `块 ${block}（0 至 ${of - 1}）：残差通道注意力块`,
-    graphs: { network: '整个网络', group: '所选的残差组', block: '所选的块' },
+    blockHeading: (block, of) => `残差块 ${block}（编号 0 至 ${of - 1}）`,
+    graphs: { network: '整个网络', group: '所选的残差组', block: '所选的残差块' },
     parameters: (count) => `${exact('zh-CN', count)} 个参数`,
-    multiplyAdds: (count) => `${compact('zh-CN', count).replace(/\d$/, '$& ')}次乘加`,
+    multiplyAdds: (count) => `${formatCount(count)} 次乘加`,
     node: (role, site, shape) => `${site}：${role}；${shape}`,
     hint: '指向即可读数，单击即选中。键盘：← → 沿图移动，↓ 进入展开的部分，↑ 或 Esc 返回上一层，回车选中。',
     gate: ({ group, block }) =>

@@ -92,7 +92,7 @@ export const heatmapWords: Words<HeatmapWords> = {
     marked: 'marked',
   },
   zh: {
-    grid: '通道注意力：行是块，列是通道。方向键移动，回车选中，Esc 取消。',
+    grid: '通道注意力：行是残差块，列是通道。方向键移动，回车选中，Esc 取消。',
     group: '组',
     groupShort: '组',
     channel: '通道',
@@ -117,10 +117,11 @@ export const heatmapWords: Words<HeatmapWords> = {
     hint: '把指针移到格子上，或用方向键在图中移动。',
     noneYet: '斜线：尚未算出',
     place: (row, channel) => `组 ${row.group}，块 ${row.block}，通道 ${channel}`,
-    value: (row, channel) => (row.values ? `s = ${decimals(row.values[channel] ?? 0)}` : '这个块尚未算出'),
+    value: (row, channel) =>
+      row.values ? `s = ${decimals(row.values[channel] ?? 0)}` : '这个残差块尚未算出',
     summary: (row) =>
       row.summary
-        ? `全块均值 ${decimals(row.summary.mean)}，中间 80% 在 ${decimals(row.summary.low)} 到 ${decimals(row.summary.high)} 之间`
+        ? `各通道均值 ${decimals(row.summary.mean)}，中间 80% 在 ${decimals(row.summary.low)} 到 ${decimals(row.summary.high)} 之间`
         : '',
     tableOf: (row) => `组 ${row.group} 块 ${row.block} 的注意力`,
     tableMissing: (row) => `组 ${row.group} 块 ${row.block} 尚未算出。`,
@@ -130,12 +131,12 @@ export const heatmapWords: Words<HeatmapWords> = {
       pass: '原样通过',
       force: '手动设定',
       scale: '手动缩放',
-      solo: '独奏',
-      silenced: '因独奏而静音',
+      solo: '仅此通道',
+      silenced: '因“仅此通道”而静音',
       replaced: '已替换',
     },
     editHint:
-      '上下拖动格子可设定系数。格子上的按键：M 静音，P 原样通过，S 独奏，+ 和 − 调整系数，Delete 撤去。改过的格子带有边框。',
+      '上下拖动格子可设定系数。格子上的按键：M 静音，P 原样通过，S 仅此通道，+ 和 − 调整系数，Delete 删除修改。改过的格子带有边框。',
     marked: '已标记',
   },
 };

@@ -115,7 +115,7 @@ const zh: AddedAtlasWords = {
   factor: '系数 s',
   factors: { with: '含 s', without: '除去 s' },
   measuring: ({ window, mean }) =>
-    `窗：${frequencyWords.zh.windows[window]}，均值：${frequencyWords.zh.means[mean]}`,
+    `窗函数：${frequencyWords.zh.windows[window]}，均值：${frequencyWords.zh.means[mean]}`,
   key: (largest, block) =>
     `面积：通道所加内容的能量，最大的点为 ${formatPower(largest)} 级²。${block === undefined ? '' : `实色：块 ${block}。`}`,
   numbers: (point) =>
@@ -148,7 +148,7 @@ const zh: AddedAtlasWords = {
   },
   differ:
     '两者不同。s 是所加内容的一个系数，s 大的通道单凭这一点就加得多；注意力是否偏向本来就能多加的通道，要看第二个数。',
-  sameShare: '占比与 s 无关：s 对所有频率一视同仁地相乘。',
+  sameShare: '占比与 s 无关：所有频率都乘以同一个 s。',
   unweighted: (count) => (count === 0 ? '' : `除去 s 时，略去 ${count} 个 s = 0 的通道。`),
 };
 

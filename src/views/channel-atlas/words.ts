@@ -92,30 +92,30 @@ const en: AtlasWords = {
 const zh: AtlasWords = {
   ...channelPointWords.zh,
   source: '图片',
-  sources: { shown: '这张图', set: '全部测试图' },
+  sources: { shown: '这张图片', set: '全部测试图' },
   sweep: {
     ...sweepWords.zh,
-    start: (next) => `运行 ${next} 张图`,
+    start: (next) => `运行 ${next} 张图片`,
     progress: (done, total, seconds) => `已完成 ${done} 张，共 ${total} 张${sweepWords.zh.left(seconds)}`,
     cancelled: (done, total) => `已取消，共 ${total} 张，做完了 ${done} 张。`,
-    done: (total) => `${total} 张图都已运行。`,
+    done: (total) => `${total} 张图片都已运行。`,
   },
-  complete: (pictures) => `这个组上，${pictures} 张图都已运行。`,
-  own: '其中你自己的图：',
-  keep: '留在其中',
-  drop: (name) => `移除${name}`,
+  complete: (pictures) => `这个组上，${pictures} 张图片都已运行。`,
+  own: '你自己的图片：',
+  keep: '加入图集',
+  drop: (name) => `从图集中删除${name}`,
   set: (cards, own) => [`${cards} 张测试图`, ...own].join('、'),
   extent: '通道范围',
-  extents: { block: '这个块', group: '整个组' },
+  extents: { block: '这个残差块', group: '整个组' },
   plot: '按占比与注意力排布的通道',
   key: (largest, block) =>
     `面积：能量，最大的点为 ${formatPower(largest)}。${block === undefined ? '' : `实色：块 ${block}。`}`,
   name: ({ block, channel }) => `块 ${block} 的通道 ${channel}`,
   numbers: ({ block, channel, share, attention, energy, over }) =>
-    `块 ${block} 的通道 ${channel}：截止频率以上的占比 ${formatShare(share)}，s 为 ${attention.toFixed(3)}，能量 ${formatPower(energy)}${over ? `；以上为 ${over.pictures} 张图的平均，各图占比 ${between(over.share, 3)}，s ${between(over.attention, 3)}` : ''}`,
+    `块 ${block} 的通道 ${channel}：截止频率以上的占比 ${formatShare(share)}，s 为 ${attention.toFixed(3)}，能量 ${formatPower(energy)}${over ? `；以上为 ${over.pictures} 张图片的平均，各图片占比 ${between(over.share, 3)}，s ${between(over.attention, 3)}` : ''}`,
   select: ({ block, channel }) => `选中块 ${block} 的通道 ${channel}`,
   brushed: (count) => `已标记 ${count} 个通道，在其他图中以圆点标出`,
-  letGo: '放开',
+  letGo: '清除标记',
   columns: ['通道', '占比', 's', '能量'],
   sample: (points, group, block, cutoff) =>
     `组 ${group} ${block === undefined ? '' : `的块 ${block} `}共 ${points} 个通道，注意力与 ${cutoff.toFixed(2)} 周期/像素以上的占比相比：`,
@@ -125,11 +125,11 @@ const zh: AtlasWords = {
   },
   silent: (count) => (count === 0 ? '' : `另有 ${count} 个通道没有信号，在图上没有位置。`),
   averaged: (pictures) =>
-    `每个通道的数先对 ${pictures} 张图取平均；区间说明结果多大程度上取决于有哪些通道，并不说明换一些图会怎样。`,
+    `每个通道的数先对 ${pictures} 张图片取平均；区间只反映通道抽样带来的不确定性，不反映换图片带来的变化。`,
   alone: (pictures, above, below, around) =>
-    `若单看每张图，Spearman 的区间在 ${pictures} 张中有 ${above} 张位于 0 以上，${below} 张位于 0 以下，${around} 张包含 0。`,
+    `若单看每张图片，Spearman 秩相关系数的区间在 ${pictures} 张中有 ${above} 张位于 0 以上，${below} 张位于 0 以下，${around} 张包含 0。`,
   sites: (extent, group, site) =>
-    extent === 'block' ? `${site}，全部通道` : `组 ${group} 的每个块（如 ${site}），全部通道`,
+    extent === 'block' ? `${site}，全部通道` : `组 ${group} 的每个残差块（如 ${site}），全部通道`,
 };
 
 export const atlasWords: Words<AtlasWords> = { en, zh };

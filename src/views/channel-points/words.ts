@@ -50,9 +50,9 @@ export const channelPointWords: Words<ChannelPointWords> = {
   zh: {
     shareAxis: '截止频率以上的能量占比',
     attentionAxis: '注意力 s',
-    hint: '点击一个点即可选中该通道，拖出一个矩形可标记多个。用键盘时，方向键在点之间移动，回车选中，空格标记，Esc 放开。',
+    hint: '点击一个点即可选中该通道，拖出一个矩形可标记多个。用键盘时，方向键在点之间移动，回车选中，空格标记，Esc 清除标记。',
     spearman: ({ value, low, high }) =>
-      `Spearman 秩相关系数为 ${r(value)}（95% 区间 ${r(low)} 至 ${r(high)}），`,
+      `Spearman 秩相关系数为 ${r(value)}（95% 置信区间 ${r(low)} 至 ${r(high)}），`,
     pearson: ({ value, low, high }) => `Pearson 相关系数为 ${r(value)}（${r(low)} 至 ${r(high)}）。`,
     told: (finding, points, { rising, falling }) =>
       ({
@@ -62,7 +62,7 @@ export const channelPointWords: Words<ChannelPointWords> = {
         divided: '两个区间并不在 0 的同一侧：结论取决于比较的是数值还是名次，因此不能下定论。',
         none: '算不出相关系数：通道太少，或者所有通道的值都相同。',
       })[finding],
-    thisPicture: '这些数只属于这一张图；区间说明它们多大程度上取决于有哪些通道，并不说明换一张图会怎样。',
+    thisPicture: '这些数只属于这一张图片；区间只反映通道抽样带来的不确定性，不反映换图片带来的变化。',
     gap: '',
   },
 };

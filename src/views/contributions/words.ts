@@ -1,5 +1,6 @@
 import { partName, type Part } from '../../model/contribution-parts.ts';
 import type { Words } from '../shared/look.ts';
+import { spaced } from '../shared/spaced.ts';
 import { formatFixed, formatNumber } from '../shared/number.ts';
 import type { ReferenceKind } from './readings.ts';
 import type { Comparison, ContributionsSettings, PartOrder } from './settings.ts';
@@ -182,17 +183,17 @@ const zhPart = (part: Part): string => {
     case 'first-features':
       return '浅层特征';
     case 'group':
-      return `第 ${part.group} 组`;
+      return `组 ${part.group}`;
     case 'block':
-      return `第 ${part.group} 组第 ${part.block} 块`;
+      return `组 ${part.group} 块 ${part.block}`;
     case 'channel':
-      return `第 ${part.group} 组第 ${part.block} 块的通道 ${part.channel}`;
+      return `组 ${part.group} 块 ${part.block} 的通道 ${part.channel}`;
   }
 };
 
 const zh: ContributionsWords = {
-  slider: '把网络加到哪里',
-  ends: ['只走捷径：柔和', '整个网络'],
+  slider: '加到网络的哪一处',
+  ends: ['只有捷径', '整个网络'],
   play: '播放',
   pause: '暂停',
   part: zhPart,
@@ -201,29 +202,29 @@ const zh: ContributionsWords = {
   score: (against, value) => score(against, value, '级之差'),
   bicubic: '双三次插值',
   output: '输出',
-  truth: '真实图片',
-  curve: '每加一部分之后的得分',
-  curveAxis: { truth: '与真实图片的接近程度（PSNR，dB）', output: '与输出的距离（级）' },
+  truth: '原图',
+  curve: '每加一部分之后的评分',
+  curveAxis: { truth: '与原图的接近程度（PSNR，dB）', output: '与输出的距离（级）' },
   picture: (what, value) => `加到这里的和：${what}；${value}`,
   window: (width, height) =>
     `这张图片很大，只把正中的 ${width} × ${height} 像素加起来：全图的各部分放不进内存。`,
   beside: '对照',
-  comparison: { nothing: '无', bicubic: '双三次', output: '输出', truth: '真实图片' },
-  divider: '和与旁边图片之间的分隔线',
-  dividerAt: (share, left, right) => `${share}% 是${left}，其余是${right}`,
+  comparison: { nothing: '无', bicubic: '双三次', output: '输出', truth: '原图' },
+  divider: '和与对照图片之间的分隔线',
+  dividerAt: (share, left, right) => spaced(`${share}% 是${left}，其余是${right}`),
   order: '排列',
-  orders: { network: '网络顺序', energy: '能量', high: '高频能量', gain: '得分增量' },
+  orders: { network: '网络顺序', energy: '能量', high: '高频能量', gain: '评分增量' },
   amplified: '对比度',
   amplifications: { common: '统一', own: '各自' },
-  factor: (factor) => `小图：原尺寸截取的一块，对比度 ×${formatNumber(factor, 1)}，灰色表示什么也没加`,
-  ownFactors: '小图：原尺寸截取的一块，对比度各自调整，灰色表示什么也没加',
+  factor: (factor) => `缩略图：按原尺寸截取，对比度 ×${formatNumber(factor, 1)}，灰色表示什么也没加`,
+  ownFactors: '缩略图：按原尺寸截取，对比度各自调整，灰色表示什么也没加',
   gap: '；',
   highBar: (cutoff) => `短条：细节（高于 ${cutoff} 周期/像素）的占比`,
   parts: '网络的每一部分给图片加了什么',
-  group: (g) => `第 ${g} 组`,
-  openGroup: (g) => `显示第 ${g} 组的各块`,
+  group: (g) => `组 ${g}`,
+  openGroup: (g) => `显示组 ${g} 的各残差块`,
   tile: (part, out) => `${zhPart(part)}${out ? '，已去掉' : ''}：放大查看`,
-  hint: '每个块加上的内容。点一个，放大查看，也可以去掉。',
+  hint: '每个残差块加上的内容。点一个，放大查看，也可以去掉。',
   numbers: (rms, high, cutoff) =>
     `加了 ${formatNumber(rms, 2)} 级（亮度的均方根），其能量的 ${percent(high)} 高于输出上 ${cutoff} 周期/像素`,
   gained: (against, gain) =>
@@ -234,20 +235,20 @@ const zh: ContributionsWords = {
   leftOut: (count) => `和里去掉了 ${count} 个部分。`,
   direct: (change) => `直接作用（从加好的和里去掉）：${change}`,
   total: (change) => `总作用（网络不带它重新运行）：${change}`,
-  totalOf: '它后面的各层都用剩下的继续算。',
+  totalOf: '它后面的各层都用其余的部分继续计算。',
   totalPicture: '网络不带它运行',
   directPicture: '和里不加它',
-  runWithout: '不带它，让网络再跑一次',
+  runWithout: '不带它，让网络重新计算',
   running: '正在运行……',
   cancel: '取消',
-  noTotal: '它不能从网络里去掉：没有浅层特征，后面就无从算起。',
+  noTotal: '它不能从网络里去掉：没有浅层特征，后面就无法计算。',
   change: (against, by) => (against === 'truth' ? `${signed(by, 2)} dB` : `${signed(by, 2)} 级`),
   spectrum: '它的功率随频率的分布',
-  channels: (g, b) => `第 ${g} 组第 ${b} 块的每个通道加了什么；短条是它的注意力 s`,
+  channels: (g, b) => `组 ${g} 块 ${b} 的每个通道加了什么；短条是它的注意力 s`,
   channel: (channel, s) => `通道 ${channel}${s === undefined ? '' : `，s ${formatNumber(s)}`}`,
   waitingForChannels: '正在计算各通道的部分……',
   large: (part, factor) => `${zhPart(part)}所加的内容，以灰色为零放大 ${formatNumber(factor, 1)} 倍`,
-  preview: '这是那张小图，由浏览器放大；网络马上就来。',
+  preview: '这是小图，由浏览器放大；网络即将开始计算。',
   measuredAt: '各部分给输出的亮度加上的内容',
 };
 

@@ -101,7 +101,7 @@ export const editPhrase: Words<EditPhrase> = {
         case 'pass':
           return `${place}：${channels} 原样通过`;
         case 'solo':
-          return `${place}：只留${channels}，其余静音`;
+          return `${place}：仅保留${channels}，其余静音`;
         case 'force':
           return `${place}：${channels} 的${vector}设为 ${number(edit.value)}`;
         case 'scale':

@@ -69,7 +69,7 @@ export const attentionEquations = {
   },
   rescaling: {
     number: 12,
-    title: { en: 'rescaling the channels', zh: '缩放各个通道' },
+    title: { en: 'rescaling the channels', zh: '各通道逐元素乘以系数' },
     tex: [String.raw`\sym{xhat_c} = \sym{s_c} \cdot \sym{x_c}`],
     code: [
       {
@@ -87,7 +87,7 @@ export const attentionEquations = {
     ],
     note: {
       en: 'Unless somebody looks at the rescaled maps, they are made and added to the skip connection in one step.',
-      zh: '若没有人要看缩放后的特征图，缩放与跳跃连接的相加就一步完成。',
+      zh: '若没有图要显示缩放后的特征图，缩放与跳跃连接的相加就一步完成。',
     },
   },
   block: {
@@ -109,7 +109,7 @@ export const attentionEquations = {
   },
   'block-residual': {
     number: 14,
-    title: { en: 'the two convolutions of a block', zh: '块中的两个卷积' },
+    title: { en: 'the two convolutions of a block', zh: '残差块中的两个卷积' },
     tex: [
       String.raw`\sym{X_g,b} = \sym{W^2_g,b} \, \sym{delta_g,b}\bigl(\sym{W^1_g,b} \, \sym{F_g,b-1}\bigr)`,
     ],

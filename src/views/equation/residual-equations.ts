@@ -27,7 +27,7 @@ const lastConvAndSkip = (
 export const residualEquations = {
   'residual-groups': {
     number: 6,
-    title: { en: 'one residual group after the other', zh: '残差组逐个相接' },
+    title: { en: 'one residual group after the other', zh: '残差组依次相接' },
     tex: [
       String.raw`\sym{F_g} = \sym{H_g}(\sym{F_g-1})`,
       String.raw`= H_g(H_{g-1}(\cdots H_1(\sym{F_0}) \cdots))`,
@@ -70,7 +70,7 @@ export const residualEquations = {
   },
   blocks: {
     number: 8,
-    title: { en: 'one block after the other', zh: '块逐个相接' },
+    title: { en: 'one block after the other', zh: '残差块依次相接' },
     tex: [
       String.raw`\sym{F_g,b} = \sym{H_g,b}(\sym{F_g,b-1})`,
       String.raw`= H_{g,b}(H_{g,b-1}(\cdots H_{g,1}(\sym{F_g-1}) \cdots))`,

@@ -157,25 +157,25 @@ export const symbols = {
   },
   'H_g,b': {
     tex: 'H_{g,b}',
-    meaning: { en: 'the selected block', zh: '所选的块' },
+    meaning: { en: 'the selected block', zh: '所选的残差块' },
     pytorch: 'RCAB',
     denotes: module(inBlock(sites.block)),
   },
   'F_g,b': {
     tex: 'F_{g,b}',
-    meaning: { en: 'what the selected block puts out', zh: '所选块的输出' },
+    meaning: { en: 'what the selected block puts out', zh: '所选残差块的输出' },
     pytorch: 'RCAB.forward: res += x',
     denotes: tensor(inBlock(sites.block)),
   },
   'F_g,b-1': {
     tex: 'F_{g,b-1}',
-    meaning: { en: 'what enters the selected block', zh: '所选块的输入' },
+    meaning: { en: 'what enters the selected block', zh: '所选残差块的输入' },
     pytorch: 'RCAB.forward: x',
     denotes: tensor(intoBlock),
   },
   'F_g,B': {
     tex: 'F_{g,B}',
-    meaning: { en: 'what the last block of the group puts out', zh: '组内最后一个块的输出' },
+    meaning: { en: 'what the last block of the group puts out', zh: '组内最后一个残差块的输出' },
     pytorch: 'RCAB',
     denotes: tensor(({ config, group }) => sites.block(group, config.blocks - 1)),
   },
@@ -193,13 +193,13 @@ export const symbols = {
   },
   'W^1_g,b': {
     tex: 'W^1_{g,b}',
-    meaning: { en: 'the first convolution of the block', zh: '块中的第一个卷积' },
+    meaning: { en: 'the first convolution of the block', zh: '残差块中的第一个卷积' },
     pytorch: 'nn.Conv2d',
     denotes: weights(inBlock(sites.blockConv1)),
   },
   'W^2_g,b': {
     tex: 'W^2_{g,b}',
-    meaning: { en: 'the second convolution of the block', zh: '块中的第二个卷积' },
+    meaning: { en: 'the second convolution of the block', zh: '残差块中的第二个卷积' },
     pytorch: 'nn.Conv2d',
     denotes: weights(inBlock(sites.blockConv2)),
   },
@@ -257,7 +257,7 @@ export const symbols = {
   },
   W_U: {
     tex: 'W_U',
-    meaning: { en: 'back up to all channels', zh: '升回全部通道' },
+    meaning: { en: 'back up to all channels', zh: '升维，回到全部通道' },
     pytorch: 'nn.Conv2d',
     denotes: weights(inBlock(sites.excite)),
   },
@@ -269,7 +269,7 @@ export const symbols = {
   },
   W_D: {
     tex: 'W_D',
-    meaning: { en: 'down to C/r numbers', zh: '降到 C/r 个数' },
+    meaning: { en: 'down to C/r numbers', zh: '降维到 C/r 个数' },
     pytorch: 'nn.Conv2d',
     denotes: weights(inBlock(sites.squeeze)),
   },
@@ -281,7 +281,7 @@ export const symbols = {
   },
   xhat_c: {
     tex: '\\hat{x}_c',
-    meaning: { en: 'the map, rescaled', zh: '重新缩放后的特征图' },
+    meaning: { en: 'the map, rescaled', zh: '缩放后的特征图' },
     pytorch: 'CALayer.forward: x * y',
     denotes: tensor(inBlock(sites.channelAttention)),
   },

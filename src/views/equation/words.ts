@@ -59,9 +59,9 @@ export const words: Words<EquationWords> = {
     figure: ({ number, title, note }) => ({
       title: `论文的式 ${number}：${title.zh}`,
       caption: inOrder(
-        '公式、本页代码中计算它的那几行，以及各符号在这次运行中的样子。',
+        '公式、本页代码中计算它的那几行，以及各符号在这次运行中的形状和数值。',
         '张量的形状为高 × 宽 × 通道数，权重的形状为输出 × 输入 × 高 × 宽。',
-        'WebAssembly 或 WebGPU 有自己的内核一次完成其中几行时，测试保证两者结果一致。',
+        'WebAssembly 或 WebGPU 用自己的内核一次完成其中几行时，测试保证两者结果一致。',
         note?.zh,
       ).join(''),
       tryThis: '指向公式或表中的一个符号：它的代码和它在网络中的位置会亮起来。单击则在所有图中选中它。',

@@ -40,7 +40,7 @@ const en: FrequencyWords = {
 const zh: FrequencyWords = {
   cutoff: '截止频率',
   cutoffValue: (cutoff) => `${cutoff.toFixed(2)} 周期/像素`,
-  window: '窗',
+  window: '窗函数',
   windows: { hann: 'Hann 窗', none: '不加窗' },
   mean: '均值',
   means: { removed: '去掉', kept: '保留' },
@@ -52,7 +52,7 @@ const zh: FrequencyWords = {
   readingAt: (frequency) => `${frequency.toFixed(3)} 周期/像素处`,
   ringHint: '指向曲线即可读数；用键盘时，方向键移动竖线。',
   method: (site, window, mean, cutoff) =>
-    `位置：${site}；窗：${window}；均值：${mean}；截止频率：${cutoff}。`,
+    `位置：${site}；窗函数：${window}；均值：${mean}；截止频率：${cutoff}。`,
 };
 
 export const frequencyWords: Words<FrequencyWords> = { en, zh };

@@ -86,7 +86,7 @@ const zh: GroupMapsWords = {
   quantity: { before: '之前', after: '之后', added: '新增' },
   scale: '色标',
   commonScale: '统一',
-  ownScale: '各图自定',
+  ownScale: '各图独立',
   sort: '排序',
   order: {
     channel: '通道编号',
@@ -103,7 +103,7 @@ const zh: GroupMapsWords = {
     })[quantity],
   tile: (quantity, channel, marked) =>
     `通道 ${channel}${marked ? '（已标记）' : ''}，${zh.quantity[quantity]}：放大`,
-  hint: '指向一张图可读数，单击可放大。',
+  hint: '指向一张特征图可读数，单击可放大。',
   numbers: (channel, rms, attention) =>
     `通道 ${channel}：均方根 之前 ${formatNumber(rms.before)}，之后 ${formatNumber(rms.after)}，新增 ${formatNumber(rms.added)}` +
     (attention === undefined ? '' : `；平均注意力 ${attention.toFixed(3)}`),
@@ -112,8 +112,8 @@ const zh: GroupMapsWords = {
     residual: '残差支路（新增）',
     unit: '横条长度为均方根，所有通道同一比例',
   },
-  commonLegend: '所有图共用；99% 的数值在此范围内，超出者取两端的颜色',
-  ownLegend: '每张图以自身的最大绝对值为界（放大后可见）',
+  commonLegend: '所有特征图共用；99% 的数值在此范围内，超出者取两端的颜色',
+  ownLegend: '每张特征图以自身的最大绝对值为界（放大后可见）',
   ownEnds: ['−最大', '+最大'],
   enlarged: (channel) => `通道 ${channel}（放大）`,
   enlargedMap: (quantity, channel) => `通道 ${channel}，${zh.quantity[quantity]}：用方向键移动十字线`,
@@ -121,8 +121,8 @@ const zh: GroupMapsWords = {
   pinned: '已固定',
   place: ({ x, y }) => `第 ${y} 行，第 ${x} 列`,
   close: '关闭',
-  missing: (group) => `这次运行没有记录组 ${group} 的特征图。选定该组后重新运行图片即可看到。`,
-  mismatch: '该组的输入与输出来自不同的运行，请重新运行图片。',
+  missing: (group) => `这次运行没有记录组 ${group} 的特征图。选定该组后重新计算这张图片即可看到。`,
+  mismatch: '该组的输入与输出来自不同的运行，请重新计算这张图片。',
 };
 
 export const groupMapsWords: Words<GroupMapsWords> = { en, zh };

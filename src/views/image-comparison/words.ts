@@ -1,4 +1,5 @@
 import type { Words } from '../shared/look.ts';
+import { spaced } from '../shared/spaced.ts';
 import type { PictureName } from './picture-names.ts';
 
 interface ComparisonWords {
@@ -80,9 +81,9 @@ export const words: Words<ComparisonWords> = {
     stage: (names) => `${names.join('与')}：拖动或按方向键移动，+ 和 − 缩放，0 显示全图`,
     picture: (name, width, height) => `${name}，${width} × ${height} 像素`,
     errorOf: (name) => `${name}${/\w$/.test(name) ? ' ' : ''}的误差`,
-    waiting: 'RCAN 还没有算完这幅图。',
+    waiting: 'RCAN 还没有算完这张图片。',
     divider: '两幅图之间的分隔线',
-    dividerAt: (percent, left, right) => `左侧 ${percent}% 为${left}，其余为${right}`,
+    dividerAt: (percent, left, right) => spaced(`左侧 ${percent}% 为${left}，其余为${right}`),
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '显示全图',
@@ -94,11 +95,11 @@ export const words: Words<ComparisonWords> = {
     luma: '亮度 Y',
     rgb: 'R、G、B 的平均',
     legend: (limit) => `|图像 − HR|，单位为 8 位灰度级；${limit} 及以上颜色相同`,
-    noTruth: '真实图像未知，无法评分。',
-    scores: (scale) => `PSNR（分贝）与 SSIM 在亮度 Y 上计算，四边各裁去 ${scale} 个像素`,
+    noTruth: '没有原图，无法评分。',
+    scores: (scale) => `PSNR（dB）与 SSIM 在亮度 Y 上计算，四边各裁去 ${scale} 个像素`,
     scoresPending: '尚未评分',
     pixel: (x, y) => `像素 (${x}, ${y})`,
-    probe: '指向图像即可读出像素值；单击固定该像素，按 Esc 放开。',
+    probe: '指向图像即可读出像素值；单击固定该像素，按 Esc 取消固定。',
     hint: '拖动可移动图像。按住 Ctrl 或 ⌘ 滚动滚轮可缩放；单击图像之后，直接滚动即可。键盘：+ − 0 和方向键；Shift 加方向键移动所读的像素。',
   },
 };

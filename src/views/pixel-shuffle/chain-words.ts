@@ -34,10 +34,10 @@ const zh: ChainWords = {
   shape: (channels, height, width) => `${channels} 个通道，${height} 行，${width} 列`,
   tells: ({ kind, shape, factor: r, inputs, parameters }) =>
     ({
-      input: `主干交来的 ${shape.channels} 张特征图，仍是小图的尺寸。`,
-      conv: `一个 3 × 3 卷积为 C = ${inputs} 个通道各生成 r² = ${r * r} 张图：${inputs} → ${shape.channels}，共 ${count(parameters)} 个权重和偏置。这次放大所需的计算都在这里，在放大之前完成。`,
-      shuffle: `像素重排把 ${inputs} 张图排成 ${shape.channels} 张，高、宽各为 ${r} 倍。它没有权重，什么也不计算；各步见下。`,
-      picture: `最后一个 3 × 3 卷积把 ${inputs} 张图变成${shape.channels === 1 ? '一个通道，即亮度' : '红、绿、蓝三色'}：${inputs} → ${shape.channels}，共 ${count(parameters)} 个权重和偏置。`,
+      input: `主干输出的 ${shape.channels} 张特征图，仍是小图的尺寸。`,
+      conv: `一个 3 × 3 卷积为 C = ${inputs} 个通道各生成 r² = ${r * r} 张特征图：${inputs} → ${shape.channels}，共 ${count(parameters)} 个权重和偏置。这次放大所需的计算都在这里，在放大之前完成。`,
+      shuffle: `像素重排把 ${inputs} 张特征图交错排成 ${shape.channels} 张，高、宽各为 ${r} 倍。它没有权重，不作任何运算；各步见下。`,
+      picture: `最后一个 3 × 3 卷积把 ${inputs} 张特征图变成${shape.channels === 1 ? '一个通道，即亮度' : '红、绿、蓝三色'}：${inputs} → ${shape.channels}，共 ${count(parameters)} 个权重和偏置。`,
     })[kind],
 };
 

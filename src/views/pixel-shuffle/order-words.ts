@@ -25,11 +25,11 @@ const en: OrderWords = {
 const zh: OrderWords = {
   label: '通道顺序',
   name: (order) => (order === 'torch' ? 'PyTorch' : 'TensorFlow'),
-  why: 'PyTorch 把每张图完整地放在一起（NCHW），通道轴按 (C, r, r) 拆开：同一特征通道的 r² 张图前后相连。TensorFlow 把同一像素的各通道放在一起（NHWC），通道轴按 (r, r, C) 拆开：同一相位行的 r·C 个数恰好是输出一行中现成的一段。按一种顺序学到的卷积核若按另一种读，一个单元里就会混入不同特征通道的值。这里的权重来自 PyTorch；笔记本只在载入时把卷积核换成 TensorFlow 的顺序一次（src/model/conv.ts 的 uploadConv）。',
+  why: 'PyTorch 把每张特征图完整地放在一起（NCHW），通道轴按 (C, r, r) 拆开：同一特征通道的 r² 张特征图前后相连。TensorFlow 把同一像素的各通道放在一起（NHWC），通道轴按 (r, r, C) 拆开：同一相位行的 r·C 个数恰好是输出一行中连续的一段。按一种顺序学到的卷积核若按另一种读，一个单元里就会混入不同特征通道的值。这里的权重来自 PyTorch；笔记本只在载入时把卷积核换成 TensorFlow 的顺序一次（src/model/conv.ts 的 uploadConv）。',
   right: '网络的图像：通道按 PyTorch 的顺序，与训练时一致',
-  wrong: '同样的图、同样的权重，只是这一级重排按 TensorFlow 的顺序取通道',
+  wrong: '同样的特征图、同样的权重，只是这一级重排按 TensorFlow 的顺序取通道',
   apart: (levels) => `两者平均相差 ${levels} 级（共 255 级）。`,
-  seen: '数值相同，位置不对：每个单元里混入了多达 r² 个不同特征通道的值，图像上露出了网格。',
+  seen: '数值相同，位置不对：每个单元里混入了多达 r² 个不同特征通道的值，图像上出现了网格。',
 };
 
 export const orderWords: Words<OrderWords> = { en, zh };

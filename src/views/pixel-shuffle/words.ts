@@ -21,7 +21,8 @@ export interface PixelShuffleWords {
   readonly back: string;
   readonly scrub: string;
   readonly step: (name: StepName, c: number, factor: number, direction: Direction) => string;
-  readonly stepNumber: (index: number, of: number) => string;
+  /** Which step it is, and what it does. */
+  readonly stepTold: (index: number, of: number, told: string) => string;
   /** `of` names the whole maps when only a window of them is shown. */
   readonly maps: (count: number, size: string, direction: Direction, of?: string) => string;
   readonly source: (count: number, c: number) => string;
@@ -76,7 +77,7 @@ const en: PixelShuffleWords = {
         maps: 'Put them back among the C·r² maps: all is where it was.',
       },
     })[direction][name],
-  stepNumber: (index, of) => `Step ${index} of ${of}`,
+  stepTold: (index, of, told) => `Step ${index} of ${of}: ${told}`,
   maps: (n, size, direction, of) =>
     `${direction === 'shuffle' ? 'in' : 'out'}: ${n} maps, ${size}${of ? ` (a window of ${of})` : ''}`,
   source: (n, c) => `the ${n} maps of channel ${c}`,
@@ -124,42 +125,43 @@ const zh: PixelShuffleWords = {
   step: (name, c, r, direction) =>
     ({
       shuffle: {
-        maps: `卷积输出 C·r² 张图，每个特征通道 ${r * r} 张。`,
-        take: `取出特征通道 ${c} 的 r² = ${r * r} 张图。`,
-        lay: `把每张图的值放进 ${r} × ${r} 单元中自己的相位 (i, j)。`,
+        maps: `卷积输出 C·r² 张特征图，每个特征通道 ${r * r} 张。`,
+        take: `取出特征通道 ${c} 的 r² = ${r * r} 张特征图。`,
+        lay: `把每张特征图的值放进 ${r} × ${r} 单元中自己的相位 (i, j)。`,
         interleaved: '合拢：所有像素交错排好，这就是输出。',
       },
       unshuffle: {
         interleaved: `从特征通道 ${c} 的大图开始。`,
         lay: `拉开：每个 ${r} × ${r} 单元各自分开。`,
-        take: `把每个相位 (i, j) 收进自己的一张图：r² = ${r * r} 张。`,
-        maps: '放回 C·r² 张图之中：一切回到原处。',
+        take: `把每个相位 (i, j) 收进自己的一张特征图：r² = ${r * r} 张。`,
+        maps: '放回 C·r² 张特征图之中，全部还原。',
       },
     })[direction][name],
-  stepNumber: (index, of) => `第 ${index} 步，共 ${of} 步`,
+  stepTold: (index, of, told) => `第 ${index} 步，共 ${of} 步：${told}`,
   maps: (n, size, direction, of) =>
-    `${direction === 'shuffle' ? '输入' : '输出'}：${n} 张图，${size}${of ? `（取自 ${of} 的窗口）` : ''}`,
-  source: (n, c) => `通道 ${c} 的 ${n} 张图`,
+    `${direction === 'shuffle' ? '输入' : '输出'}：${n} 张特征图，${size}${of ? `（取自 ${of} 的窗口）` : ''}`,
+  source: (n, c) => `通道 ${c} 的 ${n} 张特征图`,
   output: (c, height, width, direction) =>
     `${direction === 'shuffle' ? '输出' : '输入'}：通道 ${c}，${height} × ${width}`,
   mapName: (map, i, j) => `${map} · (${i}, ${j})`,
-  stripLabel: '按编号排列的全部图：用左右方向键选择通道',
+  stripLabel: '按编号排列的全部特征图：用左右方向键选择通道',
   sourceLabel: '源图：方向键移动，Esc 取消，空格播放',
   outputLabel: '输出：方向键移动，Esc 取消，空格播放',
   navigator: '图片上的窗口：拖动，或用方向键移动',
   where: ({ map, y, x, i, j }, { feature, row, column }, direction) =>
-    `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，${direction === 'shuffle' ? '来自' : '去往'}第 ${map} 张图的第 ${y} 行第 ${x} 列。`,
+    `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，${direction === 'shuffle' ? '来自' : '去往'}第 ${map} 张特征图的第 ${y} 行第 ${x} 列。`,
   formula: '像素重排的公式，以及 PyTorch 与 TF.js 的写法',
   hint: '指向输出或源图中的一格即可读数，单击可固定。',
   toyNote:
-    '每个数就是自己的地址：712 在第一级开始时位于第 7 张图的第 1 行第 2 列。颜色和标注表示相位。两级之间网络还有一个卷积，地址示例跳过它；上面一排标的是网络本身的尺寸。',
-  scale: (c) => `以窗口内通道 ${c} 各图的最大绝对值为界`,
+    '每个数就是自己的地址：712 在第一级开始时位于第 7 张特征图的第 1 行第 2 列。颜色和标注表示相位。两级之间网络还有一个卷积，地址示例跳过它；上面一排标的是网络本身的尺寸。',
+  scale: (c) => `以窗口内通道 ${c} 各特征图的最大绝对值为界`,
   equal: (values, direction) =>
-    `本图自行${direction === 'shuffle' ? '重排后与模型的输出' : '逆重排后与模型重排前的图'}逐一比较：${count(values)} 个值全部相等，最大差为 0。`,
+    `本图自行${direction === 'shuffle' ? '重排后与模型的输出' : '逆重排后与模型重排前的特征图'}逐一比较：${count(values)} 个值全部相等，最大差为 0。`,
   unequal: (values, different, largest, direction) =>
-    `本图自行${direction === 'shuffle' ? '重排后与模型的输出' : '逆重排后与模型重排前的图'}逐一比较：${count(values)} 个值中有 ${count(different)} 个不同，最大差为 ${largest}。`,
+    `本图自行${direction === 'shuffle' ? '重排后与模型的输出' : '逆重排后与模型重排前的特征图'}逐一比较：${count(values)} 个值中有 ${count(different)} 个不同，最大差为 ${largest}。`,
   incomparable: '这次运行没有记录模型在这一级重排后的输出，因此无从比较。',
-  missing: (stage) => `这次运行没有记录第 ${stage} 级的图。运行图片即可看到它自己的数值；地址示例不受影响。`,
+  missing: (stage) =>
+    `这次运行没有记录第 ${stage} 级的特征图。重新计算这张图片即可看到它自己的数值；地址示例不受影响。`,
 };
 
 export const words: Words<PixelShuffleWords> = { en, zh };

@@ -62,7 +62,7 @@ const zh: PoolingWords = {
   channelNumbers: (channel, z, dc, share) =>
     `通道 ${channel}：z = ${formatNumber(z, 6)}，F(0,0)/HW = ${formatNumber(dc, 6)}，相差 ${formatPower(Math.abs(z - dc))}；能量的 ${formatShare(share)} 在频率 0 处`,
   agreement: (largest, range, isRounding) =>
-    `这个块的所有通道里，两者最多相差 ${formatPower(largest)}，而 z 的绝对值最大为 ${formatPower(range)}：${isRounding ? '这是网络以 32 位计算的舍入误差' : '这超出了 32 位计算的舍入误差'}。`,
+    `这个残差块的所有通道里，两者最多相差 ${formatPower(largest)}，而 z 的绝对值最大为 ${formatPower(range)}：${isRounding ? '这是网络以 32 位计算的舍入误差' : '这超出了 32 位计算的舍入误差'}。`,
   change: '改动特征图',
   changes: {
     none: '保持原样',
@@ -77,9 +77,9 @@ const zh: PoolingWords = {
   rows: { mean: '均值 z', share: '截止频率以上的占比', s: '注意力 s' },
   consequence: (change, mean, { s, most }) =>
     change === 'none'
-      ? '选一种改动：注意力能察觉到什么？'
-      : `z 变化 ${formatPower(Math.abs(mean))}，s 变化 ${formatPower(Math.abs(s[1] - s[0]))}；整个块里变化最大的是通道 ${most.channel} 的系数，变化 ${formatPower(most.by)}。`,
-  noWeights: '没有这个块的矩阵，无法重新计算 s。',
+      ? '选一种改动，看注意力是否改变。'
+      : `z 变化 ${formatPower(Math.abs(mean))}，s 变化 ${formatPower(Math.abs(s[1] - s[0]))}；这个残差块里变化最大的是通道 ${most.channel} 的系数，变化 ${formatPower(most.by)}。`,
+  noWeights: '没有这个残差块的矩阵，无法重新计算 s。',
 };
 
 export const poolingWords: Words<PoolingWords> = { en, zh };

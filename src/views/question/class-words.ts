@@ -26,7 +26,7 @@ export const classWords: Words<ClassWords> = {
     places: (found) => `Dots: their places.${found ? ' Circle: the place that this run gives.' : ''}`,
   },
   zh: {
-    title: (count) => `别人的 ${count} 个预测`,
+    title: (count) => `其他人的 ${count} 个预测`,
     numbers: (least, median, most, unit, found) => {
       const [from, middle, to] = [least, median, most].map((value) => quantity(value, unit, 'zh'));
       const values = least === most ? `${from}。` : `从 ${from} 到 ${to}，中位数 ${middle}。`;

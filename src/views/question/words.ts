@@ -56,8 +56,8 @@ export const questionWords: Words<QuestionWords> = {
   },
   zh: {
     name: (number) => `问题 ${number}`,
-    predict: '先说出预测，再看结果。',
-    yourNumber: (unit) => (unit === '' ? '你的数' : `你的数（${unitNames.zh[unit]}）`),
+    predict: '先写下预测，再看结果。',
+    yourNumber: (unit) => (unit === '' ? '你的答案' : `你的答案（${unitNames.zh[unit]}）`),
     notANumber: '这不是一个数。',
     choose: '你的选择',
     order: '你的顺序，第一名在最上面',
@@ -65,19 +65,20 @@ export const questionWords: Words<QuestionWords> = {
     down: (item) => `${item} 下移`,
     place: '点选位置，或用方向键移动标记（按住 Shift 步子更大）。',
     reveal: '看这次运行的结果',
-    predictFirst: '先预测一下；猜错也比不猜学得多。',
-    again: '再问我一次',
+    predictFirst: '先预测；预测错了也比不预测学得多。',
+    again: '重新作答',
     noAnswer: {
       truth: '这次运行回答不了：没有原图。请换一张测试图。',
       parts:
-        '这次运行回答不了：输出没有逐块拆开，因为图片是分块计算的，或者网络超过 64 个块。请换一张较小的图，或换回本页自带的网络。',
+        '这次运行回答不了：输出没有按残差块拆开，因为图片是分块计算的，或者网络的残差块超过 64 个。请换一张较小的图片，或换回本页自带的网络。',
     },
     waiting: '正在计算……',
     number: (predicted, found, unit) =>
-      `你说 ${quantity(predicted, unit, 'zh')}；这次运行得到 ${quantity(found, unit, 'zh')}。`,
-    choice: (right, found) => (right ? `与你说的一致：${found}。` : `与你说的不同。这次运行得到：${found}。`),
+      `你的预测是 ${quantity(predicted, unit, 'zh')}；这次运行得到 ${quantity(found, unit, 'zh')}。`,
+    choice: (right, found) =>
+      right ? `与你的预测一致：${found}。` : `与你的预测不同。这次运行得到：${found}。`,
     ordered: (inPlace, items) =>
-      `${items.length} 个里有 ${inPlace} 个的位置与你排的一致。这次运行得到：${items.join('、')}。`,
+      `${items.length} 个里有 ${inPlace} 个的位置与你的预测一致。这次运行得到：${items.join('、')}。`,
     placed: (pixels) => `相差 ${formatNumber(pixels, 0)} 像素。`,
     legend: '十字：你选的位置。圆圈：这次运行给出的位置。',
   },

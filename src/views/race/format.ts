@@ -1,19 +1,5 @@
 import { formatNumber } from '../shared/number.ts';
 
-const prefixes = [
-  [1e12, 'T'],
-  [1e9, 'G'],
-  [1e6, 'M'],
-  [1e3, 'k'],
-] as const;
-
-/** A count with three digits: 57.3 k, 15.4 M, 6.80 T; small ones whole. A `round` one has no digits behind the point. */
-export function formatCount(count: number, round = false): string {
-  // 999,600 is 1.00 M, not 1000 k.
-  const [unit, prefix] = prefixes.find(([size]) => count >= size * 0.9995) ?? [1, ''];
-  return prefix === '' ? String(Math.round(count)) : `${formatNumber(count / unit, round ? 0 : 2)} ${prefix}`;
-}
-
 /** Bytes in MiB, or in GiB from one on. */
 export function formatBytes(bytes: number): string {
   const mebibytes = bytes / 2 ** 20;

@@ -1,4 +1,5 @@
 import type { Words } from '../shared/look.ts';
+import { spaced } from '../shared/spaced.ts';
 import { formatPsnr } from './format.ts';
 import { systemWords, type SystemWords } from './system-words.ts';
 
@@ -40,7 +41,7 @@ export const outputWords: Words<OutputWords> = {
     chooseCrop: '显示的部分：点击，或用方向键移动',
     original: '原图',
     outputName: (system, psnr) => (psnr === undefined ? system : `${system}，${formatPsnr(psnr)} dB`),
-    errorsOf: (system) => `${system}的误差图`,
+    errorsOf: (system) => spaced(`${system}的误差图`),
     randomOutput: '权重是随机的，图像没有意义，因此不显示。',
   },
 };

@@ -1,7 +1,6 @@
 import { extent, range, scaleLinear, scaleLog } from 'd3';
 import type { PlotArea, Tick } from '../shared/plot.ts';
 import { ticks } from '../shared/plot.ts';
-import { formatCount } from './format.ts';
 import type { ScorePoint } from './scores.ts';
 import type { Cost } from './settings.ts';
 
@@ -31,7 +30,8 @@ interface Label extends Box {
 export interface ScoreLayout {
   readonly area: PlotArea;
   readonly dots: readonly ScoreDot[];
-  readonly xTicks: readonly Tick[];
+  /** Powers of ten of the cost. */
+  readonly xTicks: readonly { readonly at: number; readonly count: number }[];
   readonly yTicks: readonly Tick[];
 }
 
@@ -63,7 +63,7 @@ export function scoreLayout(
     dots: labelled(places, nameOf, area),
     xTicks: range(decades[0], decades[1] + 1, every).map((power) => ({
       at: x(10 ** power),
-      text: formatCount(10 ** power, true),
+      count: 10 ** power,
     })),
     yTicks: ticks(y, 6),
   };

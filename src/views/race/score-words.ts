@@ -1,6 +1,7 @@
 import { systemNames } from '../../model/baselines/systems.ts';
-import type { Words } from '../shared/look.ts';
-import { formatCount, formatPsnr } from './format.ts';
+import { formatCount, formatParameters } from '../shared/count.ts';
+import type { Locale, Words } from '../shared/look.ts';
+import { formatPsnr } from './format.ts';
 import type { ScorePoint } from './scores.ts';
 import type { Cost, ScoresOf } from './settings.ts';
 import { systemWords, type SystemWords } from './system-words.ts';
@@ -24,9 +25,16 @@ export interface ScoreWords {
   readonly scoresAxis: ByCost<Readonly<Record<ScoresOf, string>>>;
   readonly psnrAxis: string;
   readonly noScores: string;
+  /** A cost as a number, without digits behind the point where it is `round`. */
+  readonly count: (cost: Cost, count: number, round?: boolean) => string;
   readonly pointName: (point: ScorePoint) => string;
   readonly pointNumbers: (point: ScorePoint, cost: Cost) => string;
 }
+
+const countIn =
+  (locale: Locale): ScoreWords['count'] =>
+  (cost, count, round) =>
+    cost === 'parameters' ? formatParameters(count, locale, round) : formatCount(count, round);
 
 export const scoreWords: Words<ScoreWords> = {
   en: {
@@ -52,24 +60,25 @@ export const scoreWords: Words<ScoreWords> = {
     psnrAxis: 'PSNR, dB',
     noScores:
       'Nothing has been scored yet: let systems with weights run, on a picture whose original is known.',
+    count: countIn('en'),
     pointName: (point) => `${nameIn(systemWords.en, point.system)}${point.source ? '' : ', here'}`,
     pointNumbers: (point, cost) => {
-      const count = `${formatCount(point.cost[cost])} ${scoreWords.en.costNames[cost]}`;
+      const count = `${scoreWords.en.count(cost, point.cost[cost])} ${scoreWords.en.costNames[cost]}`;
       const score = `${nameIn(systemWords.en, point.system)}: ${formatPsnr(point.psnr)} dB for ${count}.`;
       const counted = point.costSource ? `quoted from ${point.costSource}` : 'counted from its structure';
       return `${score} PSNR ${point.source ? `quoted from ${point.source}` : 'measured'}; ${scoreWords.en.costNames[cost]} ${counted}.`;
     },
   },
   zh: {
-    scores: '一个分贝值多少',
+    scores: '质量与计算量、参数量',
     scoresOf: 'PSNR 取自',
-    scoresOn: { set5: 'Set5 ×2', here: '这张图' },
+    scoresOn: { set5: 'Set5 ×2', here: '这张图片' },
     against: '横轴',
     costNames: { 'multiply-adds': '乘加次数', parameters: '参数量' },
     scoresText: {
       'multiply-adds': {
         set5: '横轴是输出 1280 × 720 所需的乘加次数，纵轴是放大 2 倍时 Set5 的平均 PSNR。空心：引自文献。实心：本页自带的权重，由本项目的评测程序在整个 Set5 上测得。',
-        here: '横轴是这张图所需的乘加次数，纵轴是上一次赛跑的 PSNR，都是在这里实测的。',
+        here: '横轴是这张图片所需的乘加次数，纵轴是上一次赛跑的 PSNR，都是在这里实测的。',
       },
       parameters: {
         set5: '横轴是参数量，与论文的图 8 一样（图 8 是 ×4 和 ×8）；纵轴是放大 2 倍时 Set5 的平均 PSNR。插值没有参数，所以不在图中。空心：引自文献。实心：本页自带的权重，由本项目的评测程序在整个 Set5 上测得。',
@@ -77,14 +86,15 @@ export const scoreWords: Words<ScoreWords> = {
       },
     },
     scoresAxis: {
-      'multiply-adds': { set5: '输出 1280 × 720 的乘加次数', here: '这张图的乘加次数' },
+      'multiply-adds': { set5: '输出 1280 × 720 的乘加次数', here: '这张图片的乘加次数' },
       parameters: { set5: '参数量', here: '参数量' },
     },
     psnrAxis: 'PSNR（dB）',
-    noScores: '还没有分数：请让有权重的方法跑一次，并选一张有原图的图片。',
+    noScores: '还没有分数：请运行有权重的方法，并选一张有原图的图片。',
+    count: countIn('zh'),
     pointName: (point) => `${nameIn(systemWords.zh, point.system)}${point.source ? '' : '（本页）'}`,
     pointNumbers: (point, cost) => {
-      const count = `${scoreWords.zh.costNames[cost]} ${formatCount(point.cost[cost])}`;
+      const count = `${scoreWords.zh.costNames[cost]} ${scoreWords.zh.count(cost, point.cost[cost])}`;
       const counted = point.costSource ? `引自 ${point.costSource}` : '由结构算出';
       return `${nameIn(systemWords.zh, point.system)}：${formatPsnr(point.psnr)} dB，${count}。PSNR ${point.source ? `引自 ${point.source}` : '为实测'}；${scoreWords.zh.costNames[cost]}${counted}。`;
     },

@@ -27,9 +27,9 @@ export const systemWords: Words<SystemWords> = {
   },
   zh: {
     names: {
-      nearest: '最近邻',
-      bilinear: '双线性',
-      bicubic: '双三次',
+      nearest: '最近邻插值',
+      bilinear: '双线性插值',
+      bicubic: '双三次插值',
       lanczos: 'Lanczos 3',
       sparse: 'A+（稀疏表示）',
       'srcnn-9-1-5': 'SRCNN 9-1-5',
@@ -40,6 +40,6 @@ export const systemWords: Words<SystemWords> = {
       rcan: 'RCAN',
       'rcan-after-bicubic': '双三次插值之后的 RCAN 主干',
     },
-    moved: '（权重搬自小图）',
+    moved: '（在小图上训练的权重）',
   },
 };

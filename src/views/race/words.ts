@@ -1,5 +1,7 @@
 import type { Scale } from '../../model/config.ts';
+import { formatParameters } from '../shared/count.ts';
 import type { Words } from '../shared/look.ts';
+import { spaced } from '../shared/spaced.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
 import { formatBytes } from './format.ts';
 import type { Obstacle } from './rows.ts';
@@ -21,6 +23,7 @@ export interface RaceWords extends SweepWords, SystemWords {
     readonly here: string;
     readonly quoted: (scale: Scale) => string;
   };
+  readonly parameterCount: (count: number) => string;
   readonly enter: (system: string) => string;
   readonly obstacle: (scale: Scale, obstacle: Obstacle) => string;
   readonly none: string;
@@ -57,6 +60,7 @@ const en: RaceWords = {
     here: 'PSNR here, dB',
     quoted: (scale) => `PSNR on Set5 ×${scale}, published`,
   },
+  parameterCount: (count) => formatParameters(count, 'en'),
   enter: (system) => `Let ${system} run`,
   obstacle: (scale, obstacle) => {
     switch (obstacle.kind) {
@@ -97,7 +101,7 @@ const zh: RaceWords = {
   side: '小图边长（像素）',
   sizes: (width, height, scale) =>
     `${width} × ${height} 像素放大为 ${width * scale} × ${height * scale} 像素。`,
-  table: '各个方法的代价与质量',
+  table: '各个方法的计算量与质量',
   columns: {
     system: '方法',
     parameters: '参数量',
@@ -107,7 +111,8 @@ const zh: RaceWords = {
     here: '本图 PSNR（dB）',
     quoted: (scale) => `文献中 Set5 ×${scale} 的 PSNR`,
   },
-  enter: (system) => `让${system}参加`,
+  parameterCount: (count) => formatParameters(count, 'zh'),
+  enter: (system) => spaced(`让${system}参加`),
   obstacle: (scale, obstacle) => {
     switch (obstacle.kind) {
       case 'scale':
@@ -121,14 +126,14 @@ const zh: RaceWords = {
   none: '–',
   running: (done, total) => `第 ${done} 步，共 ${total} 步`,
   next: '即将开始……',
-  skip: (system) => `取消${system}`,
+  skip: (system) => spaced(`取消${system}`),
   skipped: '已取消',
   failed: (why) => `失败：${why}`,
   randomShort: '随机权重',
   noTruth: '没有原图',
-  key: '实心：在这里对这张图实测。空心：引自文献，是 Set5 的平均值。两者所用的图不同，不能相减。VDSR、DRRN 和 MemNet 的层与论文完全一致，但没有为本页训练过，权重是随机的：时间和内存是真实的，图像不是。放在双三次插值之后的主干用的是 RCAN 在小图上学到的权重：它的 PSNR 不能说明位置的好坏，时间和内存可以。引用的 RCAN 是论文中的大网络，有 15.4 M 个参数。',
+  key: '实心：在这里对这张图片实测。空心：引自文献，是 Set5 的平均值。两者所用的图片不同，不能相减。VDSR、DRRN 和 MemNet 的层与论文完全一致，但没有为本页训练过，权重是随机的：时间和内存是真实的，图像不是。放在双三次插值之后的主干，用的是 RCAN 在小图上训练的权重：它的 PSNR 不能说明位置的好坏，时间和内存可以。引用的 RCAN 是论文中的大网络，有 1544 万个参数。',
   timed: (backend) =>
-    `时间从输入图片算到输出图片，后端为 ${backend}；插值用 JavaScript 计算。不到一秒的会再跑一遍，取较快的一次。`,
+    `时间从输入图片算到输出图片，后端为 ${backend}；插值用 JavaScript 计算。不到一秒的会再运行一次，取较快的一次。`,
   sources: (sources) => `引自 ${sources.join('；')}。`,
   paperNet: '（论文中的网络）',
   stale: '倍率、大小、图片或网络已经改变：这里的时间和图片属于先前那次赛跑。',
@@ -136,7 +141,7 @@ const zh: RaceWords = {
   start: (next) => `运行 ${next} 个方法`,
   progress: (done, total, seconds) => `共 ${total} 个，已完成 ${done} 个${sweepWords.zh.left(seconds)}`,
   cancelled: (done, total) => `已取消，共 ${total} 个，完成了 ${done} 个。`,
-  done: (total) => `${total} 个方法都已跑完。`,
+  done: (total) => `${total} 个方法都已运行。`,
 };
 
 export const raceWords: Words<RaceWords> = { en, zh };

@@ -1,5 +1,6 @@
 import type { Branch } from '../../analysis/branch-spectra.ts';
 import type { Words } from '../shared/look.ts';
+import { spaced } from '../shared/spaced.ts';
 import { formatPower } from '../frequency/power.ts';
 import type { SkipPlace, SkipRow, Verdict } from './rows.ts';
 
@@ -82,17 +83,19 @@ const zh: SkipWords = {
   yes: '是',
   no: '否',
   table: '每一处相加在截止频率以上的能量占比',
-  choose: (name) => `显示${name}的曲线`,
+  choose: (name) => spaced(`显示${name}的曲线`),
   verdict: ({ of, higher, higherApart, lowerApart }) =>
     `${of} 处连接中，有 ${higher.length} 处的残差支路在截止频率以上占比更高${higher.length > 0 ? `（${listZh(higher)}），其中 ${higherApart} 处两个区间不重叠` : ''}。恒等支路占比更高且区间不重叠的有 ${lowerApart} 处。`,
-  blocks: (group, { of, higher }) => `组 ${group} 内的 ${of} 个块里，残差支路更高的有 ${higher.length} 个。`,
-  thisPicture: '这些数只属于这一张图和这个截止频率。',
+  blocks: (group, { of, higher }) =>
+    `组 ${group} 内的 ${of} 个残差块里，残差支路更高的有 ${higher.length} 个。`,
+  thisPicture: '这些数只属于这一张图片和这个截止频率。',
   plot: (name) => `两条支路及其和的径向功率：${name}`,
   powerAxis: '功率（每个频率、每个通道的平均）',
   columns: ['支路', '能量', '截止频率以上的占比'],
   additions: (name, low, high) =>
-    `在${name}，和的能量与两条支路能量之和相比：截止频率及以下为 ${addsZh(low)}；以上为 ${addsZh(high)}。`,
-  sites: '各组与长跳跃的相加处，以及所选组内各块的相加处，全部通道',
+    spaced(`在${name}`) +
+    `，和的能量与两条支路能量之和相比：截止频率及以下为 ${addsZh(low)}；以上为 ${addsZh(high)}。`,
+  sites: '各组与长跳跃连接的相加处，以及所选组内各残差块的相加处，全部通道',
   gap: '',
 };
 

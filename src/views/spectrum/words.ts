@@ -1,4 +1,5 @@
 import type { Words } from '../shared/look.ts';
+import { spaced } from '../shared/spaced.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { CurveHeight, RingValue } from '../frequency/curves.ts';
 import { formatPower, formatShare } from '../frequency/power.ts';
@@ -79,7 +80,7 @@ const zh: SpectrumWords = {
     before: '注意力之前的功率谱：用方向键移动十字线',
     after: '注意力之后的功率谱：用方向键移动十字线',
   },
-  colours: '功率（对数）；两图同一色标',
+  colours: '功率（对数）；左右同一色标',
   planeHint: '指向一个频率即可读数；单击固定，方向键移动。',
   planeReading: (at, before, after) =>
     `频率 ${frequency(at)} 周期/像素：之前 ${formatPower(before)}，之后 ${formatPower(after)}`,
@@ -108,9 +109,9 @@ const zh: SpectrumWords = {
         }[source]
       : `组 ${source.group}，块 ${source.block}，通道 ${source.channel}`,
   keep: (channel) => `保留通道 ${channel}`,
-  drop: (name) => `移除${name}`,
+  drop: (name) => spaced(`删除${name}`),
   factor: (s, energies, [before, after]) =>
-    `注意力把整张图乘以 s = ${s.toFixed(3)}，各个频率的功率因此一律乘以 s² = ${formatPower(s * s)}。实测：之后的能量是之前的 ${formatPower(energies)} 倍；截止频率以上的占比，之前 ${formatShare(before)}，之后 ${formatShare(after)}。`,
+    `注意力把整张特征图乘以 s = ${s.toFixed(3)}，各个频率的功率因此一律乘以 s² = ${formatPower(s * s)}。实测：之后的能量是之前的 ${formatPower(energies)} 倍；截止频率以上的占比，之前 ${formatShare(before)}，之后 ${formatShare(after)}。`,
 };
 
 export const spectrumWords: Words<SpectrumWords> = { en, zh };

@@ -30,7 +30,7 @@ describe('how the page measures', () => {
       'At body.1; window: none; mean kept; cut-off 0.25 cycles/pixel.',
     );
     expect(methodSentence(settings, 'zh', 'body.1')).toBe(
-      '位置：body.1；窗：不加窗；均值：保留；截止频率：0.25 周期/像素。',
+      '位置：body.1；窗函数：不加窗；均值：保留；截止频率：0.25 周期/像素。',
     );
   });
 });

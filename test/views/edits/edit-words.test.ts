@@ -12,7 +12,7 @@ const edits: readonly (readonly [Edit, string, string])[] = [
   [
     { kind: 'solo', site, channels: [3, 5] },
     'group 1, block 2: all muted but channels 3, 5',
-    '组 1 块 2：只留通道 3、5，其余静音',
+    '组 1 块 2：仅保留通道 3、5，其余静音',
   ],
   [
     { kind: 'force', site: pooled(1, 2), channels: [0], value: -1.5 },

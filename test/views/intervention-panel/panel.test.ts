@@ -55,7 +55,7 @@ describe('the list of edits', () => {
   it('has one line for attention that is replaced alike in several blocks, and removes it whole', () => {
     const rows = editRows(config, [identities[0]!, mute, ...identities.slice(1)], 'zh');
     expect(rows.map(({ edits }) => edits.length)).toEqual([3, 1]);
-    expect(rows[0]?.phrase).toBe('3 个块：去掉注意力，各通道原样通过');
+    expect(rows[0]?.phrase).toBe('3 个残差块：去掉注意力，各通道原样通过');
     expect(rows[0]?.edits).toEqual(identities);
   });
 });
