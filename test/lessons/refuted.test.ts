@@ -18,6 +18,8 @@ const refuted: Readonly<Record<string, readonly RegExp[]>> = {
   'the paper fixes the whole ruler: it names the Y channel, its authors’ scripts fix the rest': [
     /the paper[’']s ruler/i,
     /论文(?:那把|的|用同一把)尺/,
+    /like the paper,? [^.;]*border/i,
+    /与论文(?:一样|一致)[^。；]*(?:窄边|的边|边框)/,
   ],
   'the mean shift is the mean of the training pictures: it is a constant, that of DIV2K': [
     /mean colou?r of the training pictures/i,
