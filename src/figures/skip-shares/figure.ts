@@ -5,7 +5,7 @@ const captions: Words<FigureWords> = {
   en: {
     title: 'Skip against residual',
     caption:
-      'At every addition of the network: what comes by the skip connection (identity), what the convolutions add (residual), and their sum. A mark is the share of the energy of all channels together that lies above the cut-off, in cycles per pixel of the maps’ own grid, which has the size of the small picture; the line through it is the 95% bootstrap interval over the channels. The paper’s claim, that the residual branch carries the higher frequencies, holds where its share is the higher one. The curves are those of the chosen addition, averaged over its channels.',
+      'At every addition of the network: what comes by the skip connection (identity), what the convolutions add (residual), and their sum. A mark is the share of the energy of all channels together that lies above the cut-off, in cycles per pixel of the maps’ own grid, which has the size of the small picture; the line through it is the 95% bootstrap interval over the channels. The paper’s claim, that the residual branch carries the higher frequencies, holds where its share is the higher one. The curves are those of the selected addition, averaged over its channels.',
     tryThis:
       'Look for a row in which the orange diamond lies left of the blue circle: there the paper’s claim does not hold for this picture. Then move the cut-off: does the answer change?',
   },

@@ -75,7 +75,7 @@ const en: GroupMapsWords = {
   place: ({ x, y }) => `row ${y}, column ${x}`,
   close: 'Close',
   missing: (group) =>
-    `The maps of group ${group} were not recorded in this run. Run the picture again with this group chosen to see them.`,
+    `The maps of group ${group} were not recorded in this run. Run the picture again with this group selected to see them.`,
   mismatch:
     'What enters and what leaves this group were recorded from different runs. Run the picture again.',
 };

@@ -62,7 +62,7 @@ const en: SkipWords = {
   columns: ['Branch', 'Energy', 'Share above the cut-off'],
   additions: (name, low, high) =>
     `At ${name}, the sum’s energy against that of both branches together is: up to the cut-off, ${addsEn(low)}; above it, ${addsEn(high)}.`,
-  sites: 'all additions of the groups and those of the chosen group’s blocks, all channels',
+  sites: 'all additions of the groups and those of the selected group’s blocks, all channels',
   gap: ' ',
 };
 
