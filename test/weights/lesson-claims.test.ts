@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { range } from 'd3';
+import { range, sum } from 'd3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorPlane } from '../../src/analysis/error-map.ts';
 import { psnr } from '../../src/analysis/metrics.ts';
@@ -12,7 +12,7 @@ import type { Pixels } from '../../src/image/pixels.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
 import { published } from '../../src/model/baselines/published/race.ts';
 import type { SystemName } from '../../src/model/baselines/systems.ts';
-import { group, tailInput, type Site } from '../../src/model/sites.ts';
+import { attention, group, hidden, squeeze, tailInput, type Site } from '../../src/model/sites.ts';
 import type { WeightsCard } from '../../scripts/weights-card.ts';
 
 /** What lessons say in prose of the weights that the notebook brings, at x2 on the cards as the page draws them. */
@@ -102,6 +102,41 @@ describe('Why not simply more layers?', () => {
     expect(share('woven-texture')).toBe(0);
     expect(share('slanted-edges')).toBeCloseTo(1 / 3, 1);
   });
+});
+
+describe('Channel attention', () => {
+  let network: OpenedNetwork;
+  beforeAll(async () => {
+    network = await openNetwork(ownWeights(scale), scale);
+  });
+  afterAll(() => network.engine.dispose());
+
+  test.each(cardIds)(
+    'of hidden units 0 to 3 of block 3 of group 3, the first and the last are on: %s',
+    async (id) => {
+      const { hr, lr } = pictureOf(id);
+      const run = async (...muted: readonly number[]) => {
+        const edits = muted.map(
+          (unit) =>
+            ({ kind: 'zero-channels', site: squeeze(3, 3), side: 'output', channels: [unit] }) as const,
+        );
+        const sites = [hidden(3, 3), attention(3, 3)];
+        const { output, trace } = await network.engine.run({ picture: lr, sites, edits });
+        const at = (site: Site) => [...trace.records.get(site)!.data];
+        return { units: at(hidden(3, 3)), s: at(attention(3, 3)), psnr: psnr(restoreColors(output, lr), hr, scale) };
+      };
+      const plain = await run();
+      expect(plain.units.map((value) => value > 0)).toEqual([true, false, false, true]);
+      for (const silent of [1, 2]) expect((await run(silent)).s).toEqual(plain.s);
+      const moved = (s: readonly number[]) => s.map((value, c) => value - plain.s[c]!);
+      const [first, last] = [await run(0), await run(3)];
+      expect(moved(first.s).filter((change) => change < 0)).toHaveLength(19);
+      expect(moved(first.s).filter((change) => change > 0)).toHaveLength(13);
+      const total = (s: readonly number[]) => sum(moved(s), Math.abs);
+      expect(total(last.s)).toBeLessThan(total(first.s));
+      expect(Math.abs(first.psnr - plain.psnr)).toBeLessThan(0.2);
+    },
+  );
 });
 
 describe('Growing at the very end', () => {
