@@ -1,11 +1,10 @@
+import { attentionVectors, meanVectors, type AttentionVectors } from '../../analysis/attention-vectors.ts';
 import type { RunResult } from '../../engine/protocol.ts';
 import { cardIds, type CardId } from '../../image/cards/index.ts';
 import type { Pixels } from '../../image/pixels.ts';
 import type { Scale } from '../../model/config.ts';
-import type { AttentionVectors } from '../../views/intervention-panel/kept.ts';
 import type { LoadedNetwork } from '../../session/run/supplies.ts';
 import { Sweep } from '../sweep/sweep.svelte.ts';
-import { attentionVectors, meanVectors } from './vectors.ts';
 
 interface CardMeansParts {
   /** The LR picture of a test card. */

@@ -1,7 +1,5 @@
+import type { AttentionVectors } from '../../analysis/attention-vectors.ts';
 import type { Site } from '../../model/sites.ts';
-
-/** Attention of blocks, by the site of each. */
-export type AttentionVectors = ReadonlyMap<Site, readonly number[]>;
 
 /** The attention of a run that the reader keeps, to put it into the run of another picture. */
 export interface KeptAttention {

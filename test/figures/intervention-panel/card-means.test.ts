@@ -4,13 +4,13 @@ import type { Pixels } from '../../../src/image/pixels.ts';
 import type { UpscalerConfig } from '../../../src/model/config.ts';
 import { attention } from '../../../src/model/sites.ts';
 import { CardMeans } from '../../../src/figures/intervention-panel/card-means.svelte.ts';
-import { attentionVectors } from '../../../src/figures/intervention-panel/vectors.ts';
+import { attentionVectors } from '../../../src/analysis/attention-vectors.ts';
 import type { LoadedNetwork } from '../../../src/session/run/supplies.ts';
 import type { SiteRecord, Trace } from '../../../src/trace/trace.ts';
 
 const config: UpscalerConfig = { groups: 1, blocks: 2, features: 2, reduction: 2, scale: 2, colors: 3 };
 const network = (): LoadedNetwork => ({
-  info: { name: 'net', config, parameters: 0 },
+  info: { name: 'net', fingerprint: '0-00000000', config, parameters: 0 },
   attentionParameters: new Map(),
   tailParameters: new Map(),
 });

@@ -1,7 +1,9 @@
-import type { RcanConfig } from '../../model/config.ts';
-import { attention, type Site } from '../../model/sites.ts';
-import type { Trace } from '../../trace/trace.ts';
-import type { AttentionVectors } from '../../views/intervention-panel/kept.ts';
+import type { RcanConfig } from '../model/config.ts';
+import { attention, type Site } from '../model/sites.ts';
+import type { Trace } from '../trace/trace.ts';
+
+/** Attention of blocks, by the site of each. */
+export type AttentionVectors = ReadonlyMap<Site, readonly number[]>;
 
 /** The attention of every block that a run recorded, as an edit holds it. */
 export function attentionVectors(config: RcanConfig, { records }: Trace): AttentionVectors {
