@@ -6,12 +6,13 @@ import { scoreSums } from '../analysis/partial-sums.ts';
 import { SpectrumMeter } from '../analysis/spectrum-meter.ts';
 import { upscale } from '../image/bicubic.ts';
 import { crop, type Rectangle } from '../image/crop.ts';
-import type { FloatPixels, Pixels } from '../image/pixels.ts';
+import type { FloatPixels } from '../image/pixels.ts';
 import { restoreColors } from '../image/restore-colors.ts';
 import type { Part } from '../model/contribution-parts.ts';
 import { withoutPart } from '../model/edits/without-part.ts';
 import { channelAnswer, type ChannelAnswer } from './channel-answer.ts';
 import type { OpenedNetwork } from './open-engine.ts';
+import type { PicturePair } from './picture-pairs.ts';
 import { gridCutoff, readPart, sumOf, takeApart } from './summands.ts';
 
 /** Longest side, in LR pixels, of what is cut out of the middle of a picture. */
@@ -47,13 +48,6 @@ export interface ScaleFinding {
   /** Where the grid of the small picture ends, in cycles per pixel of the output. */
   readonly cutoff: number;
   readonly pictures: readonly PictureFinding[];
-}
-
-/** A small picture and the large one that it is of, `scale` times as large. */
-export interface PicturePair {
-  readonly name: string;
-  readonly lr: Pixels;
-  readonly hr: Pixels;
 }
 
 /** Measures one picture: its middle by blocks, and a smaller part of that by channels. */

@@ -1,44 +1,18 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { downscale } from '../image/bicubic.ts';
-import { drawCard, type CardId } from '../image/cards/index.ts';
-import { modcrop } from '../image/crop.ts';
+import type { CardId } from '../image/cards/index.ts';
 import type { Scale } from '../model/config.ts';
 import { parseCards, runCommand, wrongArguments } from './arguments.ts';
-import { longestSide, measurePicture, type PicturePair, type ScaleFinding } from './contribution-findings.ts';
+import { longestSide, measurePicture, type ScaleFinding } from './contribution-findings.ts';
 import { contributionsReport } from './contributions-report.ts';
-import { checkPair, partners } from './evaluation.ts';
-import { picturesIn, readPicture } from './files.ts';
 import { openNetwork, ownWeights } from './open-engine.ts';
 import { checkTarget, writeBytes } from './output.ts';
+import { cardPairs, folderPairs, set5, set5AtHand } from './picture-pairs.ts';
 import { note, printJson } from './print.ts';
 import { gridCutoff } from './summands.ts';
 
 /** In the project's folder, where npm runs its scripts. */
 const report = 'docs/contributions.md';
-/** Of Set5, where it is at hand: a folder for each scale, with the true and the small pictures. */
-const set5 = '../shared/data/set5';
 /** Of the weights that come with the project. */
 const scales: readonly Scale[] = [2, 3, 4];
-
-function cardPairs(cards: readonly CardId[], scale: Scale): PicturePair[] {
-  return cards.map((name) => {
-    const hr = drawCard(name, longestSide.blocks * scale);
-    return { name, lr: downscale(hr, scale), hr };
-  });
-}
-
-async function folderPairs(folder: string, scale: Scale): Promise<PicturePair[]> {
-  const hrFiles = await picturesIn(join(folder, `x${scale}`, 'hr'));
-  const lrFiles = await partners(hrFiles, join(folder, `x${scale}`, 'lr'));
-  const pairs: PicturePair[] = [];
-  for (const [name, path] of hrFiles) {
-    const [hr, lr] = [await readPicture(path), await readPicture(lrFiles.get(name)!)];
-    checkPair(name, lr, hr, scale);
-    pairs.push({ name, lr, hr: modcrop(hr, scale) });
-  }
-  return pairs;
-}
 
 interface Wanted {
   readonly cards: readonly CardId[];
@@ -51,7 +25,7 @@ async function survey(weights: string, { cards, folder }: Wanted): Promise<Scale
     const { name, config } = network.info;
     const { groups, blocks, features, scale } = config;
     const pairs = [
-      ...cardPairs(cards, scale),
+      ...cardPairs(cards, longestSide.blocks, scale),
       ...(folder === undefined ? [] : await folderPairs(folder, scale)),
     ];
     const pictures = [];
@@ -64,13 +38,6 @@ async function survey(weights: string, { cards, folder }: Wanted): Promise<Scale
   } finally {
     network.engine.dispose();
   }
-}
-
-/** Set5 where it is at hand; says where it is not. */
-function set5AtHand(): string | undefined {
-  if (existsSync(set5)) return set5;
-  note(`${set5} does not exist: only the test cards are measured.`);
-  return undefined;
 }
 
 await runCommand({
