@@ -1,4 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
+import { fingerprint } from '../checkpoint/fingerprint.ts';
 import { readCheckpoint, type Checkpoint } from '../checkpoint/read-checkpoint.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { Rcan } from '../model/rcan.ts';
@@ -69,7 +70,8 @@ export class Engine implements EngineApi {
       this.#checkpoint = checkpoint;
       let parameters = 0;
       for (const { data } of checkpoint.state.values()) parameters += data.length;
-      return { name, config: checkpoint.config, parameters };
+      const info = { name, config: checkpoint.config, parameters };
+      return { ...info, fingerprint: fingerprint(new Uint8Array(bytes)) };
     });
     this.#loaded = loading.catch(() => undefined);
     return loading;

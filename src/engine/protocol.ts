@@ -170,6 +170,8 @@ export interface ContributionsResult {
 
 export interface CheckpointInfo {
   readonly name: string;
+  /** Of the file, as `fingerprint` gives it. */
+  readonly fingerprint: string;
   readonly config: UpscalerConfig;
   readonly parameters: number;
 }

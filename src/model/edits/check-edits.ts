@@ -6,6 +6,7 @@ import * as sites from '../sites.ts';
 import type { Site } from '../sites.ts';
 import { badEdit } from './bad-edit.ts';
 import type { Edit } from './edit.ts';
+import { gateSites } from './everywhere.ts';
 
 /**
  * Checks edits against the network they are meant for, before anything is run. Throws `ReaderError` 'bad-edit' naming
@@ -38,7 +39,7 @@ class Places {
     this.#features = config.features;
     this.#attention = inBlocks(sites.attention);
     this.#pooled = inBlocks(sites.pooled);
-    this.#sums = [...groups.map(sites.group), ...inBlocks(sites.block), sites.tailInput];
+    this.#sums = gateSites(config);
     this.#convs = new Map([...convolutions(config)].filter(([site]) => !isMeanShift(site)));
   }
 
