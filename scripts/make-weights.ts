@@ -1,6 +1,7 @@
 /**
  * Makes `weights/` from the checkpoints trained for this project: `npx tsx scripts/make-weights.ts`. Needs the folder
- * `../shared`. Weights are rounded to float16 unless Set5 notices.
+ * `../shared`. Weights are rounded to float16 unless Set5 notices. `npm run attention` then measures what the figures
+ * know of their hidden units.
  */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';

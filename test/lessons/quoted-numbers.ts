@@ -44,7 +44,7 @@ function proseOf(text: string): string {
 
 /** Files that a command writes; a card of `weights` also where the folder is named. */
 function documentsIn(text: string): string[] {
-  const commands = [...text.matchAll(/npm run (frequency|measuring|evaluate|contributions)/g)].map(
+  const commands = [...text.matchAll(/npm run (frequency|measuring|evaluate|attention|contributions)/g)].map(
     ([, name]) => `docs/${name}.md`,
   );
   const files = [...text.matchAll(/(?:docs|training|weights)\/[\w.-]+\.md/g)].map(([file]) => file);

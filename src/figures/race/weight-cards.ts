@@ -8,7 +8,10 @@ interface WeightCard {
   readonly set5: { readonly mean: { readonly psnr: number } };
 }
 
-const cards = import.meta.glob<WeightCard>('../../../weights/*.json', { import: 'default', eager: true });
+const cards = import.meta.glob<WeightCard>(['../../../weights/*.json', '!**/*.answers.json'], {
+  import: 'default',
+  eager: true,
+});
 
 const cardOf = (system: SystemName, scale: Scale): WeightCard | undefined =>
   cards[`../../../weights/${system}-x${scale}.json`];
