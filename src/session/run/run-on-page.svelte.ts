@@ -1,6 +1,8 @@
 import type { UpscalerConfig } from '../../model/config.ts';
-import { attention, type Site } from '../../model/sites.ts';
+import { attention, hidden, type Site } from '../../model/sites.ts';
 import type { SiteRecord } from '../../trace/trace.ts';
+import type { MeasuredUnits } from '../../views/hidden-units/state.ts';
+import { measuredUnits } from '../network/measured-units.ts';
 import type { Shown } from './session-state.ts';
 import type { TaskScheduler } from './task-scheduler.svelte.ts';
 
@@ -40,6 +42,16 @@ export class RunOnPage {
   attentionOf(g: number, b: number): Float32Array | undefined {
     const site = attention(g, b);
     return (this.#partial ? this.#partial.get(site) : this.record(site))?.data;
+  }
+
+  /** The hidden units of a block in the last good run; none while another one fills in. */
+  hiddenOf(g: number, b: number): Float32Array | undefined {
+    return this.filling ? undefined : this.record(hidden(g, b))?.data;
+  }
+
+  /** What was measured of them over several pictures, where the network of the last good run was. */
+  measuredUnits(g: number, b: number): MeasuredUnits | undefined {
+    return measuredUnits(this.shown?.network.info.fingerprint, g, b);
   }
 
   /** Shows a run without edits of a picture or network that is new on the page. */

@@ -2,6 +2,7 @@ import type { RcanConfig } from '../../model/config.ts';
 import { addedValue, type AddedPoint } from '../channel-points/added.ts';
 import { attentionMap, inkMap } from '../shared/colour.ts';
 import { GridCursor } from '../shared/grid-cursor.svelte.ts';
+import { blockState, type MeasuredUnits, type UnitState } from '../hidden-units/state.ts';
 import type { Look, Selection } from '../shared/look.ts';
 import { heatmapLayout, type HeatmapCell } from './layout.ts';
 import { blockRows, channelOrder, observedRange, type AttentionOf, type BlockRow } from './rows.ts';
@@ -14,6 +15,10 @@ export interface HeatmapSource {
   readonly config: RcanConfig;
   /** s of a block; absent while the run has not reached it. */
   readonly attention: AttentionOf;
+  /** The hidden units of a block in this run; absent while they are not known. */
+  readonly hidden?: AttentionOf | undefined;
+  /** What is known of them from other pictures. */
+  readonly measured?: ((group: number, block: number) => MeasuredUnits | undefined) | undefined;
   /** What the channels of a block add to the output, by their numbers; absent where it has not been computed. */
   readonly added?: ((group: number, block: number) => readonly AddedPoint[] | undefined) | undefined;
   readonly selection?: Selection | undefined;
@@ -39,6 +44,14 @@ export class Heatmap {
   focused = $state(false);
 
   readonly rows = $derived.by(() => blockRows(this.#source().config, this.#source().attention));
+  /** What the hidden units of each row's block do together. */
+  readonly states: readonly (UnitState | undefined)[] = $derived.by(() => {
+    const { hidden, measured } = this.#source();
+    return this.rows.map(({ group, block }) => {
+      const units = hidden?.(group, block);
+      return units && blockState(units, measured?.(group, block));
+    });
+  });
   readonly layout = $derived.by(() => heatmapLayout(this.#source().config, this.width));
   readonly colour = $derived.by(() => this.#source().settings.colour);
   readonly measure = $derived.by(() => this.#source().settings.added);
@@ -112,6 +125,13 @@ export class Heatmap {
   /** What a channel adds; absent where it has not been computed. */
   addedBy({ row: { group, block }, channel }: BlockChannel): AddedPoint | undefined {
     return this.#source().added?.(group, block)?.[channel];
+  }
+
+  /** What the hidden units of a row's block do, and on what pictures they were measured. */
+  unitsOf({ group, block }: BlockRow): { readonly state: UnitState; readonly measured?: MeasuredUnits } {
+    const state = this.states[group * this.#source().config.blocks + block] ?? 'on';
+    const measured = this.#source().measured?.(group, block);
+    return measured ? { state, measured } : { state };
   }
 
   /** What a cell stands for. */

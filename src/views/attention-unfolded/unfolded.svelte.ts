@@ -2,6 +2,8 @@ import type { RcanConfig } from '../../model/config.ts';
 import { attention, pooled } from '../../model/sites.ts';
 import { divergingMap, largestMagnitude } from '../shared/colour.ts';
 import type { Look, Selection } from '../shared/look.ts';
+import { unitStates, type MeasuredUnits } from '../hidden-units/state.ts';
+import { hiddenUnitWords } from '../hidden-units/words.ts';
 import { picked } from '../shared/picked.ts';
 import type { BlockMaps, BlockVectors, BlockWeights } from './data.ts';
 import { unfoldedLayout, type Pointed } from './layout.ts';
@@ -18,6 +20,8 @@ export interface UnfoldedSource {
   readonly vectors: BlockVectors;
   /** The block's W_D, W_U and biases; absent until they have been read. */
   readonly weights?: BlockWeights | undefined;
+  /** What is known of its hidden units from other pictures. */
+  readonly measured?: MeasuredUnits | undefined;
   readonly selection?: Selection | undefined;
   readonly settings: UnfoldedSettings;
 }
@@ -44,6 +48,10 @@ export class Unfolded {
     const aspect = maps.before ? maps.before.height / maps.before.width : 1;
     return unfoldedLayout(config, this.width, aspect, settings.step);
   });
+  /** Whether the hidden units have room: in a narrow window, only beside the matrices. */
+  readonly showsUnits = $derived.by(
+    () => this.layout.parts.has('squeeze') || this.layout.parts.has('excite'),
+  );
   /** What is read: under the pointer, else what was kept. */
   readonly channel = $derived.by(() =>
     Math.min(this.pointed?.channel ?? this.cursor, this.#source().config.features - 1),
@@ -51,6 +59,16 @@ export class Unfolded {
   readonly unit = $derived.by(() =>
     Math.min(this.pointed?.unit ?? this.#source().settings.unit, this.layout.hidden - 1),
   );
+  /** What each hidden unit is known to do; empty while the run has not reached the block. */
+  readonly states = $derived.by(() =>
+    unitStates(this.#source().vectors.hidden ?? [], this.#source().measured),
+  );
+  /** What the unit that is read is known to do, in words; empty where nothing is. */
+  readonly unitTold = $derived.by(() => {
+    const { look, measured } = this.#source();
+    const state = this.states[this.unit];
+    return state ? hiddenUnitWords[look.locale].unit(state, this.unit, measured) : '';
+  });
   readonly step = $derived.by(() => this.pointed?.step ?? this.#source().settings.step);
 
   // Apart from the thumbnails, which are not to be made again when the other maps have come.

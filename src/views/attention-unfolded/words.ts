@@ -18,7 +18,8 @@ export interface UnfoldedWords {
   readonly channels: string;
   readonly units: string;
   channelIs(channel: number, z?: number, s?: number): string;
-  unitIs(unit: number, value?: number): string;
+  /** `told`: what the unit is known to do, empty where nothing is. */
+  unitIs(unit: number, value?: number, told?: string): string;
   weightIs(matrix: 'W_D' | 'W_U', row: number, column: number, value: number): string;
   readonly channel: string;
   readonly unit: string;
@@ -77,7 +78,8 @@ export const unfoldedWords: Words<UnfoldedWords> = {
       `channel ${channel}` +
       (z === undefined ? '' : `, z = ${four(z)}`) +
       (s === undefined ? '' : `, s = ${four(s)}`),
-    unitIs: (unit, value) => `hidden unit ${unit}` + (value === undefined ? '' : `, h = ${four(value)}`),
+    unitIs: (unit, value, told = '') =>
+      `hidden unit ${unit}` + (value === undefined ? '' : `, h = ${four(value)}`) + (told && `, ${told}`),
     weightIs: (matrix, row, column, value) => `${matrix}[${row}, ${column}] = ${four(value)}`,
     channel: 'channel',
     unit: 'unit',
@@ -134,7 +136,8 @@ export const unfoldedWords: Words<UnfoldedWords> = {
       `通道 ${channel}` +
       (z === undefined ? '' : `，z = ${four(z)}`) +
       (s === undefined ? '' : `，s = ${four(s)}`),
-    unitIs: (unit, value) => `隐藏单元 ${unit}` + (value === undefined ? '' : `，h = ${four(value)}`),
+    unitIs: (unit, value, told = '') =>
+      `隐藏单元 ${unit}` + (value === undefined ? '' : `，h = ${four(value)}`) + (told && `，${told}`),
     weightIs: (matrix, row, column, value) => `${matrix}[${row}, ${column}] = ${four(value)}`,
     channel: '通道',
     unit: '单元',

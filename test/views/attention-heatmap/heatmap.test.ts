@@ -73,6 +73,19 @@ describe('the heat map', () => {
     expect([low, high]).toEqual([expect.closeTo(0.2), expect.closeTo(0.72)]);
   });
 
+  test('tells the blocks whose attention cannot change from those at zero on this picture alone', () => {
+    // Of group 0 no unit is above zero in this run, of group 1 block 2 is not reached.
+    const hidden = (g: number, b: number) =>
+      g === 1 && b === 2 ? undefined : Float32Array.of(0, g === 0 ? 0 : 1);
+    const measured = (g: number, b: number) => ({ pictures: 9, above: [0, g + b] });
+    expect(heatmap({ hidden, measured }).states).toEqual(['dead', 'zero', 'zero', 'on', 'on', undefined]);
+    expect(heatmap({ hidden }).states.slice(0, 3)).toEqual(['zero', 'zero', 'zero']);
+    expect(heatmap().states).toEqual(Array(6).fill(undefined));
+    const map = heatmap({ hidden, measured });
+    expect(map.unitsOf(map.rows[0]!)).toEqual({ state: 'dead', measured: { pictures: 9, above: [0, 0] } });
+    expect(heatmap({ hidden }).unitsOf(map.rows[0]!)).toEqual({ state: 'zero' });
+  });
+
   describe('of what channels add', () => {
     /** Known of group 1 alone; channel 2 of it adds nothing. */
     const added = (g: number, b: number): AddedPoint[] | undefined =>

@@ -30,6 +30,14 @@ describe('the unfolded block', () => {
     expect(unfolded({ settings: { step: 'maps', range: 'own', unit: 9 } }).unit).toBe(1);
   });
 
+  test('knows what each hidden unit does, once the run has reached it', () => {
+    const measured = { pictures: 12, above: [0, 3] };
+    expect(unfolded({ measured }).states).toEqual([]);
+    const hidden = Float32Array.of(0, 0);
+    expect(unfolded({ vectors: { hidden }, measured }).states).toEqual(['dead', 'zero']);
+    expect(unfolded({ vectors: { hidden } }).states).toEqual(['zero', 'zero']);
+  });
+
   test('is edited at the means and the attention of its block', () => {
     expect(unfolded().sites).toEqual({ z: pooled(1, 2), s: attention(1, 2) });
   });
