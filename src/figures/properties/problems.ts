@@ -40,7 +40,7 @@ export const valueProblems = {
   }),
   channelPlace: (value: string): Sentence => ({
     en: `"${value}" is no channel of a block; one is written group.block.channel, as 3.2.17.`,
-    zh: `“${value}”不是某个块的通道；通道写作 组.块.通道，如 3.2.17。`,
+    zh: `“${value}”不是某个残差块的通道；依次写出组、块、通道，如 3.2.17。`,
   }),
   tooMany: (value: string, most: number): Sentence => ({
     en: `"${value}" names more than ${most}.`,

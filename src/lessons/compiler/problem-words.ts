@@ -137,7 +137,7 @@ export const cellProblems = {
   }),
   noProperty: (text: string): Sentence => ({
     en: `"${text}" is not of the form "property: value".`,
-    zh: `“${text}”不是“属性: 值”的形式。`,
+    zh: `“${text}”不是属性；属性要写成“id: heat-map”的样子。`,
   }),
   propertyTwice: (key: string): Sentence => ({
     en: `The property "${key}" is given twice.`,

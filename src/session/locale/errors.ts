@@ -43,9 +43,9 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     '计算所用的一部分程序没有载入：网络中断，或本页打开之后笔记本已经更新。请检查网络，然后重新载入本页。',
   'lesson-missing': () => '这一页的文字没有载入。请检查网络，然后再点一次链接，或重新载入本页。',
   'figure-too-large': (d) =>
-    `这张图${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}太大，无法存成图片。请收起其中一部分，或只保存数据。`,
+    `这幅图${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}太大，无法存成图片。请收起其中一部分，或只保存数据。`,
   'figure-not-saved': (d) =>
-    `没能把这张图画成图片${d.reason ? `（${d.reason}）` : ''}。请保存数据，或再试一次，或换一个浏览器。`,
+    `没能把这幅图存成图片${d.reason ? `（${d.reason}）` : ''}。请保存数据，或再试一次，或换一个浏览器。`,
   'lesson-compiler-missing': () => '读取讲义的程序没有载入。请检查网络，然后再试一次。',
   'lesson-too-large': (d) =>
     `${file(d)}有 ${d.megabytes} MB，讲义最多 ${d.most} MB。请把其中的图片变小，或分成两课。`,

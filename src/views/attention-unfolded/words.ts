@@ -116,7 +116,7 @@ export const unfoldedWords: Words<UnfoldedWords> = {
       pool: '池化',
       squeeze: '降维',
       excite: '升维',
-      gate: 'Sigmoid',
+      gate: 'sigmoid',
       rescale: '缩放',
     },
     stepTells: {

@@ -2,6 +2,7 @@ import { channelPointWords, type ChannelPointWords, type Tendency } from '../cha
 import { formatPower, formatShare } from '../frequency/power.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { Words } from '../shared/look.ts';
+import { spaced } from '../shared/spaced.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
 import type { AtlasSource, Extent } from './settings.ts';
 import type { AtlasPoint } from './points.ts';
@@ -103,7 +104,7 @@ const zh: AtlasWords = {
   complete: (pictures) => `这个组上，${pictures} 张图片都已运行。`,
   own: '你自己的图片：',
   keep: '加入图集',
-  drop: (name) => `从图集中删除${name}`,
+  drop: (name) => spaced(`从图集中删除${name}`),
   set: (cards, own) => [`${cards} 张测试图`, ...own].join('、'),
   extent: '通道范围',
   extents: { block: '这个残差块', group: '整个组' },

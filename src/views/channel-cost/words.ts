@@ -3,6 +3,7 @@ import { channelPointWords, type ChannelPointWords, type Tendency } from '../cha
 import { formatShare } from '../frequency/power.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { Words } from '../shared/look.ts';
+import { spaced } from '../shared/spaced.ts';
 import { formatNumber } from '../shared/number.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
 import type { Against, SweepExtent } from './settings.ts';
@@ -145,7 +146,9 @@ const zh: CostWords = {
   muting:
     '让通道静音，去掉的是 s 乘以它的特征图，s 大的通道本来就失去得多：损失与注意力相关，并不说明注意力反映了通道的重要性。',
   sites: (extent, site) =>
-    `${site}${extent === 'block' ? '' : extent === 'group' ? '及同组的其他残差块' : '及其他所有残差块'}；占比取自它的输入，失去的能量取自输出的亮度`,
+    spaced(
+      `${site}${extent === 'block' ? '' : extent === 'group' ? '及同组的其他残差块' : '及其他所有残差块'}；占比取自它的输入，失去的能量取自输出的亮度`,
+    ),
 };
 
 export const costWords: Words<CostWords> = { en, zh };

@@ -247,7 +247,8 @@ const zh: ContributionsWords = {
   channels: (g, b) => `组 ${g} 块 ${b} 的每个通道加了什么；短条是它的注意力 s`,
   channel: (channel, s) => `通道 ${channel}${s === undefined ? '' : `，s ${formatNumber(s)}`}`,
   waitingForChannels: '正在计算各通道的部分……',
-  large: (part, factor) => `${zhPart(part)}所加的内容，以灰色为零放大 ${formatNumber(factor, 1)} 倍`,
+  large: (part, factor) =>
+    `${spaced(`${zhPart(part)}所加的内容`)}，以灰色为零放大 ${formatNumber(factor, 1)} 倍`,
   preview: '这是小图，由浏览器放大；网络即将开始计算。',
   measuredAt: '各部分给输出的亮度加上的内容',
 };

@@ -78,7 +78,7 @@ export const words: Words<ComparisonWords> = {
     left: '左',
     right: '右',
     shown: '显示的图像',
-    stage: (names) => `${names.join('与')}：拖动或按方向键移动，+ 和 − 缩放，0 显示全图`,
+    stage: (names) => `${spaced(names.join('与'))}：拖动或按方向键移动，+ 和 − 缩放，0 显示全图`,
     picture: (name, width, height) => `${name}，${width} × ${height} 像素`,
     errorOf: (name) => `${name}${/\w$/.test(name) ? ' ' : ''}的误差`,
     waiting: 'RCAN 还没有算完这张图片。',
