@@ -24,13 +24,16 @@ function proseOf(markdown: string): string {
     .replaceAll(/`[^`\n]*`/g, '`')
     .replaceAll(/\$\$[^]*?\$\$|\$[^$\n]*\$/g, '$')
     .replaceAll(/\]\([^)\n]*\)/g, ']')
+    .replaceAll(/^\[\^[\w-]+\]: /gm, '')
     .replaceAll(/ +\|/g, ' |');
 }
 
 /** Every Chinese page, its guide and the text that a new lesson starts from. */
-export const chineseLessons: readonly ChineseText[] = [...below('lessons/zh/'), 'lessons/starter.zh.md'].map(
-  (file) => ({ file, text: proseOf(read(file)) }),
-);
+export const chineseLessons: readonly ChineseText[] = [
+  ...below('lessons/zh/'),
+  'lessons/starter.zh.md',
+  'lessons/README.zh.md',
+].map((file) => ({ file, text: proseOf(read(file)) }));
 
 /** The literals of a program; what is put into a template is `value` there. */
 function literalsOf(file: string): string[] {

@@ -44,24 +44,24 @@ export const hiddenUnitWords: Words<HiddenUnitWords> = {
   zh: {
     unit(state, unit, measured) {
       const times = measured?.above[unit] ?? 0;
-      const of = `测过的 ${measured?.pictures ?? 0} 张图`;
+      const of = `测过的 ${measured?.pictures ?? 0} 张图片`;
       if (state === 'dead') return `死亡单元：在${of}上从不大于零`;
-      const here = state === 'zero' ? '在这张图上为零' : '';
+      const here = state === 'zero' ? '在这张图片上为零' : '';
       if (!measured) return here;
       if (state === 'on' && times === 0) return `在这里大于零，而在${of}上从不大于零`;
       return `${here}${here && '，'}在${of}中有 ${times} 张大于零`;
     },
     block(state, measured) {
-      if (state === 'dead') return `隐藏单元全部死亡：在测过的 ${measured?.pictures ?? 0} 张图上 s 都相同`;
-      return state === 'zero' ? '隐藏单元在这张图上全部为零：s 只由偏置决定' : '';
+      if (state === 'dead') return `隐藏单元全部死亡：在测过的 ${measured?.pictures ?? 0} 张图片上 s 都相同`;
+      return state === 'zero' ? '隐藏单元在这张图片上全部为零：s 只由偏置决定' : '';
     },
     unitSign: (state, measured) =>
       state === 'dead'
-        ? `死亡单元：在这张图和测过的 ${measured?.pictures ?? 0} 张图上都不大于零`
-        : '在这张图上为零',
+        ? `死亡单元：在这张图片和测过的 ${measured?.pictures ?? 0} 张图片上都不大于零`
+        : '在这张图片上为零',
     blockSign: (state, measured) =>
       state === 'dead'
-        ? `隐藏单元全部死亡（这张图和测过的 ${measured?.pictures ?? 0} 张图都如此）：这一行不随图像改变`
-        : '隐藏单元在这张图上全部为零：这一行只由偏置决定',
+        ? `隐藏单元全部死亡（这张图片和测过的 ${measured?.pictures ?? 0} 张图片都如此）：这一行不随图像改变`
+        : '隐藏单元在这张图片上全部为零：这一行只由偏置决定',
   },
 };
