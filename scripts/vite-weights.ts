@@ -6,9 +6,9 @@ import type { Plugin } from 'vite';
 
 const folder = fileURLToPath(new URL('../weights/', import.meta.url));
 
-/** The networks and their cards; the recipe that made them stays out of the site. */
+/** The networks and their cards; what the pages' code holds, and the recipe that made them, stay out of the site. */
 function weightFiles(): string[] {
-  return readdirSync(folder).filter((name) => /\.(safetensors|json)$/.test(name));
+  return readdirSync(folder).filter((name) => /(?<!\.answers)\.(safetensors|json)$/.test(name));
 }
 
 /** Puts `weights/*.safetensors` and their cards at `weights/` of the site, without a second copy in the repository. */

@@ -7,7 +7,7 @@ const captions: Words<FigureWords> = {
   en: {
     title: 'Heat map: the attention of every block',
     caption:
-      'A row is one residual channel attention block, a column one channel. Colour is s, the factor between 0 and 1 that the block multiplies the channel by. At the right, each block’s mean (dot) and where four fifths of its channels lie (line): the longer the line, the more the block tells its channels apart. A cross beside a row: all hidden units of that block are dead, so that its attention cannot change with the picture. Instead, colour can stand for what a channel adds to the output picture, once that has been computed. Groups, blocks and channels count from 0, as in the code.',
+      'A row is one residual channel attention block, a column one channel. Colour is s, the factor between 0 and 1 that the block multiplies the channel by. At the right, each block’s mean (dot) and where four fifths of its channels lie (line): the longer the line, the more the block tells its channels apart. A cross beside a row: all hidden units of that block are dead, so that its attention does not change with the picture. Instead, colour can stand for what a channel adds to the output picture, once that has been computed. Groups, blocks and channels count from 0, as in the code.',
     tryThis: 'Select a block, sort the columns by it, and see which other blocks rank the channels alike.',
   },
   zh: {

@@ -1,14 +1,22 @@
 import type { Parameter } from '../../model/state-dict.ts';
 import type { Table, TableValue } from '../shared/table.ts';
+import type { MeasuredUnits } from '../hidden-units/state.ts';
 import type { BlockVectors, BlockWeights } from './data.ts';
 
 type Numbers = Float32Array | undefined;
 
-/** All numbers of a block's attention, from z to s, each with the channel and the hidden unit that it belongs to. */
-export function unfoldedTable(vectors: BlockVectors, weights: BlockWeights | undefined): Table {
+/**
+ * All numbers of a block's attention, from z to s, each with the channel and the hidden unit that it belongs to; with
+ * `measured` also on how many other pictures a unit is above zero.
+ */
+export function unfoldedTable(
+  vectors: BlockVectors,
+  weights: BlockWeights | undefined,
+  measured?: MeasuredUnits,
+): Table {
   const perChannel = (quantity: string, values: Numbers): TableValue[][] =>
     Array.from(values ?? [], (value, channel) => [quantity, channel, undefined, value]);
-  const perUnit = (quantity: string, values: Numbers): TableValue[][] =>
+  const perUnit = (quantity: string, values: ArrayLike<number> | undefined): TableValue[][] =>
     Array.from(values ?? [], (value, unit) => [quantity, undefined, unit, value]);
   return {
     columns: ['quantity', 'channel', 'hidden unit', 'value'],
@@ -18,6 +26,10 @@ export function unfoldedTable(vectors: BlockVectors, weights: BlockWeights | und
       ...perUnit('b_D', weights?.bd?.data),
       ...perUnit('W_D z + b_D', vectors.squeezed),
       ...perUnit('ReLU', vectors.hidden),
+      ...perUnit(
+        `of ${measured?.pictures ?? 0} pictures measured, those on which it is above zero`,
+        measured?.above,
+      ),
       ...entries(weights?.wu).map(([channel, unit, value]) => ['W_U', channel, unit, value]),
       ...perChannel('b_U', weights?.bu?.data),
       ...perChannel('logit', vectors.logits),

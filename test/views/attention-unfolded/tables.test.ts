@@ -43,6 +43,15 @@ it('the unfolded block’s has every number from z to s with its channel and hid
   expect(hiddenSum).toBeCloseTo(at('W_D z + b_D', undefined, 1) as number, 4);
 });
 
+it('the unfolded block’s has what was measured of its hidden units, where that is known', () => {
+  const { rows } = unfoldedTable({}, undefined, { pictures: 12, above: [0, 5] });
+  const quantity = 'of 12 pictures measured, those on which it is above zero';
+  expect(rows).toEqual([
+    [quantity, undefined, 0, 0],
+    [quantity, undefined, 1, 5],
+  ]);
+});
+
 it('the unfolded block’s has what is there while weights are still to be read', () => {
   expect(unfoldedTable({ s: s(0, 0) }, undefined).rows.map(([q]) => q)).toEqual(Array(8).fill('s'));
 });
