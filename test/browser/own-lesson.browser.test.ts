@@ -36,7 +36,7 @@ describe('a lesson of one’s own', () => {
     await open();
     await notebook.idle();
     await notebook.drop('way.md', text(wholeLesson));
-    await title('What goes the long way round?').waitFor();
+    await title('What takes the long skip connection?').waitFor();
   });
 
   /** Types a word at the end of the title. */
@@ -45,7 +45,7 @@ describe('a lesson of one’s own', () => {
     await editor().press('Control+Home');
     await editor().press('End');
     await editor().pressSequentially(' No');
-    await title('What goes the long way round? No').waitFor();
+    await title('What takes the long skip connection? No').waitFor();
     await page.getByText('(not saved yet)').waitFor();
   }
 
@@ -94,9 +94,9 @@ describe('a lesson of one’s own', () => {
     await renameIt();
     await notebook.allDrawn();
     await page.reload();
-    await title('What goes the long way round? No').waitFor();
+    await title('What takes the long skip connection? No').waitFor();
     await page.getByText('(not saved yet)').waitFor();
-    expect(await editor().textContent()).toContain('round? No');
+    expect(await editor().textContent()).toContain('connection? No');
     await notebook.idle();
   });
 
@@ -107,7 +107,7 @@ describe('a lesson of one’s own', () => {
     await page.getByText('No problems').waitFor();
     const saved = await notebook.saved(button('Save as .md'));
     expect(saved.name).toBe('way.md');
-    const written = wholeLesson.replace('round?', 'round? No') + '\n```cell SkipShares\n```';
+    const written = wholeLesson.replace('connection?', 'connection? No') + '\n```cell SkipShares\n```';
     expect(new TextDecoder().decode(saved.bytes)).toBe(written);
     expect(await page.getByText('(not saved yet)').count()).toBe(0);
   });
@@ -137,7 +137,7 @@ it('the guide’s lesson is opened from disk, on the session that is there', asy
   await (
     await chooser
   ).setFiles({ name: 'way.md', mimeType: 'text/markdown', buffer: Buffer.from(wholeLesson) });
-  await title('What goes the long way round?').waitFor();
+  await title('What takes the long skip connection?').waitFor();
   for (const name of ['house', 'map', 'shares', 'panel', 'maps'])
     await (await notebook.look(name)).locator('canvas, svg').first().waitFor();
   expect(await page.getByRole('heading', { name: /^Question [12]$/ }).count()).toBe(2);
