@@ -107,7 +107,7 @@ describe('the race', () => {
     const field = figure().getByRole('slider', { name: 'What a decibel costs' });
     await field.focus();
     await notebook.page.keyboard.press('End');
-    expect(await field.getAttribute('aria-valuetext')).toContain('EDSR: 38.11 dB for 9.38 T multiply-adds');
+    expect(await field.getAttribute('aria-valuetext')).toContain('EDSR: 38.11 dB for 9385 G multiply-adds');
     await choose('parameters');
     expect(await drrn.getAttribute('data-x')).toBe('297000');
     // Bicubic interpolation has none.
