@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wrongMarks } from './marks.ts';
-import { chineseLessons, chineseStrings } from './strings.ts';
+import { chineseLessons, chineseStrings, templates } from './strings.ts';
 
 describe('Chinese punctuation', () => {
   it.each(chineseLessons)('is full-width, and spaces are where they belong: $file', ({ text }) => {
@@ -12,6 +12,17 @@ describe('Chinese punctuation', () => {
       wrongMarks(text).map((found) => `${file}: ${found}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  // `labelled` puts the colon of the language between two of them.
+  it('is not left to components, which put no half-width mark between words', () => {
+    expect(templates.length).toBeGreaterThan(100);
+    const joined = templates.flatMap(({ file, text }) =>
+      [...text.matchAll(/\}(?:[:;] [{<]|:<)/g)].map(
+        ({ index }) => `${file}: ${text.slice(index - 40, index + 20)}`,
+      ),
+    );
+    expect(joined).toEqual([]);
   });
 
   it.each([

@@ -68,3 +68,8 @@ export const chineseStrings: readonly ChineseText[] = chineseFiles.flatMap((file
     .filter((text) => han.test(text))
     .map((text) => ({ file, text })),
 );
+
+/** Of each component, what it shows: no program and no styles. */
+export const templates: readonly ChineseText[] = below('src/')
+  .filter((file) => file.endsWith('.svelte'))
+  .map((file) => ({ file, text: read(file).replaceAll(/<(script|style)\b[^]*?<\/\1>/g, '') }));
