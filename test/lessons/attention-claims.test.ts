@@ -33,8 +33,8 @@ describe('what the lessons say of attention is what was measured', () => {
 
   test('and in Chinese', () => {
     const lesson = read('lessons/zh/channel-attention.md');
-    expect(lesson).toContain(`${units} 个隐藏单元里，有 ${never} 个在${chinese[pictures]}张图上从不大于零`);
-    expect(lesson).toContain(`另有 ${always} 个在每张图上都大于零，只有 ${some} 个因图而异`);
+    expect(lesson).toContain(`${units} 个隐藏单元里，有 ${never} 个在${chinese[pictures]}张图片上从不大于零`);
+    expect(lesson).toContain(`另有 ${always} 个在每张图片上都大于零，只有 ${some} 个因图而异`);
     expect(lesson).toContain(`在 ${blocks} 个残差块中，有${chinese[constant]}个残差块的四个隐藏单元全部死亡`);
     expect(lesson).toContain(`在 ${pairs} 对图片中，有 ${better} 对用别的图片的系数反而更好`);
   });
@@ -43,7 +43,7 @@ describe('what the lessons say of attention is what was measured', () => {
     for (const s of ['1', '0.1'])
       expect(x2).toMatch(new RegExp(`With s = ${s}: [^;]*; PSNR falls on 11 of 12,`));
     expect(read('lessons/en/channel-attention.md')).toContain('on eleven of the twelve pictures it falls');
-    expect(read('lessons/zh/channel-attention.md')).toContain('十二张图里有十一张下降');
+    expect(read('lessons/zh/channel-attention.md')).toContain('十二张图片里有十一张下降');
   });
 
   test('factors that are the same for every picture cost little, and on the cards nothing on average', () => {
