@@ -214,6 +214,20 @@ describe('attention', () => {
     await edited(0);
   });
 
+  it('has hidden units, which can be muted, and no more of them than there are', async () => {
+    await panel().getByRole('combobox', { name: 'Convolution' }).selectOption('squeeze');
+    expect(await button(`Zero hidden unit ${c} of`).isDisabled()).toBe(true);
+    await panel().getByText('The hidden units are 0 to').waitFor();
+    await panel().getByRole('spinbutton', { name: 'Channel' }).fill('1');
+    await panel().getByRole('spinbutton', { name: 'Channel' }).press('Enter');
+    await button('Zero hidden unit 1 of').click();
+    await edited(1);
+    const site = sites.squeeze(g, b);
+    await showsWhatNodeFinds([{ kind: 'zero-channels', site, side: 'output', channels: [1] }]);
+    await button('Zero hidden unit 1 of').click();
+    await edited(0);
+  });
+
   it('is replaced by its mean over the test cards, which are run behind the page', async () => {
     await notebook.choose('intervention', 'this block');
     await button('Mean over the test cards').click();

@@ -2,8 +2,11 @@
 export const extents = ['block', 'group', 'network'] as const;
 export type Extent = (typeof extents)[number];
 
-/** Whose output channel is zeroed: the two convolutions of a block, or the one that closes its group. */
-export const convolutions = ['first', 'second', 'closing'] as const;
+/**
+ * Whose output channel is zeroed: the two convolutions of a block, W_D of its attention, whose channels are the hidden
+ * units, or the convolution that closes its group.
+ */
+export const convolutions = ['first', 'second', 'squeeze', 'closing'] as const;
 export type Convolution = (typeof convolutions)[number];
 
 /** How strongly a difference is drawn: its colours end at 255 levels divided by this, or at its own largest. */

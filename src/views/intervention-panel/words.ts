@@ -20,6 +20,9 @@ export interface InterventionWords {
   readonly channel: string;
   readonly scale: string;
   readonly zero: (channel: number) => string;
+  readonly zeroUnit: (unit: number) => string;
+  /** Where no hidden unit has the number of the selected channel. */
+  readonly noUnit: (last: number) => string;
   readonly convolution: string;
   readonly convolutions: Readonly<Record<Convolution, string>>;
   readonly edits: (count: number) => string;
@@ -72,10 +75,13 @@ const en: InterventionWords = {
   channel: 'Channel',
   scale: 'Multiply s by',
   zero: (channel) => `Zero channel ${channel} of`,
+  zeroUnit: (unit) => `Zero hidden unit ${unit} of`,
+  noUnit: (last) => `The hidden units are 0 to ${last}: choose one of them as the channel.`,
   convolution: 'Convolution',
   convolutions: {
     first: 'the first convolution',
     second: 'the second convolution',
+    squeeze: 'W_D, in the attention',
     closing: 'the group’s last one',
   },
   edits: (count) => (count === 0 ? 'No edits' : count === 1 ? '1 edit' : `${count} edits`),
@@ -133,10 +139,13 @@ const zh: InterventionWords = {
   channel: '通道',
   scale: 's 乘以',
   zero: (channel) => `将通道 ${channel} 置零：`,
+  zeroUnit: (unit) => `将隐藏单元 ${unit} 置零：`,
+  noUnit: (last) => `隐藏单元只有 0 到 ${last}：请把通道设为其中之一。`,
   convolution: '卷积',
   convolutions: {
     first: '第一个卷积',
     second: '第二个卷积',
+    squeeze: '注意力中的 W_D',
     closing: '组末尾的卷积',
   },
   edits: (count) => (count === 0 ? '没有修改' : `${count} 处修改`),
