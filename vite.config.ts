@@ -6,7 +6,6 @@ import { contentSecurityPolicy } from './scripts/vite-content-security-policy.ts
 import { firstWords } from './scripts/vite-first-words.ts';
 import { kernels } from './scripts/vite-kernels.ts';
 import { serviceWorker } from './scripts/vite-service-worker.ts';
-import { weights } from './scripts/vite-weights.ts';
 import { typesetEquations } from './src/lessons/equations/vite-plugin.ts';
 import { lessons } from './src/lessons/compiler/vite-plugin.ts';
 
@@ -35,6 +34,8 @@ const d3Computes: Plugin = {
 const fewFiles: Rolldown.OutputOptions = {
   // The name of what several files share tells them all.
   chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
+  assetFileNames: ({ names: [name = ''] }) =>
+    `${name.endsWith('.safetensors') ? 'weights' : 'assets'}/[name]-[hash][extname]`,
   codeSplitting: {
     groups: [
       { name: 'd3', test: /[\\/]node_modules[\\/]d3-/, entriesAware: true, priority: 2 },
@@ -52,7 +53,6 @@ export default defineConfig({
     svelte({ configFile: here('svelte.config.js') }),
     lessons(),
     typesetEquations(),
-    weights(),
     kernels(),
     firstWords(),
     contentSecurityPolicy(),

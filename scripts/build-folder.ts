@@ -20,15 +20,13 @@ import { kernels } from './vite-kernels.ts';
 export async function buildFolder(site: string, folderSite: string): Promise<void> {
   rmSync(folderSite, { recursive: true, force: true });
   mkdirSync(join(folderSite, 'files'), { recursive: true });
-  const { code, style, workers } = await bundled();
+  const { code, style, workers, weights } = await bundled();
   writeFileSync(join(folderSite, 'notebook.js'), code);
   writeFileSync(join(folderSite, 'notebook.css'), style);
   const writeScript = (name: string, content: string): void =>
     writeFileSync(join(folderSite, scriptOf(name)), scriptWith(name, content));
   for (const [name, content] of workers) writeScript(name, content);
-  const weights = join(site, 'weights');
-  for (const name of readdirSync(weights).filter((one) => one.endsWith('.safetensors')))
-    writeScript(name, readFileSync(join(weights, name)).toString('base64'));
+  for (const [name, content] of weights) writeScript(name, Buffer.from(content).toString('base64'));
   for (const name of readdirSync(site)) {
     if (name.endsWith('.html')) {
       const page = readFileSync(join(site, name), 'utf8');
@@ -45,11 +43,15 @@ const scriptOf = (name: string): string => `files/${name}.js`;
 const scriptWith = (name: string, content: string): string =>
   `(globalThis.notebookFiles ??= new Map()).set(${JSON.stringify(name)}, ${JSON.stringify(content)});\n`;
 
+const weightsEnd = '.safetensors';
+
 interface Bundled {
   readonly code: string;
   readonly style: string;
   /** The code of each worker by the name of its file. */
   readonly workers: ReadonlyMap<string, string>;
+  /** The files of weights by their names. */
+  readonly weights: ReadonlyMap<string, Uint8Array>;
 }
 
 /** The notebook as one script and one style sheet. */
@@ -74,8 +76,8 @@ async function bundled(): Promise<Bundled> {
     build: {
       target: 'es2023',
       write: false,
-      // Binaries of TF.js, which a worker cannot fetch.
-      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      // Binaries of TF.js, which a worker cannot fetch; the weights come as scripts when they are asked for.
+      assetsInlineLimit: (file) => !file.endsWith(weightsEnd),
       cssCodeSplit: false,
       modulePreload: false,
       chunkSizeWarningLimit: Infinity,
@@ -97,6 +99,9 @@ async function bundled(): Promise<Bundled> {
       .map(({ source }) => String(source))
       .join(''),
     workers: new Map(named('.js').map(({ fileName, source }) => [basename(fileName), String(source)])),
+    weights: new Map(
+      named(weightsEnd).map(({ fileName, source }) => [basename(fileName), Buffer.from(source)]),
+    ),
   };
 }
 

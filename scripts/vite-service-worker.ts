@@ -7,13 +7,13 @@ import { transformWithOxc, type Plugin } from 'vite';
 const source = fileURLToPath(new URL('../src/notebook/offline/service-worker.ts', import.meta.url));
 
 /** What is kept with the first visit, beside the public files: the pages, their code, and the network of the first one. */
-const usual = /^([\w-]+\.html|assets\/.*|weights\/rcan-x2\.safetensors)$/;
+const usual = /^([\w-]+\.html|assets\/.*|weights\/rcan-x2-.*\.safetensors)$/;
 
 /** The public file that no page asks for. */
 const forCrawlers = 'robots.txt';
 
-/** What a page has kept when it has nothing else to do: the small networks of all scales, 3 MB. */
-const small = /^weights\/(rcan|srcnn).*\.safetensors$/;
+/** What a page has kept when it has nothing else to do: the networks of all scales, those of the race too. */
+const weights = /^weights\/.*\.safetensors$/;
 
 /** Files of which a digest is kept: no host changes them on their way. */
 const binary = /\.safetensors$/;
@@ -54,7 +54,7 @@ export function serviceWorker(): Plugin {
         ...names.filter((name) => usual.test(name)).map((name) => (name === 'index.html' ? './' : name)),
         ...copied.filter((name) => name !== forCrawlers),
       ];
-      const later = names.filter((name) => small.test(name) && !first.includes(name));
+      const later = names.filter((name) => weights.test(name) && !first.includes(name));
       this.emitFile({
         type: 'asset',
         fileName: 'service-worker.js',
