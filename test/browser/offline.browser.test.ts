@@ -62,7 +62,7 @@ test('A new build is shown at once, and the files of the old one go', async () =
   await change('service-worker.js', /const version = "\w+"/, 'const version = "new"');
   const second = await visit(context, server.url);
   expect(await second.page.locator('meta[name="build"]').count()).toBe(1);
-  await expect.poll(() => keptIn(second), { timeout: 60_000 }).toContain('site new');
+  await expect.poll(() => keptIn(second), { timeout: 60_000 }).toContain('site / new');
   await second.page.close();
 
   // The new one takes over once no page of the old one is open, which a visit that follows at once may come before.
@@ -72,7 +72,7 @@ test('A new build is shown at once, and the files of the old one go', async () =
     await another.page.close();
     return kept;
   };
-  await expect.poll(keptAfterAnotherVisit, { timeout: 120_000, interval: 1000 }).toEqual(['site new']);
+  await expect.poll(keptAfterAnotherVisit, { timeout: 120_000, interval: 1000 }).toEqual(['site / new']);
   await context.close();
   await server.close();
   await rm(folder, { recursive: true });

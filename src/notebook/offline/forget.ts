@@ -5,11 +5,10 @@ import { readKey } from '../reading/reading.svelte.ts';
 /** What the notebook stores under; the rest of an address may be another site's, as on a host of many. */
 const keys = [draftKey, readKey];
 
-/** Names of the caches of the service worker, of any build. */
-const ownCache = /^site [0-9a-f]{16}$/;
-
 /** What `forget` works on. */
 interface Stores {
+  /** Path of the notebook's folder on its host: its service worker names its caches, of any build, by it. */
+  readonly folder: string;
   readonly storage: Pick<Storage, 'removeItem'> | undefined;
   /** Undefined where the page may have none. */
   readonly caches: Pick<CacheStorage, 'keys' | 'delete'> | undefined;
@@ -17,14 +16,15 @@ interface Stores {
 }
 
 /** Removes all that the notebook has stored in this browser; what the browser does not let it reach is left. */
-export async function forget({ storage, caches, serviceWorker }: Stores): Promise<void> {
+export async function forget({ folder, storage, caches, serviceWorker }: Stores): Promise<void> {
   await tried(async () => {
     const registration = await serviceWorker?.getRegistration();
     await registration?.unregister();
   });
   await tried(async () => {
     const names = (await caches?.keys()) ?? [];
-    await Promise.all(names.filter((name) => ownCache.test(name)).map((name) => caches?.delete(name)));
+    const own = names.filter((name) => name.startsWith(`site ${folder} `));
+    await Promise.all(own.map((name) => caches?.delete(name)));
   });
   await tried(() => keys.forEach((key) => storage?.removeItem(key)));
 }
@@ -32,6 +32,7 @@ export async function forget({ storage, caches, serviceWorker }: Stores): Promis
 /** The same in this page, which then begins anew at its first page, as on a first visit. */
 export async function forgetAll(): Promise<void> {
   await forget({
+    folder: new URL('.', document.baseURI).pathname,
     storage: allowed(() => localStorage),
     caches: allowed(() => globalThis.caches),
     serviceWorker: allowed(() => navigator.serviceWorker),

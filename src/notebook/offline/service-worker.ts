@@ -15,7 +15,10 @@ declare const digests: Readonly<Record<string, string>>;
 
 declare const self: ServiceWorkerGlobalScope;
 
-const cacheName = `site ${version}`;
+/** Of all builds of this site; another site of the same host, as on a host of many, has caches of its own. */
+const cachePrefix = `site ${new URL(self.registration.scope).pathname} `;
+
+const cacheName = cachePrefix + version;
 
 /** Milliseconds after which a page that was not fetched is served from the cache. */
 const timeoutMs = 4000;
@@ -33,14 +36,14 @@ self.addEventListener('install', (event) => {
 
 // Runs when no page of the previous build is open: no page gets files of two builds.
 self.addEventListener('activate', (event) => {
-  event.waitUntil(
-    caches
-      .keys()
-      .then((names) =>
-        Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name))),
-      ),
-  );
+  event.waitUntil(deletePrevious());
 });
+
+async function deletePrevious(): Promise<void> {
+  const names = await caches.keys();
+  const previous = names.filter((name) => name.startsWith(cachePrefix) && name !== cacheName);
+  await Promise.all(previous.map((name) => caches.delete(name)));
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;

@@ -5,8 +5,14 @@ import { memoryStorage } from '../own-lesson/memory-storage.ts';
 
 const denied = () => Promise.reject(new DOMException('denied', 'SecurityError'));
 
+const ofAnotherSite = 'site / 0123456789abcdef';
+
 function stores() {
-  const kept = new Set(['site 0123456789abcdef', 'site fedcba9876543210', 'of another site']);
+  const kept = new Set([
+    'site /notebook/ 0123456789abcdef',
+    'site /notebook/ fedcba9876543210',
+    ofAnotherSite,
+  ]);
   const registration = {
     isRegistered: true,
     unregister: () => Promise.resolve(!(registration.isRegistered = false)),
@@ -14,6 +20,7 @@ function stores() {
   const storage = memoryStorage({ 'lessons read': 'rcan', 'of another site': 'x' });
   new DraftStore(storage).write({ name: 'a.md', text: '# A', lineEnd: '\n', changed: true });
   return {
+    folder: '/notebook/',
     kept,
     registration,
     storage,
@@ -33,15 +40,20 @@ it('forgets what was read, the draft and the kept notebook, and nothing of anoth
   expect(storage.getItem('lessons read')).toBeNull();
   expect(new DraftStore(storage).read()).toBeUndefined();
   expect(storage.getItem('of another site')).toBe('x');
-  expect([...kept]).toEqual(['of another site']);
+  expect([...kept]).toEqual([ofAnotherSite]);
   expect(registration.isRegistered).toBe(false);
 });
 
 it('forgets the rest where the browser denies one store, or has none', async () => {
-  const { kept, storage, caches } = stores();
-  await forget({ storage, caches: { ...caches, keys: denied }, serviceWorker: { getRegistration: denied } });
+  const { folder, kept, storage, caches } = stores();
+  await forget({
+    folder,
+    storage,
+    caches: { ...caches, keys: denied },
+    serviceWorker: { getRegistration: denied },
+  });
   expect(storage.getItem('lessons read')).toBeNull();
   expect(kept.size).toBe(3);
-  await forget({ storage: undefined, caches, serviceWorker: undefined });
-  expect([...kept]).toEqual(['of another site']);
+  await forget({ folder, storage: undefined, caches, serviceWorker: undefined });
+  expect([...kept]).toEqual([ofAnotherSite]);
 });

@@ -26,6 +26,7 @@ class Caches {
     });
   }
 
+  keys = () => Promise.resolve([...this.kept.keys()]);
   has = (name: string) => Promise.resolve(this.kept.has(name));
   delete = (name: string) => Promise.resolve(this.kept.delete(name));
   match = ({ url }: Request, { cacheName }: { cacheName: string }) =>
@@ -79,8 +80,14 @@ async function worker() {
   return {
     given,
     asked,
-    kept: () => [...(caches.kept.get('site v')?.keys() ?? [])].map((url) => url.slice(scope.length)),
+    kept: () => [...(caches.kept.get('site /site/ v')?.keys() ?? [])].map((url) => url.slice(scope.length)),
     install: () => handle('install', {}),
+    /** Activates it beside caches of these names; resolves to the names of those that are left. */
+    activateBeside: async (names: readonly string[]) => {
+      for (const name of names) await caches.open(name);
+      await handle('activate', {});
+      return caches.keys();
+    },
     get: async (name: string) => (await handle('fetch', { request: new Request(scope + name) }))!.text(),
     ask: async (keepNext: boolean) => {
       const answers: unknown[] = [];
@@ -123,6 +130,13 @@ it.each([
   served.given.network = (name) => (name === './' ? good(name) : answer());
   await expect(served.install()).rejects.toThrow(/assets\/a\.js/);
   expect(served.kept()).toEqual([]);
+});
+
+it('deletes the caches of its previous builds, and none of another site of the same host', async () => {
+  const served = await worker();
+  await served.install();
+  const others = ['site / v', 'site /site/a/ v', 'photos'];
+  expect(await served.activateBeside(['site /site/ u', ...others])).toEqual(['site /site/ v', ...others]);
 });
 
 it('says what of the other networks is kept, and keeps them one by one when it is asked to', async () => {
