@@ -11,7 +11,7 @@ addEventListener(
     if (message?.startsWith('ResizeObserver loop')) return;
     // A hint: Firefox refuses it for a module that is running already, and the import itself tells when it fails.
     if (target instanceof HTMLLinkElement && target.rel === 'modulepreload') return;
-    keep(message || `${target instanceof Element ? target.outerHTML : 'Something'} did not load`);
+    keep(message || `${target instanceof Element ? target.outerHTML : Object.prototype.toString.call(target)} did not load`);
   },
   true,
 );

@@ -43,6 +43,14 @@ export class Visitor {
     return visitor;
   }
 
+  /** A page that shows the notebook in a frame, of which everything asked from now on is. */
+  static async inFrame(engine: EngineName, address: string): Promise<Visitor> {
+    const visitor = new Visitor(await (await driverOf(engine)).open(projector));
+    await visitor.tab.goto(address);
+    await visitor.tab.enterFrame();
+    return visitor;
+  }
+
   async goto(address: string): Promise<void> {
     await this.tab.goto(address);
     await this.idle();
@@ -65,6 +73,16 @@ export class Visitor {
   /** The words of the first such element; empty without one. */
   text(selector: string): Promise<string> {
     return this.tab.evaluate((wanted) => document.querySelector(wanted)?.textContent?.trim() ?? '', selector);
+  }
+
+  /** What the contents say, once they are open. */
+  contents(): Promise<string> {
+    return this.tab.evaluate(async () => {
+      const contents = () => document.querySelector('#contents')?.textContent?.trim() ?? '';
+      if (contents() === '') document.querySelector<HTMLElement>('button.contents')?.click();
+      await new Promise((wait) => setTimeout(wait, 100));
+      return contents();
+    });
   }
 
   attribute(selector: string, name: string): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Driver, Position, Tab, WindowSize } from './tab.ts';
 
 /** Chromium, by Playwright. */
@@ -10,9 +10,18 @@ export async function connectChromium(endpoint: string): Promise<Driver> {
 async function openTab(browser: Browser, size: WindowSize): Promise<Tab> {
   const context = await browser.newContext({ viewport: size, hasTouch: true });
   const page = await context.newPage();
+  let frame: Pick<Page, 'evaluate'> = page;
   return {
-    goto: async (url) => void (await page.goto(url)),
-    evaluate: (run, ...args) => page.evaluate(`(${String(run)})(...${JSON.stringify(args)})`),
+    goto: async (url) => {
+      frame = page;
+      await page.goto(url);
+    },
+    evaluate: (run, ...args) => frame.evaluate(`(${String(run)})(...${JSON.stringify(args)})`),
+    enterFrame: async () => {
+      const inner = await (await page.waitForSelector('iframe')).contentFrame();
+      if (!inner) throw new Error('The frame is empty.');
+      frame = inner;
+    },
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     click: ({ x, y }) => page.mouse.click(x, y),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type Browser, type KeyInput } from 'puppeteer-core';
+import { connect, type Browser, type KeyInput, type Page } from 'puppeteer-core';
 import { answering, freePort, startProgram } from './process.ts';
 import { keyParts, type Driver, type Position, type Tab, type WindowSize } from './tab.ts';
 
@@ -55,10 +55,19 @@ async function openTab(browser: Browser, size: WindowSize): Promise<Tab> {
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   await page.setViewport(size);
+  let frame: Pick<Page, 'evaluate'> = page;
   return {
-    goto: async (url) => void (await page.goto(url)),
+    goto: async (url) => {
+      frame = page;
+      await page.goto(url);
+    },
+    enterFrame: async () => {
+      const element = await page.waitForSelector('iframe');
+      if (!element) throw new Error('There is no frame.');
+      frame = await element.contentFrame();
+    },
     evaluate: <R>(run: (...args: never) => R | Promise<R>, ...args: readonly unknown[]) =>
-      page.evaluate(`(${String(run)})(...${JSON.stringify(args)})`) as Promise<R>,
+      frame.evaluate(`(${String(run)})(...${JSON.stringify(args)})`) as Promise<R>,
     press: async (key) => {
       const [modifiers, pressed] = keyParts(key);
       for (const modifier of modifiers) await page.keyboard.down(modifier as KeyInput);

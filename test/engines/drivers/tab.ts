@@ -20,6 +20,8 @@ export interface Tab {
   goto(url: string): Promise<void>;
   /** Runs a function in the page; arguments and result are JSON, and nothing else of the test is seen there. */
   evaluate<A extends readonly unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /** What is evaluated from now on is in the first frame of the page, until another page is opened. */
+  enterFrame(): Promise<void>;
   /** Presses a key: `ArrowRight`, `m`, `Control+z`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;

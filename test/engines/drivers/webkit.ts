@@ -116,7 +116,11 @@ async function openTab(session: WebDriverSession, size: WindowSize): Promise<Tab
   return {
     evaluate,
     resize,
-    goto: async (url) => void (await session.post('/url', { url })),
+    goto: async (url) => {
+      await session.post('/frame', { id: null });
+      await session.post('/url', { url });
+    },
+    enterFrame: async () => void (await session.post('/frame', { id: 0 })),
     press: async (key) => {
       const [modifiers, pressed] = keyParts(key);
       const values = [...modifiers.map(keyValue), keyValue(pressed)];
