@@ -4,6 +4,6 @@ export function abortError(): DOMException {
 }
 
 /** Whether a run rejected because it was cancelled. */
-export function isAbortError(error: unknown): boolean {
+export function isAbortError(error: unknown): error is DOMException {
   return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -1,18 +1,23 @@
 import { ReaderError } from '../image/reader-error.ts';
+import { isAbortError } from './abort.ts';
 import type { BackendName } from './protocol.ts';
 
-/** Rejects pending promises when the graphics device is lost: `tensor.data()` of a lost WebGL context never settles. */
+/**
+ * Rejects pending promises when the graphics device is lost: `tensor.data()` of a lost WebGL context never settles, that of a
+ * lost WebGPU device rejects with an `AbortError`, which is none of a reader's.
+ */
 export class DeviceLossGuard {
+  readonly #backend: BackendName;
   readonly #pending = new Set<(reason: Error) => void>();
   #lost: ReaderError | undefined;
 
+  constructor(backend: BackendName) {
+    this.#backend = backend;
+  }
+
   /** To be called when the device is lost: rejects all guarded promises, pending ones and those to come. */
-  markLost(backend: BackendName, detail: string): void {
-    this.#lost = new ReaderError(
-      'backend-stopped',
-      `The ${backend} backend stopped working: ${detail}. Run again; if it happens again, choose another backend.`,
-      { backend, detail },
-    );
+  markLost(detail: string): void {
+    this.#lost = this.#stopped(detail);
     for (const reject of this.#pending) reject(this.#lost);
   }
 
@@ -32,9 +37,19 @@ export class DeviceLossGuard {
         },
         (error: unknown) => {
           settled();
-          reject(error instanceof Error ? error : new Error(String(error)));
+          if (isAbortError(error)) reject(this.#stopped(error.message));
+          else reject(error instanceof Error ? error : new Error(String(error)));
         },
       );
     });
+  }
+
+  #stopped(detail: string): ReaderError {
+    const backend = this.#backend;
+    return new ReaderError(
+      'backend-stopped',
+      `The ${backend} backend stopped working: ${detail}. Run again; if it happens again, choose another backend.`,
+      { backend, detail },
+    );
   }
 }

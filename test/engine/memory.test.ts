@@ -17,7 +17,7 @@ const paper: RcanConfig = { groups: 10, blocks: 20, features: 64, reduction: 16,
 const running = (name: 'wasm' | 'webgl', largestTensor?: number) => ({
   name,
   precision: 'float32' as const,
-  lossGuard: new DeviceLossGuard(),
+  lossGuard: new DeviceLossGuard(name),
   ...(largestTensor === undefined ? {} : { largestTensor }),
 });
 const errorOf = (action: () => void): ReaderError | undefined => {

@@ -12,7 +12,7 @@ import { slowClock } from './slow-clock.ts';
 
 const paper: RcanConfig = { groups: 10, blocks: 20, features: 64, reduction: 16, scale: 2, colors: 3 };
 const shipped: RcanConfig = { groups: 5, blocks: 5, features: 32, reduction: 8, scale: 2, colors: 3 };
-const wasm = { name: 'wasm', precision: 'float32', lossGuard: new DeviceLossGuard() } as const;
+const wasm = { name: 'wasm', precision: 'float32', lossGuard: new DeviceLossGuard('wasm') } as const;
 const size = (width: number, height: number) => ({ width, height });
 
 describe('How a picture goes through the network', () => {

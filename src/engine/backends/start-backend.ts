@@ -48,8 +48,8 @@ export async function startBackend(
     unregister(name);
     registerBackend(name, () => kernels);
     await setBackend(name);
-    const lossGuard = new DeviceLossGuard();
-    void created.lost?.then((detail) => lossGuard.markLost(name, detail));
+    const lossGuard = new DeviceLossGuard(name);
+    void created.lost?.then((detail) => lossGuard.markLost(detail));
     const started = { name, lossGuard, ...created };
     await withTimeout(check(started), limit, 'the self-check');
     return started;

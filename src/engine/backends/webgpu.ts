@@ -25,14 +25,20 @@ export async function create(mapsIn?: Precision): Promise<CreatedBackend> {
   const device = await adapter.requestDevice({
     requiredLimits: Object.fromEntries(wantedLimits.map((name) => [name, adapter.limits[name]])),
   });
+  const kernels = new WebGPUBackend(device, adapter.info);
+  let isDisposed = false;
+  const dispose = kernels.dispose.bind(kernels);
+  kernels.dispose = () => {
+    isDisposed = true;
+    dispose();
+  };
   const lost = new Promise<string>((resolve) => {
-    void device.lost.then((info) => {
-      if (info.reason !== 'destroyed') resolve(info.message || 'the graphics device was lost');
+    void device.lost.then(({ message }) => {
+      if (!isDisposed) resolve(message || 'the graphics device was lost');
     });
     // TF.js ignores errors: results after one are garbage, so the device counts as lost.
     device.addEventListener('uncapturederror', (event) => resolve(event.error.message));
   });
-  const kernels = new WebGPUBackend(device, adapter.info);
   // The kernels only convert float16, which every GPU can do; with the feature it is fast.
   const precision = mapsIn ?? (adapter.features.has('shader-f16') ? 'float16' : 'float32');
   return {

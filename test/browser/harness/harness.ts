@@ -32,7 +32,8 @@ import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { signal } from '../../fixtures/signal.ts';
 import { kernelErrors } from './kernel-errors.ts';
 import { webgpuEngine, withBrokenShaders } from './webgpu-engine.ts';
-import { loseContext } from './lose-context.ts';
+import { loseAll, type LossKind } from './losses.ts';
+import { loseContext } from './losses-asked.ts';
 
 const files = import.meta.glob<string>('../../fixtures/references/*.safetensors', {
   query: '?url',
@@ -351,6 +352,9 @@ const harness = {
     const difference = relativeError(first.result as Float32Array, second.result as Float32Array);
     return { ours: first.gpu, plain: second.gpu, difference };
   },
+
+  /** `loseAll` with a reference's network. */
+  losses: async (kinds: readonly LossKind[], name: string) => loseAll(kinds, await reference(name)),
 
   loseContext: () => worker!.postMessage(loseContext),
 

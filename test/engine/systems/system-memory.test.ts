@@ -13,7 +13,7 @@ import { pattern } from '../fixture.ts';
 const running = (name: 'wasm' | 'webgl' | 'webgpu' | 'cpu') => ({
   name,
   precision: 'float32' as const,
-  lossGuard: new DeviceLossGuard(),
+  lossGuard: new DeviceLossGuard(name),
 });
 
 test.each([

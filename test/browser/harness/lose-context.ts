@@ -1,2 +1,0 @@
-/** The message that makes `losable-worker.ts` give its WebGL context up, as a driver that restarts would. */
-export const loseContext = 'lose the context';
