@@ -1,3 +1,17 @@
+// Takes from the page what the address says (`utm_without=AbortSignal.any,navigator.clipboard`), as an older browser has it.
+for (const path of (new URLSearchParams(location.search).get('utm_without') ?? '')
+  .split(',')
+  .filter(Boolean)) {
+  const names = path.split('.');
+  const name = names.pop() ?? '';
+  /** @type {any} */
+  let owner = globalThis;
+  for (const part of names) owner = owner[part];
+  // What stands on a prototype, as `navigator.clipboard`, can only be hidden.
+  if (Object.hasOwn(owner, name)) delete owner[name];
+  else Object.defineProperty(owner, name, { value: undefined });
+}
+
 // Keeps what the page complains of, from its first line on, for tests to read.
 /** @type {string[]} */
 const complaints = [];
@@ -11,7 +25,10 @@ addEventListener(
     if (message?.startsWith('ResizeObserver loop')) return;
     // A hint: Firefox refuses it for a module that is running already, and the import itself tells when it fails.
     if (target instanceof HTMLLinkElement && target.rel === 'modulepreload') return;
-    keep(message || `${target instanceof Element ? target.outerHTML : Object.prototype.toString.call(target)} did not load`);
+    keep(
+      message ||
+        `${target instanceof Element ? target.outerHTML : Object.prototype.toString.call(target)} did not load`,
+    );
   },
   true,
 );

@@ -13,6 +13,10 @@ export interface Visit {
   readonly size?: WindowSize;
   /** Without the headers that isolate a page, as on a plain host. */
   readonly plain?: boolean;
+  /** What the page lacks, as in an older browser: `AbortSignal.any`. */
+  readonly lacking?: readonly string[];
+  /** Features that WebKitGTK is to turn off. */
+  readonly without?: readonly string[];
 }
 
 const patience = { timeout: 90_000, interval: 100 };
@@ -28,7 +32,9 @@ export class Visitor {
   /** A page of the notebook, once nothing runs any more. */
   static async open(engine: EngineName, name: PageName, visit: Visit = {}): Promise<Visitor> {
     const site = inject(visit.plain === true ? 'plainSite' : 'isolatedSite');
-    return Visitor.at(engine, `${new URL(pageAddress(name), site).href}?${queryOf(visit.query)}`, visit);
+    const lacking = visit.lacking && { utm_without: visit.lacking.join(',') };
+    const query = queryOf({ ...visit.query, ...lacking });
+    return Visitor.at(engine, `${new URL(pageAddress(name), site).href}?${query}`, visit);
   }
 
   /** Figures of the gallery, drawn from a small network. */
@@ -37,8 +43,12 @@ export class Visitor {
     return Visitor.at(engine, `${inject('figureGallery')}?${query}`, visit);
   }
 
-  static async at(engine: EngineName, address: string, { size = projector }: Visit = {}): Promise<Visitor> {
-    const visitor = new Visitor(await (await driverOf(engine)).open(size));
+  static async at(
+    engine: EngineName,
+    address: string,
+    { size = projector, without }: Visit = {},
+  ): Promise<Visitor> {
+    const visitor = new Visitor(await (await driverOf(engine)).open(size, without));
     await visitor.goto(address);
     return visitor;
   }

@@ -1,4 +1,5 @@
 import { psnr } from '../../analysis/metrics.ts';
+import { firstOf } from '../../engine/abort.ts';
 import type { RunProgress, SystemRequest, SystemResult } from '../../engine/protocol.ts';
 import { systems, type SystemName } from '../../model/baselines/systems.ts';
 import type { Scale } from '../../model/config.ts';
@@ -66,7 +67,7 @@ export class Race {
   async #run(system: SystemName, whole: AbortSignal): Promise<Outcome> {
     this.#turn = new AbortController();
     const { signal: turn } = this.#turn;
-    const signal = AbortSignal.any([whole, turn]);
+    const signal = firstOf(whole, turn);
     const { scale } = this;
     this.running = { system };
     try {

@@ -1,6 +1,6 @@
+import { firstOf } from '../../engine/abort.ts';
 import { isFromFolder } from '../../engine/page-place.ts';
 import { stopwatch } from '../../engine/stopwatch.ts';
-
 import { downloadFromFolder } from './folder-download.ts';
 
 /** How far a download is. */
@@ -33,19 +33,16 @@ export async function download(
 ): Promise<ArrayBuffer> {
   signal.throwIfAborted();
   if (isFromFolder()) return downloadFromFolder(new URL(url, document.baseURI));
-  // Not AbortSignal.any, which browsers have had since 2024 only.
-  const ended = new AbortController();
-  const giveUp = (): void => ended.abort(signal.reason);
-  signal.addEventListener('abort', giveUp);
+  const silent = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listen = (): void => {
     clearTimeout(timer);
     const why = new Error(`no answer for ${silenceMs / 1000} s`);
-    timer = setTimeout(() => ended.abort(why), silenceMs);
+    timer = setTimeout(() => silent.abort(why), silenceMs);
   };
   listen();
   try {
-    const response = await fetch(url, { signal: ended.signal });
+    const response = await fetch(url, { signal: firstOf(signal, silent.signal) });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     // Of a network that asks for a login, or a server that has a page for what it has not.
     if (response.headers.get('Content-Type')?.startsWith('text/html'))
@@ -63,7 +60,6 @@ export async function download(
     return await new Blob(chunks).arrayBuffer();
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', giveUp);
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstOf } from '../../engine/abort.ts';
 import { asError, ReaderError } from '../../image/reader-error.ts';
 import type { Activity, Purpose } from './session-state.ts';
 
@@ -94,7 +95,7 @@ export class TaskScheduler {
       signal.throwIfAborted();
       const interruption = this.#interruption.signal;
       try {
-        return await work(AbortSignal.any([signal, interruption]));
+        return await work(firstOf(signal, interruption));
       } catch (error) {
         if (signal.aborted || !interruption.aborted) throw error;
       }

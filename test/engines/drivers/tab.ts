@@ -40,8 +40,11 @@ export interface Tab {
 export interface Driver {
   readonly name: EngineName;
   readonly version: string;
-  /** A tab on which nothing is open yet, with storage of its own where the engine can. */
-  open(size: WindowSize): Promise<Tab>;
+  /**
+   * A tab on which nothing is open yet, with storage of its own where the engine can.
+   * @param without features to be turned off, by the names that WebKitGTK gives them; no other engine can do without
+   */
+  open(size: WindowSize, without?: readonly string[]): Promise<Tab>;
 }
 
 /** Modifiers before a key: `Control+Shift+z` is `[['Control', 'Shift'], 'z']`. */

@@ -56,18 +56,21 @@ export async function startWebkit({
 
 /** WebKitGTK, of the engine of Safari, by the WebDriver protocol. */
 export async function connectWebkit(endpoint: string, { browser }: WebkitPrograms): Promise<Driver> {
-  const start = () =>
+  const start = (without: readonly string[] = []) =>
     WebDriverSession.start(endpoint, {
-      'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+      'webkitgtk:browserOptions': {
+        binary: browser,
+        args: ['--automation', `--features=${without.map((name) => `-${name}`).join(',')}`],
+      },
       timeouts: { script: 120_000, pageLoad: 120_000 },
     });
   const { session, version } = await start();
   await session.end();
   // The driver has one session at a time: a tab that a test has left open is closed.
   let last: Tab | undefined;
-  const open = async (size: WindowSize): Promise<Tab> => {
+  const open = async (size: WindowSize, without?: readonly string[]): Promise<Tab> => {
     await last?.close().catch(() => undefined);
-    last = await openTab((await start()).session, size);
+    last = await openTab((await start(without)).session, size);
     return last;
   };
   return { name: 'webkit', version, open };
