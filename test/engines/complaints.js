@@ -8,8 +8,8 @@ for (const path of (new URLSearchParams(location.search).get('utm_without') ?? '
   let owner = globalThis;
   for (const part of names) owner = owner[part];
   // What stands on a prototype, as `navigator.clipboard`, can only be hidden.
-  if (Object.hasOwn(owner, name)) delete owner[name];
-  else Object.defineProperty(owner, name, { value: undefined });
+  if (!Reflect.deleteProperty(owner, name) || name in owner)
+    Object.defineProperty(owner, name, { value: undefined });
 }
 
 // Keeps what the page complains of, from its first line on, for tests to read.
