@@ -49,8 +49,9 @@ export function scoreLayout(
   height: number,
 ): ScoreLayout {
   const [left, top, bottom] = [46, 30, height - 44];
-  const right = Math.max(left + 200, width - 20);
-  const area = { width: right + 20, height, left, right, top, bottom };
+  // Half of "10000 G" stands beyond the last power of ten.
+  const right = Math.max(left + 200, width - 30);
+  const area = { width: right + 30, height, left, right, top, bottom };
   const [low = 1, high = 10] = extent(points, (point) => point.cost[cost]);
   const decades = [Math.floor(Math.log10(low)), Math.max(Math.ceil(Math.log10(high)), 1)] as const;
   const x = scaleLog([10 ** decades[0], 10 ** decades[1]], [left, right]);
