@@ -23,7 +23,8 @@ export const hiddenUnitWords: Words<HiddenUnitWords> = {
       const here = state === 'zero' ? 'at zero on this picture' : '';
       if (!measured) return here;
       if (state === 'on' && times === 0) return `above zero here, though on none of the ${of}`;
-      return `${here}${here && ', '}above zero on ${times} of the ${of}`;
+      const share = times === measured.pictures ? `all ${of}` : `${times} of the ${of}`;
+      return `${here}${here && ', '}above zero on ${share}`;
     },
     block(state, measured) {
       if (state === 'dead')
@@ -49,7 +50,8 @@ export const hiddenUnitWords: Words<HiddenUnitWords> = {
       const here = state === 'zero' ? '在这张图片上为零' : '';
       if (!measured) return here;
       if (state === 'on' && times === 0) return `在这里大于零，而在${of}上从不大于零`;
-      return `${here}${here && '，'}在${of}中有 ${times} 张大于零`;
+      const share = times === measured.pictures ? `在${of}上都大于零` : `在${of}中有 ${times} 张大于零`;
+      return `${here}${here && '，'}${share}`;
     },
     block(state, measured) {
       if (state === 'dead') return `隐藏单元全部死亡：在测过的 ${measured?.pictures ?? 0} 张图片上 s 都相同`;
@@ -61,7 +63,7 @@ export const hiddenUnitWords: Words<HiddenUnitWords> = {
         : '在这张图片上为零',
     blockSign: (state, measured) =>
       state === 'dead'
-        ? `隐藏单元全部死亡（这张图片和测过的 ${measured?.pictures ?? 0} 张图片都如此）：这一行不随图像改变`
+        ? `隐藏单元全部死亡（这张图片和测过的 ${measured?.pictures ?? 0} 张图片都如此）：这一行不随图片改变`
         : '隐藏单元在这张图片上全部为零：这一行只由偏置决定',
   },
 };

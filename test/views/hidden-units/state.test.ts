@@ -20,10 +20,11 @@ describe('a hidden unit', () => {
     expect(unit('zero', 2, measured)).toBe(
       'at zero on this picture, above zero on 5 of the 12 pictures measured',
     );
-    expect(unit('on', 3, measured)).toBe('above zero on 12 of the 12 pictures measured');
+    expect(unit('on', 3, measured)).toBe('above zero on all 12 pictures measured');
+    expect(hiddenUnitWords.zh.unit('on', 3, measured)).toBe('在测过的 12 张图片上都大于零');
     expect([unit('zero', 0), unit('on', 0)]).toEqual(['at zero on this picture', '']);
     expect(hiddenUnitWords.zh.unit('zero', 2, measured)).toBe(
-      '在这张图上为零，在测过的 12 张图中有 5 张大于零',
+      '在这张图片上为零，在测过的 12 张图片中有 5 张大于零',
     );
   });
 });
