@@ -116,7 +116,7 @@ describe('what a class predicts', () => {
     await page.getByRole('button', { name: '中文' }).click();
     const end = page.getByRole('region', { name: '全班的预测' });
     await end.getByText('这里有这些读者的预测：Mia、Ben。').waitFor();
-    await page.getByText('别人的 2 个预测').first().waitFor();
+    await page.getByText('其他人的 2 个预测').first().waitFor();
     await expect.poll(() => overflow(page)).toBe(0);
     expect(await accessibilityFaults(page, { except: ['figure'] })).toEqual([]);
   });
