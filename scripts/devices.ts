@@ -14,7 +14,11 @@ interface Report {
       readonly ancestorTitles: readonly string[];
       readonly title: string;
       readonly status: string;
-      readonly meta?: { readonly version?: string };
+      readonly meta?: {
+        readonly version?: string;
+        readonly isolatedSeconds?: number;
+        readonly plainSeconds?: number;
+      };
     }[];
   }[];
 }
@@ -37,6 +41,8 @@ const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
 /** Promises in the order of the tests, and what became of each by engine. */
 const promises = new Map<string, Map<EngineName, string>>();
 const versions = new Map<EngineName, string>();
+/** Seconds of a run on WebAssembly by engine. */
+const [isolated, plain] = [new Map<EngineName, number>(), new Map<EngineName, number>()];
 for (const { ancestorTitles, title, status, meta } of testResults.flatMap((file) => file.assertionResults)) {
   const subject = ancestorTitles.join(' ');
   const engine = engineNames.find((name) => subject.endsWith(` in ${name}`));
@@ -44,6 +50,8 @@ for (const { ancestorTitles, title, status, meta } of testResults.flatMap((file)
   const promise = `${subject.slice(0, -` in ${engine}`.length)}: ${title}`;
   promises.set(promise, (promises.get(promise) ?? new Map<EngineName, string>()).set(engine, status));
   if (meta?.version !== undefined) versions.set(engine, meta.version);
+  if (meta?.isolatedSeconds !== undefined) isolated.set(engine, meta.isolatedSeconds);
+  if (meta?.plainSeconds !== undefined) plain.set(engine, meta.plainSeconds);
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -55,6 +63,10 @@ const table = [
   ),
 ].join('\n');
 
+const times = engineNames
+  .map((name) => `${names[name]} ${((isolated.get(name) ?? NaN) / (plain.get(name) ?? NaN)).toFixed(2)}`)
+  .join(', ');
+
 const page = join(projectRoot, 'docs/devices.md');
 const text = `# Devices
 
@@ -63,5 +75,7 @@ has the engine of Safari, which is that of every browser on iPhone and iPad. Pag
 unless a line says otherwise; "a finger" is the driver's own touch, in WebKitGTK, whose driver has none, pointer events of that kind.
 
 ${table}
+
+Time of a run on WebAssembly where the page is isolated, over that where it is not, each the shortest of three in one visit: ${times}.
 `;
 writeFileSync(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));

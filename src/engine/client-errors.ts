@@ -27,7 +27,7 @@ export function unavailable(backend: BackendName, refusal: Refusal): ReaderError
 export function codeMissing(detail: string): ReaderError {
   return new ReaderError(
     'code-missing',
-    `A part of the notebook that computes did not load (${detail}): the network failed, or the notebook has been renewed ` +
+    `A part of the notebook did not load (${detail}): the network failed, or the notebook has been renewed ` +
       'since this page was opened. Check the network, then load the page again.',
     { detail },
   );

@@ -1,12 +1,13 @@
 import { ReaderError } from '../../image/reader-error.ts';
+import { fetchPart } from '../../session/network/fetch-part.ts';
 
 /**
  * The figure as it stands on the page, with its caption, as a PNG picture. What draws it is fetched by those who save
- * one. Throws `ReaderError` when the figure is too large or the browser cannot draw it.
+ * one. Throws `ReaderError` when that does not come, the figure is too large or the browser cannot draw it.
  */
 export async function pictureOf(figure: HTMLElement): Promise<Blob> {
+  const { drawFigure } = await fetchPart(() => import('./draw-figure.ts'));
   try {
-    const { drawFigure } = await import('./draw-figure.ts');
     return await drawFigure(figure);
   } catch (error) {
     if (error instanceof ReaderError) throw error;

@@ -1,3 +1,4 @@
+import { fetchPart } from '../../session/network/fetch-part.ts';
 import type { Locale } from '../../views/shared/look.ts';
 
 const starters: Readonly<Record<Locale, () => Promise<{ default: string }>>> = {
@@ -6,4 +7,5 @@ const starters: Readonly<Record<Locale, () => Promise<{ default: string }>>> = {
 };
 
 /** A short lesson to start from. */
-export const fetchStarter = async (locale: Locale): Promise<string> => (await starters[locale]()).default;
+export const fetchStarter = async (locale: Locale): Promise<string> =>
+  (await fetchPart(starters[locale])).default;

@@ -40,7 +40,7 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
       : `修改列表的第 ${d.entry} 项（从 0 数起）有误${d.property ? `：请检查 ${d.property}${d.site ? `（${d.site}）` : ''}` : ''}，没有作任何修改。`,
   'notebook-renewed': () => '本页打开之后，笔记本已经更新，旧版的一部分已不存在。请重新载入本页。',
   'code-missing': () =>
-    '计算所用的一部分程序没有载入：网络中断，或本页打开之后笔记本已经更新。请检查网络，然后重新载入本页。',
+    '笔记本有一部分没有载入：网络中断，或本页打开之后笔记本已经更新。请检查网络，然后重新载入本页。',
   'lesson-missing': () => '这一页的文字没有载入。请检查网络，然后再点一次链接，或重新载入本页。',
   'figure-too-large': (d) =>
     `这幅图${d.width ? `有 ${d.width} × ${d.height} 像素，` : ''}太大，无法存成图片。请收起其中一部分，或只保存数据。`,
