@@ -14,6 +14,7 @@ import type { Report } from './report/report.ts';
 import { taskNames, type Row } from './report/row.ts';
 import { aligned, table } from './report/table.ts';
 import { runJob } from './run-job.ts';
+import { measureLosses } from './start/measure-losses.ts';
 import { measureStart } from './start/measure-start.ts';
 import { measureWords } from './start/measure-words.ts';
 
@@ -48,6 +49,10 @@ async function measure(wanted: Wanted): Promise<Report> {
       }
       if (where === 'chromium' && wanted.tasks.includes('words')) {
         rows.push(...(await measureWords(wanted.repeats, (words) => say(`${where}, words, ${words}`))));
+      }
+      if (where === 'chromium' && wanted.tasks.includes('losses')) {
+        say(`${where}, losses`);
+        rows.push(...(await measureLosses()));
       }
     } finally {
       await workers.close();

@@ -122,6 +122,7 @@ function planTask(
     }
     case 'start':
     case 'words':
+    case 'losses':
       // No contender's worker but the page itself: `measureStart` and `measureWords`.
       return [];
   }

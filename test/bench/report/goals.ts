@@ -182,6 +182,19 @@ const aims: readonly Aim[] = [
       return perPixel.length > 1 ? [Math.max(...perPixel) / Math.min(...perPixel)] : [];
     },
   },
+  {
+    goal: 'what was lost computes again: the longest of fifty / the first start',
+    bound: 2,
+    direction: 'at most',
+    figures: (rows) =>
+      rows
+        .filter((row) => matches(row, { task: 'losses', contender: 'recovered' }))
+        .flatMap((row) =>
+          rows
+            .filter((first) => matches(first, { task: 'losses', contender: 'started', page: row.page! }))
+            .map((first) => row.max_ms / first.median_ms),
+        ),
+  },
 ];
 
 /** The goals that a run has figures for. */

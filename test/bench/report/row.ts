@@ -12,6 +12,7 @@ export const taskNames = [
   'paper',
   'start',
   'words',
+  'losses',
 ] as const;
 
 export type TaskName = (typeof taskNames)[number];
@@ -29,7 +30,10 @@ export type ContenderName =
   | 'cold'
   | 'warm'
   /** Visits of a page of one word. */
-  | 'empty';
+  | 'empty'
+  /** The first start of what is then lost, and its return after each loss. */
+  | 'started'
+  | 'recovered';
 
 /** What a row is about. */
 export interface Subject {
@@ -42,7 +46,7 @@ export interface Subject {
   readonly net: string;
   /** Width and height of the LR picture in pixels. */
   readonly size: number;
-  /** The page of the site that is visited. */
+  /** The page of the site that is visited, or the part of the notebook that is lost. */
   readonly page?: string;
   /** The graphics adapter, on webgpu. */
   readonly adapter?: string;

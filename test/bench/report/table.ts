@@ -16,6 +16,8 @@ export const taskWords: Readonly<Record<TaskName, string>> = {
   start: 'from the navigation to the first output, on a new profile and on one that has seen the page',
   words:
     'from the navigation to words that can be read, over slow 4G, the page computing four times slower; beside a page of one word',
+  losses:
+    'from the start of an engine or thread, and from its loss, until it has computed; fifty losses in no order',
 };
 
 const head = [

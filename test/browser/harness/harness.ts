@@ -32,7 +32,8 @@ import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { signal } from '../../fixtures/signal.ts';
 import { kernelErrors } from './kernel-errors.ts';
 import { webgpuEngine, withBrokenShaders } from './webgpu-engine.ts';
-import { loseAll, type LossKind } from './losses.ts';
+import type { LossKind } from './fifty-losses.ts';
+import { loseAll } from './losses.ts';
 import { loseContext } from './losses-asked.ts';
 
 const files = import.meta.glob<string>('../../fixtures/references/*.safetensors', {

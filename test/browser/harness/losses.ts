@@ -7,10 +7,8 @@ import { WorkerThread } from '../../../src/session/rpc/worker-thread.ts';
 import { checkpointBytes, pictureOf } from '../../engine/fixture.ts';
 import type { Reference } from '../../fixtures/load-reference.ts';
 import { signal } from '../../fixtures/signal.ts';
+import type { LossKind } from './fifty-losses.ts';
 import { destroyDevice, loseContext } from './losses-asked.ts';
-
-/** What is lost: what an engine computes on, or a whole thread, which the machine ends without a word. */
-export type LossKind = 'wasm' | 'webgl' | 'webgpu' | 'pictures' | 'measuring';
 
 /** Milliseconds of first starts by what was started, and of what came back after each loss, in their order. */
 export interface Recoveries {
