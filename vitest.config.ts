@@ -3,13 +3,17 @@ import vite from './vite.config.ts';
 
 const browserTests = 'test/**/*.browser.test.ts';
 const engineTests = 'test/**/*.engines.test.ts';
-// Whole commands in processes of their own, the shipped weights on all of Set5, and what starts threads of Node: from
-// within Vitest's own threads, in which the unit tests run, these have hung.
+// Whole commands in processes of their own, the shipped weights on all of Set5, what waits for real time or fills a heap,
+// other engines, and what starts threads of Node: from within Vitest's own threads, in which the unit tests run, these have
+// hung.
 const integrationTests = [
   'test/cli/**/*.test.ts',
   'test/weights/**/*.test.ts',
   'test/engine/kernels/threads.test.ts',
   'test/engine/backends.test.ts',
+  'test/engine/client.test.ts',
+  'test/engine/heap.test.ts',
+  'test/bench/worker/runners.test.ts',
 ];
 
 // Four projects: `unit` is quick; `integration` runs what a reader types in a terminal; `browser` drives a real
