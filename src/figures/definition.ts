@@ -22,6 +22,8 @@ export interface CellDefinition<
   readonly settings: S;
   /** Title, caption and what to try, there before the figure is; undefined for a cell whose words depend on its properties. */
   readonly captions: Words<FigureWords> | undefined;
+  /** Whether a page may open with it, below its title and a sentence: it fits the window then, after a first picture. */
+  readonly opensPage: boolean;
   /** What is wrong with its properties taken together, each of them being right. */
   problem?(properties: Values<P>): Sentence | undefined;
 }
@@ -38,10 +40,12 @@ export const defineFigure = <const N extends string, S extends Settings = Record
   name: N,
   captions: Words<FigureWords>,
   settings: S = {} as S,
+  { opensPage = false } = {},
 ): CellDefinition<N, Record<never, never>, S> => ({
   name,
   isFigure: true,
   properties: {},
   settings,
   captions,
+  opensPage,
 });

@@ -21,7 +21,7 @@ const captions: Words<FigureWords> = {
   },
 };
 
-export const contributions = defineFigure('Contributions', captions, {
+const settings = {
   upto,
   beside: choice(...comparisons),
   divider: numberBetween(0, 1, { initial: 0.5, digits: 3 }),
@@ -30,4 +30,6 @@ export const contributions = defineFigure('Contributions', captions, {
   cutoff: outputCutoff,
   part: partNamed,
   without: partsNamed,
-});
+};
+
+export const contributions = defineFigure('Contributions', captions, settings, { opensPage: true });

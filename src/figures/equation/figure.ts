@@ -13,4 +13,5 @@ export const equation: CellDefinition<'Equation', typeof properties, Record<neve
   properties,
   settings: {},
   captions: undefined,
+  opensPage: false,
 };

@@ -23,6 +23,7 @@ export const question: CellDefinition<'Question', typeof properties, Record<neve
   properties,
   settings: {},
   captions: undefined,
+  opensPage: false,
   problem: ({ answer, choices = [] }) => {
     const kind = answers[answer];
     const wanted = kind.kind === 'choice' ? kind.choices : 0;

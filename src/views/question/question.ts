@@ -22,10 +22,10 @@ export type Answer =
   | { readonly kind: 'place'; readonly x: number; readonly y: number };
 
 /**
- * Why a run has no answer: its true picture is not known, or its output cannot be taken apart into what the question asks
- * of, as it was computed in tiles or by a network of too many blocks.
+ * Why a run has no answer: its true picture is not known; its output cannot be taken apart into what the question asks of,
+ * as it was computed in tiles or by a network of too many blocks; or that failed.
  */
-export type Missing = 'truth' | 'parts';
+export type Missing = 'truth' | 'parts' | 'failed';
 
 /** Of a question, what decides which predictions can be its own. */
 export interface Asked extends Pick<AskedQuestion, 'kind'> {

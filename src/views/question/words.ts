@@ -40,6 +40,8 @@ export const questionWords: Words<QuestionWords> = {
     predictFirst: 'Predict first; a wrong guess teaches more than none.',
     again: 'Ask me again',
     noAnswer: {
+      failed:
+        'This run has no answer to it: what the parts add could not be computed. The figure of the sum says why.',
       truth: 'This run has no answer to it: the original picture is not known. Choose a test card.',
       parts:
         'This run has no answer to it: its output is not taken apart block by block, as the picture went through in tiles, or the network has more than 64 blocks. Choose a smaller picture, or the network of this page.',
@@ -68,6 +70,7 @@ export const questionWords: Words<QuestionWords> = {
     predictFirst: '先预测；预测错了也比不预测学得多。',
     again: '重新作答',
     noAnswer: {
+      failed: '这次运行回答不了：各部分所加的内容没能算出来，原因见“一幅图就是一个和”那幅图。',
       truth: '这次运行回答不了：没有原图。请换一张测试图。',
       parts:
         '这次运行回答不了：输出没有按残差块拆开，因为图片是分块计算的，或者网络的残差块超过 64 个。请换一张较小的图片，或换回本页自带的网络。',
