@@ -108,7 +108,7 @@ const enPart = (part: Part): string => {
 
 const en: ContributionsWords = {
   slider: 'How much of the network is added up',
-  ends: ['only the shortcut: soft', 'all of the network'],
+  ends: ['only the long skip: soft', 'all of the network'],
   play: 'Play',
   pause: 'Pause',
   part: enPart,
@@ -193,7 +193,7 @@ const zhPart = (part: Part): string => {
 
 const zh: ContributionsWords = {
   slider: '加到网络的哪一处',
-  ends: ['只有捷径', '整个网络'],
+  ends: ['只有长跳跃连接', '整个网络'],
   play: '播放',
   pause: '暂停',
   part: zhPart,
