@@ -76,7 +76,7 @@ describe('a reader’s own picture', () => {
     await notebook.idle();
     expect(await comparison().locator('tr[data-picture="hr"]').count()).toBe(0);
     await pictureButton().click();
-    await notebook.page.getByRole('radio', { name: /truth/ }).check();
+    await notebook.page.getByRole('radio', { name: /original/ }).check();
     await notebook.page.keyboard.press('Escape');
     await comparison().locator('tr[data-picture="hr"]').waitFor();
     await notebook.idle();

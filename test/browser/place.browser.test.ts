@@ -200,7 +200,7 @@ it('presenting follows links of the contents, to sections and to pages', async (
   await expect.poll(() => position().textContent()).toBe(at(7));
   await follow('Channel attention');
   await page.getByRole('heading', { level: 1, name: 'Channel attention' }).waitFor();
-  expect(await position().textContent()).toBe('1 / 7');
+  expect(await position().textContent()).toMatch(/^1 \/ \d+$/);
   expect(await seen()).toEqual([]);
   await page.close();
 });

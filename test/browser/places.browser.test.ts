@@ -63,7 +63,7 @@ describe('opened from a folder, by a double click', () => {
     }
     await page.getByRole('button', { name: '中文' }).click();
     await page.locator('button.contents').click();
-    expect(await page.locator('#contents').textContent()).toContain('从文件夹打开');
+    await expect.poll(() => page.locator('#contents').textContent()).toContain('从文件夹打开');
     await page.locator('#contents a[href="background.html"]').click();
     await page.waitForURL('**/background.html?**scale=4**');
     await notebook.idle();
@@ -113,7 +113,7 @@ describe.each(['siteUrl', 'isolatedSiteUrl'] as const)('in a frame that is shut 
     await frame.locator('#fig-spectrum').scrollIntoViewIfNeeded();
     await frame.locator('#fig-spectrum figure[data-state="ready"]').waitFor();
     await frame.locator('button.contents').click();
-    expect(await frame.locator('#contents').textContent()).toContain('nothing is kept here');
+    await expect.poll(() => frame.locator('#contents').textContent()).toContain('nothing is kept here');
     await frame.locator('#contents a[href="background.html"]').click();
     await frame.locator('h1', { hasText: 'From interpolation to depth' }).first().waitFor();
     await idle();

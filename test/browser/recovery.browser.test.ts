@@ -87,7 +87,7 @@ it('forgets everything on this computer, after asking once', async () => {
   await page.reload();
   await notebook.idle();
   await page.locator('button.contents').click();
-  expect(await page.locator('#contents').textContent()).toContain('2 of 9 read');
+  await expect.poll(() => page.locator('#contents').textContent()).toContain('2 of 9 read');
   await page.getByRole('button', { name: 'Forget everything on this computer…' }).click();
   await page.getByRole('button', { name: 'Keep it' }).click();
   expect(await page.evaluate(() => localStorage.getItem('lessons read'))).toBe('rcan background');
