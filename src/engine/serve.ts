@@ -69,7 +69,7 @@ export function serve(port: Port): void {
     );
   };
   post({ kind: 'hello' });
-  holdLife((lock) => post({ kind: 'alive', lock }));
+  void holdLife((lock) => post({ kind: 'alive', lock }));
 }
 
 /** Buffers of a run's output and records or of parts, which are transferred. Parameters are copied: the engine keeps them. */

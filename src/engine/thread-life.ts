@@ -9,12 +9,22 @@ type Locks = Pick<LockManager, 'request'>;
 /** Undefined over http:// on a network, and in Node before version 24. */
 const locksHere = (): Locks | undefined => (globalThis as { navigator?: { locks?: Locks } }).navigator?.locks;
 
-/** Called in a thread: holds a lock until the thread ends, and tells its name once it is held. */
-export function holdLife(tell: (lock: string) => void, locks = locksHere()): void {
-  if (!locks) return;
+/**
+ * Called in a thread: holds a lock until the thread ends, and tells its name once it is held. Resolves then, or when none can
+ * be had.
+ */
+export function holdLife(tell: (lock: string) => void, locks = locksHere()): Promise<void> {
+  if (!locks) return Promise.resolve();
   const lock = `thread-${crypto.randomUUID()}`;
-  // Rejects where the page's origin is opaque.
-  locks.request(lock, () => (tell(lock), new Promise(() => undefined))).catch(() => undefined);
+  return new Promise((resolve) => {
+    const hold = (): Promise<never> => {
+      tell(lock);
+      resolve();
+      return new Promise(() => undefined);
+    };
+    // Rejects where the page's origin is opaque.
+    locks.request(lock, hold).catch(() => resolve());
+  });
 }
 
 /** Called in the page: calls `then` when the thread that holds the lock has ended, by itself or not. */

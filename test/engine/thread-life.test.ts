@@ -20,10 +20,10 @@ class Locks {
   }
 }
 
-it('tells that a thread has ended, once it has', () => {
+it('tells that a thread has ended, once it has', async () => {
   const locks = new Locks();
   const ended = vi.fn();
-  holdLife((lock) => onceEnded(lock, ended, locks), locks);
+  await holdLife((lock) => onceEnded(lock, ended, locks), locks);
   expect(ended).not.toHaveBeenCalled();
   locks.endAll();
   expect(ended).toHaveBeenCalledOnce();
@@ -31,9 +31,9 @@ it('tells that a thread has ended, once it has', () => {
 
 it('tells nothing where there are no locks, or none are given', async () => {
   const tell = vi.fn();
-  holdLife(tell, undefined);
+  await holdLife(tell, undefined);
   const denied = { request: () => Promise.reject(new DOMException('denied', 'SecurityError')) };
-  holdLife(tell, denied as unknown as LockManager);
+  await holdLife(tell, denied as unknown as LockManager);
   onceEnded('thread-1', tell, denied as unknown as LockManager);
   await Promise.resolve();
   expect(tell).not.toHaveBeenCalled();

@@ -36,16 +36,20 @@ export interface Port {
 
 /** Answers every call that comes through the port with what `api` returns or throws. */
 export function serveCalls<A extends ThreadApi<A>>(port: Port, api: A): void {
-  port.addEventListener('message', (event: MessageEvent<Call>) => {
-    const { id, method, args } = event.data;
+  const held = holdLife((lock) => port.postMessage({ lock } satisfies Answer, []));
+  const answer = async ({ id, method, args }: Call): Promise<void> => {
+    // Else nobody would be told if the thread ended in the middle of its first call.
+    await held;
     port.postMessage({ id, begun: true } satisfies Answer, []);
-    const handler: unknown = api[method as keyof A];
-    (handler as Handler).apply(api, [...args]).then(
-      (value) => port.postMessage({ id, value } satisfies Answer, transfersOf(value)),
-      (error: unknown) => port.postMessage({ id, error: describe(error) } satisfies Answer, []),
-    );
-  });
-  holdLife((lock) => port.postMessage({ lock } satisfies Answer, []));
+    try {
+      const handler: unknown = api[method as keyof A];
+      const value = await (handler as Handler).apply(api, [...args]);
+      port.postMessage({ id, value } satisfies Answer, transfersOf(value));
+    } catch (error) {
+      port.postMessage({ id, error: describe(error) } satisfies Answer, []);
+    }
+  };
+  port.addEventListener('message', ({ data }: MessageEvent<Call>) => void answer(data));
 }
 
 function describe(error: unknown) {
