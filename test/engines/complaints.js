@@ -24,11 +24,10 @@ addEventListener(
     // Not an error: observers are told of sizes that changed meanwhile in the next frame.
     if (message?.startsWith('ResizeObserver loop')) return;
     // A hint: Firefox refuses it for a module that is running already, and the import itself tells when it fails.
-    if (target instanceof HTMLLinkElement && target.rel === 'modulepreload') return;
-    keep(
-      message ||
-        `${target instanceof Element ? target.outerHTML : Object.prototype.toString.call(target)} did not load`,
-    );
+    // Not told by its class: a page that is being left has another one.
+    const { rel, outerHTML } = /** @type {Partial<HTMLLinkElement>} */ (target ?? {});
+    if (rel === 'modulepreload') return;
+    keep(message || `${outerHTML ?? Object.prototype.toString.call(target)} did not load`);
   },
   true,
 );

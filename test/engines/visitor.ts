@@ -86,13 +86,11 @@ export class Visitor {
   }
 
   /** What the contents say, once they are open. */
-  contents(): Promise<string> {
-    return this.tab.evaluate(async () => {
-      const contents = () => document.querySelector('#contents')?.textContent?.trim() ?? '';
-      if (contents() === '') document.querySelector<HTMLElement>('button.contents')?.click();
-      await new Promise((wait) => setTimeout(wait, 100));
-      return contents();
-    });
+  async contents(): Promise<string> {
+    if ((await this.text('#contents')) === '')
+      await this.tab.evaluate(() => document.querySelector<HTMLElement>('button.contents')?.click());
+    await vi.waitFor(async () => expect(await this.text('#contents')).not.toBe(''), patience);
+    return this.text('#contents');
   }
 
   attribute(selector: string, name: string): Promise<string | null> {
