@@ -61,10 +61,15 @@ function describe(error: unknown) {
 /** Milliseconds in which a thread that has been heard of and has nothing to do begins with a call. */
 export const silenceMs = 15_000;
 
+/** Milliseconds after which a call is given up that has begun in a thread whose end nobody would be told of. */
+export const longestMs = 120_000;
+
 /** Sends calls through a port and settles each with its answer. */
 export class Caller<A extends ThreadApi<A>> {
   /** Whether anything has come from the other end; before, its code may still be on its way. */
   isHeard = false;
+  /** Whether the end of the thread is told. */
+  #isHeld = false;
   readonly #port: Port;
   readonly #waiting = new Map<
     number,
@@ -74,7 +79,7 @@ export class Caller<A extends ThreadApi<A>> {
   #silence: ReturnType<typeof setTimeout> | undefined;
   #last = 0;
 
-  /** @param onEnded called when the other end is gone, or takes no call for `silenceMs`; then `abandon` is to be called */
+  /** @param onEnded called when the other end is gone, or may be by `silenceMs` or `longestMs`; then `abandon` is to be called */
   constructor(port: Port, onEnded: () => void = () => undefined) {
     this.#port = port;
     this.#onEnded = onEnded;
@@ -99,8 +104,14 @@ export class Caller<A extends ThreadApi<A>> {
   #settle(answer: Answer): void {
     this.isHeard = true;
     clearTimeout(this.#silence);
-    if ('lock' in answer) return onceEnded(answer.lock, this.#onEnded);
-    if ('begun' in answer) return;
+    if ('lock' in answer) {
+      this.#isHeld = true;
+      return onceEnded(answer.lock, this.#onEnded);
+    }
+    if ('begun' in answer) {
+      if (!this.#isHeld) this.#silence = setTimeout(this.#onEnded, longestMs);
+      return;
+    }
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if ('value' in answer) return waiting?.resolve(answer.value);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { silenceMs } from '../../../src/session/rpc/calls.ts';
+import { longestMs, silenceMs } from '../../../src/session/rpc/calls.ts';
 import { WorkerThread } from '../../../src/session/rpc/worker-thread.ts';
 import { workerOf } from './worker-of.ts';
 
@@ -108,6 +108,15 @@ describe('a thread of the page', () => {
       workers[0]?.dispatchEvent(new MessageEvent('message', { data }));
     }
     expect(await waiting).toBe('yes');
+  });
+
+  it('is given up in the middle of a question where nobody would tell that it has ended', async () => {
+    vi.useFakeTimers();
+    const { asked, workers } = thread();
+    const waiting = asked.caller.call('ask', 'one');
+    workers[0]?.dispatchEvent(new MessageEvent('message', { data: { id: 1, begun: true } }));
+    vi.advanceTimersByTime(longestMs);
+    await expect(waiting).rejects.toMatchObject({ code: 'thread-stopped' });
   });
 
   it('can be ended, which rejects what waits for it', async () => {
