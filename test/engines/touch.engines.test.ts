@@ -103,7 +103,9 @@ describe.each(installedEngines)('a finger in %s', (engine) => {
     const curve = '#fig-sum figure svg[data-sum-curve]';
     await vi.waitFor(async () => expect(await visitor.count(curve)).toBe(1), patience);
     await vi.waitFor(async () => expect(await visitor.count('#fig-sum [data-steps="8"]')).toBe(1), patience);
-    await visitor.middle(curve);
+    // Until the sum of an edited network has been measured, its curve comes and goes.
+    await visitor.idle();
+    await vi.waitFor(() => visitor.middle(curve), patience);
     await drag(curve, { x: 70, y: 6 });
     await vi.waitFor(
       async () => expect(Number(await visitor.attribute(curve, 'data-sum-curve'))).toBeGreaterThan(2),
