@@ -78,6 +78,7 @@ describe.each(installedEngines)('a finger in %s', (engine) => {
 
   it.each(dragged)('drags %s, and the page stays where it is', async (_, figure, part, by, attribute) => {
     await visitor.look(figure);
+    await visitor.idle();
     const selector = `#fig-${figure} figure ${part}`;
     const way = by ?? (await shutting(selector));
     // The rail of a gate is longer than what is pressed of it.
