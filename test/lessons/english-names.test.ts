@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { named, root } from './files-read.ts';
 
 /** Other words for a thing that has a name here, and words that a learner of English would have to look up. */
 const others: Readonly<Record<string, RegExp>> = {
@@ -11,11 +12,6 @@ const others: Readonly<Record<string, RegExp>> = {
   'reverse, put ahead': /\bturn the tables\b/i,
 };
 
-const root = new URL('../../', import.meta.url);
-const named = (folder: string, ending: RegExp): string[] =>
-  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-    .filter((file) => ending.test(file))
-    .map((file) => `${folder}${file}`);
 /** What readers see: lessons, and the words of figures and of the page. */
 const files = [
   ...named('lessons/en/', /\.md$/),

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { named, root } from './files-read.ts';
 
 /** Sentences that were once on a page and that the paper, its authors' code or a measurement refutes. */
 const refuted: Readonly<Record<string, readonly RegExp[]>> = {
@@ -44,11 +45,6 @@ const refuted: Readonly<Record<string, readonly RegExp[]>> = {
   'a lesson on training is to come': [/a later lesson/i, /后面的一课/],
 };
 
-const root = new URL('../../', import.meta.url);
-const named = (folder: string, ending: RegExp): string[] =>
-  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-    .filter((file) => ending.test(file))
-    .map((file) => `${folder}${file}`);
 const files = [
   'README.md',
   ...named('lessons/', /\.md$/),
