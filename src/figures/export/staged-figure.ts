@@ -13,6 +13,7 @@ export function stagedFigure(figure: HTMLElement): HTMLElement {
   for (const element of copy.querySelectorAll('[data-screen-only]')) element.remove();
   copy.removeAttribute('id');
   copy.inert = true;
+  copy.dataset['exported'] = '';
   const place = { position: 'absolute', top: '0', left: '-10000px', width: `${width}px`, margin: '0' };
   Object.assign(copy.style, place);
   figure.after(copy);

@@ -7,14 +7,16 @@ import { choice, optionalChoice, several } from '../settings/setting.ts';
 const captions: Words<FigureWords> = {
   en: {
     title: 'The race: grow first, or last?',
-    caption:
+    caption: 'Ways to enlarge the same picture: what each costs, and how near it comes to the original.',
+    details:
       'Twelve ways to enlarge the same picture, from the nearest pixel to RCAN. Parameters, multiply-adds and the memory for maps are counted from the layers; time is measured on this machine, one system after the other; PSNR is measured (filled mark) where there are weights and an original, and quoted from the literature (hollow mark) elsewhere.',
     tryThis:
       'Race RCAN against “RCAN, body after bicubic”: the same layers, in the other place. By what factor do multiply-adds and time grow at ×2, and by what at ×4?',
   },
   zh: {
     title: '赛跑：先放大，还是最后放大？',
-    caption:
+    caption: '放大同一张图片的各种方法：各自代价多大，又与原图多接近。',
+    details:
       '放大同一张图片的十二种方法，从最近邻插值到 RCAN。参数量、乘加次数和特征图占用的内存由网络结构算出；时间在这台机器上逐个实测；有权重又有原图时，PSNR 为实测（实心标记），否则引自文献（空心标记）。',
     tryThis:
       '让 RCAN 与“双三次插值之后的 RCAN 主干”比一比：层完全相同，只是位置不同。放大 2 倍时，乘加次数和时间各增加多少倍？放大 4 倍时呢？',

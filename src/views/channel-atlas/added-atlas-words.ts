@@ -1,5 +1,4 @@
 import type { Finding } from '../../analysis/finding.ts';
-import type { SpectrumOptions } from '../../analysis/power-spectrum.ts';
 import {
   addedValue,
   type AddedMeasure,
@@ -9,7 +8,6 @@ import {
 import { addedWords } from '../channel-points/added-words.ts';
 import type { Tendency } from '../channel-points/words.ts';
 import { formatPower } from '../frequency/power.ts';
-import { frequencyWords } from '../frequency/words.ts';
 import type { Words } from '../shared/look.ts';
 import type { AtlasMeasure } from './settings.ts';
 
@@ -19,8 +17,6 @@ export interface AddedAtlasWords {
   readonly measures: Readonly<Record<AtlasMeasure, string>>;
   readonly factor: string;
   readonly factors: Readonly<Record<FactorChoice, string>>;
-  /** How spectra are taken, as the name of what opens the choice of it. */
-  readonly measuring: (options: SpectrumOptions) => string;
   /** What area and full colour mean; `block` is absent when all points are of one. */
   readonly key: (largest: number, block: number | undefined) => string;
   readonly numbers: (point: AddedPoint) => string;
@@ -57,8 +53,6 @@ const en: AddedAtlasWords = {
   },
   factor: 'Factor s',
   factors: { with: 'as it is added', without: 'divided out' },
-  measuring: ({ window, mean }) =>
-    `Window ${frequencyWords.en.windows[window]}, mean ${frequencyWords.en.means[mean]}`,
   key: (largest, block) =>
     `Area: energy of what the channel adds, ${formatPower(largest)} levels² for the largest.${block === undefined ? '' : ` In full colour: block ${block}.`}`,
   numbers: (point) =>
@@ -114,8 +108,6 @@ const zh: AddedAtlasWords = {
   },
   factor: '系数 s',
   factors: { with: '含 s', without: '除去 s' },
-  measuring: ({ window, mean }) =>
-    `窗函数：${frequencyWords.zh.windows[window]}，均值：${frequencyWords.zh.means[mean]}`,
   key: (largest, block) =>
     `面积：通道所加内容的能量，最大的点为 ${formatPower(largest)} 级²。${block === undefined ? '' : `实色：块 ${block}。`}`,
   numbers: (point) =>

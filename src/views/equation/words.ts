@@ -29,8 +29,8 @@ export const words: Words<EquationWords> = {
   en: {
     figure: ({ number, title, note }) => ({
       title: `Equation ${number} of the paper: ${title.en}`,
-      caption: inOrder(
-        'The formula, the lines of this page’s own code that compute it, and what its symbols are in this run.',
+      caption: 'The formula, the lines of code that compute it, and what its symbols are in this run.',
+      details: inOrder(
         'Shapes are height × width × channels of a tensor, outputs × inputs × height × width of weights.',
         'Where WebAssembly or WebGPU has a kernel that does several of these lines at once, the tests hold both to the same numbers.',
         note?.en,
@@ -58,8 +58,8 @@ export const words: Words<EquationWords> = {
   zh: {
     figure: ({ number, title, note }) => ({
       title: `论文的式 ${number}：${title.zh}`,
-      caption: inOrder(
-        '公式、本页代码中计算它的那几行，以及各符号在这次运行中的形状和数值。',
+      caption: '公式、计算它的那几行代码，以及各符号在这次运行中的形状和数值。',
+      details: inOrder(
         '张量的形状为高 × 宽 × 通道数，权重的形状为输出 × 输入 × 高 × 宽。',
         'WebAssembly 或 WebGPU 用自己的内核一次完成其中几行时，测试保证两者结果一致。',
         note?.zh,

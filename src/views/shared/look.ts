@@ -24,8 +24,10 @@ export interface Words<W> {
 /** What every figure says of itself. */
 export interface FigureWords {
   readonly title: string;
-  /** What is seen, its sample and its units. */
+  /** What is seen, in a line: under 40 words. */
   readonly caption: string;
+  /** Units, how it is computed, and what else is shown: read by those who open it. */
+  readonly details: string;
   /** One thing to do with it. */
   readonly tryThis: string;
 }
