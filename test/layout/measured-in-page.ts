@@ -47,3 +47,17 @@ export function measureFigures(): FigureMeasure[] {
     };
   });
 }
+
+/**
+ * Run in the page: how high the part of every figure is that has to be seen at once, its controls and the drawing that they
+ * change, in CSS pixels: from the first to the last that is marked `data-together`.
+ */
+export function heightOfTogether(): { readonly id: string; readonly height: number }[] {
+  return [...document.querySelectorAll<HTMLElement>('[id^="fig-"]')].flatMap((place) => {
+    const boxes = [...place.querySelectorAll('[data-together]')].map((part) => part.getBoundingClientRect());
+    if (boxes.length === 0) return [];
+    const top = Math.min(...boxes.map((box) => box.top));
+    const bottom = Math.max(...boxes.map((box) => box.bottom));
+    return [{ id: place.id.slice('fig-'.length), height: Math.round(bottom - top) }];
+  });
+}
