@@ -3,12 +3,14 @@ import type { BackendName, BackendReport, EngineApi } from '../engine/protocol.t
 import { ReaderError } from '../image/reader-error.ts';
 import type { Scale } from '../model/config.ts';
 import type { Edit } from '../model/edits/edit.ts';
+import type { Against } from '../views/shared/against.ts';
 import { EditHistory } from './edits/edit-history.svelte.ts';
 import { EditedRuns } from './edits/edited-runs.ts';
 import { pictureStem, runStem } from './file-name.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './pictures/picture-store.ts';
 import { BackgroundRuns } from './run/background-runs.ts';
 import { Contributions } from './run/contributions.svelte.ts';
+import { EarlierRun } from './run/earlier-run.svelte.ts';
 import { FeatureMaps } from './run/feature-maps.ts';
 import { RunOnPage } from './run/run-on-page.svelte.ts';
 import { Runner } from './run/runner.ts';
@@ -34,6 +36,8 @@ export class Session {
   /** What the page is busy with. */
   readonly tasks = new TaskScheduler({ kind: 'opening' }, (error) => (this.notice = error));
   readonly run = new RunOnPage(this.tasks);
+  /** What figures are laid against. */
+  readonly earlier = new EarlierRun(this.run);
   readonly selection = new SelectedPlace(this.run);
   readonly edits: EditHistory;
   readonly maps: FeatureMaps;
@@ -74,7 +78,7 @@ export class Session {
       wantsParts: () => this.contributions.areWanted,
     });
     const shared = { tasks, run, supplies, runner };
-    this.maps = new FeatureMaps(shared);
+    this.maps = new FeatureMaps({ ...shared, earlier: this.earlier });
     this.background = new BackgroundRuns({ ...shared, engine });
     this.contributions = new Contributions({ run, background: this.background });
     this.#editedRuns = new EditedRuns({ ...shared, maps: this.maps, edits: this.edits, onRefused });
@@ -105,6 +109,12 @@ export class Session {
   /** Changes what is asked for and runs it; what was running is cancelled. An extent holds until the next change. */
   change(part: Partial<Wish>): Promise<void> {
     return this.#runWish({ ...this.wish, extent: firstExtent, ...part });
+  }
+
+  /** Lays the figures of the page against another run. */
+  layAgainst(against: Against): void {
+    this.earlier.against = against;
+    void this.maps.recordMissing();
   }
 
   /** Takes the shipped weights of a scale, also after a checkpoint of the reader's own. */
@@ -186,7 +196,7 @@ export class Session {
     const result = await this.#runner.run('output', { wish, picture, sites, edits }, task);
     const scored = await this.#runner.score(result, picture);
     signal.throwIfAborted();
-    this.run.showPlain({ ...result, ...scored, wish, edits, opened, picture, network });
+    this.run.showPlain({ ...result, ...scored, wish, edits, opened, picture, network }, this.edits.step);
     // Why another picture or network is not on the page is of no interest now.
     if (this.notice === this.#failure) this.notice = undefined;
     this.notice = this.#editedRuns.keepFitting(config) ?? this.notice;

@@ -18,6 +18,7 @@ export class EditHistory {
   #future: readonly EditList[] = $state.raw([]);
   /** What is being dragged: its steps are one entry of the history. */
   #gesture: string | undefined;
+  #step = 0;
   readonly #surroundings: Surroundings;
 
   readonly canUndo: boolean = $derived(this.#past.length > 0);
@@ -39,12 +40,20 @@ export class EditHistory {
     this.#surroundings = surroundings;
   }
 
+  /** Counts what the reader has done: a drag, an undo and a redo are one step each. */
+  get step(): number {
+    return this.#step;
+  }
+
   /**
    * Takes a new list. Lists that follow each other under the same `gesture`, a name for what is dragged, are undone
    * together.
    */
   change(list: EditList, gesture?: string): void {
-    if (gesture === undefined || gesture !== this.#gesture) this.#past = [...this.#past, this.list];
+    if (gesture === undefined || gesture !== this.#gesture) {
+      this.#past = [...this.#past, this.list];
+      this.#step++;
+    }
     this.#gesture = gesture;
     this.#future = [];
     this.#set(list);
@@ -61,6 +70,7 @@ export class EditHistory {
     this.#past = this.#past.slice(0, -1);
     this.#future = [this.list, ...this.#future];
     this.#gesture = undefined;
+    this.#step++;
     this.#set(before);
   }
 
@@ -70,6 +80,7 @@ export class EditHistory {
     this.#past = [...this.#past, this.list];
     this.#future = later;
     this.#gesture = undefined;
+    this.#step++;
     this.#set(next);
   }
 

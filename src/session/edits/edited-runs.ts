@@ -79,8 +79,9 @@ export class EditedRuns {
     await tasks.do(
       { kind: 'running', purpose: 'edits' },
       async (task) => {
+        const { step } = edits;
         ({ list } = edits);
-        run.shown = list.length === 0 ? plain : await this.#edited(plain, list, task);
+        run.showEdited(list.length === 0 ? plain : await this.#edited(plain, list, task), step);
       },
       {
         retry: 'told',

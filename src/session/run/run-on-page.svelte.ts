@@ -3,15 +3,26 @@ import { attention, hidden, type Site } from '../../model/sites.ts';
 import type { SiteRecord } from '../../trace/trace.ts';
 import type { MeasuredUnits } from '../../views/hidden-units/state.ts';
 import { measuredUnits } from '../network/measured-units.ts';
+import { mergeRecords } from './merge-records.ts';
 import type { Shown } from './session-state.ts';
 import type { TaskScheduler } from './task-scheduler.svelte.ts';
 
-/** The runs whose numbers are on the page: the last good one, and what has come in of the one in progress. */
+/** Bytes of feature maps that stay of the run before the one on the page; the attention of all blocks stays. */
+const mapBytesBefore = 96 * 2 ** 20;
+
+/**
+ * The runs whose numbers are on the page: the last good one, the one before it, and what has come in of the one in
+ * progress.
+ */
 export class RunOnPage {
   /** The last good run: what all figures show. */
   shown: Shown | undefined = $state.raw();
   /** Its picture through its network without edits; the same object as `shown` where there are none. */
   plain: Shown | undefined = $state.raw();
+  /** What was shown before the last change of picture, network or edits. */
+  before: Shown | undefined = $state.raw();
+  /** Of the reader's edits, at which the shown run was asked for. */
+  #step = 0;
   /** Of the network that was loaded last to be shown. */
   loadedConfig: UpscalerConfig | undefined = $state.raw();
   readonly #tasks: TaskScheduler;
@@ -54,14 +65,36 @@ export class RunOnPage {
     return measuredUnits(this.shown?.network.info.fingerprint, g, b);
   }
 
-  /** Shows a run without edits of a picture or network that is new on the page. */
-  showPlain(plain: Shown): void {
+  /**
+   * Shows a run without edits of a picture or network that is new on the page.
+   * @param step of the reader's edits: a run with these, which follows, is no change of its own
+   */
+  showPlain(plain: Shown, step: number): void {
+    // Another backend runs the same once more.
+    if (this.shown && this.shown.wish !== plain.wish) this.before = withFewMaps(this.shown);
+    this.#step = step;
     [this.plain, this.shown] = [plain, plain];
   }
 
-  /** Shows the same run with more recorded; where it is the plain one, both stay the same object. */
-  replaceShown(shown: Shown): void {
-    if (this.shown === this.plain) this.plain = shown;
-    this.shown = shown;
+  /**
+   * Shows a run of the same picture and network with other edits.
+   * @param step of the reader's edits; runs of one step, as while a value is dragged, are one change
+   */
+  showEdited(edited: Shown, step: number): void {
+    if (this.shown && step !== this.#step) this.before = withFewMaps(this.shown);
+    this.#step = step;
+    this.shown = edited;
   }
+
+  /** Takes the same run with more recorded in place of one of them; what was one object stays one. */
+  replace(run: Shown, byRun: Shown): void {
+    if (run === this.plain) this.plain = byRun;
+    if (run === this.before) this.before = byRun;
+    if (run === this.shown) this.shown = byRun;
+  }
+}
+
+function withFewMaps(run: Shown): Shown {
+  const records = mergeRecords(new Map(), run.trace.records, [], mapBytesBefore);
+  return { ...run, trace: { ...run.trace, records } };
 }
