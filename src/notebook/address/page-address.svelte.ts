@@ -66,6 +66,7 @@ export class PageAddress {
     const { picture, extent, role, scale, checkpoint } = session.wish;
     const { opened } = session;
     const selection = session.selection.current;
+    const { against } = session.earlier;
     const own = picture.kind === 'file' && opened;
     return {
       locale: preferences.locale,
@@ -80,6 +81,7 @@ export class PageAddress {
       ...(selection ?? { site: noSite }),
       edits: session.edits.list,
       marked: marked.channels,
+      ...(against !== 'nothing' && { against }),
       figures: figures.changed,
       ...(presenter.at !== undefined && { present: presenter.at }),
       ...(classAnswers.linked && { answers: classAnswers.linked }),

@@ -59,6 +59,7 @@ export function openSession(
     (refusal) => given.refuseEdits(refusal),
   );
   session.selection.current = selectionOf(view, start.selection);
+  if (view.against) session.layAgainst(view.against);
   return { given, engine, session, start };
 }
 

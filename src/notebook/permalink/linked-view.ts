@@ -5,6 +5,7 @@ import type { Scale } from '../../model/config.ts';
 import type { Edit } from '../../model/edits/edit.ts';
 import type { Site } from '../../model/sites.ts';
 import type { FigureTexts } from '../../figures/settings/page-settings.svelte.ts';
+import type { Reference } from '../../views/shared/against.ts';
 import type { ChannelPlace } from '../../views/shared/channel-place.ts';
 import type { Locale, Theme } from '../../views/shared/look.ts';
 import type { SharedAnswers } from './answers-address.ts';
@@ -34,6 +35,8 @@ export interface ViewParts {
   readonly channel: number;
   readonly edits: readonly Edit[];
   readonly marked: readonly ChannelPlace[];
+  /** What the figures are laid against. */
+  readonly against: Reference;
   /** Settings of the page's figures, where they are not as in the text. */
   readonly figures: FigureTexts;
   /** The section that is presented, from 0. */

@@ -2,6 +2,7 @@ import { backendOrder } from '../../engine/protocol.ts';
 import { cardIds } from '../../image/cards/index.ts';
 import type { Rectangle } from '../../image/crop.ts';
 import { ReaderError } from '../../image/reader-error.ts';
+import { references } from '../../views/shared/against.ts';
 import { answersFromAddress, answersToAddress, longestAnswers } from './answers-address.ts';
 import { editsFromAddress, editsToAddress, longestEdits } from '../../session/edits/edits-address.ts';
 import { shippedScales } from '../../session/run/wish.ts';
@@ -61,6 +62,7 @@ export const partFormats: { readonly [P in keyof ViewParts]: PartFormat<ViewPart
   channel: { name: 'channel', ...wholeNumber(0, 9999) },
   edits: { name: 'edits', longest: longestEdits, read: readEdits, write: editsToAddress },
   marked: { name: 'marked', longest: longestMarked, read: markedFromAddress, write: markedToAddress },
+  against: { name: 'against', ...choice(references) },
   figures: { name: 'figures', longest: longestFigures, read: figuresFromAddress, write: figuresToAddress },
   present: { name: 'present', ...wholeNumber(0, 99) },
   answers: { name: 'answers', longest: longestAnswers, read: answersFromAddress, write: answersToAddress },
