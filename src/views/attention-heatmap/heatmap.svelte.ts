@@ -1,9 +1,12 @@
 import type { RcanConfig } from '../../model/config.ts';
 import { addedValue, type AddedPoint } from '../channel-points/added.ts';
-import { attentionMap, inkMap } from '../shared/colour.ts';
+import type { Reference } from '../shared/against.ts';
+import { amplification } from '../shared/change.ts';
+import { attentionMap, divergingMap, inkMap } from '../shared/colour.ts';
 import { GridCursor } from '../shared/grid-cursor.svelte.ts';
 import { blockState, type MeasuredUnits, type UnitState } from '../hidden-units/state.ts';
 import type { Look, Selection } from '../shared/look.ts';
+import { changedRows, largestChange, stillRows } from './changes.ts';
 import { heatmapLayout, type HeatmapCell } from './layout.ts';
 import { blockRows, channelOrder, observedRange, type AttentionOf, type BlockRow } from './rows.ts';
 import { selectedCells } from './selected-cells.ts';
@@ -21,6 +24,8 @@ export interface HeatmapSource {
   readonly measured?: ((group: number, block: number) => MeasuredUnits | undefined) | undefined;
   /** What the channels of a block add to the output, by their numbers; absent where it has not been computed. */
   readonly added?: ((group: number, block: number) => readonly AddedPoint[] | undefined) | undefined;
+  /** The run that attention is laid against, of the same network's shape. */
+  readonly earlier?: { readonly reference: Reference; readonly attention: AttentionOf } | undefined;
   readonly selection?: Selection | undefined;
   readonly settings: HeatmapSettings;
 }
@@ -55,16 +60,31 @@ export class Heatmap {
   readonly layout = $derived.by(() => heatmapLayout(this.#source().config, this.width));
   readonly colour = $derived.by(() => this.#source().settings.colour);
   readonly measure = $derived.by(() => this.#source().settings.added);
-  /** What the colours stand for, row by row: attention, or what channels add. */
+  /** s of another run, where colour stands for the change since. */
+  readonly earlier: readonly BlockRow[] | undefined = $derived.by(() => {
+    const { earlier, config, settings } = this.#source();
+    return earlier && settings.colour === 'attention' ? blockRows(config, earlier.attention) : undefined;
+  });
+  readonly #changes = $derived.by(() => this.earlier && changedRows(this.rows, this.earlier));
+  /** How changes are amplified, and which rows do not change. */
+  readonly change = $derived.by(() => {
+    const changes = this.#changes;
+    const reference = this.#source().earlier?.reference;
+    return changes && reference
+      ? { reference, ...amplification(largestChange(changes), 1), still: stillRows(changes) }
+      : undefined;
+  });
+  /** What the colours stand for, row by row: attention, or its change, or what channels add. */
   readonly painted: readonly BlockRow[] = $derived.by(() =>
     this.#source().settings.colour === 'added'
       ? blockRows(this.#source().config, (g, b) => this.addedOf(g, b))
-      : this.rows,
+      : (this.#changes ?? this.rows),
   );
+  /** Between which values the colours lie; of attention, those of the margin too while colour stands for its change. */
   readonly domain = $derived.by((): readonly [number, number] => {
     const { settings } = this.#source();
     if (settings.colour === 'attention')
-      return (settings.range === 'found' ? observedRange(this.painted) : undefined) ?? [0, 1];
+      return (settings.range === 'found' ? observedRange(this.rows) : undefined) ?? [0, 1];
     const [least, most] = observedRange(this.painted) ?? [0, 1];
     // Nothing is added at the light end; shares lie close together, far from 0.
     if (settings.added === 'share') return [least, most];
@@ -72,6 +92,7 @@ export class Heatmap {
   });
   readonly map = $derived.by(() => {
     const { look, settings } = this.#source();
+    if (this.change) return divergingMap(look.theme, this.change.limit);
     return (settings.colour === 'attention' ? attentionMap : inkMap)(look.theme, this.domain);
   });
   readonly selected = $derived.by(() => selectedCells(this.#source().config, this.#source().selection));
@@ -132,6 +153,11 @@ export class Heatmap {
     const state = this.states[group * this.#source().config.blocks + block] ?? 'on';
     const measured = this.#source().measured?.(group, block);
     return measured ? { state, measured } : { state };
+  }
+
+  /** s of a channel in the run that it is laid against. */
+  before({ row: { group, block }, channel }: BlockChannel): number | undefined {
+    return this.earlier?.[group * this.#source().config.blocks + block]?.values?.[channel];
   }
 
   /** What a cell stands for. */

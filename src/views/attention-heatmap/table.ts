@@ -10,11 +10,22 @@ export interface KnownParts {
   pointsOf(place: BlockRow): readonly AddedPoint[] | undefined;
 }
 
+/** s of another run, and what that is called. */
+export interface EarlierRows {
+  readonly name: string;
+  readonly rows: readonly BlockRow[];
+}
+
 /**
  * s of every channel, a block to a line, and how the block's channels are spread; empty where the run has not been. With
- * `parts` also what each channel adds.
+ * `parts` also what each channel adds, with `earlier` what s was in the run that the map is laid against.
  */
-export function heatmapTable(rows: readonly BlockRow[], channels: number, parts?: KnownParts): Table {
+export function heatmapTable(
+  rows: readonly BlockRow[],
+  channels: number,
+  parts?: KnownParts,
+  earlier?: EarlierRows,
+): Table {
   type Columns = Record<string, (row: BlockRow) => TableValue>;
   const each = (
     name: (channel: number) => string,
@@ -34,6 +45,12 @@ export function heatmapTable(rows: readonly BlockRow[], channels: number, parts?
       (c) => `s of channel ${c}`,
       ({ values }, c) => values?.[c],
     ),
+    ...(earlier &&
+      each(
+        (c) => `s of channel ${c}, ${earlier.name}`,
+        ({ group, block }, c) =>
+          earlier.rows.find((row) => row.group === group && row.block === block)?.values?.[c],
+      )),
     ...(parts && {
       ...each((c) => `root mean square added by channel ${c} (levels)`, added('energy')),
       ...each(

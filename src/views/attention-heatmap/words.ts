@@ -1,7 +1,10 @@
 import type { AddedMeasure } from '../channel-points/added.ts';
 import type { ChannelMark } from '../edits/channel-marks.ts';
+import type { Reference } from '../shared/against.ts';
+import { formatChange } from '../shared/change.ts';
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
+import { stillBelow } from './changes.ts';
 import type { BlockRow } from './rows.ts';
 
 /** Four decimals: an attention as it is read in the heat map. */
@@ -27,6 +30,14 @@ export interface HeatmapWords {
   readonly found: string;
   readonly numbers: string;
   readonly legend: string;
+  /** What colour stands for where the map is laid against another run. */
+  readonly change: Readonly<Record<Reference, string>>;
+  /** Between two parts of a legend. */
+  readonly pause: string;
+  /** A factor in that run, and by how much it has changed since. */
+  before(reference: Reference, value: number, change: number): string;
+  /** In how many blocks no factor changed. */
+  still(count: number, of: number): string;
   readonly spread: string;
   readonly hint: string;
   readonly noneYet: string;
@@ -65,6 +76,11 @@ export const heatmapWords: Words<HeatmapWords> = {
     found: 'range found',
     numbers: 'As numbers',
     legend: 'attention s',
+    change: { before: 's − s before', plain: 's − s unedited' },
+    pause: ', ',
+    before: (reference, value, change) =>
+      `${{ before: 'before', plain: 'unedited' }[reference]} ${decimals(value)} (${formatChange(change, 4)})`,
+    still: (count, of) => `${count} of ${of} blocks stood still: largest change under ${stillBelow}.`,
     spread: 'mean, middle 80%',
     hint: 'Point at a cell, or focus the map and use the arrow keys.',
     noneYet: 'hatched: not computed yet',
@@ -113,6 +129,11 @@ export const heatmapWords: Words<HeatmapWords> = {
     found: '实际范围',
     numbers: '显示数值',
     legend: '注意力 s',
+    change: { before: 's 与改动前之差', plain: 's 与未修改时之差' },
+    pause: '，',
+    before: (reference, value, change) =>
+      `${{ before: '改动前', plain: '未修改时' }[reference]} ${decimals(value)}（${formatChange(change, 4)}）`,
+    still: (count, of) => `${of} 个残差块中有 ${count} 个没有变化：最大变化小于 ${stillBelow}。`,
     spread: '均值与中间 80%',
     hint: '把指针移到格子上，或用方向键在图中移动。',
     noneYet: '斜线：尚未算出',

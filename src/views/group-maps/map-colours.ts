@@ -14,7 +14,12 @@ export interface MapColours {
 }
 
 /** @param limit that all maps share, as `commonLimit` gives it */
-export function mapColours(maps: GroupMapData, limit: number, range: Range, theme: Theme): MapColours {
+export function mapColours(
+  maps: Pick<GroupMapData, 'channels'>,
+  limit: number,
+  range: Range,
+  theme: Theme,
+): MapColours {
   // The colours are the same for every limit: only the range they are stretched over differs.
   const unit = divergingMap(theme, 1);
   const upTo = (most: number): ColourMap => ({ ...unit, domain: [-(most || 1), most || 1] });

@@ -1,5 +1,6 @@
 import { quantile } from 'd3';
 import { plane, type SiteRecord } from '../../trace/trace.ts';
+import { difference } from '../shared/change.ts';
 import { largestMagnitude } from '../shared/colour.ts';
 
 /** The three things to see of a residual group: what comes in, what goes out, and the difference of the two. */
@@ -23,11 +24,6 @@ export interface GroupMapData {
   readonly channels: readonly ChannelMaps[];
 }
 
-/** after - before, element by element: what the residual branch of a group added to its identity branch. */
-export function difference(after: Float32Array, before: Float32Array): Float32Array {
-  return after.map((value, p) => value - (before[p] ?? 0));
-}
-
 /** The mean of the squares of a plane. */
 export function meanSquare(values: Float32Array): number {
   let sum = 0;
@@ -49,6 +45,7 @@ export const ofEach = <T>(value: (quantity: Quantity) => T): Record<Quantity, T>
 export function groupMaps(before: SiteRecord, after: SiteRecord): GroupMapData | undefined {
   const { channels, height, width } = after;
   if (before.channels !== channels || before.height !== height || before.width !== width) return undefined;
+  // What the residual branch of a group added to its identity branch.
   const added: SiteRecord = { ...after, data: difference(after.data, before.data) };
   const record = { before, after, added };
   return {

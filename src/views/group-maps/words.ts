@@ -1,6 +1,8 @@
+import type { Reference } from '../shared/against.ts';
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { Cell } from '../shared/cell.ts';
+import { stillBelow } from './changed.ts';
 import type { Order, Quantity } from './maps.ts';
 
 /** Everything the figure "Feature maps before and after each residual group" says. */
@@ -18,6 +20,12 @@ export interface GroupMapsWords {
   readonly hint: string;
   /** Root mean squares of one channel, and its mean attention where known. */
   readonly numbers: (channel: number, rms: Readonly<Record<Quantity, number>>, attention?: number) => string;
+  /** By how much the map that is shown has changed, as a root mean square. */
+  readonly changed: (reference: Reference, rms: number) => string;
+  /** Of a map, and of how many of them. */
+  readonly still: string;
+  readonly stoodStill: (count: number, of: number) => string;
+  readonly pause: string;
   readonly bars: { readonly identity: string; readonly residual: string; readonly unit: string };
   readonly commonLegend: string;
   readonly ownLegend: string;
@@ -59,6 +67,12 @@ const en: GroupMapsWords = {
   numbers: (channel, rms, attention) =>
     `Channel ${channel}: root mean square ${formatNumber(rms.before)} before, ${formatNumber(rms.after)} after, ${formatNumber(rms.added)} added` +
     (attention === undefined ? '' : `; mean attention ${attention.toFixed(3)}`),
+  changed: (reference, rms) =>
+    `${{ before: 'Changed since the run before by', plain: 'Changed by your edits by' }[reference]} ${formatNumber(rms, 3)}.`,
+  still: 'stood still',
+  stoodStill: (count, of) =>
+    `${count} of ${of} maps stood still (=): they changed by less than ${100 * stillBelow}%.`,
+  pause: ', ',
   bars: {
     identity: 'identity (before)',
     residual: 'residual (added)',
@@ -107,6 +121,11 @@ const zh: GroupMapsWords = {
   numbers: (channel, rms, attention) =>
     `通道 ${channel}：均方根 之前 ${formatNumber(rms.before)}，之后 ${formatNumber(rms.after)}，新增 ${formatNumber(rms.added)}` +
     (attention === undefined ? '' : `；平均注意力 ${attention.toFixed(3)}`),
+  changed: (reference, rms) =>
+    `${{ before: '与改动前之差', plain: '与未修改时之差' }[reference]}的均方根为 ${formatNumber(rms, 3)}。`,
+  still: '没有变化',
+  stoodStill: (count, of) => `${of} 张特征图中有 ${count} 张没有变化（=）：变化小于 ${100 * stillBelow}%。`,
+  pause: '，',
   bars: {
     identity: '恒等支路（之前）',
     residual: '残差支路（新增）',

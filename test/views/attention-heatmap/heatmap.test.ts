@@ -42,6 +42,28 @@ describe('what a selection marks', () => {
   });
 });
 
+describe('the heat map laid against another run', () => {
+  const earlier = { reference: 'before', attention: (g: number, b: number) => shifted(g, b) } as const;
+  /** Block 1 of group 0 was the same; in all others channel 2 lay a quarter lower. */
+  const shifted = (g: number, b: number) =>
+    attentionOf(g, b).map((value, c) => (c === 2 && !(g === 0 && b === 1) ? value - 0.25 : value));
+
+  test('is painted by the change, amplified up to the largest one, and marks what stood still', () => {
+    const map = heatmap({ earlier });
+    expect(map.change).toMatchObject({ reference: 'before', factor: 4, limit: 0.25, still: [1] });
+    expect(map.map.domain).toEqual([-0.25, 0.25]);
+    expect(map.painted[0]!.values).toEqual(Float32Array.of(0, 0, 0.25, 0));
+    expect(map.rows[0]!.values).toEqual(attentionOf(0, 0));
+    expect(map.domain, 'the margin still shows attention').toEqual([0, 1]);
+    expect(map.before({ row: map.rows[3]!, channel: 2 })).toBeCloseTo(-0.05, 6);
+  });
+
+  test('is not where colour stands for something else', () => {
+    const map = heatmap({ earlier, settings: { ...settings, colour: 'added' } });
+    expect([map.change, map.earlier]).toEqual([undefined, undefined]);
+  });
+});
+
 describe('the heat map', () => {
   test('reads the selected cell, then the one the keyboard is at, then the one under the pointer', () => {
     const map = heatmap({ selection: { site: attention(1, 0), channel: 2 } });
