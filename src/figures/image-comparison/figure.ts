@@ -26,12 +26,13 @@ const captions: Words<FigureWords> = {
 
 export const imageComparison = defineFigure('ImageComparison', captions, {
   way: choice('slider', 'side'),
-  left: choice('bicubic', 'lr', 'sr', 'hr'),
-  right: choice('sr', 'lr', 'bicubic', 'hr'),
+  left: choice('bicubic', 'lr', 'before', 'sr', 'hr'),
+  right: choice('sr', 'lr', 'bicubic', 'before', 'hr'),
   divider: numberBetween(0, 1, { initial: 0.5, digits: 3 }),
   pictures: several(pictureNames, pictureNames),
   view: viewport,
   locked: toggle(false),
   errors: toggle(false),
+  from: choice('truth', 'before'),
   measure: choice('luma', 'rgb'),
 });

@@ -1,15 +1,24 @@
 import { errorLimit, errorPlane } from '../../analysis/error-map.ts';
 import type { Score } from '../../analysis/metrics.ts';
 import type { Pixels } from '../../image/pixels.ts';
-import { inkMap } from '../shared/colour.ts';
+import type { Reference } from '../shared/against.ts';
+import { amplification, type Amplification } from '../shared/change.ts';
+import { inkMap, largestMagnitude } from '../shared/colour.ts';
 import { densityOf } from '../shared/density.ts';
 import type { Look } from '../shared/look.ts';
 import { colourAt, errorLayer, pictureLayer, type Layer } from './layers.ts';
 import { pictureNames, type PictureName } from './picture-names.ts';
 import type { Reading } from './reading.ts';
-import type { ComparisonSettings } from './settings.ts';
+import type { ComparisonSettings, ErrorReference } from './settings.ts';
 import { fitted, fitZoom, stepZoom, zoomTo, type Point, type Size, type Viewport } from './viewport.ts';
 import { words } from './words.ts';
+
+/** The output of the run that figures are laid against. */
+export interface EarlierOutput {
+  readonly reference: Reference;
+  readonly sr: Pixels;
+  readonly score?: Score | undefined;
+}
 
 /** What is compared, and how. */
 export interface ComparisonSource {
@@ -20,6 +29,8 @@ export interface ComparisonSource {
   readonly sr?: Pixels | undefined;
   /** The true picture, where it is known; of the same size as `bicubic`. */
   readonly hr?: Pixels | undefined;
+  /** The output of another run, of the same size, and its score. */
+  readonly earlier?: EarlierOutput | undefined;
   readonly scale: number;
   readonly scores?: { readonly bicubic?: Score | undefined; readonly sr?: Score | undefined } | undefined;
   readonly settings: ComparisonSettings;
@@ -46,11 +57,13 @@ export class ComparisonView {
   pinned: Point | undefined = $state.raw();
 
   readonly pictures = $derived.by((): Readonly<Record<PictureName, Pixels | undefined>> => {
-    const { lr, bicubic, sr, hr } = this.#source();
-    return { lr, bicubic, sr, hr };
+    const { lr, bicubic, sr, hr, earlier } = this.#source();
+    return { lr, bicubic, before: earlier?.sr, sr, hr };
   });
-  readonly known = $derived.by(() => pictureNames.filter((name) => name !== 'hr' || this.pictures.hr));
-  // What was chosen survives a picture without HR; what is shown meanwhile falls back.
+  readonly known = $derived.by(() =>
+    pictureNames.filter((name) => (name !== 'hr' && name !== 'before') || this.pictures[name]),
+  );
+  // What was chosen survives a picture without HR, or without an earlier run; what is shown meanwhile falls back.
   readonly left = $derived.by(() => this.#orElse(this.#source().settings.left, 'bicubic'));
   readonly right = $derived.by(() => this.#orElse(this.#source().settings.right, 'sr'));
   /** Those that stand beside each other: all where none is chosen that is known. */
@@ -63,21 +76,35 @@ export class ComparisonView {
     this.#source().settings.way === 'slider' ? [[this.left, this.right]] : this.beside.map((name) => [name]),
   );
 
+  /** What errors are measured against: the truth, where it is known, unless an earlier run is there and was chosen. */
+  readonly from = $derived.by((): ErrorReference => {
+    const { hr, earlier, settings } = this.#source();
+    return earlier && (settings.from === 'before' || !hr) ? 'before' : 'truth';
+  });
+  /** How the difference of the output from the earlier one is drawn, where that is shown. */
+  readonly difference = $derived.by((): Amplification | undefined => {
+    const { earlier, sr, settings } = this.#source();
+    if (!settings.errors || this.from === 'truth' || !earlier || !sr) return undefined;
+    return amplification(largestMagnitude(errorPlane(sr, earlier.sr, settings.measure)), 255);
+  });
   readonly errorMap = $derived.by(() => {
     const { bicubic, hr, look, settings } = this.#source();
-    if (!settings.errors || !hr) return undefined;
+    if (!settings.errors) return undefined;
+    if (this.difference) return inkMap(look.theme, [0, this.difference.limit]);
+    if (!hr) return undefined;
     return inkMap(look.theme, [0, errorLimit(errorPlane(bicubic, hr, settings.measure))]);
   });
   readonly layers = $derived.by(() => {
     const layers: Partial<Record<PictureName, Layer>> = {};
-    const { hr } = this.pictures;
+    const { hr, before } = this.pictures;
     const { measure } = this.#source().settings;
     for (const name of this.panes.flat()) {
       const picture = this.pictures[name];
       if (!picture) continue;
+      const against = this.difference ? before : hr;
       layers[name] =
-        this.errorMap && hr && name !== 'hr'
-          ? errorLayer(picture, hr, measure, this.errorMap)
+        this.errorMap && against && this.#showsError(name)
+          ? errorLayer(picture, against, measure, this.errorMap)
           : pictureLayer(picture, this.#factorOf(name));
     }
     return layers;
@@ -119,12 +146,13 @@ export class ComparisonView {
   });
   readonly readings = $derived.by(() =>
     this.known.map((name): Reading => {
-      const { scores } = this.#source();
+      const { scores, earlier } = this.#source();
       const picture = this.pictures[name];
-      const score = name === 'bicubic' || name === 'sr' ? scores?.[name] : undefined;
+      const all = { ...scores, before: earlier?.score };
+      const score = name === 'lr' || name === 'hr' ? undefined : all[name];
       return {
         name,
-        scored: name === 'bicubic' || name === 'sr',
+        scored: name === 'bicubic' || name === 'sr' || score !== undefined,
         ...(picture && this.pixel && { colour: colourAt(picture, this.#factorOf(name), this.pixel) }),
         ...(score && { score }),
       };
@@ -142,8 +170,17 @@ export class ComparisonView {
   /** What a picture is called as it is shown. */
   nameOf(name: PictureName): string {
     const text = words[this.#source().look.locale];
-    const plain = text.pictures[name];
-    return this.errorMap && name !== 'hr' ? text.errorOf(plain) : plain;
+    const plain = this.plainNameOf(name);
+    if (!this.errorMap || !this.#showsError(name)) return plain;
+    return this.difference ? text.differenceOf(plain, this.plainNameOf('before')) : text.errorOf(plain);
+  }
+
+  /** What a picture is called, whatever is shown of it. */
+  plainNameOf(name: PictureName): string {
+    const text = words[this.#source().look.locale];
+    return name === 'before'
+      ? text.earlier[this.#source().earlier?.reference ?? 'before']
+      : text.pictures[name];
   }
 
   /** Shows a part, or all. Another zoom than 1 lets go of the screen's pixels. */
@@ -175,6 +212,11 @@ export class ComparisonView {
     const pane = this.paneSize ?? { width: 1, height: 1 };
     const middle = { x: pane.width / 2, y: pane.height / 2 };
     return zoomTo(view, zoom, middle, pane, this.#source().bicubic);
+  }
+
+  /** Whether an error is shown in a picture's place: of all but the truth, or of the output alone from the earlier one. */
+  #showsError(name: PictureName): boolean {
+    return this.difference ? name === 'sr' : name !== 'hr';
   }
 
   #orElse(name: PictureName, other: PictureName): PictureName {

@@ -18,10 +18,11 @@ const initial: ComparisonSettings = {
   left: 'bicubic',
   right: 'sr',
   divider: 0.5,
-  pictures: ['lr', 'bicubic', 'sr', 'hr'],
+  pictures: ['lr', 'bicubic', 'before', 'sr', 'hr'],
   view: undefined,
   locked: false,
   errors: false,
+  from: 'truth',
   measure: 'luma',
 };
 
@@ -72,6 +73,34 @@ describe('the pictures of a comparison', () => {
     expect(colours()).toMatchObject({ sr: [0, 1, 2] });
     view.hovered = { x: 40, y: 0 };
     expect(colours()).toEqual({});
+  });
+});
+
+describe('the output of the run that figures are laid against', () => {
+  /** Three levels darker at every pixel. */
+  const darker = ({ data, ...rest }: Pixels): Pixels => ({ ...rest, data: data.map((value) => value - 3) });
+  const sr: Pixels = { ...picture(40, 20), data: new Uint8ClampedArray(3 * 40 * 20).fill(100) };
+  const earlier = { reference: 'before', sr: darker(sr), score: { psnr: 21, ssim: 0.5 } } as const;
+
+  test('is one more picture, with its score', () => {
+    const { view } = comparison({ way: 'side' }, { sr, earlier });
+    expect(view.panes).toEqual([['lr'], ['bicubic'], ['before'], ['sr'], ['hr']]);
+    expect(view.nameOf('before')).toBe('RCAN before');
+    expect(view.readings.find(({ name }) => name === 'before')).toMatchObject({ score: { psnr: 21 } });
+    expect(comparison({ left: 'before' }).view.left, 'falls back where there is none').toBe('bicubic');
+  });
+
+  test('is what the output is subtracted from, amplified by a factor that is known', () => {
+    const { view } = comparison({ errors: true, from: 'before', measure: 'rgb' }, { sr, earlier });
+    expect([view.difference?.factor, view.errorMap?.domain[0]]).toEqual([85, 0]);
+    expect(view.errorMap?.domain[1]).toBeCloseTo(3, 6);
+    expect([view.nameOf('sr'), view.nameOf('bicubic')]).toEqual(['RCAN − RCAN before', 'Bicubic']);
+  });
+
+  test('is all that errors can be measured against where the truth is not known', () => {
+    const { view } = comparison({ errors: true }, { sr, earlier, hr: undefined });
+    expect(view.from).toBe('before');
+    expect(comparison({ errors: true }, { sr, earlier }).view.from).toBe('truth');
   });
 });
 
