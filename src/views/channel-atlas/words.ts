@@ -15,6 +15,8 @@ export interface AtlasWords extends ChannelPointWords {
   readonly sweep: SweepWords;
   /** Said of a set of which every picture has been measured. */
   readonly complete: (pictures: number) => string;
+  /** Said while the picture on the page stands in for the set. */
+  readonly notRunYet: string;
   readonly own: string;
   readonly keep: string;
   readonly drop: (name: string) => string;
@@ -57,6 +59,7 @@ const en: AtlasWords = {
     done: (total) => `${total} pictures have been run.`,
   },
   complete: (pictures) => `All ${pictures} pictures have been run at this group.`,
+  notRunYet: 'The test cards have not been run yet: below is still the one picture.',
   own: 'Your own in the set:',
   keep: 'Keep it in the set',
   drop: (name) => `Take ${name} out of the set`,
@@ -102,6 +105,7 @@ const zh: AtlasWords = {
     done: (total) => `${total} 张图片都已运行。`,
   },
   complete: (pictures) => `这个组上，${pictures} 张图片都已运行。`,
+  notRunYet: '测试图尚未运行：下面仍是这一张图片。',
   own: '你自己的图片：',
   keep: '加入图集',
   drop: (name) => spaced(`从图集中删除${name}`),
