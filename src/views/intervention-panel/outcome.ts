@@ -2,6 +2,7 @@ import type { Score } from '../../analysis/metrics.ts';
 import { differencePlane } from '../../analysis/picture-planes.ts';
 import type { SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { Pixels } from '../../image/pixels.ts';
+import { amplification, type Amplification } from '../shared/change.ts';
 import { largestMagnitude } from '../shared/colour.ts';
 import type { Gain } from './settings.ts';
 
@@ -36,7 +37,7 @@ export function differenceOf(edited: Pixels, plain: Pixels): Difference {
   return { width, height, data: values, largest: largestMagnitude(values), mean: sum / values.length };
 }
 
-/** The value at which the colours end on both sides. */
-export function colourLimit(gain: Gain, largest: number): number {
-  return gain === 'auto' ? largest : 255 / gain;
+/** How a difference is drawn: by the factor that was chosen, or so that the largest fills the scale. */
+export function amplificationBy(gain: Gain, largest: number): Amplification {
+  return gain === 'auto' ? amplification(largest, 255) : { factor: gain, limit: 255 / gain };
 }

@@ -1,3 +1,4 @@
+import { againstWords } from '../shared/against-words.ts';
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
@@ -38,7 +39,8 @@ export interface InterventionWords {
   readonly difference: string;
   readonly gain: string;
   readonly gains: Readonly<Record<Gain, string>>;
-  readonly levels: string;
+  /** Of the colours of a difference, and by how much it is amplified. */
+  readonly levels: (factor: number) => string;
   readonly pixelHint: string;
   readonly pixel: (x: number, y: number, difference: number) => string;
   readonly columns: readonly [plain: string, edited: string, change: string];
@@ -107,7 +109,7 @@ const en: InterventionWords = {
   difference: 'Difference, edited − plain',
   gain: 'Amplified',
   gains: { auto: 'to its largest', 1: '×1', 4: '×4', 16: '×16' },
-  levels: 'levels of luma',
+  levels: (factor) => `levels of luma, ${againstWords.en.amplified(factor)}`,
   pixelHint: 'Point at the difference to read a pixel; a click keeps it, arrow keys move it.',
   pixel: (x, y, difference) => `Pixel (${x}, ${y}): ${level(difference)} levels`,
   columns: ['plain', 'edited', 'change'],
@@ -171,7 +173,7 @@ const zh: InterventionWords = {
   difference: '差值：修改后 − 原来',
   gain: '放大',
   gains: { auto: '按最大值', 1: '×1', 4: '×4', 16: '×16' },
-  levels: '亮度的级',
+  levels: (factor) => `亮度的级，${againstWords.zh.amplified(factor)}`,
   pixelHint: '指向差值即可读出像素；单击固定，方向键移动。',
   pixel: (x, y, difference) => `像素 (${x}, ${y})：${level(difference)} 级`,
   columns: ['原来', '修改后', '变化'],

@@ -5,7 +5,7 @@ import { checkEdits } from '../../../src/model/edits/check-edits.ts';
 import type { Edit } from '../../../src/model/edits/edit.ts';
 import { attention, group, tailInput } from '../../../src/model/sites.ts';
 import { editRows } from '../../../src/views/intervention-panel/edit-rows.ts';
-import { colourLimit, differenceOf } from '../../../src/views/intervention-panel/outcome.ts';
+import { amplificationBy, differenceOf } from '../../../src/views/intervention-panel/outcome.ts';
 import {
   extentSites,
   suggestedEdits,
@@ -75,7 +75,10 @@ describe('the difference', () => {
   });
 
   it('is drawn up to its largest, or up to so many levels that it is amplified', () => {
-    expect(colourLimit('auto', 6)).toBe(6);
-    expect([1, 4, 16].map((gain) => colourLimit(gain as 1 | 4 | 16, 6))).toEqual([255, 63.75, 15.9375]);
+    const { factor, limit } = amplificationBy('auto', 6);
+    expect([factor, limit >= 6, limit < 6.2]).toEqual([42, true, true]);
+    const limits = ([1, 4, 16] as const).map((gain) => amplificationBy(gain, 6));
+    expect(limits.map((drawn) => drawn.limit)).toEqual([255, 63.75, 15.9375]);
+    expect(limits.map((drawn) => drawn.factor)).toEqual([1, 4, 16]);
   });
 });
