@@ -15,7 +15,12 @@ export interface CurveStyle {
   readonly dash: string;
   /** Path around 0, 0. */
   readonly symbol: string;
+  /** Of another run: thin, its symbols hollow. */
+  readonly ghost?: boolean;
 }
+
+/** The same curve of the run that a figure is laid against. */
+export const ghostOf = (style: CurveStyle): CurveStyle => ({ ...style, dash: '1.5 2.5', ghost: true });
 
 const shapes = {
   circle: symbolCircle,

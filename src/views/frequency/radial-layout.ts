@@ -25,9 +25,17 @@ export function powerDomain(curves: readonly RadialCurve[]): [number, number] {
   return [low, Math.max(low * 10, 10 ** Math.ceil(Math.log10(largest)))];
 }
 
-/** Scales for curves in an area of width x height px. The frequency axis ends at the last cut-off. */
-export function radialLayout(curves: readonly RadialCurve[], width: number, height: number): RadialLayout {
-  const [left, right, top, bottom] = [56, width - 16, 30, height - 40];
+/**
+ * Scales for curves in an area of width x height px. The frequency axis ends at the last cut-off.
+ * @param room px right of the axis for what stands beside the curves
+ */
+export function radialLayout(
+  curves: readonly RadialCurve[],
+  width: number,
+  height: number,
+  room = 16,
+): RadialLayout {
+  const [left, right, top, bottom] = [56, width - room, 30, height - 40];
   const x = scaleLinear([0, cutoffs.at(-1) ?? 0.7], [left, right]);
   return { width, height, x, y: scaleLog(powerDomain(curves), [bottom, top]), left, right, top, bottom };
 }

@@ -16,19 +16,43 @@ export interface MeasuredSkip extends SkipPlace {
   /** The site of the sum, which names the connection. */
   readonly site: Site;
   readonly tables: Readonly<Record<Branch, SpectrumTable>>;
+  /** The same of the run that the figure is laid against. */
+  readonly earlier?: Readonly<Record<Branch, SpectrumTable>> | undefined;
 }
 
 /** The share of energy above the cut-off of each branch, with its interval over channels. */
 export interface SkipRow extends MeasuredSkip {
   readonly shares: Readonly<Record<Branch, Estimate>>;
+  /** In the run that the figure is laid against; NaN where there is no energy. */
+  readonly earlierShares?: Readonly<Record<Branch, number>>;
 }
 
 /** Enough for an interval to be seen, and few enough for all rows to follow while the cut-off is dragged. */
 const resamples = 500;
 
 export function skipRow(skip: MeasuredSkip, cutoff: number): SkipRow {
-  const share = (branch: Branch): Estimate => energyShare(skip.tables[branch], cutoff, { resamples });
-  return { ...skip, shares: { identity: share('identity'), residual: share('residual'), sum: share('sum') } };
+  const ofEach = <T>(share: (branch: Branch) => T): Record<Branch, T> => ({
+    identity: share('identity'),
+    residual: share('residual'),
+    sum: share('sum'),
+  });
+  const { tables, earlier } = skip;
+  return {
+    ...skip,
+    shares: ofEach((branch) => energyShare(tables[branch], cutoff, { resamples })),
+    ...(earlier && {
+      earlierShares: ofEach((branch) => shareAbove(averageChannels(earlier[branch]), 0, cutoff)),
+    }),
+  };
+}
+
+/** A share that differs by less than this, which is the last digit that is shown, stood still. */
+export const stillBelow = 0.001;
+
+/** Whether the shares of all branches stayed where they were; undefined where that is not known. */
+export function stoodStill({ shares, earlierShares }: SkipRow): boolean | undefined {
+  if (!earlierShares) return undefined;
+  return branches.every((branch) => !(Math.abs(shares[branch].value - earlierShares[branch]) >= stillBelow));
 }
 
 /** Whether the residual branch has the higher share, which is what the paper has it do. NaN is not higher. */

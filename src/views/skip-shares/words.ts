@@ -1,8 +1,10 @@
 import type { Branch } from '../../analysis/branch-spectra.ts';
+import type { Reference } from '../shared/against.ts';
+import { againstWords } from '../shared/against-words.ts';
 import type { Words } from '../shared/look.ts';
 import { spaced } from '../shared/spaced.ts';
-import { formatPower } from '../frequency/power.ts';
-import type { SkipPlace, SkipRow, Verdict } from './rows.ts';
+import { formatPower, formatShare } from '../frequency/power.ts';
+import { stillBelow, type SkipPlace, type SkipRow, type Verdict } from './rows.ts';
 
 /** Everything the figure "Skip against residual" says. */
 export interface SkipWords {
@@ -25,6 +27,11 @@ export interface SkipWords {
   readonly powerAxis: string;
   readonly columns: readonly [string, string, string];
   readonly additions: (name: string, low: number, high: number) => string;
+  /** A share in another run, a curve of it, and how these are drawn. */
+  readonly earlier: (reference: Reference, share: number) => string;
+  readonly earlierBranch: (name: string, reference: Reference) => string;
+  readonly hollow: Readonly<Record<Reference, string>>;
+  readonly still: (count: number, of: number) => string;
   readonly sites: string;
   /** Between two sentences. */
   readonly gap: string;
@@ -62,6 +69,10 @@ const en: SkipWords = {
   columns: ['Branch', 'Energy', 'Share above the cut-off'],
   additions: (name, low, high) =>
     `At ${name}, the sum’s energy against that of both branches together is: up to the cut-off, ${addsEn(low)}; above it, ${addsEn(high)}.`,
+  earlier: (reference, share) => `${againstWords.en.run[reference]}: ${formatShare(share)}`,
+  earlierBranch: (name, reference) => `${name} (${againstWords.en.run[reference]})`,
+  hollow: { before: 'Hollow: the run before.', plain: 'Hollow: the unedited network.' },
+  still: (count, of) => `${count} of ${of} additions stood still (=): no share changed by ${stillBelow}.`,
   sites: 'all additions of the groups and those of the selected group’s blocks, all channels',
   gap: ' ',
 };
@@ -95,6 +106,10 @@ const zh: SkipWords = {
   additions: (name, low, high) =>
     spaced(`在${name}`) +
     `，和的能量与两条支路能量之和相比：截止频率及以下为 ${addsZh(low)}；以上为 ${addsZh(high)}。`,
+  earlier: (reference, share) => `${againstWords.zh.run[reference]}：${formatShare(share)}`,
+  earlierBranch: (name, reference) => `${name}（${againstWords.zh.run[reference]}）`,
+  hollow: { before: '空心：改动前。', plain: '空心：未修改的网络。' },
+  still: (count, of) => `${of} 处相加中有 ${count} 处没有变化（=）：占比变化小于 ${stillBelow}。`,
   sites: '各组与长跳跃连接的相加处，以及所选组内各残差块的相加处，全部通道',
   gap: '',
 };

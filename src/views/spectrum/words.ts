@@ -1,3 +1,5 @@
+import type { Reference } from '../shared/against.ts';
+import { againstWords } from '../shared/against-words.ts';
 import type { Words } from '../shared/look.ts';
 import { spaced } from '../shared/spaced.ts';
 import { formatNumber } from '../shared/number.ts';
@@ -23,6 +25,11 @@ export interface SpectrumWords {
   readonly unit: string;
   readonly units: Readonly<Record<FrequencyUnit, string>>;
   readonly overlay: string;
+  /** Of the table of curves. */
+  readonly numbers: string;
+  /** A curve of another run, and what these are called together. */
+  readonly earlier: (name: string, reference: Reference) => string;
+  readonly ghosts: Readonly<Record<Reference, string>>;
   readonly name: (source: CurveSource) => string;
   readonly keep: (channel: number) => string;
   readonly drop: (name: string) => string;
@@ -52,6 +59,9 @@ const en: SpectrumWords = {
   unit: 'Cycles per',
   units: { own: 'own pixel', output: 'output pixel' },
   overlay: 'Lay over it',
+  numbers: 'Energies and shares of the curves',
+  earlier: (name, reference) => `${name} (${againstWords.en.run[reference]})`,
+  ghosts: { before: 'hollow: the run before', plain: 'hollow: unedited' },
   name: (source) =>
     typeof source === 'string'
       ? {
@@ -93,6 +103,9 @@ const zh: SpectrumWords = {
   unit: '频率按',
   units: { own: '各自的像素', output: '输出的像素' },
   overlay: '叠加',
+  numbers: '各曲线的能量与占比',
+  earlier: (name, reference) => `${name}（${againstWords.zh.run[reference]}）`,
+  ghosts: { before: '空心：改动前', plain: '空心：未修改' },
   name: (source) =>
     typeof source === 'string'
       ? {

@@ -5,6 +5,7 @@ import {
   intervalsApart,
   residualHigher,
   skipRow,
+  stoodStill,
   verdict,
 } from '../../../src/views/skip-shares/rows.ts';
 import { skipWords } from '../../../src/views/skip-shares/words.ts';
@@ -66,6 +67,15 @@ describe('skip against residual', () => {
     expect(skipWords.zh.verdict(found)).toContain('3 处连接中，有 2 处的残差支路');
     expect(skipWords.zh.verdict(found)).toContain('长跳跃连接、组 1');
     expect(skipWords.en.verdict(verdict([fails]))).toContain('In 0 of 1 connections');
+  });
+
+  it('is laid against another run share by share, and tells where none has changed', () => {
+    const [now, before] = [skip(low, mixed), skip(low, high)];
+    const changed = skipRow({ ...now, earlier: before.tables }, 0.25);
+    expect(changed.earlierShares?.residual).toBeCloseTo(holds.shares.residual.value, 6);
+    expect(stoodStill(changed)).toBe(false);
+    expect(stoodStill(skipRow({ ...now, earlier: now.tables }, 0.25))).toBe(true);
+    expect(stoodStill(unsure)).toBeUndefined();
   });
 
   it('follows the cut-off: above 0.4 there is nothing left', () => {

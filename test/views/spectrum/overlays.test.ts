@@ -28,6 +28,15 @@ describe('a curve of the spectrum figure', () => {
     expect(new Set(styles.map(({ dash, symbol }) => `${dash} ${symbol}`)).size).toBe(styles.length);
   });
 
+  it('is the only one of its hue and dashes among those that are mostly laid over one another', () => {
+    const styles = (['before', 'after', 'lr', 'bicubic', 'sr', 'hr'] as const).map((source) =>
+      styleOf(source, 0),
+    );
+    expect(new Set(styles.map(({ colour, dash }) => `${colour} ${dash}`)).size).toBe(styles.length);
+    const solid = styles.filter(({ dash }) => dash === '').map(({ colour }) => colour);
+    expect(new Set(solid).size, 'solid lines differ in hue').toBe(solid.length);
+  });
+
   it('of a kept channel is named by its place', () => {
     expect(keyOf({ group: 3, block: 0, channel: 12 })).toBe('3.0.12');
   });
