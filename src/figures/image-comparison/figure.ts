@@ -10,7 +10,7 @@ const captions: Words<FigureWords> = {
     caption:
       'LR enlarged as it is, bicubic interpolation, the network’s output (RCAN) and the original (HR), on one pixel grid.',
     details:
-      'LR with its pixels enlarged as they are, bicubic interpolation, the network’s output (RCAN) and, where it is known, the original (HR). All lie on the pixel grid of the output. PSNR in decibels and SSIM, both on luma Y.',
+      'Drag to move the picture; Ctrl or ⌘ with the wheel zooms, after a click into it the wheel alone. A click keeps the pixel that is read, Shift with the arrow keys moves it, Escape lets go. PSNR in decibels and SSIM, both on luma Y, with as many pixels cut off every side as the scale.',
     tryThis:
       'Zoom into an edge and move the divider across it: where does RCAN draw a line that bicubic leaves blurred? Then switch the error map on and look for what neither gets right.',
   },
@@ -18,7 +18,7 @@ const captions: Words<FigureWords> = {
     title: '图像对比：同一张图片的四个版本',
     caption: '原样放大的 LR、双三次插值、网络的输出（RCAN）和原图（HR），对齐在同一像素网格上。',
     details:
-      '低分辨率图（LR，像素原样放大）、双三次插值、网络的输出（RCAN），以及已知时的原图（HR）。四者对齐在输出的像素网格上。PSNR 以分贝计，与 SSIM 一样只在亮度 Y 上计算。',
+      '拖动可移动图像；按住 Ctrl 或 ⌘ 滚动滚轮可缩放，单击图像之后直接滚动即可。单击固定所读的像素，Shift 加方向键移动它，Esc 取消。PSNR 以分贝计，与 SSIM 一样只在亮度 Y 上计算，四边各裁去与放大倍数一样多的像素。',
     tryThis:
       '放大一条边缘，让分隔线从它上面划过：哪里 RCAN 画出了清楚的线，而双三次插值仍是模糊的？再打开误差图，找出两者都没有做对的地方。',
   },

@@ -10,7 +10,17 @@ import { colourAt, errorLayer, pictureLayer, type Layer } from './layers.ts';
 import { pictureNames, type PictureName } from './picture-names.ts';
 import type { Reading } from './reading.ts';
 import type { ComparisonSettings, ErrorReference } from './settings.ts';
-import { fitted, fitZoom, stepZoom, zoomTo, type Point, type Size, type Viewport } from './viewport.ts';
+import {
+  crisp,
+  fillZoom,
+  fitted,
+  fitZoom,
+  stepZoom,
+  zoomTo,
+  type Point,
+  type Size,
+  type Viewport,
+} from './viewport.ts';
 import { words } from './words.ts';
 
 /** The output of the run that figures are laid against. */
@@ -39,8 +49,12 @@ export interface ComparisonSource {
 
 /** CSS pixels between panes. */
 export const paneGap = 8;
-/** CSS pixels: the lowest and the highest pane, and the narrowest with a divider. */
-const [leastHeight, mostHeight, leastWidth] = [160, 580, 320];
+/** CSS pixels: the lowest pane, and the narrowest with a divider. */
+const [leastHeight, leastWidth] = [160, 320];
+/** Part of the room that a whole zoom has to fill. */
+const filled = 0.95;
+/** CSS pixels that the controls and the names below the panes take. */
+const aroundPanes = 84;
 /** CSS pixels: below, two panes stand beside each other at most. */
 const narrow = 560;
 
@@ -50,6 +64,8 @@ export class ComparisonView {
   /** The element that the panes stand in, and its width in CSS pixels. */
   element: HTMLElement | undefined = $state.raw();
   width = $state(0);
+  /** How high the figure may be, in CSS pixels. */
+  room = $state(0);
   /** A pane in device pixels. */
   paneSize: Size | undefined = $state.raw();
   /** The pixel under the pointer, and the one that a click kept. */
@@ -115,18 +131,26 @@ export class ComparisonView {
     return panes > 1 && this.width < narrow ? 2 : panes;
   });
   /** The pane in CSS pixels: as large as the picture fits whole, so that little stays empty. */
-  readonly pane = $derived.by((): Size => {
+  readonly #layout = $derived.by((): { readonly pane: Size; readonly fills: boolean } => {
     const { bicubic, settings } = this.#source();
     const density = this.width > 0 ? densityOf(this.element) : 1;
     const room = Math.floor((this.width - paneGap * (this.columns - 1)) / this.columns);
-    const most = { width: Math.max(1, room * density), height: mostHeight * density };
-    const zoom = fitZoom(most, bicubic);
+    const rows = Math.ceil(this.panes.length / this.columns);
+    const height = Math.max(leastHeight, (this.room - aroundPanes) / rows);
+    const most = { width: Math.max(1, room * density), height: height * density };
+    const [whole, full] = [fitZoom(most, bicubic), fillZoom(most, bicubic)];
+    const fills = whole < filled * full;
+    const zoom = fills ? full : whole;
     const fitWidth = Math.max(leastWidth, Math.ceil((bicubic.width * zoom) / density));
-    return {
+    const pane = {
       width: settings.way === 'slider' ? Math.min(room, fitWidth) : room,
       height: Math.max(leastHeight, Math.ceil((bicubic.height * zoom) / density)),
     };
+    return { pane, fills };
   });
+  readonly pane = $derived.by(() => this.#layout.pane);
+  /** Whether all of the picture is shown larger than the last whole zoom, which would leave much of the pane empty. */
+  readonly fills = $derived.by(() => this.#layout.fills);
   /** What is shown of the pictures; undefined is all. */
   readonly viewport = $derived.by((): Viewport | undefined => {
     const { bicubic, settings } = this.#source();
@@ -137,6 +161,13 @@ export class ComparisonView {
   readonly current = $derived.by(
     () => this.paneSize && (this.viewport ?? fitted(this.paneSize, this.#source().bicubic)),
   );
+
+  /** Device pixels per pixel of the output, as it is shown. */
+  readonly zoom = $derived.by(() => {
+    if (!this.paneSize || !this.current) return undefined;
+    if (this.fills && !this.viewport) return fillZoom(this.paneSize, this.#source().bicubic);
+    return crisp(this.current.zoom);
+  });
 
   /** The pixel that is read. */
   readonly pixel = $derived.by(() => {

@@ -28,7 +28,7 @@ export function errorLayer(picture: Pixels, hr: Pixels, measure: ErrorMeasure, m
   return { canvas: bitmap(hr.width, hr.height, (out) => paintPlane(plane, map, out)), factor: 1 };
 }
 
-/** Draws the part of a layer that a pane of `pane` device pixels shows. Enlarged pixels stay squares. */
+/** Draws the part of a layer that a pane of `pane` device pixels shows. Pixels enlarged by whole numbers stay squares. */
 export function drawLayer(
   context: CanvasRenderingContext2D,
   { canvas, factor }: Layer,
@@ -47,7 +47,33 @@ export function drawLayer(
   const [columns, rows] = [toX - fromX, toY - fromY];
   const x = left + fromX * size;
   const y = top + fromY * size;
-  context.drawImage(canvas, fromX, fromY, columns, rows, x, y, columns * size, rows * size);
+  const from = [fromX, fromY, columns, rows] as const;
+  const to = [x, y, columns * size, rows * size] as const;
+  if (size <= 1 || Number.isInteger(size)) context.drawImage(canvas, ...from, ...to);
+  else drawBetween(context, canvas, from, to, Math.ceil(size));
+}
+
+type Box = readonly [x: number, y: number, width: number, height: number];
+
+/**
+ * Draws pixels of a picture enlarged by no whole number. Drawn as they are, some would be wider than others: they are enlarged by
+ * the next whole number and made smaller from there.
+ */
+function drawBetween(
+  context: CanvasRenderingContext2D,
+  canvas: HTMLCanvasElement,
+  from: Box,
+  to: Box,
+  whole: number,
+): void {
+  const enlarged = document.createElement('canvas');
+  [enlarged.width, enlarged.height] = [from[2] * whole, from[3] * whole];
+  const own = enlarged.getContext('2d');
+  if (!own) return;
+  own.imageSmoothingEnabled = false;
+  own.drawImage(canvas, ...from, 0, 0, enlarged.width, enlarged.height);
+  context.imageSmoothingEnabled = true;
+  context.drawImage(enlarged, 0, 0, enlarged.width, enlarged.height, ...to);
 }
 
 /** Red, green and blue of a picture at a pixel of the shared coordinate system. */

@@ -31,9 +31,13 @@ export const largestZoom = 64;
 /** Enlargements go in whole steps, so that every picture pixel covers the same number of device pixels. */
 export const crisp = (zoom: number): number => (zoom >= 1 ? Math.round(zoom) : zoom);
 
+/** The largest zoom at which the whole picture is seen, whole number or not. */
+export const fillZoom = (pane: Size, picture: Size): number =>
+  Math.min(pane.width / picture.width, pane.height / picture.height);
+
 /** The largest zoom at which the whole picture is seen; a whole number where it enlarges. */
 export function fitZoom(pane: Size, picture: Size): number {
-  const zoom = Math.min(pane.width / picture.width, pane.height / picture.height);
+  const zoom = fillZoom(pane, picture);
   return zoom >= 1 ? Math.floor(zoom) : zoom;
 }
 
@@ -68,6 +72,16 @@ export function place(view: Viewport, pane: Size, picture: Size): Placement {
     left: Math.round(pane.width / 2 - centre.x * shown),
     top: Math.round(pane.height / 2 - centre.y * shown),
     zoom: shown,
+  };
+}
+
+/** All of the picture, as large as the pane has room for; its pixels do not fall on the screen's. */
+export function placeFilled(pane: Size, picture: Size): Placement {
+  const zoom = fillZoom(pane, picture);
+  return {
+    left: Math.round((pane.width - picture.width * zoom) / 2),
+    top: Math.round((pane.height - picture.height * zoom) / 2),
+    zoom,
   };
 }
 

@@ -27,6 +27,7 @@ interface ComparisonWords {
   readonly oneToOne: string;
   readonly oneToOneHelp: string;
   readonly zoom: (zoom: number) => string;
+  readonly zooming: string;
   readonly errorMap: string;
   readonly errorMeasure: string;
   readonly luma: string;
@@ -40,7 +41,6 @@ interface ComparisonWords {
   readonly scoresPending: string;
   readonly pixel: (x: number, y: number) => string;
   readonly probe: string;
-  readonly hint: string;
 }
 
 const tidy = (zoom: number): string => String(Number(zoom.toPrecision(2)));
@@ -68,6 +68,7 @@ export const words: Words<ComparisonWords> = {
     oneToOne: '1:1 pixels',
     oneToOneHelp: 'One picture pixel on one pixel of the screen; wheel and pinch no longer zoom',
     zoom: (zoom) => `${tidy(zoom)}×`,
+    zooming: 'Zoom',
     errorMap: 'Error map',
     errorMeasure: 'Error measured on',
     luma: 'luma Y',
@@ -80,8 +81,7 @@ export const words: Words<ComparisonWords> = {
     scores: (scale) => `PSNR in dB and SSIM on luma Y, ${scale} pixels cut off every side`,
     scoresPending: 'not scored yet',
     pixel: (x, y) => `Pixel (${x}, ${y})`,
-    probe: 'Point at a picture to read its pixels; a click keeps the pixel, Escape lets go.',
-    hint: 'Drag to move. Ctrl or ⌘ with the wheel zooms; after a click into the picture the wheel alone does. Keys: + − 0, arrows; Shift with arrows moves the pixel read.',
+    probe: 'Point at a pixel to read it.',
   },
   zh: {
     pictures: { lr: 'LR', bicubic: '双三次', sr: 'RCAN', hr: 'HR' },
@@ -105,6 +105,7 @@ export const words: Words<ComparisonWords> = {
     oneToOne: '1:1 像素',
     oneToOneHelp: '图像的一个像素正好占屏幕的一个像素；滚轮和双指不再缩放',
     zoom: (zoom) => `${tidy(zoom)} 倍`,
+    zooming: '缩放',
     errorMap: '误差图',
     errorMeasure: '误差的计算方式',
     luma: '亮度 Y',
@@ -117,7 +118,6 @@ export const words: Words<ComparisonWords> = {
     scores: (scale) => `PSNR（dB）与 SSIM 在亮度 Y 上计算，四边各裁去 ${scale} 个像素`,
     scoresPending: '尚未评分',
     pixel: (x, y) => `像素 (${x}, ${y})`,
-    probe: '指向图像即可读出像素值；单击固定该像素，按 Esc 取消固定。',
-    hint: '拖动可移动图像。按住 Ctrl 或 ⌘ 滚动滚轮可缩放；单击图像之后，直接滚动即可。键盘：+ − 0 和方向键；Shift 加方向键移动所读的像素。',
+    probe: '指向一个像素即可读出它的值。',
   },
 };

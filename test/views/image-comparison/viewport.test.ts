@@ -4,6 +4,7 @@ import {
   panBy,
   pixelAt,
   place,
+  placeFilled,
   stepZoom,
   zoomTo,
 } from '../../../src/views/image-comparison/viewport.ts';
@@ -21,6 +22,15 @@ function onScreen(view: Viewport, x: number, y: number, of: Size = picture): [nu
 describe('a picture in its pane', () => {
   it('is enlarged by a whole number and centred when all of it is shown', () => {
     expect(place(fitted(pane, picture), pane, picture)).toEqual({ left: 20, top: 30, zoom: 4 });
+  });
+
+  it('fills the pane where it is asked to, whole number or not', () => {
+    const wide = { width: 3 * picture.width - 10, height: 4 * picture.height };
+    const placed = placeFilled(wide, picture);
+    expect(placed.zoom).toBeCloseTo(wide.width / picture.width, 12);
+    expect(placed.left).toBe(0);
+    expect(placed.top).toBe(Math.round((wide.height - picture.height * placed.zoom) / 2));
+    expect(pixelAt({ x: wide.width - 1, y: wide.height / 2 }, placed, picture)?.x).toBe(picture.width - 1);
   });
 
   it('is shrunk to fit when it is larger than the pane', () => {
