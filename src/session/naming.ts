@@ -4,6 +4,7 @@ import type { Edit } from '../model/edits/edit.ts';
 import type { SampleWords } from './locale/sample-words.ts';
 import type { OpenedPicture, PreparedPicture } from './pictures/picture-store.ts';
 import { mustCut, windowStep } from './pictures/window.ts';
+import type { Shown } from './run/session-state.ts';
 import type { PictureChoice, Wish } from './run/wish.ts';
 
 /** What the reader calls the picture: a card's name, or the file's. */
@@ -26,6 +27,15 @@ export interface Sample {
 export function networkName(config: RcanConfig, edits: readonly Edit[], words: SampleWords): string {
   const net = words.net(config.groups, config.blocks, config.features);
   return edits.length > 0 ? words.editedNet(net, edits.length) : net;
+}
+
+/** The run that figures are laid against, in a sentence. */
+export function comparedSentence(
+  { wish, edits, network }: Pick<Shown, 'wish' | 'edits' | 'network'>,
+  words: SampleWords,
+): string {
+  const net = networkName(network.info.config, edits, words);
+  return words.compared(pictureName(wish.picture, words), wish.scale, net);
 }
 
 /** Picture, size and network in a sentence: every figure says what it shows. */

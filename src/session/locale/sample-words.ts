@@ -7,6 +7,8 @@ export interface SampleWords {
   readonly partOf: (picture: string) => string;
   readonly inTiles: Readonly<Record<'exact' | 'chop', (tiles: number) => string>>;
   readonly sample: (picture: string, lr: string, tiles: string | undefined, net: string) => string;
+  /** What a figure is laid against. */
+  readonly compared: (picture: string, scale: number, net: string) => string;
   /** A network and how often it was edited. */
   readonly editedNet: (net: string, edits: number) => string;
   readonly net: (groups: number, blocks: number, features: number) => string;
@@ -30,6 +32,7 @@ export const sampleWords: Words<SampleWords> = {
       chop: (tiles) => `in ${tiles} tiles, attention pooled per tile`,
     },
     sample: (picture, lr, tiles, net) => `Here: ${picture}, LR ${lr} px, ${tiles ? `${tiles}, ` : ''}${net}.`,
+    compared: (picture, scale, net) => `Compared with: ${picture} at ×${scale}, ${net}.`,
     editedNet: (net, edits) => `${net}, with ${edits === 1 ? '1 edit' : `${edits} edits`} of yours`,
     net: (groups, blocks, features) => `RCAN of ${groups} groups × ${blocks} blocks × ${features} channels`,
   },
@@ -50,6 +53,7 @@ export const sampleWords: Words<SampleWords> = {
     },
     sample: (picture, lr, tiles, net) =>
       `此处：${picture}，LR ${lr} 像素，${tiles ? `${tiles}，` : ''}${net}。`,
+    compared: (picture, scale, net) => `对比：${picture}，×${scale}，${net}。`,
     editedNet: (net, edits) => `${net}（经你 ${edits} 处修改）`,
     net: (groups, blocks, features) => `${groups} 个残差组 × ${blocks} 个残差块 × ${features} 个通道的 RCAN`,
   },

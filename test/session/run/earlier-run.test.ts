@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../src/model/edits/edit.ts';
 import { attention, group, tailInput } from '../../../src/model/sites.ts';
+import { sampleWords } from '../../../src/session/locale/sample-words.ts';
+import { comparedSentence } from '../../../src/session/naming.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
 import { sharedEngine } from '../../engine/shared-engine.ts';
@@ -43,6 +45,9 @@ describe('the run that figures are laid against', () => {
     session.layAgainst('before');
     expect(session.earlier.choices).toEqual(['before']);
     expect(session.earlier.shown).toMatchObject({ wish: first.wish, sr: first.sr });
+    expect(comparedSentence(session.earlier.shown!, sampleWords.en)).toBe(
+      'Compared with: leaves.png at ×2, RCAN of 2 groups × 2 blocks × 8 channels.',
+    );
     expect(session.earlier.attentionOf(1, 1)).toEqual(first.trace.records.get(attention(1, 1))?.data);
   });
 
