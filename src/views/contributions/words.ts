@@ -63,6 +63,8 @@ export interface ContributionsWords {
   readonly channel: (channel: number, attention: number | undefined) => string;
   readonly waitingForChannels: string;
   readonly large: (part: Part, factor: number) => string;
+  /** By how much a picture of a part is amplified. */
+  readonly contrast: (factor: number) => string;
   /** Said of the picture that stands there before the first run. */
   readonly preview: string;
   /** Where spectra are taken. */
@@ -168,6 +170,7 @@ const en: ContributionsWords = {
   channels: (g, b) => `What each channel of block ${b} in group ${g} adds; the bar is its attention s`,
   channel: (channel, s) => `Channel ${channel}${s === undefined ? '' : `, s ${formatNumber(s)}`}`,
   waitingForChannels: 'The channels’ parts are being computed…',
+  contrast: (factor) => `Contrast ×${formatNumber(factor, 1)}`,
   large: (part, factor) => `What ${enPart(part)} adds, amplified ${formatNumber(factor, 1)} times about grey`,
   preview: 'The small picture, enlarged by the browser; the network is on its way.',
   measuredAt: 'what each part adds to the luma of the output',
@@ -246,6 +249,7 @@ const zh: ContributionsWords = {
   channels: (g, b) => `组 ${g} 块 ${b} 的每个通道加了什么；短条是它的注意力 s`,
   channel: (channel, s) => `通道 ${channel}${s === undefined ? '' : `，s ${formatNumber(s)}`}`,
   waitingForChannels: '正在计算各通道的部分……',
+  contrast: (factor) => `对比度 ×${formatNumber(factor, 1)}`,
   large: (part, factor) =>
     `${spaced(`${zhPart(part)}所加的内容`)}，以灰色为零放大 ${formatNumber(factor, 1)} 倍`,
   preview: '这是小图，由浏览器放大；网络即将开始计算。',
