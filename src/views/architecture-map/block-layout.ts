@@ -5,8 +5,10 @@ import { foldShape, formatShape, roundedPath, textWidth } from './graph.ts';
 import type { Branch, Gate, Graph, GraphEdge, GraphNode, NodeKind, Point, ShapeLabel } from './graph.ts';
 import type { Shapes } from './layout.ts';
 
-/** Whether a block lies along the page or, on narrow screens, down it. */
-const leastWidth = 860;
+/** From here on a block lies along the page; on narrower screens it stands. */
+const leastWidth = 700;
+/** Between what stands: as there is room, within these. */
+const standing = { least: 18, most: 30 };
 
 interface Step {
   readonly kind: NodeKind;
@@ -17,8 +19,9 @@ interface Step {
  * One residual channel attention block (paper eq. 13): conv, ReLU, conv; the attention branch from pooling to the
  * sigmoid (eq. 10, 11); the product (eq. 12) and the sum with the identity. `along` runs with the computation,
  * `across` to its side, so that the same drawing lies or stands.
+ * @param room pixels that it may be high, where it stands
  */
-export function layoutBlock(shapes: Shapes, g: number, b: number, width: number): Graph {
+export function layoutBlock(shapes: Shapes, g: number, b: number, width: number, room = Infinity): Graph {
   const lying = width >= leastWidth;
   const trunk: Step[] = [
     { kind: 'conv', site: sites.blockConv1(g, b) },
@@ -32,16 +35,18 @@ export function layoutBlock(shapes: Shapes, g: number, b: number, width: number)
     { kind: 'excite', site: sites.excite(g, b) },
     { kind: 'sigmoid', site: sites.attention(g, b) },
   ];
-  const box = lying ? { along: 44, across: 34 } : { along: 32, across: 60 };
+  const box = lying ? { along: 44, across: 34 } : { along: 30, across: 60 };
   const round = 26;
   const gaps = 11;
   const total = 8 * box.along + 2 * round;
-  const gap = lying ? Math.min(66, (width - total - 8) / gaps) : 26;
+  const gap = lying
+    ? Math.min(66, (width - total - 8) / gaps)
+    : Math.max(standing.least, Math.min(standing.most, Math.floor((room - total - 12) / gaps)));
   const length = total + gaps * gap;
   const begin = lying ? (width - length) / 2 : 4;
-  const main = lying ? 58 : Math.min(120, width * 0.32);
-  const side = lying ? main + 76 : main + Math.min(150, width * 0.42);
-  const outer = lying ? 10 : main - 84;
+  const main = lying ? 48 : Math.min(120, width * 0.32);
+  const side = lying ? main + 64 : main + Math.min(150, width * 0.42);
+  const outer = lying ? 12 : main - 84;
 
   const at = (along: number, across: number): Point =>
     lying ? { x: along, y: across } : { x: across, y: along };
@@ -64,13 +69,15 @@ export function layoutBlock(shapes: Shapes, g: number, b: number, width: number)
   const label = (site: Site, along: number, across: number, room: number) => {
     const shape = shapes.get(site)!;
     const whole = formatShape(shape);
-    const lines = !lying || room >= textWidth(whole) + 4 ? [whole] : foldShape(shape);
     const place = at(along, across);
-    labels.push(
-      lying
-        ? { x: place.x, y: place.y + 17, lines, anchor: 'middle' }
-        : { x: place.x + 8, y: place.y + 4, lines, anchor: 'start' },
-    );
+    if (!lying) labels.push({ x: place.x + 8, y: place.y + 5, lines: [whole], anchor: 'start' });
+    // In the gap between two boxes where that is wide enough, else under it.
+    else if (room >= textWidth(whole) + 2)
+      labels.push({ x: place.x, y: place.y + 17, lines: [whole], anchor: 'middle' });
+    else {
+      const lines = gap + round >= textWidth(whole) + 6 ? [whole] : foldShape(shape);
+      labels.push({ x: place.x, y: place.y + box.across / 2 + 14, lines, anchor: 'middle' });
+    }
   };
   /** An edge along the computation, with what it carries. */
   const link = (name: Branch, from: number, across: number, carries: Site) => {
@@ -101,7 +108,10 @@ export function layoutBlock(shapes: Shapes, g: number, b: number, width: number)
   const joint = product + round / 2;
   draw('attention', [at(along, side), at(joint, side), at(joint, main + round / 2)]);
   const gate = shapes.get(sites.attention(g, b))!;
-  const beside = lying ? { x: along + gap / 2 + 4, y: side + 17 } : { x: (main + side) / 2, y: joint - 8 };
+  // Right of the corner, where nothing else stands.
+  const beside = lying
+    ? { x: joint + textWidth(formatShape(gate)) / 2 + 6, y: side + 14 }
+    : { x: (main + side) / 2, y: joint - 8 };
   labels.push({ ...beside, lines: [formatShape(gate)], anchor: 'middle' });
 
   put({ kind: 'product', site: sites.channelAttention(g, b) }, product, main);
@@ -114,6 +124,7 @@ export function layoutBlock(shapes: Shapes, g: number, b: number, width: number)
   const [rise, fall] = [at(leave, outer), at(enter, outer)];
   const ownGate = gateOn(sites.block(g, b), rise, fall, true);
   draw('identity', [at(leave, main), rise, fall, at(enter, main - round / 2)], ownGate);
-  const height = lying ? side + 40 : begin + length + 6;
+  const lowest = Math.max(...labels.map(({ y, lines }) => y + 15 * (lines.length - 1)));
+  const height = lying ? Math.max(side + box.across / 2 + 2, lowest + 4) : begin + length + 6;
   return { width, height, nodes, edges, labels };
 }

@@ -25,10 +25,14 @@ export function handleAt({ closed, open }: Gate, value: number): Point {
   return { x: closed.x + (open.x - closed.x) * value, y: closed.y + (open.y - closed.y) * value };
 }
 
+/** From shut to open, in pixels. */
+export const lengthOf = ({ closed, open }: Gate): number => Math.hypot(open.x - closed.x, open.y - closed.y);
+
 /** The value, in hundredths, that a drag by `by` pixels leads to from `value`. */
-export function draggedTo({ closed, open }: Gate, value: number, by: Point): number {
+export function draggedTo(gate: Gate, value: number, by: Point): number {
+  const { closed, open } = gate;
   const line = { x: open.x - closed.x, y: open.y - closed.y };
-  const length = Math.hypot(line.x, line.y) || 1;
+  const length = lengthOf(gate) || 1;
   const along = (by.x * line.x + by.y * line.y) / length;
   return hundredths(value + along / Math.max(leastTravel, length));
 }

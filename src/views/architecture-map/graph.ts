@@ -91,8 +91,8 @@ export const foldShape = ({ height, width, channels }: SiteShape): string[] => [
   `×${channels}`,
 ];
 
-/** Width that a label of 12 px takes at most, in tabular figures of the common sans faces. */
-export const textWidth = (text: string): number => text.length * 7.7;
+/** Width that a label of 14 px takes at most, in tabular figures of the common sans faces. */
+export const textWidth = (text: string): number => text.length * 9;
 
 /** SVG path data through points, with rounded corners. */
 export function roundedPath(points: readonly Point[], radius = 10): string {

@@ -8,12 +8,9 @@ import { itemGap, layoutChain, rowWidth, sideMargin, stub, type Item } from './r
 export type Shapes = ReadonlyMap<Site, SiteShape>;
 
 const node = { width: 46, height: 34 };
-/** Holds "−mean". */
-const wide = { width: 54, height: 34 };
+/** Hold "−mean" and "shuffle". */
+const wide = { width: 60, height: 34 };
 const circle = { width: 22, height: 22 };
-/** Height of groups and blocks: a whole number of pixels per channel, where there are not too many channels. */
-const unitHeight = (channels: number): number =>
-  channels > 100 ? 96 : channels * Math.max(1, Math.round(84 / channels));
 /** Groups and blocks narrower than this are no longer told apart; then rows wrap. */
 const leastUnit = 28;
 const widestUnit = 128;
@@ -25,7 +22,7 @@ const shapeAt = (shapes: Shapes, site: Site): SiteShape => {
 };
 
 const item = (shapes: Shapes, kind: NodeKind, site: Site, leaves: Branch): Item => ({
-  ...(kind === 'sum' ? circle : kind === 'shift' ? wide : node),
+  ...(kind === 'sum' ? circle : kind === 'shift' || kind === 'shuffle' ? wide : node),
   kind,
   site,
   leaves,
@@ -70,8 +67,11 @@ function shareRow(units: readonly Item[], others: readonly Item[], room: number)
     : units.map((unit) => ({ ...unit, width: Math.min(width, widestUnit) }));
 }
 
-/** The whole network: LR to SR, its groups as units. One row where it fits, else the tail below, else wrapped. */
-export function layoutOverview(config: RcanConfig, shapes: Shapes, width: number): Graph {
+/**
+ * The whole network: LR to SR, its groups as units. One row where it fits, else the tail below, else wrapped.
+ * @param tall height of the groups, in pixels
+ */
+export function layoutOverview(config: RcanConfig, shapes: Shapes, width: number, tall: number): Graph {
   const { scale } = config;
   const input = shapeAt(shapes, sites.subMean);
   const start: Item[] = [
@@ -81,7 +81,7 @@ export function layoutOverview(config: RcanConfig, shapes: Shapes, width: number
   ];
   const groups = Array.from({ length: config.groups }, (_, g): Item => ({
     ...item(shapes, 'group', sites.group(g), 'residual'),
-    height: unitHeight(config.features),
+    height: tall,
     index: g,
     strips: Array.from({ length: config.blocks }, (_, b) => [g, b] as const),
   }));
@@ -108,14 +108,24 @@ export function layoutOverview(config: RcanConfig, shapes: Shapes, width: number
     : inTwo
       ? [[...start, ...inTwo, ...close], tail]
       : [start, ...wrapUnits(groups, room, 56), ...wrapItems([...close, ...tail], room)];
-  return layoutChain({ rows, skip, exits: false }, width);
+  return layoutChain({ rows, skip, exits: false, labelled: true }, width);
 }
 
-/** One residual group: its blocks as units, the convolution that closes it, the short skip connection. */
-export function layoutGroup(config: RcanConfig, shapes: Shapes, g: number, width: number): Graph {
+/**
+ * One residual group: its blocks as units, the convolution that closes it, the short skip connection. All of its edges
+ * carry one shape, which is not written under them.
+ * @param tall height of the blocks, in pixels
+ */
+export function layoutGroup(
+  config: RcanConfig,
+  shapes: Shapes,
+  g: number,
+  width: number,
+  tall: number,
+): Graph {
   const blocks = Array.from({ length: config.blocks }, (_, b): Item => ({
     ...item(shapes, 'block', sites.block(g, b), 'residual'),
-    height: unitHeight(config.features),
+    height: tall,
     index: b,
     strips: [[g, b]],
   }));
@@ -128,5 +138,5 @@ export function layoutGroup(config: RcanConfig, shapes: Shapes, g: number, width
   const inOne = shareRow(blocks, close, room);
   const rows = inOne ? [[...inOne, ...close]] : [...wrapUnits(blocks, room - 2 * sideMargin, 44), close];
   const skip = { from: -1, to: blocks.length + close.length - 1 };
-  return layoutChain({ rows, skip, entry, exits: true }, width);
+  return layoutChain({ rows, skip, entry, exits: true, labelled: false }, width);
 }

@@ -26,14 +26,17 @@ export interface Chain {
   readonly entry?: { readonly shape: SiteShape; readonly branch: Branch };
   /** Whether an edge leaves behind the last item. */
   readonly exits: boolean;
+  /** Whether the shapes that its edges carry are written under them. */
+  readonly labelled: boolean;
 }
 
 export const itemGap = 18;
 /** Room on both sides of wrapped rows for the lines that lead round them. */
 export const sideMargin = 22;
-const longArc = 32;
-const shortArc = 16;
-const ruleRoom = 44;
+const longArc = 27;
+const shortArc = 15;
+/** For ticks, and two lines of text under them. */
+const ruleRoom = 40;
 const indexRoom = 18;
 /** Length of the edges that enter and leave a chain. */
 export const stub = 22;
@@ -56,7 +59,7 @@ interface PlacedRow {
 
 function placeRows(chain: Chain, width: number): PlacedRow[] {
   const wrapped = chain.rows.length > 1;
-  const sameRow = rowOf(chain, chain.skip.to) === Math.max(0, rowOf(chain, chain.skip.from));
+  const below = roomBelow(chain);
   let y = 0;
   return chain.rows.map((items, r) => {
     const room = rowWidth(items.map((item) => item.width));
@@ -65,7 +68,7 @@ function placeRows(chain: Chain, width: number): PlacedRow[] {
     const left = wrapped ? sideMargin + entry : Math.max(entry, (width - room - entry - exit) / 2 + entry);
     const tall = Math.max(...items.map((item) => item.height));
     const units = items.some(isUnit);
-    const arc = sameRow && rowOf(chain, chain.skip.to) === r ? longArc : 0;
+    const arc = rowOf(chain, chain.skip.to) === r ? longArc : 0;
     const top = y;
     const middle = top + arc + (units ? shortArc : 0) + 6 + tall / 2;
     let x = left;
@@ -75,10 +78,13 @@ function placeRows(chain: Chain, width: number): PlacedRow[] {
       return node;
     });
     const bottom = middle + tall / 2 + (units ? indexRoom : 0);
-    y = bottom + ruleRoom + (wrapped ? 8 : 0);
+    y = bottom + below + (wrapped ? 8 : 0);
     return { nodes, items, top, middle, bottom, left, right: x - itemGap };
   });
 }
+
+/** Under a row: for its labels, else for the lines that lead round it. */
+const roomBelow = ({ labelled }: Chain): number => (labelled ? ruleRoom : 6);
 
 /** The row of the item with this index in the chain; -1 before the first. */
 function rowOf(chain: Chain, index: number): number {
@@ -103,10 +109,12 @@ function shapeLabels(ticks: readonly { x: number; shape: SiteShape }[], y: numbe
     const lines = to - from >= textWidth(whole) - 20 ? [whole] : foldShape(shape);
     const rule = `M${from},${y + 5}H${to}` + xs.map((x) => `M${x},${y}v5`).join('');
     const half = Math.max(...lines.map(textWidth)) / 2;
+    // At the end of a long run, where no unit stands above it whose inside lines lead down to.
+    const middle = to - from > 4 * half ? to - half : (from + to) / 2;
     // Beside its tick where it would run off the drawing or into the label before.
-    const x = Math.max((from + to) / 2, taken + half);
+    const x = Math.max(middle, taken + half);
     taken = x + half + 6;
-    return { x, y: y + 18, lines, anchor: 'middle', rule };
+    return { x, y: y + 19, lines, anchor: 'middle', rule };
   });
 }
 
@@ -139,12 +147,12 @@ export function layoutChain(chain: Chain, width: number): Graph {
       // What turns into the next row is labelled there, where nothing crosses the label.
       if (next || (chain.exits && !nextRow)) ticks.push({ x: end + itemGap / 2, shape: item.shape });
     });
-    labels.push(...shapeLabels(ticks, row.bottom + 6));
+    if (chain.labelled) labels.push(...shapeLabels(ticks, row.bottom + 4));
   });
   edges.push(skipEdge(chain, rows));
   return {
     width,
-    height: rows.at(-1)!.bottom + ruleRoom,
+    height: rows.at(-1)!.bottom + roomBelow(chain),
     nodes: rows.flatMap((row) => row.nodes),
     edges,
     labels,
@@ -185,7 +193,7 @@ function turn(branch: Branch, from: PlacedRow, to: PlacedRow): GraphEdge {
   return { branch, path: roundedPath(points, 6), tip: { x: to.left, y: to.middle, turn: 0 } };
 }
 
-/** The chain's own skip connection: an arc over its row, or round the left side of wrapped rows. */
+/** The chain's own skip connection: an arc over its row, or round the left side of wrapped rows to over the last. */
 function skipEdge(chain: Chain, rows: readonly PlacedRow[]): GraphEdge {
   const flat = rows.flatMap((row) => row.nodes);
   const sum = flat[chain.skip.to]!;
@@ -196,22 +204,16 @@ function skipEdge(chain: Chain, rows: readonly PlacedRow[]): GraphEdge {
   const start: Point = { x, y: startRow.middle };
   const target = sum.x + sum.width / 2;
   const gate = (from: Point, to: Point) => sum.site !== undefined && gateOn(sum.site, from, to, true);
+  const over = endRow.top + 12;
+  const fall = { x: target, y: over };
+  const tip = { x: target, y: sum.y, turn: 90 };
+  const end = { x: target, y: sum.y };
   if (startRow === endRow) {
-    const over = startRow.top + 9;
-    const [rise, fall] = [
-      { x, y: over },
-      { x: target, y: over },
-    ];
-    const arc = identity([start, rise, fall, { x: target, y: sum.y }], 16, gate(rise, fall));
-    return { ...arc, tip: { x: target, y: sum.y, turn: 90 } };
+    const rise = { x, y: over };
+    return { ...identity([start, rise, fall, end], 16, gate(rise, fall)), tip };
   }
-  const gutter = startRow.bottom + ruleRoom;
-  const below = sum.y + sum.height;
-  const under = below + 10;
-  const [back, last] = [
-    { x: 3, y: under },
-    { x: target, y: under },
-  ];
-  const points = [start, { x, y: gutter }, { x: 3, y: gutter }, back, last, { x: target, y: below }];
-  return { ...identity(points, 6, gate(back, last)), tip: { x: target, y: below, turn: -90 } };
+  const gutter = startRow.bottom + roomBelow(chain);
+  const rise = { x: 3, y: over };
+  const points = [start, { x, y: gutter }, { x: 3, y: gutter }, rise, fall, end];
+  return { ...identity(points, 6, gate(rise, fall)), tip };
 }

@@ -3,6 +3,7 @@ import { subMean, type SitePlace } from '../../model/sites.ts';
 import { formatCount } from '../shared/count.ts';
 import type { Words } from '../shared/look.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
+import type { Level } from './levels.ts';
 import type { Role } from './roles.ts';
 
 interface ArchitectureWords {
@@ -11,16 +12,20 @@ interface ArchitectureWords {
   readonly roles: Readonly<Record<Role, string>>;
   readonly legend: { readonly residual: string; readonly identity: string; readonly attention: string };
   readonly network: (config: RcanConfig, parameters: number) => string;
-  readonly groupHeading: (group: number, of: number) => string;
+  /** `shape`: what all of its edges carry. */
+  readonly groupHeading: (group: number, of: number, shape: string) => string;
   readonly blockHeading: (block: number, of: number) => string;
+  /** Chooses what of the network is shown, where not all of it has room. */
+  readonly level: string;
+  readonly levels: (group: number, block: number) => Readonly<Record<Level, string>>;
   readonly graphs: { readonly network: string; readonly group: string; readonly block: string };
   readonly parameters: (count: number) => string;
   readonly multiplyAdds: (count: number) => string;
   readonly node: (role: string, site: string, shape: string) => string;
-  readonly hint: string;
   /** The gate of the skip connection round a block, a group or, at no place in them, the body. */
   readonly gate: (place: SitePlace) => string;
-  readonly gateHint: string;
+  /** How far a gate is open, and what to do with it. */
+  readonly gateOpen: (value: number) => string;
 }
 
 type Plain = Exclude<NodeKind, 'picture' | 'shuffle' | 'group' | 'block' | 'shift'>;
@@ -82,27 +87,27 @@ export const words: Words<ArchitectureWords> = {
       rescaled: 'every channel times its attention',
     },
     legend: {
-      residual: 'residual path',
-      identity: 'identity path (skip connection)',
-      attention: 'channel attention',
+      residual: 'residual',
+      identity: 'identity (skip connection)',
+      attention: 'attention',
     },
-    network: ({ groups, blocks, features, reduction, scale }, parameters) =>
-      `${groups} groups × ${blocks} blocks × ${features} channels, reduction ${reduction}, scale ×${scale}; ${exact('en', parameters)} parameters`,
-    groupHeading: (group, of) => `Residual group ${group} (counted 0 to ${of - 1})`,
-    blockHeading: (block, of) => `Block ${block} (0 to ${of - 1}): residual channel attention block`,
+    network: ({ groups, blocks, features }, parameters) =>
+      `${groups} groups × ${blocks} blocks × ${features} channels: ${exact('en', parameters)} parameters`,
+    groupHeading: (group, of, shape) => `Residual group ${group} of 0 to ${of - 1}, ${shape} throughout`,
+    blockHeading: (block, of) => `Residual channel attention block ${block} of 0 to ${of - 1}`,
+    level: 'Shown',
+    levels: (group, block) => ({ network: 'network', group: `group ${group}`, block: `block ${block}` }),
     graphs: { network: 'The network', group: 'The selected group', block: 'The selected block' },
     parameters: (count) => `${exact('en', count)} parameters`,
     multiplyAdds: (count) => `${formatCount(count)} multiply-adds`,
     node: (role, site, shape) => `${site}: ${role}; ${shape}`,
-    hint: 'Point to read, click to select. Keys: ← → along the graph, ↓ into what is unfolded, ↑ or Escape back up, Enter selects.',
     gate: ({ group, block }) =>
       group === undefined
         ? 'Gate of the long skip connection'
         : block === undefined
           ? `Gate of the skip connection of group ${group}`
           : `Gate of the skip connection of group ${group}, block ${block}`,
-    gateHint:
-      'The handles on the blue lines are gates, 1 open, 0 shut: drag them, or use ← →, Home and End; ↑ ↓ lead to the next gate, Delete opens it again.',
+    gateOpen: (value) => `${Math.round(100 * value)}% open, drag to shut or open`,
   },
   zh: {
     inside: insides({ conv: '卷积', pool: '平均', shuffle: '重排', mean: '均值' }),
@@ -128,23 +133,23 @@ export const words: Words<ArchitectureWords> = {
       attention: 's，注意力：经 sigmoid，每个通道一个 0 到 1 的数',
       rescaled: '每个通道与它的注意力逐元素相乘',
     },
-    legend: { residual: '残差支路', identity: '恒等支路（跳跃连接）', attention: '通道注意力' },
-    network: ({ groups, blocks, features, reduction, scale }, parameters) =>
-      `${groups} 个残差组 × ${blocks} 个残差块 × ${features} 个通道，缩减比 ${reduction}，放大 ${scale} 倍；共 ${exact('zh-CN', parameters)} 个参数`,
-    groupHeading: (group, of) => `残差组 ${group}（编号 0 至 ${of - 1}）`,
-    blockHeading: (block, of) => `残差块 ${block}（编号 0 至 ${of - 1}）`,
+    legend: { residual: '残差支路', identity: '恒等支路（跳跃连接）', attention: '注意力' },
+    network: ({ groups, blocks, features }, parameters) =>
+      `${groups} 个残差组 × ${blocks} 个残差块 × ${features} 个通道，共 ${exact('zh-CN', parameters)} 个参数`,
+    groupHeading: (group, of, shape) => `残差组 ${group}（编号 0 至 ${of - 1}），各处均为 ${shape}`,
+    blockHeading: (block, of) => `残差通道注意力块 ${block}（编号 0 至 ${of - 1}）`,
+    level: '显示',
+    levels: (group, block) => ({ network: '整个网络', group: `组 ${group}`, block: `块 ${block}` }),
     graphs: { network: '整个网络', group: '所选的残差组', block: '所选的残差块' },
     parameters: (count) => `${exact('zh-CN', count)} 个参数`,
     multiplyAdds: (count) => `${formatCount(count)} 次乘加`,
     node: (role, site, shape) => `${site}：${role}；${shape}`,
-    hint: '指向即可读数，单击即选中。键盘：← → 沿图移动，↓ 进入展开的部分，↑ 或 Esc 返回上一层，回车选中。',
     gate: ({ group, block }) =>
       group === undefined
         ? '长跳跃连接的闸门'
         : block === undefined
           ? `组 ${group} 跳跃连接的闸门`
           : `组 ${group} 块 ${block} 跳跃连接的闸门`,
-    gateHint:
-      '蓝线上的手柄是闸门，1 为全开，0 为全关：可以拖动，也可以用 ← →、Home 和 End 调节；↑ ↓ 换到下一个闸门，Delete 恢复全开。',
+    gateOpen: (value) => `打开 ${Math.round(100 * value)}%，拖动可开关`,
   },
 };

@@ -5,6 +5,9 @@ import type { Graph } from '../architecture-map/graph.ts';
 import { layoutGroup, layoutOverview } from '../architecture-map/layout.ts';
 import type { Here } from './symbols.ts';
 
+/** Of groups and blocks, in pixels. */
+const tall = 64;
+
 export const levelNames = ['network', 'group', 'block'] as const;
 
 /** A part of the architecture map: the network, the selected group or the selected block. */
@@ -21,8 +24,8 @@ export function levelsOf(
   width: number,
 ): Level[] {
   const graphs: Readonly<Record<Level['name'], Graph>> = {
-    network: layoutOverview(config, shapes, width),
-    group: layoutGroup(config, shapes, group, width),
+    network: layoutOverview(config, shapes, width, tall),
+    group: layoutGroup(config, shapes, group, width, tall),
     block: layoutBlock(shapes, group, block, width),
   };
   const draws = (name: Level['name'], site: Site) => graphs[name].nodes.some((node) => node.site === site);

@@ -13,8 +13,8 @@ const shapes = siteShapes(config, 96, 96);
 const gatesOf = (graph: Graph) => graph.edges.flatMap(({ gate }) => (gate ? [gate] : []));
 
 describe.each([340, 640, 1088])('the gates of a map of %i px', (width) => {
-  const overview = gatesOf(layoutOverview(config, shapes, width));
-  const group = gatesOf(layoutGroup(config, shapes, 2, width));
+  const overview = gatesOf(layoutOverview(config, shapes, width, 64));
+  const group = gatesOf(layoutGroup(config, shapes, 2, width, 64));
   const block = gatesOf(layoutBlock(shapes, 2, 3, width));
 
   it('are one for every skip connection, where it ends', () => {

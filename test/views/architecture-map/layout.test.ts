@@ -24,8 +24,8 @@ const widths = [340, 350, 358, 640, 860, 1088, 1120];
 function graphs(config: RcanConfig, width: number, size = 96): Graph[] {
   const shapes = siteShapes(config, size, size);
   return [
-    layoutOverview(config, shapes, width),
-    layoutGroup(config, shapes, config.groups - 1, width),
+    layoutOverview(config, shapes, width, 64),
+    layoutGroup(config, shapes, config.groups - 1, width, 64),
     layoutBlock(shapes, config.groups - 1, config.blocks - 1, width),
   ];
 }
@@ -36,9 +36,9 @@ describe.each(nets)('the map of $groups groups x $blocks blocks, scale $scale', 
     const drawn = (graph: Graph) => graph.nodes.flatMap(({ site }) => (site === undefined ? [] : [site]));
     const found = new Map<string, number>();
     const count = (graph: Graph) => drawn(graph).forEach((s) => found.set(s, (found.get(s) ?? 0) + 1));
-    count(layoutOverview(config, shapes, 1088));
+    count(layoutOverview(config, shapes, 1088, 64));
     for (let g = 0; g < config.groups; g++) {
-      count(layoutGroup(config, shapes, g, 1088));
+      count(layoutGroup(config, shapes, g, 1088, 64));
       for (let b = 0; b < config.blocks; b++) count(layoutBlock(shapes, g, b, 1088));
     }
     const outputs = sites.allSites(config).filter((s) => !s.endsWith(':input') || s === sites.tailInput);
@@ -70,8 +70,8 @@ describe.each(nets)('the map of $groups groups x $blocks blocks, scale $scale', 
     for (const { labels } of graphs(config, width)) {
       for (const [i, a] of labels.entries()) {
         for (const b of labels.slice(i + 1).filter((other) => other.y === a.y)) {
-          // What a digit of 12 px takes in the widest of the faces used.
-          const widest = (l: typeof a) => Math.max(...l.lines.map((line) => line.length)) * 7.6;
+          // What a digit of 14 px takes in the widest of the faces used.
+          const widest = (l: typeof a) => Math.max(...l.lines.map((line) => line.length)) * 8.9;
           expect(Math.abs(a.x - b.x), `${a.lines} | ${b.lines}`).toBeGreaterThanOrEqual(
             (widest(a) + widest(b)) / 2,
           );
