@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editsWords } from '../../../src/notebook/bar/edits-words.ts';
+import { effectWords } from '../../../src/views/edits/effect-words.ts';
 
 describe('what edits did to the PSNR', () => {
   it.each([
@@ -11,10 +11,10 @@ describe('what edits did to the PSNR', () => {
     [NaN, '31.20 dB, ±0 by your edits'],
     [undefined, '31.20 dB'],
   ])('a change of %s is said as %s', (change, said) => {
-    expect(editsWords.en.editsEffect(31.2, change)).toBe(said);
+    expect(effectWords.en(31.2, change).join('')).toBe(said);
   });
 
   it('is said in Chinese too', () => {
-    expect(editsWords.zh.editsEffect(Infinity, -0.42)).toBe('∞ dB，修改带来 −0.42');
+    expect(effectWords.zh(Infinity, -0.42).join('')).toBe('∞ dB，−0.42（修改所致）');
   });
 });
