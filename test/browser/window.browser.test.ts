@@ -30,7 +30,11 @@ describe('the window on a picture that is too large to be worked on at once', ()
     expect(await notebook.figure('comparison').locator('.sample').textContent()).toContain(
       'a part of large.png, LR 256 × 256 px',
     );
-    await choose();
+    await notebook
+      .notice()
+      .filter({ hasText: 'The middle 512 × 512 of 1200 × 1200 px was taken.' })
+      .waitFor();
+    await notebook.page.getByRole('button', { name: 'Choose another part', exact: true }).click();
     expect(await place()).toEqual(middle);
   });
 

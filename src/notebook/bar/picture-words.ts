@@ -6,6 +6,8 @@ interface PictureWords {
   readonly testCards: string;
   readonly openFile: string;
   readonly openHint: string;
+  /** Said where there is a mouse. */
+  readonly dropHint: string;
   readonly role: string;
   readonly roles: { readonly hr: string; readonly lr: string };
   readonly roleHints: { readonly hr: string; readonly lr: string };
@@ -26,7 +28,8 @@ export const pictureWords: Words<PictureWords> = {
     testCards: 'Test cards',
     openFile: 'Open a file…',
     openHint:
-      'A picture, a checkpoint of your own (.pt, .safetensors), or a lesson (.md). You can also drop it anywhere on the page, or paste a picture. Nothing leaves this computer.',
+      'A picture, a checkpoint of your own (.pt, .safetensors), or a lesson (.md). Nothing leaves this device.',
+    dropHint: 'You can also drop it anywhere on the page, or paste a picture.',
     role: 'Treat the picture as',
     roles: { hr: 'the original (HR)', lr: 'low resolution (LR)' },
     roleHints: {
@@ -55,8 +58,8 @@ export const pictureWords: Words<PictureWords> = {
     choosePicture: '选择图片',
     testCards: '测试图',
     openFile: '打开文件…',
-    openHint:
-      '可以是图片，也可以是你自己的检查点（.pt、.safetensors）或讲义（.md）。也可以把文件拖到页面任意处，或直接粘贴图片。一切都留在这台电脑上。',
+    openHint: '可以是图片，也可以是你自己的检查点（.pt、.safetensors）或讲义（.md）。一切都留在这台设备上。',
+    dropHint: '也可以把文件拖到页面任意处，或直接粘贴图片。',
     role: '把图片当作',
     roles: { hr: '原图（HR）', lr: '低分辨率图（LR）' },
     roleHints: {
