@@ -6,7 +6,7 @@ import type { Edit } from '../model/edits/edit.ts';
 import type { Against } from '../views/shared/against.ts';
 import { EditHistory } from './edits/edit-history.svelte.ts';
 import { EditedRuns } from './edits/edited-runs.ts';
-import { pictureStem, runStem } from './file-name.ts';
+import { shownStem } from './file-name.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './pictures/picture-store.ts';
 import { BackgroundRuns } from './run/background-runs.ts';
 import { Contributions } from './run/contributions.svelte.ts';
@@ -94,8 +94,7 @@ export class Session {
     const { shown } = this.run;
     if (!shown) throw new ReaderError('bad-argument', 'There is no picture to save yet.');
     const bytes = await this.#pictures.encode(shown.sr);
-    const name = `${pictureStem(shown.wish)}-rcan-${runStem(shown)}.png`;
-    return new File([bytes], name, { type: 'image/png' });
+    return new File([bytes], `${shownStem(shown)}.png`, { type: 'image/png' });
   }
 
   /** Starts the engine (`backend` alone if named) and runs the first picture. */

@@ -50,7 +50,7 @@ it('runs on WebGL when the reader asks for it, and the badge says so', async () 
 it('saves the picture that the network makes in Node, pixel by pixel', async () => {
   await notebook.look('comparison');
   const { name, bytes } = await notebook.saved(
-    notebook.page.getByRole('button', { name: 'Save RCAN’s picture as PNG' }),
+    notebook.page.getByRole('button', { name: 'RCAN’s picture as PNG' }),
   );
   expect(name).toBe('leaves-rcan-x2.png');
   const saved = decodePng(bytes, name);

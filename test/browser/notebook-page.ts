@@ -141,7 +141,7 @@ export class NotebookPage {
 
   /** The picture of the network, as the comparison saves it. */
   async savedPicture(): Promise<Pixels> {
-    const button = this.page.getByRole('button', { name: 'Save RCAN’s picture as PNG' });
+    const button = this.page.getByRole('button', { name: 'RCAN’s picture as PNG' });
     const { name, bytes } = await this.saved(button);
     return decodePng(bytes, name);
   }

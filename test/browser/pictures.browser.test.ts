@@ -62,7 +62,7 @@ describe('a reader’s own picture', () => {
     await expect.poll(() => comparison().locator('figcaption').textContent()).toContain(shown);
     expect(await notebook.page.locator('body').innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069\0]/);
     const { name } = await notebook.saved(
-      notebook.page.getByRole('button', { name: 'Save RCAN’s picture as PNG' }),
+      notebook.page.getByRole('button', { name: 'RCAN’s picture as PNG' }),
     );
     expect(name).not.toMatch(/[\u202a-\u202e\u2066-\u2069\0]/);
   });

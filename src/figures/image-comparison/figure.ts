@@ -26,8 +26,8 @@ const captions: Words<FigureWords> = {
 
 export const imageComparison = defineFigure('ImageComparison', captions, {
   way: choice('slider', 'side'),
-  left: choice('bicubic', 'lr', 'before', 'sr', 'hr'),
-  right: choice('sr', 'lr', 'bicubic', 'before', 'hr'),
+  left: choice('bicubic', 'lr', 'before', 'sr', 'hr', 'plain'),
+  right: choice('sr', 'lr', 'bicubic', 'before', 'hr', 'plain'),
   divider: numberBetween(0, 1, { initial: 0.5, digits: 3 }),
   pictures: several(pictureNames, pictureNames),
   view: viewport,

@@ -14,6 +14,7 @@ import { CardPictures, provideCardPictures } from '../../session/run/card-pictur
 import { provideSession } from '../../session/session.svelte.ts';
 import { PictureSet, providePictureSet } from '../../figures/channel-atlas/picture-set.svelte.ts';
 import { ChannelParts, provideChannelParts } from '../../figures/channel-parts/channel-parts.svelte.ts';
+import { OutputInSight, provideOutputInSight } from '../../figures/frame/output-in-sight.svelte.ts';
 import { provideFigureTools } from '../../figures/frame/figure-tools.ts';
 import { provideIdleQueue, IdleQueue } from '../../figures/frame/idle-queue.ts';
 import { providePredictions } from '../../figures/question/predictions.ts';
@@ -21,6 +22,7 @@ import { PageSettings, providePageSettings } from '../../figures/settings/page-s
 import { loadLesson, type LoadedLesson } from '../../lessons/library.ts';
 import { PageAddress, providePageAddress } from '../address/page-address.svelte.ts';
 import { ClassAnswers, provideClassAnswers } from '../classroom/class-answers.svelte.ts';
+import { Dock, provideDock } from '../docked-output/dock.svelte.ts';
 import { openHeadings } from '../contents/open-headings.ts';
 import LinkTools from '../embed/LinkTools.svelte';
 import { KeptFiles, provideKeptFiles } from '../offline/kept-files.svelte.ts';
@@ -41,7 +43,7 @@ interface NotebookParts {
   readonly look: Look;
   /** The lesson to begin with. */
   readonly lesson: LoadedLesson;
-  /** Stores which lessons have been read, and the draft of the reader's own lesson. */
+  /** Stores which lessons have been read, the draft of the reader's own lesson, and where the docked output lies. */
   readonly storage?: Storage | undefined;
 }
 
@@ -92,6 +94,8 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     presenter,
     router,
     idleQueue: new IdleQueue(),
+    outputInSight: new OutputInSight(),
+    dock: new Dock(storage),
     marked,
     classAnswers,
     figures,
@@ -117,6 +121,8 @@ export function provideNotebook(notebook: Notebook): Notebook {
   providePresenter(notebook.presenter);
   provideRouter(notebook.router);
   provideIdleQueue(notebook.idleQueue);
+  provideOutputInSight(notebook.outputInSight);
+  provideDock(notebook.dock);
   provideMarkedChannels(notebook.marked);
   provideClassAnswers(notebook.classAnswers);
   providePredictions(notebook.classAnswers);

@@ -44,7 +44,7 @@ export const readingWords: Words<ReadingWords> = {
     forget: 'Forget everything on this computer…',
     forgetTitle: 'Forget everything that the notebook keeps in this browser?',
     forgetHint:
-      'Which lessons were read, the text of your own lesson, and the files kept for use without a network are removed. The page then begins anew, as on a first visit.',
+      'Which lessons were read, the text of your own lesson, where the output is docked, and the files kept for use without a network are removed. The page then begins anew, as on a first visit.',
     forgetNow: 'Forget everything',
     keep: 'Keep it',
   },
@@ -62,7 +62,7 @@ export const readingWords: Words<ReadingWords> = {
     forget: '清除这台电脑上的全部记录…',
     forgetTitle: '要清除本笔记本在此浏览器中保存的全部内容吗？',
     forgetHint:
-      '已读的讲义、你自己讲义的文字，以及供断网使用的文件都会删除。随后本页重新开始，如同首次访问。',
+      '已读的讲义、你自己讲义的文字、输出停靠的位置，以及供断网使用的文件都会删除。随后本页重新开始，如同首次访问。',
     forgetNow: '全部清除',
     keep: '保留',
   },

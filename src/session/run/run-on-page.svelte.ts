@@ -27,6 +27,9 @@ export class RunOnPage {
   loadedConfig: UpscalerConfig | undefined = $state.raw();
   readonly #tasks: TaskScheduler;
 
+  /** Whether what is shown was run with edits. */
+  readonly isEdited: boolean = $derived.by(() => this.shown !== this.plain);
+
   constructor(tasks: TaskScheduler) {
     this.#tasks = tasks;
   }

@@ -1,5 +1,6 @@
 import { partName, type Part } from '../../model/contribution-parts.ts';
-import type { Words } from '../shared/look.ts';
+import type { Locale, Words } from '../shared/look.ts';
+import { outputName } from '../shared/output-name.ts';
 import { spaced } from '../shared/spaced.ts';
 import { formatFixed, formatNumber } from '../shared/number.ts';
 import type { ReferenceKind } from './readings.ts';
@@ -257,3 +258,11 @@ const zh: ContributionsWords = {
 };
 
 export const contributionsWords: Words<ContributionsWords> = { en, zh };
+
+/** The same, in which the output of an edited network is called so. */
+export function wordsOf(locale: Locale, isEdited: boolean): ContributionsWords {
+  const words = contributionsWords[locale];
+  if (!isEdited) return words;
+  const output = outputName(locale, true);
+  return { ...words, output, comparison: { ...words.comparison, output } };
+}

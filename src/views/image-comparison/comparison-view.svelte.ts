@@ -1,3 +1,4 @@
+import type { Attachment } from 'svelte/attachments';
 import { errorLimit, errorPlane } from '../../analysis/error-map.ts';
 import type { Score } from '../../analysis/metrics.ts';
 import type { Pixels } from '../../image/pixels.ts';
@@ -6,6 +7,7 @@ import { amplification, type Amplification } from '../shared/change.ts';
 import { inkMap, largestMagnitude } from '../shared/colour.ts';
 import { densityOf } from '../shared/density.ts';
 import type { Look } from '../shared/look.ts';
+import { outputName } from '../shared/output-name.ts';
 import { colourAt, errorLayer, pictureLayer, type Layer } from './layers.ts';
 import { pictureNames, type PictureName } from './picture-names.ts';
 import type { Reading } from './reading.ts';
@@ -37,14 +39,18 @@ export interface ComparisonSource {
   readonly bicubic: Pixels;
   /** The network's output; absent while it is awaited. */
   readonly sr?: Pixels | undefined;
+  /** The output without the reader's edits, where `sr` is with them. */
+  readonly plain?: Pixels | undefined;
   /** The true picture, where it is known; of the same size as `bicubic`. */
   readonly hr?: Pixels | undefined;
   /** The output of another run, of the same size, and its score. */
   readonly earlier?: EarlierOutput | undefined;
   readonly scale: number;
-  readonly scores?: { readonly bicubic?: Score | undefined; readonly sr?: Score | undefined } | undefined;
+  readonly scores?: Readonly<Partial<Record<PictureName, Score | undefined>>> | undefined;
   readonly settings: ComparisonSettings;
   readonly onsettings: (part: Partial<ComparisonSettings>) => void;
+  /** Attached to what the pictures are drawn in. */
+  readonly watch?: Attachment | undefined;
 }
 
 /** CSS pixels between panes. */
@@ -73,12 +79,15 @@ export class ComparisonView {
   pinned: Point | undefined = $state.raw();
 
   readonly pictures = $derived.by((): Readonly<Record<PictureName, Pixels | undefined>> => {
-    const { lr, bicubic, sr, hr, earlier } = this.#source();
-    return { lr, bicubic, before: earlier?.sr, sr, hr };
+    const { lr, bicubic, plain, sr, hr, earlier } = this.#source();
+    return { lr, bicubic, before: earlier?.sr, plain, sr, hr };
   });
-  readonly known = $derived.by(() =>
-    pictureNames.filter((name) => (name !== 'hr' && name !== 'before') || this.pictures[name]),
-  );
+  /** Those that there are, and the output, which comes; what the page is compared with is not there a second time. */
+  readonly known = $derived.by(() => {
+    const isEarlier = (name: PictureName): boolean =>
+      name === 'plain' && this.#source().earlier?.reference === 'plain';
+    return pictureNames.filter((name) => name === 'sr' || (this.pictures[name] && !isEarlier(name)));
+  });
   // What was chosen survives a picture without HR, or without an earlier run; what is shown meanwhile falls back.
   readonly left = $derived.by(() => this.#orElse(this.#source().settings.left, 'bicubic'));
   readonly right = $derived.by(() => this.#orElse(this.#source().settings.right, 'sr'));
@@ -180,10 +189,11 @@ export class ComparisonView {
       const { scores, earlier } = this.#source();
       const picture = this.pictures[name];
       const all = { ...scores, before: earlier?.score };
+      const isScored = name === 'bicubic' || name === 'sr' || name === 'plain';
       const score = name === 'lr' || name === 'hr' ? undefined : all[name];
       return {
         name,
-        scored: name === 'bicubic' || name === 'sr' || score !== undefined,
+        scored: isScored || score !== undefined,
         ...(picture && this.pixel && { colour: colourAt(picture, this.#factorOf(name), this.pixel) }),
         ...(score && { score }),
       };
@@ -198,19 +208,26 @@ export class ComparisonView {
     return this.#source();
   }
 
+  /** Whether a picture is that of the network with the reader's edits. */
+  isEdited(name: PictureName): boolean {
+    return name === 'sr' && this.pictures.plain !== undefined;
+  }
+
   /** What a picture is called as it is shown. */
   nameOf(name: PictureName): string {
     const text = words[this.#source().look.locale];
-    const plain = this.plainNameOf(name);
-    if (!this.errorMap || !this.#showsError(name)) return plain;
-    return this.difference ? text.differenceOf(plain, this.plainNameOf('before')) : text.errorOf(plain);
+    const called = this.plainNameOf(name);
+    if (!this.errorMap || !this.#showsError(name)) return called;
+    return this.difference ? text.differenceOf(called, this.plainNameOf('before')) : text.errorOf(called);
   }
 
   /** What a picture is called, whatever is shown of it. */
   plainNameOf(name: PictureName): string {
-    const text = words[this.#source().look.locale];
-    return name === 'before'
-      ? text.earlier[this.#source().earlier?.reference ?? 'before']
+    const { look, earlier } = this.#source();
+    const text = words[look.locale];
+    if (name === 'before') return text.earlier[earlier?.reference ?? 'before'];
+    return name === 'sr' || name === 'plain'
+      ? outputName(look.locale, this.isEdited(name))
       : text.pictures[name];
   }
 
@@ -251,7 +268,8 @@ export class ComparisonView {
   }
 
   #orElse(name: PictureName, other: PictureName): PictureName {
-    return this.known.includes(name) ? name : other;
+    if (this.known.includes(name)) return name;
+    return name === 'plain' && this.known.includes('before') ? 'before' : other;
   }
 
   /** Pixels of the output that one of a picture spans. */

@@ -5,7 +5,7 @@ import { spaced } from '../shared/spaced.ts';
 import type { PictureName } from './picture-names.ts';
 
 interface ComparisonWords {
-  readonly pictures: Readonly<Record<Exclude<PictureName, 'before'>, string>>;
+  readonly pictures: Readonly<Record<Exclude<PictureName, 'before' | 'plain' | 'sr'>, string>>;
   /** The output of another run. */
   readonly earlier: Readonly<Record<Reference, string>>;
   readonly way: string;
@@ -47,7 +47,7 @@ const tidy = (zoom: number): string => String(Number(zoom.toPrecision(2)));
 
 export const words: Words<ComparisonWords> = {
   en: {
-    pictures: { lr: 'LR', bicubic: 'Bicubic', sr: 'RCAN', hr: 'HR' },
+    pictures: { lr: 'LR', bicubic: 'Bicubic', hr: 'HR' },
     earlier: { before: 'RCAN before', plain: 'RCAN unedited' },
     way: 'Compare',
     slider: 'with a divider',
@@ -84,7 +84,7 @@ export const words: Words<ComparisonWords> = {
     probe: 'Point at a pixel to read it.',
   },
   zh: {
-    pictures: { lr: 'LR', bicubic: '双三次', sr: 'RCAN', hr: 'HR' },
+    pictures: { lr: 'LR', bicubic: '双三次', hr: 'HR' },
     earlier: { before: '改动前的 RCAN', plain: '未修改的 RCAN' },
     way: '比较',
     slider: '滑动对比',

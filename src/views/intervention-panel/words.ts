@@ -1,6 +1,7 @@
 import { againstWords } from '../shared/against-words.ts';
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
+import { outputName } from '../shared/output-name.ts';
 import type { ChannelPlace } from '../shared/channel-place.ts';
 import type { VectorChange } from '../edits/change-edits.ts';
 import type { Convolution, Extent, Gain } from './settings.ts';
@@ -104,15 +105,15 @@ const en: InterventionWords = {
     'no-attention': 'Leave attention out everywhere',
     'mute-channel': `Mute channel ${channel} of group ${group}, block ${block}`,
   }),
-  plain: 'Plain output',
-  edited: 'With your edits',
+  plain: outputName('en', false),
+  edited: outputName('en', true),
   difference: 'Difference, edited − plain',
   gain: 'Amplified',
   gains: { auto: 'to its largest', 1: '×1', 4: '×4', 16: '×16' },
   levels: (factor) => `levels of luma, ${againstWords.en.amplified(factor)}`,
   pixelHint: 'Point at the difference to read a pixel; a click keeps it, arrow keys move it.',
   pixel: (x, y, difference) => `Pixel (${x}, ${y}): ${level(difference)} levels`,
-  columns: ['plain', 'edited', 'change'],
+  columns: [outputName('en', false), outputName('en', true), 'change'],
   psnr: 'PSNR against HR, dB',
   noTruth: 'The original is not known, so there are no decibels.',
   size: (largest, mean) =>
@@ -168,15 +169,15 @@ const zh: InterventionWords = {
     'no-attention': '去掉全部注意力',
     'mute-channel': `让组 ${group} 块 ${block} 的通道 ${channel} 静音`,
   }),
-  plain: '原来的输出',
-  edited: '修改后的输出',
+  plain: outputName('zh', false),
+  edited: outputName('zh', true),
   difference: '差值：修改后 − 原来',
   gain: '放大',
   gains: { auto: '按最大值', 1: '×1', 4: '×4', 16: '×16' },
   levels: (factor) => `亮度的级，${againstWords.zh.amplified(factor)}`,
   pixelHint: '指向差值即可读出像素；单击固定，方向键移动。',
   pixel: (x, y, difference) => `像素 (${x}, ${y})：${level(difference)} 级`,
-  columns: ['原来', '修改后', '变化'],
+  columns: [outputName('zh', false), outputName('zh', true), '变化'],
   psnr: '对 HR 的 PSNR（dB）',
   noTruth: '没有原图，因此没有 PSNR。',
   size: (largest, mean) => `差值最大 ${level(largest)} 级，全图平均 ${level(mean)} 级。`,

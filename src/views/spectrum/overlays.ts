@@ -42,9 +42,11 @@ const keptStyles: readonly CurveStyle[] = [
   curveStyle('var(--edit)', 'star', '2 3'),
 ];
 
-/** `slot` counts the kept channels. */
-export const styleOf = (source: CurveSource, slot: number): CurveStyle =>
-  typeof source === 'string' ? styles[source] : (keptStyles[slot % keptStyles.length] ?? styles.before);
+/** `slot` counts the kept channels; the output of an edited network has the colour of edits. */
+export function styleOf(source: CurveSource, slot: number, isEdited = false): CurveStyle {
+  if (typeof source !== 'string') return keptStyles[slot % keptStyles.length] ?? styles.before;
+  return source === 'sr' && isEdited ? { ...styles.sr, colour: 'var(--edit)' } : styles[source];
+}
 
 export const keyOf = (source: CurveSource): string =>
   typeof source === 'string' ? source : placeKey(source);

@@ -1,6 +1,7 @@
 import type { Reference } from '../shared/against.ts';
 import { againstWords } from '../shared/against-words.ts';
-import type { Words } from '../shared/look.ts';
+import type { Locale, Words } from '../shared/look.ts';
+import { outputName } from '../shared/output-name.ts';
 import { spaced } from '../shared/spaced.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { CurveHeight, RingValue } from '../frequency/curves.ts';
@@ -128,3 +129,12 @@ const zh: SpectrumWords = {
 };
 
 export const spectrumWords: Words<SpectrumWords> = { en, zh };
+
+/** The same, in which the output of an edited network is called so. */
+export function wordsOf(locale: Locale, isEdited: boolean): SpectrumWords {
+  const words = spectrumWords[locale];
+  if (!isEdited) return words;
+  const named = (source: CurveSource): string =>
+    words.name(source).replace(/^SR\b/, outputName(locale, true));
+  return { ...words, name: named };
+}

@@ -17,7 +17,11 @@ function stores() {
     isRegistered: true,
     unregister: () => Promise.resolve(!(registration.isRegistered = false)),
   };
-  const storage = memoryStorage({ 'lessons read': 'rcan', 'of another site': 'x' });
+  const storage = memoryStorage({
+    'lessons read': 'rcan',
+    'docked output': 'top-left away',
+    'of another site': 'x',
+  });
   new DraftStore(storage).write({ name: 'a.md', text: '# A', lineEnd: '\n', changed: true });
   return {
     folder: '/notebook/',
@@ -38,6 +42,7 @@ it('forgets what was read, the draft and the kept notebook, and nothing of anoth
   const { kept, registration, storage, ...rest } = stores();
   await forget({ storage, ...rest });
   expect(storage.getItem('lessons read')).toBeNull();
+  expect(storage.getItem('docked output')).toBeNull();
   expect(new DraftStore(storage).read()).toBeUndefined();
   expect(storage.getItem('of another site')).toBe('x');
   expect([...kept]).toEqual([ofAnotherSite]);

@@ -64,6 +64,25 @@ describe('the pictures of a comparison', () => {
     expect(set.now.pictures).toEqual(['lr', 'hr']);
   });
 
+  test('have the output without the reader’s edits among them where the other is with them', () => {
+    const edited = { plain: picture(40, 20) };
+    const { view } = comparison({ left: 'plain' }, edited);
+    expect(view.known.map((name) => view.nameOf(name))).toEqual([
+      'LR',
+      'Bicubic',
+      'RCAN',
+      'RCAN, edited',
+      'HR',
+    ]);
+    expect(view.panes).toEqual([['plain', 'sr']]);
+    expect([view.isEdited('plain'), view.isEdited('sr')]).toEqual([false, true]);
+    const chinese = comparison({}, { ...edited, look: { locale: 'zh', theme: 'light' } }).view;
+    expect(chinese.nameOf('sr')).toBe('RCAN（已修改）');
+    // Without edits what was chosen falls back.
+    const unedited = comparison({ left: 'plain' }).view;
+    expect([unedited.panes, unedited.nameOf('sr')]).toEqual([[['bicubic', 'sr']], 'RCAN']);
+  });
+
   test('are read at the pixel under the pointer, else at the one that is kept', () => {
     const { view } = comparison();
     view.pinned = { x: 3, y: 0 };

@@ -17,3 +17,10 @@ it('has every picture there is, and what is scored its scores', () => {
     ['hr', 32, 32, undefined, undefined],
   ]);
 });
+
+it('tells the output of an edited network from that of the network as it was trained', () => {
+  const named = (pictures: Parameters<typeof comparisonTable>[0]) =>
+    comparisonTable(pictures, {}).rows.map(([name]) => name);
+  expect(named({ bicubic, sr: hr })).toEqual(['bicubic', 'sr']);
+  expect(named({ bicubic, plain: hr, sr: hr })).toEqual(['bicubic', 'RCAN', 'RCAN, edited']);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, pixelWidth, styleOf, type CurveSource } from '../../../src/views/spectrum/overlays.ts';
+import { wordsOf } from '../../../src/views/spectrum/words.ts';
 
 describe('a curve of the spectrum figure', () => {
   it('is on the output’s grid if it is a picture of that size', () => {
@@ -35,6 +36,14 @@ describe('a curve of the spectrum figure', () => {
     expect(new Set(styles.map(({ colour, dash }) => `${colour} ${dash}`)).size).toBe(styles.length);
     const solid = styles.filter(({ dash }) => dash === '').map(({ colour }) => colour);
     expect(new Set(solid).size, 'solid lines differ in hue').toBe(solid.length);
+  });
+
+  it('has the colour of edits where it is the output of an edited network', () => {
+    expect(styleOf('sr', 0, true).colour).toBe('var(--edit)');
+    expect(styleOf('sr', 0).colour).not.toBe('var(--edit)');
+    expect(wordsOf('en', true).name('sr')).toBe('RCAN, edited');
+    expect(wordsOf('zh', true).name('sr-bicubic')).toBe('RCAN（已修改） − 双三次');
+    expect(wordsOf('en', false).name('sr')).toBe('SR');
   });
 
   it('of a kept channel is named by its place', () => {

@@ -1,0 +1,17 @@
+import type { Locale, Words } from './look.ts';
+
+interface OutputNames {
+  /** Of the network as it was trained. */
+  readonly plain: string;
+  /** Of the network with the reader's edits. */
+  readonly edited: string;
+}
+
+const names: Words<OutputNames> = {
+  en: { plain: 'RCAN', edited: 'RCAN, edited' },
+  zh: { plain: 'RCAN', edited: 'RCAN（已修改）' },
+};
+
+/** What the network and its output are called wherever a picture or a number of theirs is named. */
+export const outputName = (locale: Locale, isEdited: boolean): string =>
+  names[locale][isEdited ? 'edited' : 'plain'];
