@@ -1,3 +1,4 @@
+import './exported.css';
 import { createContext, domToBlob } from 'modern-screenshot';
 import { margin, pictureSize } from './picture-size.ts';
 import { stagedFigure } from './staged-figure.ts';

@@ -34,13 +34,15 @@ function copyState(from: Element, to: Element, lines: Lines): void {
     Object.assign(to.style, { overflow: 'visible', minWidth: `${lines.whole}px` });
   // Letters are a little wider or narrower at another sharpness; what stands on one line stays there.
   if (lines.ofParts) to.style.flexWrap = 'nowrap';
-  if (lines.ofWords) to.style.whiteSpace = 'nowrap';
+  if (lines.ofWords) to.style.whiteSpace = lines.keepsSpaces ? 'pre' : 'nowrap';
 }
 
 /** How an element is laid out: whether its parts or its words are one line, and how wide it is where it scrolls. */
 interface Lines {
   readonly ofParts: boolean;
   readonly ofWords: boolean;
+  /** Whether its spaces are kept, as those of code are. */
+  readonly keepsSpaces: boolean;
   /** In px. */
   readonly whole: number | undefined;
 }
@@ -51,6 +53,7 @@ function linesOf(element: Element): Lines {
   return {
     whole: scrolls ? element.scrollWidth : undefined,
     ofParts: onOneLine([...element.children].map((child) => child.getBoundingClientRect())),
+    keepsSpaces: getComputedStyle(element).whiteSpace.startsWith('pre'),
     ofWords: hasWords && onOneLine(boxesOf(element)),
   };
 }

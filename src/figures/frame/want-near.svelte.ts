@@ -3,13 +3,14 @@ import type { Attachment } from 'svelte/attachments';
 import type { RcanConfig } from '../../model/config.ts';
 import type { Part } from '../../model/contribution-parts.ts';
 import type { Site } from '../../model/sites.ts';
+import { useAllFigures } from './all-figures.svelte.ts';
 import type { Session } from '../../session/session.svelte.ts';
 
 /** Feature maps are drawn a moment after they are asked for: they are asked for a little before they are seen. */
 const margin = '300px';
 
 /**
- * Asks the session for what a cell shows, while the cell is on the screen or near it: feature maps are large, so only
+ * Asks the session for what a cell shows, while the cell is on the screen or near it, or all figures are wanted: feature maps are large, so only
  * those are recorded, and only such parts of the output computed. Called while a component is set up; what it returns is attached to the component's element.
  */
 export function wantNear(
@@ -20,7 +21,9 @@ export function wantNear(
     readonly parts?: ((config: RcanConfig) => readonly Part[]) | undefined;
   },
 ): Attachment {
-  let near = $state(false);
+  const all = useAllFigures();
+  let inSight = $state(false);
+  const near = $derived(inSight || all.areWanted);
   $effect(() => {
     const { id, sites } = cell();
     if (!near || sites.length === 0) return;
@@ -35,7 +38,7 @@ export function wantNear(
     return () => session.contributions.unwant(id);
   });
   return (element) => {
-    const observer = new IntersectionObserver(([entry]) => (near = entry?.isIntersecting ?? false), {
+    const observer = new IntersectionObserver(([entry]) => (inSight = entry?.isIntersecting ?? false), {
       rootMargin: margin,
     });
     observer.observe(element);

@@ -15,6 +15,7 @@ import { provideSession } from '../../session/session.svelte.ts';
 import { PictureSet, providePictureSet } from '../../figures/channel-atlas/picture-set.svelte.ts';
 import { ChannelParts, provideChannelParts } from '../../figures/channel-parts/channel-parts.svelte.ts';
 import { OutputInSight, provideOutputInSight } from '../../figures/frame/output-in-sight.svelte.ts';
+import { AllFigures, provideAllFigures } from '../../figures/frame/all-figures.svelte.ts';
 import { provideFigureTools } from '../../figures/frame/figure-tools.ts';
 import { provideIdleQueue, IdleQueue } from '../../figures/frame/idle-queue.ts';
 import { providePredictions } from '../../figures/question/predictions.ts';
@@ -32,6 +33,7 @@ import { OwnLesson, provideOwnLesson } from '../own-lesson/own-lesson.svelte.ts'
 import { PageStarts } from '../page/page-starts.ts';
 import { Router, provideRouter } from '../page/router.ts';
 import { Presenter, providePresenter } from '../presenter/presenter.svelte.ts';
+import { PrintPreparation, providePrinting } from '../print/print-preparation.svelte.ts';
 import { provideReading, Reading } from '../reading/reading.svelte.ts';
 import { sectionHeadings } from '../reading/section-read.ts';
 import type { Opening } from './opening.ts';
@@ -76,6 +78,7 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     figures,
     classAnswers,
   });
+  const allFigures = new AllFigures();
   const spectra = new Spectra(analyzerThread());
   const cards = new CardPictures(new PictureClient());
   const pictureSet = new PictureSet({
@@ -96,6 +99,8 @@ export function createNotebook({ opening, look, lesson, storage }: NotebookParts
     idleQueue: new IdleQueue(),
     outputInSight: new OutputInSight(),
     dock: new Dock(storage),
+    allFigures,
+    printing: new PrintPreparation(allFigures, session.tasks),
     marked,
     classAnswers,
     figures,
@@ -123,6 +128,8 @@ export function provideNotebook(notebook: Notebook): Notebook {
   provideIdleQueue(notebook.idleQueue);
   provideOutputInSight(notebook.outputInSight);
   provideDock(notebook.dock);
+  provideAllFigures(notebook.allFigures);
+  providePrinting(notebook.printing);
   provideMarkedChannels(notebook.marked);
   provideClassAnswers(notebook.classAnswers);
   providePredictions(notebook.classAnswers);

@@ -7,6 +7,10 @@ interface FigureFrameWords {
   readonly more: string;
   readonly moreOf: (figure: number) => string;
   readonly tryThis: string;
+  /** On paper, of a figure that the browser was not given the time to draw. */
+  readonly notDrawn: string;
+  /** Of a figure without numbers, as before its run. */
+  readonly nothingToSave: string;
 }
 
 /** What stands around every figure. */
@@ -17,6 +21,8 @@ export const figureFrameWords: Words<FigureFrameWords> = {
     more: 'More',
     moreOf: (figure) => `More about figure ${figure}, and its files`,
     tryThis: 'Try this',
+    notDrawn: 'Not drawn yet. “Print this page” in the contents, or Ctrl+P, draws every figure first.',
+    nothingToSave: 'There is nothing to save yet.',
   },
   zh: {
     name: (figure) => `图 ${figure}`,
@@ -24,5 +30,7 @@ export const figureFrameWords: Words<FigureFrameWords> = {
     more: '更多',
     moreOf: (figure) => `图 ${figure} 的说明与文件`,
     tryThis: '试一试',
+    notDrawn: '此图尚未绘出。用目录中的“打印本页”或 Ctrl+P 打印，会先绘出每一幅图。',
+    nothingToSave: '目前还没有可保存的内容。',
   },
 };
