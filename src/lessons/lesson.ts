@@ -18,6 +18,8 @@ export interface CellBlock extends CellSetup {
   readonly number: number;
   /** Id of the figure in the page, for links: from the property `id`, or else from its position. */
   readonly id: string;
+  /** Whether a link in the text sets it as its cell says. */
+  readonly isSetByText?: boolean;
   /** Line of the Markdown, from 1. */
   readonly line: number;
 }

@@ -30,6 +30,11 @@ export class PageSettings {
     };
   }
 
+  /** Sets a figure back to what its lesson says; without effect while it is not on the page. */
+  reset(id: string): void {
+    this.#figures.get(id)?.reset();
+  }
+
   /** What is set otherwise than in the text. */
   readonly changed: FigureTexts = $derived.by(() =>
     Object.fromEntries(

@@ -77,7 +77,7 @@ function readBounded(
   const cells = readCells(tokens, lines);
   const read = [...cells.values()].flat();
   for (const block of read) if (block.kind === 'problem') report(block.line, block.sentence);
-  resolveReferences(tokens, headings, read, report);
+  const setByText = resolveReferences(tokens, headings, read, report);
   boundHtml(tokens);
   renderMaths(tokens, report);
 
@@ -98,7 +98,9 @@ function readBounded(
     else {
       endProse();
       for (const block of cell)
-        if (block.kind === 'cell' || ++shownProblems <= bounds.problems) blocks.push(block);
+        if (block.kind === 'cell')
+          blocks.push(setByText.has(block.id) ? { ...block, isSetByText: true } : block);
+        else if (++shownProblems <= bounds.problems) blocks.push(block);
     }
   }
   endProse();

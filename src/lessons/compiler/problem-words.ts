@@ -46,6 +46,10 @@ export const proseProblems = {
     en: `"#${target}" has no number; only figures and sections have one.`,
     zh: `“#${target}”没有编号；只有图和节才有编号。`,
   }),
+  nothingToSet: (id: string): Sentence => ({
+    en: `The link to "#set-${id}" sets nothing: the cell "${id}" names no site, channel, image, scale, edits or setting.`,
+    zh: `链接“#set-${id}”没有可设置的内容：单元“${id}”没有写 site、channel、image、scale、edits 或其他设置。`,
+  }),
   refusedLink: (address: string): Sentence => ({
     en: `The link to "${address}" is refused: links lead to addresses with https, http or mailto, to pages of the notebook and to places in the lesson.`,
     zh: `不接受指向“${address}”的链接：链接可以指向 https、http 或 mailto 的地址、本笔记本的页面，或本课中的某处。`,
