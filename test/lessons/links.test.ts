@@ -25,11 +25,12 @@ function titleAt(locale: Locale, file: string, place: string | undefined): strin
   return `${title}: ${shown}`;
 }
 
-/** Links to pages, sections and figures, but for those that carry a number. */
+/** Links to pages, sections and figures, but for those that carry a number or set a figure: these say what they do. */
 function linksOf(locale: Locale, file: string): Link[] {
   const prose = source(locale, file).replaceAll(/^(`{3,})[^]*?^\1/gm, '');
   const links = [...prose.matchAll(/\[([^\]#]+)\]\(([\w-]+\.md)?(?:#([^)]+))?\)/g)];
-  return links.map(([, words = '', page, place]) => ({ words, title: titleAt(locale, page ?? file, place) }));
+  const leading = links.filter(([, , , place]) => !place?.startsWith('set-'));
+  return leading.map(([, words = '', page, place]) => ({ words, title: titleAt(locale, page ?? file, place) }));
 }
 
 /** Words that say nothing of what is named. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileLesson, readLesson } from '../../../src/lessons/compiler/compile.ts';
-import { LessonError, type Lesson, type LessonBlock } from '../../../src/lessons/lesson.ts';
+import { isCell, LessonError, type Lesson, type LessonBlock } from '../../../src/lessons/lesson.ts';
 import { sectionNumbers } from '../../../src/lessons/sections.ts';
 
 const compile = (...lines: string[]) => compileLesson(lines.join('\n'), 'lessons/en/a.md');
@@ -285,6 +285,23 @@ describe('what is numbered', () => {
 
   test('are links to headings in any script', () => {
     expect(html('## 通道注意力', '[第 # 节](#通道注意力)')).toContain('第 1 节</a>');
+  });
+});
+
+describe('a link that sets a figure', () => {
+  const cell = (...more: string[]) => ['```cell GroupMaps', 'id: maps', ...more, '```'];
+
+  test('leads to it, and the cell is known to be set by the text', () => {
+    const lesson = compile('# T', '', '[Select group 2](#set-maps).', '', ...cell('site: body.2'));
+    expect(proseOf(lesson)).toContain('<a href="#fig-maps" data-sets="fig-maps">Select group 2</a>');
+    expect(lesson.blocks.find(isCell)).toMatchObject({ id: 'fig-maps', isSetByText: true });
+  });
+
+  test('is a mistake where the cell names nothing, or is not there', () => {
+    expect(mistake('# T', '', '[Select it](#set-maps).', '', ...cell()).message).toMatch(
+      /:3: The link to "#set-maps" sets nothing/,
+    );
+    expect(mistake('# T', '', '[Select it](#set-other).', '', ...cell()).message).toMatch(/:3: .*fig-other/);
   });
 });
 
