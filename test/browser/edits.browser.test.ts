@@ -106,6 +106,7 @@ describe('edits', () => {
   it('z of the unfolded block is set by its slider, with the arrow keys, and taken back', async () => {
     await muteCell();
     await notebook.look('unfolded');
+    await notebook.openSettings('unfolded');
     const tools = notebook.figure('unfolded').locator('[data-vector="z"][role="group"]');
     const slider = tools.getByRole('slider', { name: `Set z of channel ${c}` });
     await slider.focus();

@@ -102,11 +102,20 @@ export class NotebookPage {
     return figure;
   }
 
-  /** Chooses one of several in a figure: radio buttons, which are drawn as their labels. */
+  /** Opens the settings of a figure, which stand behind one button. */
+  async openSettings(figure: string): Promise<void> {
+    await this.figure(figure).locator('[data-more-controls]').press('Enter');
+    await this.page.locator(':popover-open').waitFor();
+  }
+
+  /** Chooses one of several in a figure or its settings: radio buttons, which are drawn as their labels. */
   async choose(figure: string, name: string): Promise<void> {
     const radio = this.figure(figure).getByRole('radio', { name, exact: true });
+    const isInSight = (await radio.count()) > 0;
+    if (!isInSight) await this.openSettings(figure);
     await radio.press('Space');
     await radio.and(this.page.locator(':checked')).waitFor({ state: 'attached' });
+    if (!isInSight) await this.page.keyboard.press('Escape');
   }
 
   /** Drops a file on the page, as from a folder. */

@@ -5,7 +5,7 @@ import type { ChannelMark } from './channel-marks.ts';
 const step = 0.05;
 
 /**
- * What a key does to the channel in hand: M mutes, P passes, S solos, each taken back by the same key; plus and minus
+ * What a key does to the channel in hand: M mutes, 1 passes (its factor is then 1), S solos, each taken back by the same key; plus and minus
  * force the attention up and down within 0..1, Delete takes back all. Undefined for every other key.
  * @param mark what was done to the channel before
  * @param value its attention now; undefined while it is not known
@@ -22,8 +22,7 @@ export function channelChange(
     case 'm':
     case 'M':
       return toggle('mute');
-    case 'p':
-    case 'P':
+    case '1':
       return toggle('pass');
     case 's':
     case 'S':

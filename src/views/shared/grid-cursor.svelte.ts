@@ -34,8 +34,11 @@ export class GridCursor {
     return this.#grid().order.indexOf(this.#at.item);
   }
 
-  /** Moves as a key asks for, within the grid: by a cell, by a page of rows, or to an end of the row. Whether it does. */
-  press(event: KeyboardEvent): boolean {
+  /**
+   * Moves as a key asks for, within the grid: by a cell, by a page of rows, or to an end of the row. Whether it does.
+   * @param from where it starts, if not where it is
+   */
+  press(event: KeyboardEvent, from = this.#at): boolean {
     const { rows, order, page } = this.#grid();
     const step =
       arrowStep(event) ??
@@ -47,8 +50,8 @@ export class GridCursor {
       });
     if (!step) return false;
     const within = (value: number, count: number): number => Math.min(count - 1, Math.max(0, value));
-    const column = within(this.column + step[0], order.length);
-    this.#at = { row: within(this.#at.row + step[1], rows), item: order[column] ?? 0 };
+    const column = within(order.indexOf(from.item) + step[0], order.length);
+    this.#at = { row: within(from.row + step[1], rows), item: order[column] ?? 0 };
     return true;
   }
 }

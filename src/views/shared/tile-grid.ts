@@ -12,9 +12,23 @@ export function tileGrid(width: number, least: number, gap: number): TileGrid {
   return { columns, tileWidth: Math.max(0, (width - (columns - 1) * gap) / columns) };
 }
 
-/** The last tile of the row that `index` is in: what unfolds from a tile opens below that row. */
-export function rowEnd(index: number, columns: number, count: number): number {
-  return Math.min(count, (Math.floor(index / columns) + 1) * columns) - 1;
+/**
+ * The grid of the largest tiles of which `count` fit into a gallery, with `gap` between them; of the least width, and
+ * higher than the gallery, where they cannot be smaller (CSS pixels).
+ * @param heightOf the height of a tile of a width
+ */
+export function fittedGrid(
+  count: number,
+  room: { readonly width: number; readonly height: number },
+  { gap, least, heightOf }: { readonly gap: number; readonly least: number; heightOf(width: number): number },
+): TileGrid {
+  const most = tileGrid(room.width, least, gap).columns;
+  for (let columns = 1; columns < most; columns++) {
+    const tileWidth = (room.width - (columns - 1) * gap) / columns;
+    const rows = Math.ceil(count / columns);
+    if (rows * (heightOf(tileWidth) + gap) - gap <= room.height) return { columns, tileWidth };
+  }
+  return tileGrid(room.width, least, gap);
 }
 
 /** Where a key takes the focus among `count` tiles in `columns` columns; undefined for keys that do not move it. */

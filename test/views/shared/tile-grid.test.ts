@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { moveFocus, rowEnd, tileGrid } from '../../../src/views/shared/tile-grid.ts';
+import { fittedGrid, moveFocus, tileGrid } from '../../../src/views/shared/tile-grid.ts';
 import { press } from '../../key-press.ts';
 
 describe('the grid of tiles', () => {
@@ -13,8 +13,31 @@ describe('the grid of tiles', () => {
   });
 });
 
-test('what a tile unfolds opens below its row, also in a last row that is not full', () => {
-  expect([0, 3, 4, 8, 9].map((index) => rowEnd(index, 4, 10))).toEqual([3, 3, 7, 9, 9]);
+describe('the grid of the largest tiles of which all fit', () => {
+  const squares = {
+    gap: 8,
+    least: 44,
+    heightOf: (width: number) => width + 23,
+  };
+  const heightOf = (count: number, { columns, tileWidth }: ReturnType<typeof fittedGrid>) =>
+    Math.ceil(count / columns) * (squares.heightOf(tileWidth) + 8) - 8;
+
+  test.each([
+    [32, 1120, 440],
+    [32, 1120, 800],
+    [64, 1120, 440],
+    [32, 358, 520],
+  ])('%i tiles in %i x %i', (count, width, height) => {
+    const grid = fittedGrid(count, { width, height }, squares);
+    expect(heightOf(count, grid)).toBeLessThanOrEqual(height);
+    const columns = grid.columns - 1;
+    const wider = { columns, tileWidth: (width - (columns - 1) * 8) / columns };
+    expect(heightOf(count, wider)).toBeGreaterThan(height);
+  });
+
+  test('has tiles of the least width where not all fit', () => {
+    expect(fittedGrid(64, { width: 358, height: 100 }, squares)).toEqual(tileGrid(358, 44, 8));
+  });
 });
 
 describe('keys in the grid', () => {
