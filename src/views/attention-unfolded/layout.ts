@@ -43,10 +43,15 @@ export interface UnfoldedLayout {
 }
 
 export const tileGap = 2;
-const rowsTop = 44;
+const rowsTop = 46;
 const lineHeight = 16;
-const labels = 32;
-const least = 900;
+/** Of numbers of channels, and signs of edits between them and the bars; of signs right of the bars of s. */
+const labels = 42;
+const signRoom = 16;
+/** From this width on all steps are side by side. */
+const leastForAll = 720;
+/** Rows are as high as there is room, within these. */
+const row = { least: 4, most: 22 };
 
 /** What a narrow window shows of each step: the step itself and, where it fits, what it is computed from. */
 const narrowParts: Readonly<Record<StepName, readonly StepName[]>> = {
@@ -58,34 +63,43 @@ const narrowParts: Readonly<Record<StepName, readonly StepName[]>> = {
   rescale: ['gate', 'rescale'],
 };
 
-/** Lays the block out in `available` pixels; `aspect` is the maps' height over width, `step` the current one. */
+/**
+ * Lays the block out.
+ * @param available width and height, in pixels
+ * @param aspect the maps' height over their width
+ * @param step the current one
+ */
 export function unfoldedLayout(
   config: RcanConfig,
-  available: number,
+  available: { readonly width: number; readonly height: number },
   aspect: number,
   step: StepName,
 ): UnfoldedLayout {
   const channels = config.features;
   const hidden = Math.max(1, Math.floor(channels / config.reduction));
-  const wide = available >= least;
-  const gap = wide ? 36 : 28;
-  const barWidth = wide ? 84 : 72;
-  const cellWidth = Math.max(7, Math.min(26, Math.floor((wide ? 128 : 104) / hidden)));
-  const rowHeight = Math.max(7, Math.min(18, Math.floor(360 / channels)));
+  const wide = available.width >= leastForAll;
+  const gap = 24;
+  const barWidth = wide ? 60 : 72;
+  const cellWidth = Math.max(7, Math.min(24, Math.floor((wide ? 92 : 104) / hidden)));
+  const foot = 8 + 3 * lineHeight + 6 + 12 + 4;
+  const rowHeight = Math.max(
+    row.least,
+    Math.min(row.most, Math.floor((available.height - rowsTop - foot) / channels)),
+  );
   const rowsBottom = rowsTop + channels * rowHeight;
   const matrix = hidden * cellWidth;
   const widths: Record<StepName, number> = {
     maps: 0,
     pool: labels + barWidth,
     squeeze: matrix,
-    excite: matrix + 6 + cellWidth + 14 + barWidth,
-    gate: barWidth,
+    excite: matrix + 6 + cellWidth + 12 + barWidth,
+    gate: barWidth + signRoom,
     rescale: 0,
   };
   const shown = wide ? steps : narrowParts[step];
   const sheets = shown.filter((name) => widths[name] === 0).length;
   const fixed = shown.reduce((sum, name) => sum + widths[name], 0) + (shown.length - 1) * gap;
-  const sheetWidth = Math.min(wide ? 220 : 260, Math.floor((available - fixed) / Math.max(1, sheets)));
+  const sheetWidth = Math.min(360, Math.floor((available.width - fixed) / Math.max(1, sheets)));
   const sheet = sheetOf(channels, sheetWidth, rowsBottom - rowsTop, aspect);
 
   const parts = new Map<StepName, Part>();
@@ -101,7 +115,7 @@ export function unfoldedLayout(
   const hiddenTop = sumTop + lineHeight + 12;
   return {
     width: left - gap,
-    height: hiddenTop + lineHeight + 4,
+    height: rowsBottom + foot,
     parts,
     channels,
     hidden,
@@ -111,7 +125,7 @@ export function unfoldedLayout(
     cellWidth,
     barWidth,
     biasLeft,
-    logitsLeft: biasLeft + cellWidth + 14,
+    logitsLeft: biasLeft + cellWidth + 12,
     biasTop,
     sumTop,
     hiddenTop,

@@ -1,5 +1,4 @@
 import { quantile } from 'd3';
-import { largestMagnitude } from '../shared/colour.ts';
 import { plane, type SiteRecord } from '../../trace/trace.ts';
 
 /** A map made small: every value is the mean of the square of values it stands for. */
@@ -39,11 +38,16 @@ export function thumbnails(record: SiteRecord): Thumbnail[] {
   );
 }
 
-/** The limits of the maps' colours, one per channel. */
+/** Share of the values that lie within the limits. */
+export const shareWithin = 0.95;
+
+/**
+ * The limits of the maps' colours, one per channel. Single outliers would leave all else pale: the few values beyond a
+ * limit take the end colours.
+ */
 export function limits(maps: readonly Thumbnail[], scale: 'common' | 'own'): number[] {
-  if (scale === 'own') return maps.map((map) => largestMagnitude(map.plane));
-  // Single outliers would leave all else pale: the few values beyond the limit take the end colours.
-  const sizes = maps.flatMap((map) => Array.from(map.plane, Math.abs));
-  const limit = quantile(sizes, 0.995) ?? 0;
+  const sizes = maps.map((map) => Array.from(map.plane, Math.abs));
+  if (scale === 'own') return sizes.map((own) => quantile(own, shareWithin) ?? 0);
+  const limit = quantile(sizes.flat(), shareWithin) ?? 0;
   return maps.map(() => limit);
 }

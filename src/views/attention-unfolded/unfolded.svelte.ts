@@ -5,6 +5,7 @@ import type { Look, Selection } from '../shared/look.ts';
 import { unitStates, type MeasuredUnits } from '../hidden-units/state.ts';
 import { hiddenUnitWords } from '../hidden-units/words.ts';
 import { picked } from '../shared/picked.ts';
+import { leastWide, spareRoom } from '../shared/spare-room.ts';
 import type { BlockMaps, BlockVectors, BlockWeights } from './data.ts';
 import { unfoldedLayout, type Pointed } from './layout.ts';
 import type { UnfoldedSettings } from './settings.ts';
@@ -26,11 +27,22 @@ export interface UnfoldedSource {
   readonly settings: UnfoldedSettings;
 }
 
-/** An unfolded block as it is drawn, and what its reader points at. */
+/** From this width on what is computed stands beside the drawing, not under it. */
+const leastBeside = 1040;
+/** What is computed takes, in pixels: its width beside the drawing, its height under it, in a wide window and a narrow one. */
+const panel = { width: 312, below: 320, narrow: 226 };
+/** Of the row of steps. */
+const stepsHeight = 34;
+
+/** An unfolded block as it is drawn, and what its reader points at. Lengths are CSS pixels. */
 export class Unfolded {
   readonly #source: () => UnfoldedSource;
-  /** CSS pixels that it may take. */
+  /** What the figure may take, with what stands above the drawing. */
   width = $state(1088);
+  room = $state(544);
+  head = $state(40);
+  /** How much larger than 16 px text is. */
+  scale = $state(1);
   /** What is under the pointer. */
   pointed: Pointed | undefined = $state.raw();
 
@@ -43,10 +55,19 @@ export class Unfolded {
   /** The channel that the keyboard is at: the selected one, then where keys lead, until that changes. */
   cursor = $derived.by(() => Math.min(this.selected ?? 0, this.#source().config.features - 1));
 
+  /** Whether what is computed stands beside the drawing. */
+  readonly beside = $derived.by(() => this.width / this.scale >= leastBeside);
   readonly layout = $derived.by(() => {
     const { config, maps, settings } = this.#source();
     const aspect = maps.before ? maps.before.height / maps.before.width : 1;
-    return unfoldedLayout(config, this.width, aspect, settings.step);
+    const isNarrow = this.width / this.scale < leastWide;
+    const below = this.beside ? 0 : isNarrow ? panel.narrow : panel.below;
+    const above = isNarrow ? 0 : this.head;
+    const available = {
+      width: this.width / this.scale - (this.beside ? panel.width : 0),
+      height: (this.room + spareRoom(this.width / this.scale) - above) / this.scale - stepsHeight - below,
+    };
+    return unfoldedLayout(config, available, aspect, settings.step);
   });
   /** Whether the hidden units have room: in a narrow window, only beside the matrices. */
   readonly showsUnits = $derived.by(

@@ -1,14 +1,13 @@
 import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { StepName } from './steps.ts';
+import { shareWithin } from './thumbnails.ts';
 
 /** Four decimals: what the arithmetic of the unfolded block is read with. */
 export const four = (value: number): string => formatNumber(value, 4);
 
 export interface UnfoldedWords {
   readonly stepsLabel: string;
-  readonly previous: string;
-  readonly next: string;
   readonly stepNames: Readonly<Record<StepName, string>>;
   /** What a step does, in one sentence. */
   readonly stepTells: Readonly<Record<StepName, string>>;
@@ -43,7 +42,6 @@ export interface UnfoldedWords {
   check(recomputed: number, trace: number): string;
   /** Said in place of that where the reader's edit goes on with another number. */
   overruled(value: number): string;
-  readonly editHint: string;
 }
 
 const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0).replace('-', '−'));
@@ -51,8 +49,6 @@ const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential
 export const unfoldedWords: Words<UnfoldedWords> = {
   en: {
     stepsLabel: 'Steps of channel attention',
-    previous: 'Previous step',
-    next: 'Next step',
     stepNames: {
       maps: 'maps',
       pool: 'pool',
@@ -93,24 +89,20 @@ export const unfoldedWords: Words<UnfoldedWords> = {
     mapsMissing: 'The maps of this block were not recorded in this run. The vectors were: they always are.',
     weightsMissing: 'The weights of this block have not been read yet.',
     vectorMissing: 'The run has not reached this block yet.',
-    legendMaps: 'maps',
+    legendMaps: `maps (${100 * shareWithin}% lie inside)`,
     legendWeights: 'weights',
-    legendOwn: 'Each channel has its own colour scale, before and after alike.',
+    legendOwn: 'each channel has its own colours, before and after alike',
     mapRange: (channel, height, width, min, max) =>
-      `Channel ${channel}: ${height} × ${width} values from ${four(min)} to ${four(max)}.`,
+      `Channel ${channel}: ${height} × ${width} values, ${four(min)} to ${four(max)}`,
     others: (count) => `${count} ${count === 1 ? 'other' : 'others'}`,
     term: 'weight × value',
     strongest: 'At its strongest place:',
     check: (recomputed, trace) =>
-      `Recomputed here; the network itself found ${four(trace)} (difference ${tiny(Math.abs(recomputed - trace))}).`,
+      `The network itself: ${four(trace)} (difference ${tiny(Math.abs(recomputed - trace))}).`,
     overruled: (value) => `Your edit puts ${four(value)} in its place, and the network goes on with that.`,
-    editHint:
-      'With the focus on the rows: M mutes the channel, P passes, S solos, + and − set its s, Delete takes it back.',
   },
   zh: {
     stepsLabel: '通道注意力的步骤',
-    previous: '上一步',
-    next: '下一步',
     stepNames: {
       maps: '特征图',
       pool: '池化',
@@ -151,17 +143,16 @@ export const unfoldedWords: Words<UnfoldedWords> = {
     mapsMissing: '这次运行没有记录这个残差块的特征图；各个向量总会记录，所以仍可显示。',
     weightsMissing: '还没有读到这个残差块的权重。',
     vectorMissing: '还没有计算到这个残差块。',
-    legendMaps: '特征图',
+    legendMaps: `特征图（${100 * shareWithin}% 在此范围内）`,
     legendWeights: '权重',
-    legendOwn: '每个通道用自己的色标，缩放前后相同。',
+    legendOwn: '每个通道用自己的色标，缩放前后相同',
     mapRange: (channel, height, width, min, max) =>
-      `通道 ${channel}：${height} × ${width} 个值，从 ${four(min)} 到 ${four(max)}。`,
+      `通道 ${channel}：${height} × ${width} 个值，${four(min)} 到 ${four(max)}`,
     others: (count) => `其余 ${count} 项`,
     term: '权重 × 数值',
     strongest: '在它最强的位置：',
     check: (recomputed, trace) =>
-      `以上是在此重新计算的；网络自己得到 ${four(trace)}（相差 ${tiny(Math.abs(recomputed - trace))}）。`,
+      `网络自己得到 ${four(trace)}（相差 ${tiny(Math.abs(recomputed - trace))}）。`,
     overruled: (value) => `你的修改用 ${four(value)} 代替了它，网络用这个数继续计算。`,
-    editHint: '焦点在通道行上时：M 静音，P 原样通过，S 仅此通道，+ 和 − 调整 s，Delete 删除修改。',
   },
 };
