@@ -6,10 +6,11 @@ import { attentionMap, divergingMap, inkMap } from '../shared/colour.ts';
 import { GridCursor } from '../shared/grid-cursor.svelte.ts';
 import { blockState, type MeasuredUnits, type UnitState } from '../hidden-units/state.ts';
 import type { Look, Selection } from '../shared/look.ts';
+import { spareRoom } from '../shared/spare-room.ts';
 import { changedRows, largestChange, stillRows } from './changes.ts';
 import { heatmapLayout, type HeatmapCell } from './layout.ts';
 import { blockRows, channelOrder, observedRange, type AttentionOf, type BlockRow } from './rows.ts';
-import { selectedCells } from './selected-cells.ts';
+import { selectedCells, type SelectedCells } from './selected-cells.ts';
 import type { HeatmapSettings } from './settings.ts';
 
 /** What a heat map is drawn from. */
@@ -41,8 +42,13 @@ const first: BlockRow = { group: 0, block: 0 };
 /** A heat map as it is drawn, and what its reader points at. */
 export class Heatmap {
   readonly #source: () => HeatmapSource;
-  /** CSS pixels that it may take. */
+  /** CSS pixels that it may take, with what stands above and below. */
   width = $state(720);
+  room = $state(544);
+  head = $state(70);
+  foot = $state(60);
+  /** How much larger than 16 px text is. */
+  scale = $state(1);
   /** The cell under the pointer. */
   pointed: HeatmapCell | undefined = $state.raw();
   /** Whether the keyboard is in it. */
@@ -57,7 +63,13 @@ export class Heatmap {
       return units && blockState(units, measured?.(group, block));
     });
   });
-  readonly layout = $derived.by(() => heatmapLayout(this.#source().config, this.width));
+  readonly layout = $derived.by(() => {
+    const height = this.room + spareRoom(this.width / this.scale) - this.head - this.foot;
+    return heatmapLayout(this.#source().config, {
+      width: this.width / this.scale,
+      height: height / this.scale,
+    });
+  });
   readonly colour = $derived.by(() => this.#source().settings.colour);
   readonly measure = $derived.by(() => this.#source().settings.added);
   /** s of another run, where colour stands for the change since. */
@@ -123,11 +135,17 @@ export class Heatmap {
   readonly isCellSelected = $derived.by(
     () => this.selected.row !== undefined && this.selected.channel !== undefined,
   );
-  /** The cell that is pointed at, or that the keyboard is at. */
+  /** What is framed as selected: where the keyboard is, which the page's selection follows. */
+  readonly framed = $derived.by((): SelectedCells => {
+    if (!this.isCellSelected) return this.selected;
+    const { row, item } = this.cursor.at;
+    return { row, rows: [row, 1], channel: item };
+  });
+  /** The cell that is pointed at, or that the keyboard is at while none is selected. */
   readonly active: HeatmapCell | undefined = $derived.by(
-    () => this.pointed ?? (this.focused ? this.cursorCell : undefined),
+    () => this.pointed ?? (this.focused && !this.isCellSelected ? this.cursorCell : undefined),
   );
-  /** The cell that is read: the active one, else the selected one. */
+  /** The cell that is read, and that keys act on: the active one, else the one that is framed. */
   readonly read: HeatmapCell | undefined = $derived.by(
     () => this.active ?? (this.isCellSelected ? this.cursorCell : undefined),
   );

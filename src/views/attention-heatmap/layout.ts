@@ -20,27 +20,33 @@ export interface HeatmapLayout {
   readonly marginWidth: number;
 }
 
-const top = 20;
+const top = 22;
+const bottom = 4;
 const groupGap = 8;
-const wantedHeight = 480;
+/** Rows are as high as there is room, within these. */
+const row = { least: 3, most: 24 };
 
-/** Lays out a matrix of groups x blocks rows and `features` columns in `available` pixels of width. */
-export function heatmapLayout(config: RcanConfig, available: number): HeatmapLayout {
+/** Lays out a matrix of groups x blocks rows and `features` columns in so many pixels of width and height. */
+export function heatmapLayout(
+  config: RcanConfig,
+  { width: available, height }: { readonly width: number; readonly height: number },
+): HeatmapLayout {
   const { groups, blocks, features: channels } = config;
   const narrow = available < 560;
-  const left = narrow ? 52 : 88;
+  const left = narrow ? 56 : 92;
   const marginWidth = narrow ? 60 : 140;
   const between = narrow ? 10 : 20;
   const room = available - left - between - marginWidth - 8;
   const cellWidth = Math.max(3, Math.min(28, Math.floor(room / channels)));
   const rows = groups * blocks;
-  const rowHeight = Math.max(3, Math.min(16, Math.floor((wantedHeight - (groups - 1) * groupGap) / rows)));
+  const matrixRoom = height - top - bottom - (groups - 1) * groupGap;
+  const rowHeight = Math.max(row.least, Math.min(row.most, Math.floor(matrixRoom / rows)));
   const matrixWidth = cellWidth * channels;
   const matrixHeight = rows * rowHeight + (groups - 1) * groupGap;
   const marginLeft = left + matrixWidth + between;
   return {
     width: marginLeft + marginWidth + 8,
-    height: top + matrixHeight + 4,
+    height: top + matrixHeight + bottom,
     left,
     top,
     cellWidth,

@@ -49,13 +49,14 @@ export interface HeatmapWords {
   readonly firstChannel: string;
   /** What the reader did to a channel. */
   readonly edited: Readonly<Record<ChannelMark, string>>;
-  readonly editHint: string;
+  /** What to do for the factor of a cell to be changed. */
+  readonly toEdit: string;
   readonly marked: string;
 }
 
 export const heatmapWords: Words<HeatmapWords> = {
   en: {
-    grid: 'Channel attention: rows are blocks, columns are channels. Arrow keys move, Enter selects, Escape lets go.',
+    grid: 'Channel attention: rows are blocks, columns are channels. Arrow keys select, Escape lets go.',
     group: 'group',
     groupShort: 'gr.',
     channel: 'channel',
@@ -82,7 +83,7 @@ export const heatmapWords: Words<HeatmapWords> = {
       `${{ before: 'before', plain: 'unedited' }[reference]} ${decimals(value)} (${formatChange(change, 4)})`,
     still: (count, of) => `${count} of ${of} blocks stood still: largest change under ${stillBelow}.`,
     spread: 'mean, middle 80%',
-    hint: 'Point at a cell, or focus the map and use the arrow keys.',
+    hint: 'No cell is selected.',
     noneYet: 'hatched: not computed yet',
     place: (row, channel) => `group ${row.group}, block ${row.block}, channel ${channel}`,
     value: (row, channel) =>
@@ -103,12 +104,11 @@ export const heatmapWords: Words<HeatmapWords> = {
       silenced: 'muted by a solo',
       replaced: 'replaced',
     },
-    editHint:
-      'Drag a cell up or down to set its factor. Keys on a cell: M mutes, P passes, S solos, + and − set the factor, Delete takes it back. Edited cells are framed.',
+    toEdit: 'Select a cell to change its factor.',
     marked: 'marked',
   },
   zh: {
-    grid: '通道注意力：行是残差块，列是通道。方向键移动，回车选中，Esc 取消。',
+    grid: '通道注意力：行是残差块，列是通道。方向键选中，Esc 取消。',
     group: '组',
     groupShort: '组',
     channel: '通道',
@@ -135,7 +135,7 @@ export const heatmapWords: Words<HeatmapWords> = {
       `${{ before: '改动前', plain: '未修改时' }[reference]} ${decimals(value)}（${formatChange(change, 4)}）`,
     still: (count, of) => `${of} 个残差块中有 ${count} 个没有变化：最大变化小于 ${stillBelow}。`,
     spread: '均值与中间 80%',
-    hint: '把指针移到格子上，或用方向键在图中移动。',
+    hint: '没有选中格子。',
     noneYet: '斜线：尚未算出',
     place: (row, channel) => `组 ${row.group}，块 ${row.block}，通道 ${channel}`,
     value: (row, channel) =>
@@ -156,8 +156,7 @@ export const heatmapWords: Words<HeatmapWords> = {
       silenced: '因“仅此通道”而静音',
       replaced: '已替换',
     },
-    editHint:
-      '上下拖动格子可设定系数。格子上的按键：M 静音，P 原样通过，S 仅此通道，+ 和 − 调整系数，Delete 删除修改。改过的格子带有边框。',
+    toEdit: '选中一个格子，就能修改它的系数。',
     marked: '已标记',
   },
 };
