@@ -1,11 +1,11 @@
 import { divergingMap, type ColourMap } from '../shared/colour.ts';
 import type { Theme } from '../shared/look.ts';
-import { ofEach, type ChannelMaps, type GroupMapData, type Quantity } from './maps.ts';
+import { magnitudeWithin, ofEach, type ChannelMaps, type GroupMapData, type Quantity } from './maps.ts';
 import type { Range } from './settings.ts';
 
 /** The colours of a group's maps. */
 export interface MapColours {
-  /** Up to 1: those of a map that reaches to its own largest magnitude. */
+  /** Up to 1: those of a map that reaches to a limit of its own. */
   readonly unit: ColourMap;
   /** Up to the limit that all maps share. */
   readonly common: ColourMap;
@@ -25,7 +25,7 @@ export function mapColours(
   const upTo = (most: number): ColourMap => ({ ...unit, domain: [-(most || 1), most || 1] });
   const common = upTo(limit);
   const all = maps.channels.map((channel) =>
-    ofEach((quantity) => (range === 'own' ? upTo(channel.limit[quantity]) : common)),
+    ofEach((quantity) => (range === 'own' ? upTo(magnitudeWithin([channel.planes[quantity]])) : common)),
   );
   return { unit, common, of: ({ channel }) => all[channel] ?? ofEach(() => common) };
 }

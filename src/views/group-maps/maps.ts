@@ -13,7 +13,7 @@ export interface ChannelMaps {
   readonly planes: Readonly<Record<Quantity, Float32Array>>;
   /** Mean of the squares of each plane: its energy. */
   readonly energy: Readonly<Record<Quantity, number>>;
-  /** Largest magnitude of each plane: the limit of its own colour scale. */
+  /** Largest magnitude of each plane. */
   readonly limit: Readonly<Record<Quantity, number>>;
 }
 
@@ -63,17 +63,19 @@ export function groupMaps(before: SiteRecord, after: SiteRecord): GroupMapData |
   };
 }
 
-/** Share of all values that lie within the common limit. The few beyond it take the end colours. */
-export const commonShare = 0.99;
+/** Share of the values that lie within the limit of their colours. The few beyond it take the end colours. */
+export const shareWithin = 0.95;
 const sampleSize = 120_000;
 
+/** One limit for every map of a group, before, after and added alike. */
+export const commonLimit = ({ channels }: GroupMapData): number =>
+  magnitudeWithin(channels.flatMap((c) => quantities.map((quantity) => c.planes[quantity])));
+
 /**
- * One limit for every map of a group, before, after and added alike: the magnitude that 99 % of the values
- * do not exceed. Single outliers (a trained net has some, several times larger than all else) would otherwise
- * leave all maps pale. Estimated from evenly spaced values when there are very many.
+ * The magnitude that 95 % of the values do not exceed. Single outliers (a trained net has some, several times larger
+ * than all else) would otherwise leave maps pale. Estimated from evenly spaced values when there are very many.
  */
-export function commonLimit({ channels }: GroupMapData): number {
-  const planes = channels.flatMap((c) => quantities.map((quantity) => c.planes[quantity]));
+export function magnitudeWithin(planes: readonly Float32Array[]): number {
   const total = planes.reduce((sum, values) => sum + values.length, 0);
   // An odd stride does not fall into step with the rows of a map.
   const stride = Math.max(1, Math.ceil(total / sampleSize) | 1);
@@ -81,7 +83,7 @@ export function commonLimit({ channels }: GroupMapData): number {
   for (const values of planes) {
     for (let p = 0; p < values.length; p += stride) sample.push(Math.abs(values[p] ?? 0));
   }
-  return quantile(sample, commonShare) ?? 0;
+  return quantile(sample, shareWithin) ?? 0;
 }
 
 /** The root mean square of each of a channel's planes. */

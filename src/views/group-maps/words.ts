@@ -3,7 +3,7 @@ import type { Words } from '../shared/look.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { Cell } from '../shared/cell.ts';
 import { stillBelow } from './changed.ts';
-import type { Order, Quantity } from './maps.ts';
+import { shareWithin, type Order, type Quantity } from './maps.ts';
 
 /** Everything the figure "Feature maps before and after each residual group" says. */
 export interface GroupMapsWords {
@@ -74,17 +74,17 @@ const en: GroupMapsWords = {
     `${count} of ${of} maps stood still (=): they changed by less than ${100 * stillBelow}%.`,
   pause: ', ',
   bars: {
-    identity: 'identity (before)',
-    residual: 'residual (added)',
-    unit: 'bars: root mean square, one scale for all channels',
+    identity: 'before',
+    residual: 'added',
+    unit: '(root mean square)',
   },
-  commonLegend: 'the same for all maps; 99% of the values lie inside, those beyond take the end colours',
-  ownLegend: 'each map reaches to its own largest magnitude (shown when enlarged)',
-  ownEnds: ['−max', '+max'],
+  commonLegend: `all maps alike; ${100 * shareWithin}% of the values lie inside`,
+  ownLegend: `each map to its own limit, within which ${100 * shareWithin}% of it lies`,
+  ownEnds: ['−limit', '+limit'],
   enlarged: (channel) => `Channel ${channel}, enlarged`,
   enlargedMap: (quantity, channel) =>
     `Channel ${channel}, ${en.quantity[quantity]}: arrow keys move the crosshair`,
-  crosshairHint: 'Point at a pixel; click keeps it, arrow keys move it.',
+  crosshairHint: 'Point at a pixel, click to keep it.',
   pinned: 'kept',
   place: ({ x, y }) => `row ${y}, column ${x}`,
   close: 'Close',
@@ -127,16 +127,16 @@ const zh: GroupMapsWords = {
   stoodStill: (count, of) => `${of} 张特征图中有 ${count} 张没有变化（=）：变化小于 ${100 * stillBelow}%。`,
   pause: '，',
   bars: {
-    identity: '恒等支路（之前）',
-    residual: '残差支路（新增）',
-    unit: '横条长度为均方根，所有通道同一比例',
+    identity: '之前',
+    residual: '新增',
+    unit: '（均方根）',
   },
-  commonLegend: '所有特征图共用；99% 的数值在此范围内，超出者取两端的颜色',
-  ownLegend: '每张特征图以自身的最大绝对值为界（放大后可见）',
-  ownEnds: ['−最大', '+最大'],
+  commonLegend: `所有特征图共用；${100 * shareWithin}% 的数值在此范围内`,
+  ownLegend: `每张特征图以自身为界，${100 * shareWithin}% 的数值在界内`,
+  ownEnds: ['−界', '+界'],
   enlarged: (channel) => `通道 ${channel}（放大）`,
   enlargedMap: (quantity, channel) => `通道 ${channel}，${zh.quantity[quantity]}：用方向键移动十字线`,
-  crosshairHint: '指向一个像素；单击固定，方向键移动。',
+  crosshairHint: '指向一个像素，单击可固定。',
   pinned: '已固定',
   place: ({ x, y }) => `第 ${y} 行，第 ${x} 列`,
   close: '关闭',

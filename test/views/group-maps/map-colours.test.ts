@@ -19,7 +19,7 @@ test('of a common range all maps reach to the same limit', () => {
   ]);
 });
 
-test('of its own range each map reaches to its own largest magnitude, and to 1 where it is flat', () => {
+test('of its own range each map reaches to its own limit, and to 1 where it is flat', () => {
   const colours = mapColours(maps, 3, 'own', 'light');
   expect(colours.of(maps.channels[0]!).before.domain).toEqual([-1, 1]);
   expect(colours.of(maps.channels[0]!).after.domain).toEqual([-4, 4]);

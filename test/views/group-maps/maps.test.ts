@@ -72,7 +72,7 @@ test('the own limit of a map is its largest magnitude', () => {
 describe('the common limit', () => {
   const flat = (value: number, outliers: number, size: number): SiteRecord => {
     const data = Array<number>(size).fill(value);
-    for (let p = 0; p < outliers; p++) data[p * 31] = 1000;
+    for (let p = 0; p < outliers; p++) data[(p * 31) % size] = 1000;
     return record(data, 1, 1, size);
   };
   test('leaves out the few largest values', () => {
@@ -80,8 +80,8 @@ describe('the common limit', () => {
     expect(commonLimit(groupMaps(flat(1, 10, 10_000), flat(1, 0, 10_000)) as GroupMapData)).toBe(1);
   });
   test('does not leave out what is frequent', () => {
-    // 300 in each: 2 %.
-    expect(commonLimit(groupMaps(flat(1, 300, 10_000), flat(1, 0, 10_000)) as GroupMapData)).toBeGreaterThan(
+    // 1000 in each of two: 7 %.
+    expect(commonLimit(groupMaps(flat(1, 1000, 10_000), flat(1, 0, 10_000)) as GroupMapData)).toBeGreaterThan(
       998,
     );
   });
@@ -95,8 +95,8 @@ describe('the common limit', () => {
     );
     // before = after = the ramp and added = 0: a third of the values are zeros.
     const limit = commonLimit(groupMaps(ramp, ramp) as GroupMapData);
-    expect(limit).toBeGreaterThan(0.98);
-    expect(limit).toBeLessThan(0.99);
+    expect(limit).toBeGreaterThan(0.92);
+    expect(limit).toBeLessThan(0.93);
   });
 });
 
