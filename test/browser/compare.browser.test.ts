@@ -99,9 +99,11 @@ describe('figures laid against another run', () => {
 
   it('have the output before as one more picture', async () => {
     const comparison = await notebook.look('comparison');
-    await comparison.getByLabel('Left').selectOption({ label: 'RCAN before' });
     await comparison.getByRole('button', { name: 'Error map' }).click();
+    await comparison.getByRole('button', { name: 'Settings' }).click();
+    await comparison.getByLabel('Left').selectOption({ label: 'RCAN before' });
     await comparison.getByLabel('Error measured on').selectOption({ label: 'from RCAN before, luma Y' });
+    await notebook.page.keyboard.press('Escape');
     await comparison.locator('.legend[data-factor]').waitFor();
     expect(Number(await comparison.locator('.legend').getAttribute('data-factor'))).toBeGreaterThanOrEqual(1);
     await comparison.getByRole('button', { name: 'Error map' }).click();

@@ -12,7 +12,8 @@ export interface FrequencyWords {
   readonly means: Readonly<Record<SpectrumOptions['mean'], string>>;
   readonly frequencyAxis: string;
   readonly powerAxis: (ring: RingValue, height: CurveHeight) => string;
-  /** Of a table of curves. */
+  /** Of a table of curves: what opens it, and its columns. */
+  readonly numbers: string;
   readonly columns: readonly [string, string, string];
   readonly reading: string;
   readonly readingAt: (frequency: number) => string;
@@ -30,6 +31,7 @@ const en: FrequencyWords = {
   frequencyAxis: 'frequency, cycles/pixel',
   powerAxis: (ring, height) =>
     `${height === 'part' ? 'part of own energy' : 'power'}, ${ring === 'mean' ? 'mean per frequency' : 'sum of the ring'}`,
+  numbers: 'Energies and shares of the curves',
   columns: ['Curve', 'Energy', 'Share above the cut-off'],
   reading: 'Frequency that is read',
   readingAt: (frequency) => `At ${frequency.toFixed(3)} cycles/pixel`,
@@ -47,6 +49,7 @@ const zh: FrequencyWords = {
   frequencyAxis: '频率（周期/像素）',
   powerAxis: (ring, height) =>
     `${height === 'part' ? '占自身能量' : '功率'}（${ring === 'mean' ? '每个频率的平均' : '整环之和'}）`,
+  numbers: '各曲线的能量与占比',
   columns: ['曲线', '能量', '截止频率以上的占比'],
   reading: '读数的频率',
   readingAt: (frequency) => `${frequency.toFixed(3)} 周期/像素处`,

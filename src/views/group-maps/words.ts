@@ -68,7 +68,7 @@ const en: GroupMapsWords = {
     `Channel ${channel}: root mean square ${formatNumber(rms.before)} before, ${formatNumber(rms.after)} after, ${formatNumber(rms.added)} added` +
     (attention === undefined ? '' : `; mean attention ${attention.toFixed(3)}`),
   changed: (reference, rms) =>
-    `${{ before: 'Changed since the run before by', plain: 'Changed by your edits by' }[reference]} ${formatNumber(rms, 3)}.`,
+    `${{ before: 'Changed since the run before by', plain: 'Changed by your edits by' }[reference]} ${formatNumber(rms)}.`,
   still: 'stood still',
   stoodStill: (count, of) =>
     `${count} of ${of} maps stood still (=): they changed by less than ${100 * stillBelow}%.`,
@@ -122,7 +122,7 @@ const zh: GroupMapsWords = {
     `通道 ${channel}：均方根 之前 ${formatNumber(rms.before)}，之后 ${formatNumber(rms.after)}，新增 ${formatNumber(rms.added)}` +
     (attention === undefined ? '' : `；平均注意力 ${attention.toFixed(3)}`),
   changed: (reference, rms) =>
-    `${{ before: '与改动前之差', plain: '与未修改时之差' }[reference]}的均方根为 ${formatNumber(rms, 3)}。`,
+    `${{ before: '与改动前之差', plain: '与未修改时之差' }[reference]}的均方根为 ${formatNumber(rms)}。`,
   still: '没有变化',
   stoodStill: (count, of) => `${of} 张特征图中有 ${count} 张没有变化（=）：变化小于 ${100 * stillBelow}%。`,
   pause: '，',

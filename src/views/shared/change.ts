@@ -1,4 +1,4 @@
-import { formatFixed } from './number.ts';
+import { formatFixed, formatNumber } from './number.ts';
 
 /** now - before, element by element. */
 export function difference(now: Float32Array, before: Float32Array): Float32Array {
@@ -27,6 +27,12 @@ export function amplification(largest: number, full: number): Amplification {
 
 /** A factor of an amplification as it is said: 12, 1.3, 0.4. */
 export const formatFactor = (factor: number): string => String(factor);
+
+/** What stands at the ends of a scale of differences: −0.29 and +0.29. */
+export function changeEnds({ limit }: Amplification): readonly [string, string] {
+  const text = limit < 0.1 ? String(Number(limit.toPrecision(2))) : formatNumber(limit);
+  return [`−${text}`, `+${text}`];
+}
 
 /** A change with its sign, also where it is an increase: +0.111. */
 export function formatChange(change: number, digits: number): string {

@@ -26,8 +26,6 @@ export interface SpectrumWords {
   readonly unit: string;
   readonly units: Readonly<Record<FrequencyUnit, string>>;
   readonly overlay: string;
-  /** Of the table of curves. */
-  readonly numbers: string;
   /** A curve of another run, and what these are called together. */
   readonly earlier: (name: string, reference: Reference) => string;
   readonly ghosts: Readonly<Record<Reference, string>>;
@@ -60,7 +58,6 @@ const en: SpectrumWords = {
   unit: 'Cycles per',
   units: { own: 'own pixel', output: 'output pixel' },
   overlay: 'Lay over it',
-  numbers: 'Energies and shares of the curves',
   earlier: (name, reference) => `${name} (${againstWords.en.run[reference]})`,
   ghosts: { before: 'hollow: the run before', plain: 'hollow: unedited' },
   name: (source) =>
@@ -104,7 +101,6 @@ const zh: SpectrumWords = {
   unit: '频率按',
   units: { own: '各自的像素', output: '输出的像素' },
   overlay: '叠加',
-  numbers: '各曲线的能量与占比',
   earlier: (name, reference) => `${name}（${againstWords.zh.run[reference]}）`,
   ghosts: { before: '空心：改动前', plain: '空心：未修改' },
   name: (source) =>

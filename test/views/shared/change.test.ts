@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amplification, difference, formatChange } from '../../../src/views/shared/change.ts';
+import { amplification, changeEnds, difference, formatChange } from '../../../src/views/shared/change.ts';
 
 describe('differences', () => {
   it('are now minus before, element by element', () => {
@@ -20,6 +20,12 @@ describe('differences', () => {
   it('are not amplified where nothing differs', () => {
     expect(amplification(0, 255)).toEqual({ factor: 1, limit: 255 });
     expect(amplification(0, 0)).toEqual({ factor: 1, limit: 1 });
+  });
+
+  it('name the ends of their scale, however small', () => {
+    const ends = [0.2857, 99.69, 0.00042].map((limit) => changeEnds({ factor: 1, limit }));
+    expect(ends.map(([, end]) => end)).toEqual(['+0.29', '+99.7', '+0.00042']);
+    expect(ends[0]![0]).toBe('−0.29');
   });
 
   it('are said with their sign, and without one where they are too small for the digits', () => {
