@@ -11,6 +11,11 @@ const captions: Words<FigureWords> = {
       'Every channel of the residual stream as a small map: what enters the group, what leaves it, and the difference, which is what the group added. Blue is negative, orange positive, zero has the colour of the page. Groups and channels count from 0, as in the code.',
     tryThis:
       'Sort by what the group added and look at the first map: which structures of the picture does it carry? Then step through the groups.',
+    keys: [
+      ['← → ↑ ↓', 'lead from map to map, in a large one from pixel to pixel'],
+      ['Enter', 'shows a map large'],
+      ['Esc', 'closes it'],
+    ],
   },
   zh: {
     title: '每个残差组前后的特征图',
@@ -18,6 +23,11 @@ const captions: Words<FigureWords> = {
     details:
       '每个通道画成一张特征图：该组的输入、该组的输出，以及两者之差，也就是这个组新增的内容。蓝色为负，橙色为正，零与页面同色。组和通道都从 0 数起，与代码一致。',
     tryThis: '按“新增的能量”排序，看排在最前面的特征图带有图片中的哪些结构，再逐组看过去。',
+    keys: [
+      ['← → ↑ ↓', '换到下一张特征图；放大后移到下一个像素'],
+      ['Enter', '放大'],
+      ['Esc', '关闭'],
+    ],
   },
 };
 

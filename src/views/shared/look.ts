@@ -30,4 +30,9 @@ export interface FigureWords {
   readonly details: string;
   /** One thing to do with it. */
   readonly tryThis: string;
+  /** What keys do while the focus is in it, beside Tab. */
+  readonly keys?: readonly KeyLine[];
 }
+
+/** Keys, and what they do. */
+export type KeyLine = readonly [keys: string, does: string];
