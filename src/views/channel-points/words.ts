@@ -1,6 +1,7 @@
 import type { Estimate } from '../../analysis/bootstrap.ts';
 import type { Finding } from '../../analysis/finding.ts';
 import type { Words } from '../shared/look.ts';
+import type { TouchHint } from '../shared/touch-hint.ts';
 import { formatNumber } from '../shared/number.ts';
 
 /** How the channels would tend, in the words of a figure: where both intervals lie above 0, and below it. */
@@ -14,7 +15,11 @@ export interface ChannelPointWords {
   readonly shareAxis: string;
   readonly attentionAxis: string;
   /** How to touch the plot, as long as no channel is read. */
-  readonly hint: string;
+  readonly hint: TouchHint;
+  /** Of both correlations, as they are drawn. */
+  readonly correlations: { readonly spearman: string; readonly pearson: string };
+  /** Behind what the sentences stand that are not needed at first. */
+  readonly inWords: string;
   readonly spearman: (estimate: Estimate) => string;
   readonly pearson: (estimate: Estimate) => string;
   /** What both intervals say together. */
@@ -30,7 +35,13 @@ export const channelPointWords: Words<ChannelPointWords> = {
   en: {
     shareAxis: 'share of energy above the cut-off',
     attentionAxis: 'attention s',
-    hint: 'Click a point to select its channel; drag a rectangle to mark several. Arrow keys walk from point to point, Enter selects, the space bar marks, Escape lets go.',
+    hint: {
+      mouse: 'Click a point to select its channel; drag a rectangle to mark several.',
+      finger: 'Touch a point to select its channel; draw a rectangle to mark several.',
+      keys: 'Arrow keys walk from point to point, Enter selects, the space bar marks, Escape lets go.',
+    },
+    correlations: { spearman: 'Spearman', pearson: 'Pearson' },
+    inWords: 'In words',
     spearman: ({ value, low, high }) =>
       `Spearman’s rank correlation is ${r(value)} (95% interval ${r(low)} to ${r(high)}),`,
     pearson: ({ value, low, high }) => `Pearson’s ${r(value)} (${r(low)} to ${r(high)}).`,
@@ -50,7 +61,13 @@ export const channelPointWords: Words<ChannelPointWords> = {
   zh: {
     shareAxis: '截止频率以上的能量占比',
     attentionAxis: '注意力 s',
-    hint: '点击一个点即可选中该通道，拖出一个矩形可标记多个。用键盘时，方向键在点之间移动，回车选中，空格标记，Esc 清除标记。',
+    hint: {
+      mouse: '单击一个点即可选中该通道，拖出一个矩形可标记多个。',
+      finger: '点一个点即可选中该通道，划出一个矩形可标记多个。',
+      keys: '方向键在点之间移动，回车选中，空格标记，Esc 清除标记。',
+    },
+    correlations: { spearman: 'Spearman', pearson: 'Pearson' },
+    inWords: '文字说明',
     spearman: ({ value, low, high }) =>
       `Spearman 秩相关系数为 ${r(value)}（95% 置信区间 ${r(low)} 至 ${r(high)}），`,
     pearson: ({ value, low, high }) => `Pearson 相关系数为 ${r(value)}（${r(low)} 至 ${r(high)}）。`,

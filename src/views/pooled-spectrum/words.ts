@@ -7,7 +7,6 @@ import type { Consequence } from './pooled.ts';
 /** Everything the figure "What pooling sees" says. */
 export interface PoolingWords {
   readonly chart: string;
-  readonly zAxis: string;
   readonly shareAxis: string;
   readonly z: string;
   readonly dc: string;
@@ -26,14 +25,13 @@ export interface PoolingWords {
 
 const en: PoolingWords = {
   chart: 'Channels: left and right arrow keys choose one',
-  zAxis: 'z and F(0,0)/HW',
   shareAxis: 'share of energy at frequency 0',
   z: 'z, as recorded',
   dc: 'F(0,0)/HW, from the map',
   channelNumbers: (channel, z, dc, share) =>
-    `Channel ${channel}: z = ${formatNumber(z, 6)}, F(0,0)/HW = ${formatNumber(dc, 6)}, difference ${formatPower(Math.abs(z - dc))}; ${formatShare(share)} of its energy lies at frequency 0`,
+    `Channel ${channel}: z = ${formatNumber(z, 6)}, F(0,0)/HW = ${formatNumber(dc, 6)}; share at frequency 0: ${formatShare(share)}`,
   agreement: (largest, range, isRounding) =>
-    `Over all channels of the block the two differ by ${formatPower(largest)} at most, where |z| reaches ${formatPower(range)}: ${isRounding ? 'the rounding of a network that computes in 32 bits' : 'more than rounding in 32 bits explains'}.`,
+    `Over all channels the two differ by at most ${formatPower(largest)}, where |z| reaches ${formatPower(range)}: ${isRounding ? 'rounding in 32 bits' : 'more than rounding in 32 bits explains'}.`,
   change: 'Change the map',
   changes: {
     none: 'as recorded',
@@ -42,27 +40,26 @@ const en: PoolingWords = {
     high: 'high only',
     raised: 'add a number',
   },
-  recorded: (channel) => `Channel ${channel} as recorded`,
-  changed: (channel) => `Channel ${channel} changed`,
+  recorded: (channel) => `Channel ${channel}, recorded`,
+  changed: (channel) => `Channel ${channel}, changed`,
   columns: ['recorded', 'changed'],
   rows: { mean: 'mean, z', share: 'share above the cut-off', s: 'attention, s' },
   consequence: (change, mean, { s, most }) =>
     change === 'none'
       ? 'Choose a change: what does attention notice of it?'
-      : `z moves by ${formatPower(Math.abs(mean))} and s by ${formatPower(Math.abs(s[1] - s[0]))}; of all factors in the block, that of channel ${most.channel} moves the most, by ${formatPower(most.by)}.`,
+      : `z moves by ${formatPower(Math.abs(mean))}, s by ${formatPower(Math.abs(s[1] - s[0]))}; of all factors, that of channel ${most.channel} moves most, by ${formatPower(most.by)}.`,
   noWeights: 'The matrices of this block are not at hand, so s cannot be computed anew.',
 };
 
 const zh: PoolingWords = {
   chart: '通道：用左右方向键选择',
-  zAxis: 'z 与 F(0,0)/HW',
   shareAxis: '能量在频率 0 处的占比',
   z: 'z（记录值）',
   dc: 'F(0,0)/HW（由特征图算出）',
   channelNumbers: (channel, z, dc, share) =>
-    `通道 ${channel}：z = ${formatNumber(z, 6)}，F(0,0)/HW = ${formatNumber(dc, 6)}，相差 ${formatPower(Math.abs(z - dc))}；能量的 ${formatShare(share)} 在频率 0 处`,
+    `通道 ${channel}：z = ${formatNumber(z, 6)}，F(0,0)/HW = ${formatNumber(dc, 6)}；频率 0 处的占比 ${formatShare(share)}`,
   agreement: (largest, range, isRounding) =>
-    `这个残差块的所有通道里，两者最多相差 ${formatPower(largest)}，而 z 的绝对值最大为 ${formatPower(range)}：${isRounding ? '这是网络以 32 位计算的舍入误差' : '这超出了 32 位计算的舍入误差'}。`,
+    `所有通道里两者最多相差 ${formatPower(largest)}，而 |z| 最大为 ${formatPower(range)}：${isRounding ? '这是 32 位计算的舍入误差' : '这超出了 32 位计算的舍入误差'}。`,
   change: '改动特征图',
   changes: {
     none: '保持原样',

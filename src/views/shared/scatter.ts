@@ -37,16 +37,20 @@ export type Spread = readonly [x: readonly [number, number], y: readonly [number
 /** px that the largest dot's radius is, and that the smallest may be: it must still be seen. */
 const [largestRadius, smallestRadius] = [11, 2.5];
 
-/** Places points in width x height px. The areas of the dots are as the sizes. */
+/**
+ * Places points in width x height px. The areas of the dots are as the sizes.
+ * @param rem px of 1 rem, in which labels are set
+ */
 export function scatterLayout<Point>(
   points: readonly Point[],
   [across, up]: readonly [ScatterAxis<Point>, ScatterAxis<Point>],
   size: (point: Point) => number,
   width: number,
   height: number,
+  rem = 16,
 ): ScatterLayout<Point> {
-  const [left, top, bottom] = [60, 30, height - 44];
-  const right = Math.max(left + 200, width - 16);
+  const [left, top, bottom] = [3 * rem, 1.75 * rem, height - 2.75 * rem];
+  const right = Math.max(left + 200, width - rem);
   const x = scale(points, across, [left, right]);
   const y = scale(points, up, [bottom - 12, top + 12]);
   const most = max(points, size) ?? 0;
@@ -56,7 +60,7 @@ export function scatterLayout<Point>(
     y: y(up.of(point)),
     radius: Math.max(smallestRadius, most > 0 ? largestRadius * Math.sqrt(size(point) / most) : 0),
   }));
-  return { area: { width: right + 16, height, left, right, top, bottom }, x, y, dots };
+  return { area: { width: right + rem, height, left, right, top, bottom }, x, y, dots };
 }
 
 function scale<Point>(
