@@ -11,16 +11,18 @@ export interface EndLabel {
   readonly y: number;
 }
 
-/** px: the height of a line of labels, from a curve's end to its name, and about the width of a letter. */
-const [lineHeight, gap, letter] = [16, 12, 7.2];
+/** px: from a curve's end to its name. */
+const gap = 12;
+/** rem: the height of a line of labels, and about the width of a letter. */
+const [line, letter] = [1, 0.45];
 
-/** About how wide a label is, in px: Chinese characters are as wide as they are high. */
-export const labelWidth = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 14 : letter), 0);
+/** About how wide a label is, in px, of which 1 rem has `rem`: Chinese characters are as wide as they are high. */
+export const labelWidth = (text: string, rem = 16): number =>
+  rem * [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 0.875 : letter), 0);
 
 /** px right of a plot that the names of curves take; undefined where that would leave too little of it. */
-export function labelRoom(names: readonly string[], width: number): number | undefined {
-  const room = Math.ceil(Math.max(0, ...names.map(labelWidth))) + gap + 4;
+export function labelRoom(names: readonly string[], width: number, rem = 16): number | undefined {
+  const room = Math.ceil(Math.max(0, ...names.map((name) => labelWidth(name, rem)))) + gap + 4;
   return names.length > 1 && room < 0.36 * width ? room : undefined;
 }
 
@@ -28,12 +30,14 @@ export function labelRoom(names: readonly string[], width: number): number | und
 export function endLabels(
   curves: readonly (RadialCurve & { readonly id: string; readonly name: string })[],
   layout: RadialLayout,
+  rem = 16,
 ): EndLabel[] {
+  const lineHeight = line * rem;
   const ends = curves.flatMap(({ id, name, frequency, power }) => {
     const last = lastDrawn(power, frequency, layout);
     if (last < 0) return [];
     const from = { x: layout.x(frequency[last]!), y: layout.y(power[last]!) };
-    return [{ id, text: name, from, x: from.x + gap, width: labelWidth(name) }];
+    return [{ id, text: name, from, x: from.x + gap, width: labelWidth(name, rem) }];
   });
   const placed: (EndLabel & { readonly width: number })[] = [];
   for (const label of ends.toSorted((a, b) => a.from.y - b.from.y)) {

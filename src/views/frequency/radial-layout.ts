@@ -28,14 +28,16 @@ export function powerDomain(curves: readonly RadialCurve[]): [number, number] {
 /**
  * Scales for curves in an area of width x height px. The frequency axis ends at the last cut-off.
  * @param room px right of the axis for what stands beside the curves
+ * @param rem px of 1 rem, in which labels are set
  */
 export function radialLayout(
   curves: readonly RadialCurve[],
   width: number,
   height: number,
   room = 16,
+  rem = 16,
 ): RadialLayout {
-  const [left, right, top, bottom] = [56, width - room, 30, height - 40];
+  const [left, right, top, bottom] = [3 * rem, width - room, 2 * rem, height - 2.75 * rem];
   const x = scaleLinear([0, cutoffs.at(-1) ?? 0.7], [left, right]);
   return { width, height, x, y: scaleLog(powerDomain(curves), [bottom, top]), left, right, top, bottom };
 }

@@ -1,5 +1,6 @@
 import type { SpectrumOptions } from '../../analysis/power-spectrum.ts';
 import type { Words } from '../shared/look.ts';
+import type { TouchHint } from '../shared/touch-hint.ts';
 import type { CurveHeight, RingValue } from './curves.ts';
 
 /** The words that all frequency figures share. */
@@ -17,7 +18,7 @@ export interface FrequencyWords {
   readonly columns: readonly [string, string, string];
   readonly reading: string;
   readonly readingAt: (frequency: number) => string;
-  readonly ringHint: string;
+  readonly ringHint: TouchHint;
   readonly method: (site: string, window: string, mean: string, cutoff: string) => string;
 }
 
@@ -31,11 +32,15 @@ const en: FrequencyWords = {
   frequencyAxis: 'frequency, cycles/pixel',
   powerAxis: (ring, height) =>
     `${height === 'part' ? 'part of own energy' : 'power'}, ${ring === 'mean' ? 'mean per frequency' : 'sum of the ring'}`,
-  numbers: 'Energies and shares of the curves',
+  numbers: 'Numbers',
   columns: ['Curve', 'Energy', 'Share above the cut-off'],
   reading: 'Frequency that is read',
   readingAt: (frequency) => `At ${frequency.toFixed(3)} cycles/pixel`,
-  ringHint: 'Point at the curves for their numbers; with the keyboard, arrow keys move the line.',
+  ringHint: {
+    mouse: 'Point at the curves for their numbers.',
+    finger: 'Touch the curves for their numbers.',
+    keys: 'Arrow keys move the line.',
+  },
   method: (site, window, mean, cutoff) => `At ${site}; window: ${window}; mean ${mean}; cut-off ${cutoff}.`,
 };
 
@@ -49,11 +54,11 @@ const zh: FrequencyWords = {
   frequencyAxis: '频率（周期/像素）',
   powerAxis: (ring, height) =>
     `${height === 'part' ? '占自身能量' : '功率'}（${ring === 'mean' ? '每个频率的平均' : '整环之和'}）`,
-  numbers: '各曲线的能量与占比',
+  numbers: '数值',
   columns: ['曲线', '能量', '截止频率以上的占比'],
   reading: '读数的频率',
   readingAt: (frequency) => `${frequency.toFixed(3)} 周期/像素处`,
-  ringHint: '指向曲线即可读数；用键盘时，方向键移动竖线。',
+  ringHint: { mouse: '指向曲线即可读数。', finger: '触摸曲线即可读数。', keys: '方向键移动竖线。' },
   method: (site, window, mean, cutoff) =>
     `位置：${site}；窗函数：${window}；均值：${mean}；截止频率：${cutoff}。`,
 };

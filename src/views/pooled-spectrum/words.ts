@@ -29,9 +29,9 @@ const en: PoolingWords = {
   z: 'z, as recorded',
   dc: 'F(0,0)/HW, from the map',
   channelNumbers: (channel, z, dc, share) =>
-    `Channel ${channel}: z = ${formatNumber(z, 6)}, F(0,0)/HW = ${formatNumber(dc, 6)}; share at frequency 0: ${formatShare(share)}`,
+    `Channel ${channel}: z = ${formatNumber(z, 6)}, F(0,0)/HW = ${formatNumber(dc, 6)}, share ${formatShare(share)}`,
   agreement: (largest, range, isRounding) =>
-    `Over all channels the two differ by at most ${formatPower(largest)}, where |z| reaches ${formatPower(range)}: ${isRounding ? 'rounding in 32 bits' : 'more than rounding in 32 bits explains'}.`,
+    `The two differ by at most ${formatPower(largest)}: ${isRounding ? 'rounding in 32 bits' : `more than rounding in 32 bits explains, as |z| reaches ${formatPower(range)}`}.`,
   change: 'Change the map',
   changes: {
     none: 'as recorded',
@@ -57,9 +57,9 @@ const zh: PoolingWords = {
   z: 'z（记录值）',
   dc: 'F(0,0)/HW（由特征图算出）',
   channelNumbers: (channel, z, dc, share) =>
-    `通道 ${channel}：z = ${formatNumber(z, 6)}，F(0,0)/HW = ${formatNumber(dc, 6)}；频率 0 处的占比 ${formatShare(share)}`,
+    `通道 ${channel}：z = ${formatNumber(z, 6)}，F(0,0)/HW = ${formatNumber(dc, 6)}，占比 ${formatShare(share)}`,
   agreement: (largest, range, isRounding) =>
-    `所有通道里两者最多相差 ${formatPower(largest)}，而 |z| 最大为 ${formatPower(range)}：${isRounding ? '这是 32 位计算的舍入误差' : '这超出了 32 位计算的舍入误差'}。`,
+    `两者最多相差 ${formatPower(largest)}：${isRounding ? '这是 32 位计算的舍入误差' : `|z| 最大为 ${formatPower(range)}，这超出了 32 位计算的舍入误差`}。`,
   change: '改动特征图',
   changes: {
     none: '保持原样',

@@ -2,6 +2,7 @@ import type { Reference } from '../shared/against.ts';
 import { againstWords } from '../shared/against-words.ts';
 import type { Locale, Words } from '../shared/look.ts';
 import { outputName } from '../shared/output-name.ts';
+import type { TouchHint } from '../shared/touch-hint.ts';
 import { spaced } from '../shared/spaced.ts';
 import { formatNumber } from '../shared/number.ts';
 import type { CurveHeight, RingValue } from '../frequency/curves.ts';
@@ -15,7 +16,7 @@ export interface SpectrumWords {
   readonly plane: Readonly<Record<'before' | 'after', string>>;
   readonly planeLabel: Readonly<Record<'before' | 'after', string>>;
   readonly colours: string;
-  readonly planeHint: string;
+  readonly planeHint: Pick<TouchHint, 'mouse' | 'finger'>;
   readonly planeReading: (at: readonly [number, number], before: number, after: number) => string;
   readonly plot: string;
   readonly outputAxis: string;
@@ -45,8 +46,8 @@ const en: SpectrumWords = {
     before: 'Power spectrum before attention: arrow keys move the crosshair',
     after: 'Power spectrum after attention: arrow keys move the crosshair',
   },
-  colours: 'power, logarithmic; the same colours in both',
-  planeHint: 'Point at a frequency; click keeps it, arrow keys move it.',
+  colours: 'power',
+  planeHint: { mouse: 'Point at a frequency; click keeps it.', finger: 'Touch a frequency.' },
   planeReading: (at, before, after) =>
     `Frequency ${frequency(at)} cycles/pixel: ${formatPower(before)} before, ${formatPower(after)} after`,
   plot: 'Radial power',
@@ -78,7 +79,7 @@ const en: SpectrumWords = {
   keep: (channel) => `Keep channel ${channel}`,
   drop: (name) => `Let go of ${name}`,
   factor: (s, energies, [before, after]) =>
-    `Attention multiplies the whole map by s = ${s.toFixed(3)}, so its power by s² = ${formatPower(s * s)} at every frequency alike. Measured: the energy after is ${formatPower(energies)} of that before; the share above the cut-off is ${formatShare(before)} before and ${formatShare(after)} after.`,
+    `Attention multiplies every power by s² = ${s.toFixed(3)}² = ${formatPower(s * s)}; measured: ${formatPower(energies)}. Share above the cut-off: ${formatShare(before)} before, ${formatShare(after)} after.`,
 };
 
 const zh: SpectrumWords = {
@@ -88,8 +89,8 @@ const zh: SpectrumWords = {
     before: '注意力之前的功率谱：用方向键移动十字线',
     after: '注意力之后的功率谱：用方向键移动十字线',
   },
-  colours: '功率（对数）；左右同一色标',
-  planeHint: '指向一个频率即可读数；单击固定，方向键移动。',
+  colours: '功率',
+  planeHint: { mouse: '指向一个频率即可读数，单击固定。', finger: '触摸一个频率即可读数。' },
   planeReading: (at, before, after) =>
     `频率 ${frequency(at)} 周期/像素：之前 ${formatPower(before)}，之后 ${formatPower(after)}`,
   plot: '径向功率',
@@ -121,7 +122,7 @@ const zh: SpectrumWords = {
   keep: (channel) => `保留通道 ${channel}`,
   drop: (name) => spaced(`删除${name}`),
   factor: (s, energies, [before, after]) =>
-    `注意力把整张特征图乘以 s = ${s.toFixed(3)}，各个频率的功率因此一律乘以 s² = ${formatPower(s * s)}。实测：之后的能量是之前的 ${formatPower(energies)} 倍；截止频率以上的占比，之前 ${formatShare(before)}，之后 ${formatShare(after)}。`,
+    `注意力把每个频率的功率都乘以 s² = ${s.toFixed(3)}² = ${formatPower(s * s)}，实测 ${formatPower(energies)}。截止频率以上的占比：之前 ${formatShare(before)}，之后 ${formatShare(after)}。`,
 };
 
 export const spectrumWords: Words<SpectrumWords> = { en, zh };
