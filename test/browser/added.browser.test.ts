@@ -36,6 +36,10 @@ const point = (channel: number) =>
 const said = (factor: 'with' | 'without', name: string) =>
   figure().locator(`.finding[data-factor="${factor}"]`).getAttribute(`data-${name}`);
 
+const against = async (measure: string): Promise<void> => {
+  await figure().getByRole('combobox', { name: 'Against s' }).selectOption({ label: measure });
+};
+
 async function open(network: 'small' | 'shipped', query: Record<string, string | number> = {}) {
   notebook = await NotebookPage.gallery(['ChannelAtlas', 'AttentionHeatmap'], {
     query: { site: attention(g, b), channel: 5, network, ...query },
@@ -69,7 +73,7 @@ describe('what channels add to the picture', () => {
   });
   beforeEach(async () => {
     await notebook.look('atlas');
-    await notebook.choose('atlas', 'energy it adds');
+    await against('energy it adds');
     if ((await button(/^Compute what 16 channels add/).count()) > 0)
       await button(/^Compute what 16 channels add/).click();
     await point(5).waitFor({ timeout: 60_000 });
@@ -83,7 +87,7 @@ describe('what channels add to the picture', () => {
       ['share of what it adds', 'share'],
       ['energy it adds', 'energy'],
     ] as const) {
-      await notebook.choose('atlas', name);
+      await against(name);
       for (const one of lost) {
         // The output’s floats are of 255 levels, a channel adds a tenth of one: a difference of outputs is coarser.
         const shown = Number(await point(one.channel).getAttribute('data-x'));

@@ -87,7 +87,7 @@ describe('the channel atlas', () => {
       'GroupMaps',
       'Spectrum',
     ] as const;
-    const query = { site: sites.attention(g, b), channel: c };
+    const query = { site: sites.attention(g, b), channel: c, bar: 1 };
     notebook = await NotebookPage.gallery([first, ...others], { query });
     node = await runInNode(
       downscale(hr, 2),
@@ -97,7 +97,7 @@ describe('the channel atlas', () => {
   });
   beforeEach(async () => {
     await notebook.look('atlas');
-    await figure().getByRole('slider', { name: 'Cut-off' }).fill(String(cutoff));
+    await notebook.measure(cutoff);
     await choose('this block');
     if ((await marked().count()) === 0) return;
     await field().focus();
@@ -116,8 +116,7 @@ describe('the channel atlas', () => {
   });
 
   it('follows the cut-off, points and sentence', async () => {
-    await figure().getByRole('slider', { name: 'Cut-off' }).focus();
-    await type('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+    await notebook.measure(0.21);
     await saysWhatNodeFinds(points([selectedPlace().block], 0.21));
     expect(await said('cutoff')).toBe('0.21');
     expect(await figure().locator('.sample').textContent()).toContain('cut-off 0.21 cycles/pixel');

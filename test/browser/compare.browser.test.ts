@@ -92,8 +92,9 @@ describe('figures laid against another run', () => {
     ]);
     const shares = await notebook.look('shares');
     await shares.locator('[data-earlier]').first().waitFor({ timeout: 60_000 });
-    expect(await shares.locator('tbody tr [data-before]').count()).toBe(
-      3 * (await shares.locator('tbody tr').count()),
+    await shares.getByText('Numbers').click();
+    expect(await shares.locator('tr[data-site] [data-before]').count()).toBe(
+      3 * (await shares.locator('tr[data-site]').count()),
     );
   });
 

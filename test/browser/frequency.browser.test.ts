@@ -50,8 +50,6 @@ async function open(cells: readonly CellName[], site: string, channel: number): 
 
 const cutoffOf = (name: string) =>
   notebook.figure(name).locator('svg').getByRole('slider', { name: 'Cut-off' });
-const setCutoff = (name: string) =>
-  notebook.figure(name).locator('input[type="range"][max="0.7"]').fill(String(cutoff));
 
 describe('the spectrum of a channel', () => {
   beforeAll(async () => {
@@ -64,9 +62,7 @@ describe('the spectrum of a channel', () => {
   });
   beforeEach(async () => {
     await notebook.look('spectrum');
-    await notebook.choose('spectrum', 'Hann');
-    await notebook.choose('spectrum', 'removed');
-    await setCutoff('spectrum');
+    await notebook.measure(cutoff, ['Hann', 'removed']);
   });
   afterAll(() => notebook.page.close());
 
@@ -106,10 +102,8 @@ describe('the spectrum of a channel', () => {
     const dragged = Number(await cutoffOf('spectrum').getAttribute('aria-valuenow'));
     expect(dragged).toBeGreaterThan(0.26);
     await shows('before', 'share', shareAbove(measured(sites.blockConv2(g, b)), 0, dragged));
-    const all = notebook.page.locator('figure input[type="range"][max="0.7"]');
-    expect(
-      await all.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)),
-    ).toEqual(Array.from({ length: 5 }, () => String(dragged)));
+    expect(await cutoffOf('shares').getAttribute('aria-valuenow')).toBe(String(dragged));
+    expect(await notebook.page.locator('#measure input[type="range"]').inputValue()).toBe(String(dragged));
   });
 
   it('is cut off by the arrow keys, a hundredth each', async () => {
@@ -143,8 +137,7 @@ describe('the spectrum of a channel', () => {
   });
 
   it('is measured anew with another window and the mean kept', async () => {
-    await notebook.choose('spectrum', 'none');
-    await notebook.choose('spectrum', 'kept');
+    await notebook.measure(cutoff, ['none', 'kept']);
     const table = measured(sites.blockConv2(g, b), { window: 'none', mean: 'kept' });
     await shows('before', 'energy', table.energy[0]!);
     expect(await figure().locator('.sample').textContent()).toContain(
@@ -153,6 +146,7 @@ describe('the spectrum of a channel', () => {
   });
 
   it('is compared with what the network adds to bicubic, and with a channel that is kept', async () => {
+    await notebook.openSettings('spectrum', 'Lay over it');
     await figure().getByRole('checkbox', { name: 'SR − bicubic' }).check();
     const run = { lr, bicubic: upscale(lr, 2), sr: quantize(node.output), hr };
     const added = planeSpectrum(picturePlane(run, 'sr-bicubic')).table;
@@ -166,6 +160,7 @@ describe('the spectrum of a channel', () => {
       .getByRole('button', { name: new RegExp(`^Let go of group ${g}`) })
       .click();
     await row(`${g}.${b}.${c}`).waitFor({ state: 'detached' });
+    await press('Escape');
   });
 });
 
@@ -177,7 +172,7 @@ describe('skip against residual', () => {
   beforeAll(() => open(['SkipShares'], sites.attention(g, b), c));
   beforeEach(async () => {
     await notebook.look('shares');
-    await setCutoff('shares');
+    await notebook.measure(cutoff);
     await curvesOf(`group ${g}`).click();
   });
   afterAll(() => notebook.page.close());
@@ -249,7 +244,7 @@ describe('what pooling sees', () => {
   });
   beforeEach(async () => {
     await notebook.look('pooling');
-    await setCutoff('pooling');
+    await notebook.measure(cutoff);
     await notebook.choose('pooling', 'as recorded');
     await channels().focus();
     await notebook.page.keyboard.press('Home');

@@ -102,9 +102,9 @@ export class NotebookPage {
     return figure;
   }
 
-  /** Opens the settings of a figure, which stand behind one button. */
-  async openSettings(figure: string): Promise<void> {
-    await this.figure(figure).locator('[data-more-controls]').press('Enter');
+  /** Opens the settings of a figure, which stand behind one button; where it has several, behind that of this name. */
+  async openSettings(figure: string, name = ''): Promise<void> {
+    await this.figure(figure).locator('[data-more-controls]').filter({ hasText: name }).press('Enter');
     await this.page.locator(':popover-open').waitFor();
   }
 
@@ -113,9 +113,18 @@ export class NotebookPage {
     const radio = this.figure(figure).getByRole('radio', { name, exact: true });
     const isInSight = (await radio.count()) > 0;
     if (!isInSight) await this.openSettings(figure);
-    await radio.press('Space');
-    await radio.and(this.page.locator(':checked')).waitFor({ state: 'attached' });
+    await press(radio);
     if (!isInSight) await this.page.keyboard.press('Escape');
+  }
+
+  /** Sets how the frequency figures measure, in the bar's menu for all of them: the cut-off, and choices by their names. */
+  async measure(cutoff: number, choices: readonly string[] = []): Promise<void> {
+    await this.page.locator('[popovertarget="measure"]').click();
+    const menu = this.page.locator('#measure');
+    for (const name of choices) await press(menu.getByRole('radio', { name, exact: true }));
+    await menu.getByRole('slider').fill(String(cutoff));
+    await this.page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
   }
 
   /** Drops a file on the page, as from a folder. */
@@ -174,6 +183,12 @@ export class NotebookPage {
   leftOut(): Locator {
     return this.page.getByRole('alert').getByRole('listitem');
   }
+}
+
+/** Chooses by the keyboard. */
+async function press(radio: Locator): Promise<void> {
+  await radio.press('Space');
+  await radio.and(radio.page().locator(':checked')).waitFor({ state: 'attached' });
 }
 
 /** The bytes of a download, which lies where Chromium runs. */

@@ -66,7 +66,7 @@ const en: SpectrumWords = {
       ? {
           before: 'before attention',
           after: 'after attention',
-          marked: 'mean of the marked channels',
+          marked: 'mean of marked',
           'group-input': 'group’s input',
           'group-output': 'group’s output',
           lr: 'LR',
@@ -109,7 +109,7 @@ const zh: SpectrumWords = {
       ? {
           before: '注意力之前',
           after: '注意力之后',
-          marked: '已标记通道的平均',
+          marked: '已标记的平均',
           'group-input': '组的输入',
           'group-output': '组的输出',
           lr: 'LR',
