@@ -74,9 +74,9 @@ export function nearestRing(frequency: Float64Array, wanted: number): number {
   return bisector((value: number) => value).center(frequency, wanted);
 }
 
-/** Powers of ten to label, not closer than about 24 px. */
-export function powerTicks({ y, top, bottom }: RadialLayout): number[] {
+/** Powers of ten to label, not closer than 1.3 rem, of which each has `rem` px. */
+export function powerTicks({ y, top, bottom }: RadialLayout, rem = 16): number[] {
   const [low, high] = y.domain().map((value) => Math.round(Math.log10(value)));
-  const step = Math.max(1, Math.ceil(((high! - low!) * 24) / (bottom - top)));
+  const step = Math.max(1, Math.ceil(((high! - low!) * 1.3 * rem) / (bottom - top)));
   return Array.from({ length: Math.floor((high! - low!) / step) + 1 }, (_, i) => 10 ** (low! + i * step));
 }

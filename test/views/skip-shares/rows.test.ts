@@ -63,7 +63,8 @@ describe('skip against residual', () => {
   it('puts the same into a sentence in both languages', () => {
     const found = verdict([holds, fails, unsure]);
     expect(skipWords.en.verdict(found)).toContain('In 2 of 3 connections');
-    expect(skipWords.en.verdict(found)).toContain('(long skip, group 1); the two intervals are apart in 1');
+    expect(skipWords.en.verdict(found)).toContain('(long skip, group 1)');
+    expect(skipWords.en.apart(found)).toContain('The two intervals are apart in 1');
     expect(skipWords.zh.verdict(found)).toContain('3 处连接中，有 2 处的残差支路');
     expect(skipWords.zh.verdict(found)).toContain('长跳跃连接、组 1');
     expect(skipWords.en.verdict(verdict([fails]))).toContain('In 0 of 1 connections');
