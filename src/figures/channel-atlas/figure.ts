@@ -9,7 +9,7 @@ const captions: Words<FigureWords> = {
     caption:
       'Every point is a channel: to the right its share of energy at high frequencies, upwards its attention s.',
     details:
-      'Every channel as a point: to the right, the share of its energy above the cut-off as it goes into the attention of its block, in cycles per pixel of the map’s own grid; upwards, the factor s that the attention gave it. The area of a point is the energy of the channel. The correlations are computed over these points, each with its 95% bootstrap interval, for which channels are drawn anew with replacement.',
+      'Every channel as a point: to the right, the share of its energy above the cut-off as it goes into the attention of its block, in cycles per pixel of the map’s own grid; upwards, the factor s that the attention gave it. The area of a point is the energy of the channel. The correlations are computed over these points, each with its 95% bootstrap interval, for which channels are drawn anew with replacement. On the keyboard, arrow keys walk from point to point, Enter selects, the space bar marks and Escape lets go.',
     tryThis:
       'Find a block in which the interval does not contain 0. Then take the whole group: do its blocks lie in the same place, or does the cloud fall apart into one for each block? And is it the same over all test cards?',
   },
@@ -17,7 +17,7 @@ const captions: Words<FigureWords> = {
     title: '通道图谱',
     caption: '每个点是一个通道：横轴是它的能量中高频的占比，纵轴是它的注意力 s。',
     details:
-      '每个点是一个通道：横轴是它进入注意力之前，能量在截止频率以上的占比，频率按特征图自身的网格计；纵轴是注意力给它的系数 s。点的面积表示该通道的能量。相关系数由这些点算出，各附 95% 自助法置信区间：对通道作有放回的重抽样。',
+      '每个点是一个通道：横轴是它进入注意力之前，能量在截止频率以上的占比，频率按特征图自身的网格计；纵轴是注意力给它的系数 s。点的面积表示该通道的能量。相关系数由这些点算出，各附 95% 自助法置信区间：对通道作有放回的重抽样。用键盘时，方向键在点之间移动，回车选中，空格标记，Esc 清除标记。',
     tryThis:
       '找一个区间不含 0 的残差块，再换成整个组：各残差块的点落在同一处，还是各成一团、彼此分开？换成全部测试图，结果还一样吗？',
   },
