@@ -15,34 +15,41 @@ export function drag({ onmove, onend }: DragHandlers): Attachment<HTMLElement> {
     let start: { readonly id: number; readonly x: number; readonly y: number } | undefined;
     let isDragged = false;
 
-    const press = ({ pointerId, clientX, clientY, button }: PointerEvent): void => {
-      if (button !== 0 || start) return;
-      [start, isDragged] = [{ id: pointerId, x: clientX, y: clientY }, false];
-    };
     const move = ({ pointerId, clientX, clientY }: PointerEvent): void => {
       if (pointerId !== start?.id) return;
       const [x, y] = [clientX - start.x, clientY - start.y];
       if (!isDragged && Math.hypot(x, y) < slack) return;
-      // Not before: a click is of the element that has the capture.
-      if (!isDragged) element.setPointerCapture(pointerId);
       isDragged = true;
       onmove(x, y);
     };
     const release = ({ pointerId }: PointerEvent): void => {
       if (pointerId !== start?.id) return;
-      start = undefined;
+      stop();
       if (isDragged) onend();
+      // The click, if the pointer is still on the element, comes first.
+      setTimeout(() => (isDragged = false));
+    };
+    // A quick pointer is beyond the element before its first move; captured by the element, it would click that, not the
+    // button in it.
+    const followed = { pointermove: move, pointerup: release, pointercancel: release };
+    const pairs = Object.entries(followed) as [string, EventListener][];
+    const press = ({ pointerId, clientX, clientY, button }: PointerEvent): void => {
+      if (button !== 0 || start) return;
+      [start, isDragged] = [{ id: pointerId, x: clientX, y: clientY }, false];
+      pairs.forEach(([name, listener]) => addEventListener(name, listener));
+    };
+    const stop = (): void => {
+      start = undefined;
+      pairs.forEach(([name, listener]) => removeEventListener(name, listener));
     };
     const click = (event: MouseEvent): void => {
       if (isDragged) event.stopPropagation();
-      isDragged = false;
     };
-    const listeners = { pointerdown: press, pointermove: move, pointerup: release, pointercancel: release };
-    const pairs = Object.entries(listeners) as [string, EventListener][];
-    pairs.forEach(([name, listener]) => element.addEventListener(name, listener));
+    element.addEventListener('pointerdown', press);
     element.addEventListener('click', click, { capture: true });
     return () => {
-      pairs.forEach(([name, listener]) => element.removeEventListener(name, listener));
+      stop();
+      element.removeEventListener('pointerdown', press);
       element.removeEventListener('click', click, { capture: true });
     };
   };
