@@ -35,7 +35,7 @@ interface ComparisonWords {
   /** Against what an error is measured, and what of. */
   readonly errorKind: (from: string, measure: string) => string;
   readonly legend: (limit: number) => string;
-  readonly differenceLegend: (earlier: string, factor: number) => string;
+  readonly differenceLegend: (name: string, earlier: string, factor: number) => string;
   readonly noTruth: string;
   readonly scores: (scale: number) => string;
   readonly scoresPending: string;
@@ -75,8 +75,8 @@ export const words: Words<ComparisonWords> = {
     rgb: 'mean of R, G, B',
     errorKind: (from, measure) => `from ${from}, ${measure}`,
     legend: (limit) => `|picture − HR|, in levels of 8 bits; ${limit} and more are drawn alike`,
-    differenceLegend: (earlier, factor) =>
-      `|RCAN − ${earlier}|, in levels of 8 bits; ${againstWords.en.amplified(factor)}`,
+    differenceLegend: (name, earlier, factor) =>
+      `|${name} − ${earlier}|, in levels of 8 bits; ${againstWords.en.amplified(factor)}`,
     noTruth: 'The original is not known, so nothing can be scored.',
     scores: (scale) => `PSNR in dB and SSIM on luma Y, ${scale} pixels cut off every side`,
     scoresPending: 'not scored yet',
@@ -112,8 +112,8 @@ export const words: Words<ComparisonWords> = {
     rgb: 'R、G、B 的平均',
     errorKind: (from, measure) => spaced(`相对于${from}，${measure}`),
     legend: (limit) => `|图像 − HR|，单位为 8 位灰度级；${limit} 及以上颜色相同`,
-    differenceLegend: (earlier, factor) =>
-      `|RCAN − ${earlier}|，单位为 8 位灰度级；${againstWords.zh.amplified(factor)}`,
+    differenceLegend: (name, earlier, factor) =>
+      `|${name} − ${earlier}|，单位为 8 位灰度级；${againstWords.zh.amplified(factor)}`,
     noTruth: '没有原图，无法评分。',
     scores: (scale) => `PSNR（dB）与 SSIM 在亮度 Y 上计算，四边各裁去 ${scale} 个像素`,
     scoresPending: '尚未评分',
