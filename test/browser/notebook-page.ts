@@ -137,7 +137,7 @@ export class NotebookPage {
   async take(name: string, bytes: Uint8Array): Promise<void> {
     await this.drop(name, bytes);
     const sample = this.page.locator('figcaption .sample').filter({ hasText: name });
-    await sample.first().waitFor({ timeout: 60_000 });
+    await sample.first().waitFor({ state: 'attached', timeout: 60_000 });
     await this.idle();
   }
 
