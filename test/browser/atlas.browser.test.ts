@@ -296,6 +296,10 @@ describe('over the test cards', () => {
 
   it('runs them in the background when it is asked to, and averages each channel over them first', async () => {
     await open('small');
+    // Until then the plot of the picture on the page stays, with the sentence that belongs to it.
+    await figure().getByText('have not been run yet').waitFor();
+    await expect.poll(() => said('pictures')).toBe('1');
+    expect(await figure().locator('circle.point').count()).toBe(node.trace.config.features);
     await run(8);
     await expect.poll(measured, { timeout: 100_000 }).toBe('8');
     const sample = figure().locator('.sample');
