@@ -100,9 +100,9 @@ describe('figures laid against another run', () => {
 
   it('have the output before as one more picture', async () => {
     const comparison = await notebook.look('comparison');
+    await comparison.getByLabel('Left').selectOption({ label: 'RCAN before' });
     await comparison.getByRole('button', { name: 'Error map' }).click();
     await comparison.getByRole('button', { name: 'Settings' }).click();
-    await comparison.getByLabel('Left').selectOption({ label: 'RCAN before' });
     await comparison.getByLabel('Error measured on').selectOption({ label: 'from RCAN before, luma Y' });
     await notebook.page.keyboard.press('Escape');
     await comparison.locator('.legend[data-factor]').waitFor();
@@ -114,13 +114,14 @@ describe('figures laid against another run', () => {
     await notebook.look('heat-map');
     const grid = figure('heat-map').getByRole('grid');
     await grid.focus();
-    await choice().selectOption('plain');
-    await notebook.page.keyboard.press('Escape');
     await grid.press('Control+Home');
     await grid.press('ArrowRight');
     await grid.press('m');
     await notebook.page.locator('[data-edits="1"][data-pending="false"]').waitFor({ timeout: 60_000 });
     const factor = () => figure('heat-map').locator('.change').getAttribute('data-factor');
+    await showsNear(factor, amplification(largestChange(changes(edited!, leaves!)), 1).factor);
+    await choice().selectOption('plain');
+    await expect.poll(() => figure('heat-map').locator('.change').textContent()).toContain('s unedited');
     await showsNear(factor, amplification(largestChange(changes(edited!, leaves!)), 1).factor);
     await choice().selectOption('before');
     await showsNear(factor, amplification(largestChange(changes(edited!, leaves!)), 1).factor);
@@ -128,7 +129,7 @@ describe('figures laid against another run', () => {
   });
 
   it('say why they are not where the sizes differ', async () => {
-    await notebook.page.getByRole('button', { name: '×3' }).click();
+    await notebook.page.getByRole('button', { name: '×4' }).click();
     await notebook.idle();
     const comparison = await notebook.look('comparison');
     await comparison.getByText(/^Not compared: this output is/).waitFor();
