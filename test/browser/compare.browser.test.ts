@@ -114,7 +114,7 @@ describe('figures laid against another run', () => {
     await notebook.look('heat-map');
     const grid = figure('heat-map').getByRole('grid');
     await grid.focus();
-    await grid.press('Control+Home');
+    await grid.press('Escape');
     await grid.press('ArrowRight');
     await grid.press('m');
     await notebook.page.locator('[data-edits="1"][data-pending="false"]').waitFor({ timeout: 60_000 });
