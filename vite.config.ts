@@ -5,6 +5,7 @@ import { isolation } from './scripts/serve/site-headers.mjs';
 import { contentSecurityPolicy } from './scripts/vite-content-security-policy.ts';
 import { firstWords } from './scripts/vite-first-words.ts';
 import { kernels } from './scripts/vite-kernels.ts';
+import { mathsFonts } from './scripts/vite-maths-fonts.ts';
 import { serviceWorker } from './scripts/vite-service-worker.ts';
 import { typesetEquations } from './src/lessons/equations/vite-plugin.ts';
 import { lessons } from './src/lessons/compiler/vite-plugin.ts';
@@ -54,6 +55,7 @@ export default defineConfig({
     lessons(),
     typesetEquations(),
     kernels(),
+    mathsFonts(),
     firstWords(),
     contentSecurityPolicy(),
     serviceWorker(),
@@ -65,6 +67,8 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [kernels()], rolldownOptions: { checks } },
   build: {
     target: 'es2023',
+    // Fonts within a style sheet would come to those who need none, and the pages' policy takes none.
+    assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
     // TF.js is one large piece by nature; it loads in the worker, after the words.
     chunkSizeWarningLimit: 2000,
     // For those who look for a fault in the built site; no file names them.

@@ -9,6 +9,7 @@ import { lessons } from '../src/lessons/compiler/vite-plugin.ts';
 import { folderSite, projectRoot, site } from './build.mjs';
 import { folderPage, withIndexLinks } from './folder-page.ts';
 import { kernels } from './vite-kernels.ts';
+import { mathsFonts } from './vite-maths-fonts.ts';
 
 /**
  * Makes of a built site one that opens by a double click, and a .zip of it beside it. A page on a disk may load scripts, but
@@ -70,13 +71,15 @@ async function bundled(): Promise<Bundled> {
       lessons(),
       typesetEquations(),
       kernels(),
+      mathsFonts(),
       indexLinks,
     ],
     worker: { format: 'iife', plugins: () => [kernels()], rolldownOptions: { checks, output: whole } },
     build: {
       target: 'es2023',
       write: false,
-      // Binaries of TF.js, which a worker cannot fetch; the weights come as scripts when they are asked for.
+      // Binaries of TF.js, which a worker cannot fetch, and fonts, which not every browser gives to a page on a disk; the
+      // weights come as scripts when they are asked for.
       assetsInlineLimit: (file) => !file.endsWith(weightsEnd),
       cssCodeSplit: false,
       modulePreload: false,

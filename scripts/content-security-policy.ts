@@ -11,6 +11,8 @@ const directives = {
   'style-src': ["'self'", "'unsafe-inline'"],
   // Pictures of a reader's own lesson, and those that figures are saved as.
   'img-src': ["'self'", 'data:', 'blob:'],
+  // Those of formulas.
+  'font-src': ["'self'"],
   'connect-src': ["'self'"],
   'manifest-src': ["'self'"],
   'frame-src': ["'self'"],
@@ -29,7 +31,9 @@ const folderDirectives = {
   'worker-src': ['blob:'],
   'style-src': ['file:', "'unsafe-inline'"],
   'img-src': ['file:', 'data:', 'blob:'],
-  // The binaries of TF.js, which its worker holds as text.
+  // The style sheet holds them.
+  'font-src': ['data:'],
+  // The binaries of TF.js, which its worker holds as text, and the fonts of saved figures.
   'connect-src': ['data:'],
   'frame-src': ['file:'],
   'base-uri': ["'none'"],

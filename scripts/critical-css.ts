@@ -11,7 +11,8 @@ interface Names {
 /**
  * The rules of a style sheet that the elements of a page may need, in their order. A rule is kept when everything that
  * one of its selectors names is in the page: types, classes and ids. Where the named elements stand, and what state they
- * are in, is not looked at, so that a rule too many may be kept, and never one too few.
+ * are in, is not looked at, so that a rule too many may be kept, and never one too few. Fonts are kept that a kept rule
+ * names.
  * @param html as Svelte renders it: attributes in double quotes
  */
 export function criticalCss(css: string, html: string): string {
@@ -28,7 +29,18 @@ export function criticalCss(css: string, html: string): string {
     },
   });
   // Once more, as conditions without rules go only when they are read.
-  return transform({ filename, code, minify: true }).code.toString();
+  return withNamedFonts(transform({ filename, code, minify: true }).code.toString());
+}
+
+const fontFace = /@font-face\{[^}]*?font-family:["']?([^;"'}]*)[^}]*\}/g;
+
+/** A style sheet, minified, without the fonts whose family, style and weight no rule names together. */
+function withNamedFonts(css: string): string {
+  const rules = css.replaceAll(fontFace, '').split('}');
+  return css.replaceAll(fontFace, (face, family: string) => {
+    const wanted = [family, ...['italic', '700'].filter((kind) => face.includes(kind))];
+    return rules.some((rule) => wanted.every((word) => rule.includes(word))) ? face : '';
+  });
 }
 
 function namesIn(html: string): Names {

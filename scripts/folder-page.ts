@@ -4,6 +4,8 @@ import { inlineScripts, folderPolicyFor } from './content-security-policy.ts';
 const fetched = [
   /<meta http-equiv="Content-Security-Policy"[^>]*>/g,
   /<link rel="(?:modulepreload|preload|manifest|apple-touch-icon)"[^>]*>/g,
+  // The folder's style sheet holds its fonts.
+  /@font-face\{[^}]*\}/g,
 ];
 const entry = /<script type="module"[^>]*><\/script>/;
 const charset = /<meta charset="[^"]*"\s*\/?>/;

@@ -1,5 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import type { PageWords } from '../src/notebook/app/page-words.ts';
@@ -35,7 +35,7 @@ export function firstWords(): Plugin {
       if (index?.type !== 'asset') return;
       const { html, style } = withoutStyle(String(index.source), bundle);
       const sheets = chunksFrom([drawing], bundle).flatMap(sheetsOf);
-      const drawingStyle = sheets.map((file) => sourceOf(file, bundle)).join('');
+      const drawingStyle = sheets.map((file) => inPage(sourceOf(file, bundle), file)).join('');
       for (const page of await renderedPages()) {
         const words = [page.words.en, page.words.zh].map((one) => one.replaceAll(markers, ''));
         const filled = html.replace(
@@ -71,6 +71,12 @@ function withoutStyle(html: string, bundle: Bundle): { html: string; style: stri
   });
   return { html: without, style };
 }
+
+const relativeAddress = /url\((["']?)(?!data:|#|[a-z]+:)(?:\.\/)?/g;
+
+/** A style sheet as it stands in a page of the site: addresses in it are relative to its own folder. */
+const inPage = (css: string, file: string): string =>
+  css.replaceAll(relativeAddress, `url($1./${posix.dirname(file)}/`);
 
 function sourceOf(file: string, bundle: Bundle): string {
   const sheet = bundle[file];

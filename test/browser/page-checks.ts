@@ -50,7 +50,7 @@ export function smallText(page: Page, least: number): Promise<string[]> {
       const element = walker.currentNode.parentElement;
       if (text === '' || !element?.checkVisibility({ visibilityProperty: true })) continue;
       // Read out by screen readers, seen by nobody; and indices of formulas are smaller than the formula.
-      if (element.closest('.visually-hidden, math, script, style')) continue;
+      if (element.closest('.visually-hidden, math, .katex, script, style')) continue;
       const drawn = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.d ?? 1) : 1;
       const size = parseFloat(getComputedStyle(element).fontSize) * Math.abs(drawn);
       if (size < limit - 0.01) found.add(`${size.toFixed(1)} px: ${text.slice(0, 40)}`);

@@ -36,6 +36,11 @@ test('nothing comes from or goes to other sites', () => {
   expect(policy).not.toContain('"');
 });
 
+test('fonts are those of the site, and in the folder those within its style sheet', () => {
+  expect(sources(policyFor([]), 'font-src')).toEqual(["'self'"]);
+  expect(sources(folderPolicyFor([]), 'font-src')).toEqual(['data:']);
+});
+
 test('the folder version reaches no network at all', () => {
   const policy = folderPolicyFor([]);
   expect(policy).not.toMatch(/https?:|\*|'unsafe-eval'|'self'/);

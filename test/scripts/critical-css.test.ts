@@ -53,6 +53,21 @@ describe('the rules that a page needs', () => {
     );
   });
 
+  it('bring the fonts that they name, and no others', () => {
+    const face = (family: string, style: string, weight: number) =>
+      `@font-face{font-family:${family};font-style:${style};font-weight:${weight};src:url(./a.woff2)format("woff2")}`;
+    const [plain, letters] = [face('KaTeX_Main', 'normal', 400), face('KaTeX_Math', 'italic', 400)];
+    const others = [
+      face('KaTeX_Main', 'normal', 700),
+      face('KaTeX_Main', 'italic', 400),
+      face('KaTeX_AMS', 'normal', 400),
+    ];
+    const rules = '.lead{font-family:KaTeX_Main,serif}code{font-family:KaTeX_Math;font-style:italic}';
+    expect(critical(`${plain}${others.join('')}${letters}${rules}.ended{font-family:KaTeX_AMS}`)).toBe(
+      `${plain}${letters}${rules}`,
+    );
+  });
+
   it('stay in their order', () => {
     const css = '.lead{color:red}code{margin:0}p{color:#000}';
     expect(critical(css)).toBe(css);

@@ -18,6 +18,14 @@ test('a page of the folder loads scripts where that of the site loads modules, a
   ]);
 });
 
+test('fonts are those of the folder’s style sheet', () => {
+  const styled = page.replace(
+    '</head>',
+    '<style>@font-face{font-family:K;src:url(./assets/k.woff2)}p{margin:0}</style></head>',
+  );
+  expect(folderPage(styled, [])).toContain('<style>p{margin:0}</style>');
+});
+
 test('links to the folder name its first page', () => {
   expect(folderPage(page, [])).toContain('<a href="index.html#place">');
   expect(withIndexLinks('href="./" href=\\"./?v=1\\" href="./icon.svg"')).toBe(

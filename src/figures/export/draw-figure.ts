@@ -1,5 +1,6 @@
 import './exported.css';
 import { createContext, domToBlob } from 'modern-screenshot';
+import { mathsFontsOf } from './maths-fonts.ts';
 import { margin, pictureSize } from './picture-size.ts';
 import { stagedFigure } from './staged-figure.ts';
 
@@ -7,13 +8,14 @@ import { stagedFigure } from './staged-figure.ts';
 export async function drawFigure(figure: HTMLElement): Promise<Blob> {
   const copy = stagedFigure(figure);
   try {
+    const fonts = await mathsFontsOf(copy);
     const context = await createContext(copy, {
       autoDestruct: true,
       ...pictureSize({ width: copy.scrollWidth, height: copy.scrollHeight }),
       backgroundColor: getComputedStyle(document.documentElement).backgroundColor,
       style: { position: 'static', padding: `${margin}px` },
-      // The page has the fonts of its reader's system, and nothing to fetch.
-      font: false,
+      // All others are those of the reader's system.
+      font: fonts !== undefined && { cssText: fonts },
     });
     context.sandbox = emptyFrame();
     return await domToBlob(context);

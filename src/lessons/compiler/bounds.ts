@@ -21,8 +21,8 @@ export const bounds = {
   formulas: 1000,
   /** Characters of one formula. */
   formula: 2000,
-  /** Characters of all formulas. */
-  allFormulas: 50_000,
+  /** Characters of all formulas: each becomes some hundred of HTML. */
+  allFormulas: 20_000,
   /** Characters of the HTML of all paragraphs: a few may stand for many, as a link by its name does for its address. */
   html: 2 ** 22,
   /** Problems that are told. */

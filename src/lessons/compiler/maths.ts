@@ -2,6 +2,7 @@ import katex from 'katex';
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { Sentence } from '../../figures/properties/problems.ts';
 import type { Report } from '../lesson.ts';
+import { setFormula } from '../set-formula.ts';
 import { TooMuch } from './bounded.ts';
 import { bounds } from './bounds.ts';
 import { boundProblems, proseProblems } from './problem-words.ts';
@@ -9,7 +10,7 @@ import { visitInline } from './token-text.ts';
 
 /**
  * Parses `$...$` in a line and `$$...$$` as a block into the tokens `math_inline` and `math_block`, which hold the
- * formula until `renderMaths` converts it to MathML. An opening dollar sign must not precede a space, a closing one must
+ * formula until `renderMaths` sets it. An opening dollar sign must not precede a space, a closing one must
  * not follow a space or precede a digit: "$5 and $6" is no formula. A formula contains no backtick, so that it does not
  * extend into code.
  */
@@ -67,9 +68,8 @@ class FormulaEnds {
 }
 
 /**
- * Converts every formula to MathML, which browsers render with their own fonts: the page needs neither KaTeX nor its style
- * sheet and fonts. A formula that KaTeX cannot parse is reported and shown as source. Throws `TooMuch` where there are more
- * of them than a lesson may have.
+ * Sets every formula. One that KaTeX cannot parse is reported and shown as source. Throws `TooMuch` where there are more of
+ * them than a lesson may have.
  */
 export function renderMaths(tokens: readonly Token[], report: Report): void {
   let [count, characters] = [0, 0];
@@ -103,8 +103,7 @@ function renderFormula(token: Token, line: number, report: Report): void {
   try {
     if (problem) report(line, problem);
     else {
-      const shown = { output: 'mathml', displayMode, strict: 'error', maxSize } as const;
-      token.content = katex.renderToString(token.content, shown);
+      token.content = setFormula(token.content, { displayMode, maxSize });
       return;
     }
   } catch (error) {

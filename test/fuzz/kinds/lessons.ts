@@ -113,9 +113,9 @@ function grammar(random: Random): string {
   return `# T\n\n${random.chance(0.1) ? `${some}\n`.repeat(random.count(500)) : some}\n`;
 }
 
-/** Elements of prose and of MathML. */
+/** Elements of prose, of MathML and of what KaTeX draws. */
 const elements = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong s a img table thead tbody tr th td hr br sup section span div math semantics annotation mrow mi mn mo mtext ms mspace msub msup msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mstyle mpadded mphantom menclose merror mlabeledtr mglyph mmultiscripts mprescripts none'.split(
+  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong s a img table thead tbody tr th td hr br sup section span div math semantics annotation mrow mi mn mo mtext ms mspace msub msup msubsup mfrac msqrt mroot mover munder munderover mtable mtr mtd mstyle mpadded mphantom menclose merror mlabeledtr mglyph mmultiscripts mprescripts none svg path line'.split(
     ' ',
   ),
 );

@@ -351,12 +351,15 @@ describe('a lesson with mistakes', () => {
 });
 
 describe('formulas', () => {
-  test('in a line become MathML', () => {
+  test('in a line are drawn by KaTeX, and are MathML for screen readers', () => {
     const prose = html('The vector $z_c = \\frac{1}{HW} \\sum x_c$ is *pooled*.');
-    expect(prose).toMatch(/The vector <span class="katex"><math[^]*<mfrac>[^]*<\/math><\/span> is <em>/);
+    expect(prose).toMatch(
+      /The vector <span class="katex"><span class="katex-mathml"><math[^]*<mfrac>[^]*<\/math><\/span><span class="katex-html" aria-hidden="true">[^]*<\/span> is <em>/,
+    );
+    expect(prose).not.toContain('\\frac');
   });
 
-  test('on lines of their own become display MathML', () => {
+  test('on lines of their own are displayed', () => {
     expect(html('$$', 's = f(W_U \\delta(W_D z))', '$$')).toMatch(/<p class="equation">[^]*display="block"/);
     expect(html('$$ s = z $$')).toContain('display="block"');
   });
