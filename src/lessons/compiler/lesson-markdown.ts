@@ -4,6 +4,7 @@ import type { Highlight } from '../code/highlight.ts';
 import { bounded } from './bounded.ts';
 import { chineseBreaks } from './chinese-breaks.ts';
 import { maths } from './maths.ts';
+import { unbroken } from './unbroken.ts';
 import { unclosedCells } from './unclosed-cells.ts';
 import { focusableTables } from './focusable-tables.ts';
 
@@ -26,5 +27,6 @@ export function lessonMarkdown(highlight?: Highlight): Parser {
     .use(maths)
     .use(unclosedCells)
     .use(focusableTables)
-    .use(chineseBreaks);
+    .use(chineseBreaks)
+    .use(unbroken);
 }

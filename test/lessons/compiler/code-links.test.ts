@@ -13,8 +13,8 @@ const html = (...lines: string[]) =>
 
 describe('a link to code', () => {
   it('becomes a button with the line that the definition stands in now', () => {
-    expect(html(`See ${link('`a.ts`, line #')}.`)).toContain(
-      '<p>See <button type="button" class="to-code" popovertarget="code-1"><code>a.ts</code>, line 2</button>.</p>',
+    expect(html(`See ${link('`a.ts`, line #')} there.`)).toContain(
+      '<p>See <button type="button" class="to-code" popovertarget="code-1"><code>a.ts</code>, line 2</button> there.</p>',
     );
   });
 
@@ -63,9 +63,9 @@ describe('a link to code', () => {
   });
 
   it('is words alone where the source is not at hand', () => {
-    const { lesson, problems } = readLesson(`# T\n\nSee ${link('a.ts, line #')}.`);
+    const { lesson, problems } = readLesson(`# T\n\nSee ${link('a.ts, line #')} there.`);
     expect(problems).toEqual([]);
     const [block] = lesson!.blocks;
-    expect(block?.kind === 'prose' && block.html).toContain('<p>See <span>a.ts, line …</span>.</p>');
+    expect(block?.kind === 'prose' && block.html).toContain('<p>See <span>a.ts, line …</span> there.</p>');
   });
 });
