@@ -39,7 +39,11 @@ export default defineConfig(
   {
     // Where compiled lessons, and what the build has set of this project's own, become page; the compiler lets no HTML
     // of an author through.
-    files: ['src/notebook/lesson-text/Lesson.svelte', 'src/views/equation/Typeset.svelte'],
+    files: [
+      'src/notebook/lesson-text/Lesson.svelte',
+      'src/views/equation/Typeset.svelte',
+      'src/views/shared/LiveFormula.svelte',
+    ],
     rules: { 'svelte/no-at-html-tags': 'off' },
   },
 );

@@ -4,3 +4,9 @@ declare module 'virtual:equations' {
   const equations: Readonly<Record<EquationName, TypesetEquation>>;
   export default equations;
 }
+
+declare module 'virtual:formulas' {
+  /** HTML for `LiveFormula`, by the names of the formulas. */
+  const formulas: Readonly<Record<string, string>>;
+  export default formulas;
+}
