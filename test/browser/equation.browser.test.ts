@@ -29,7 +29,7 @@ const pointedAt = (figure: string) =>
 describe('an equation of the paper', () => {
   beforeAll(async () => {
     const { g, channel } = selection;
-    const query = { properties: 'of: group-skip', card: 'facade', site: sites.group(g), channel };
+    const query = { properties: 'of: group-skip', card: 'facade', site: sites.blockConv1(g, 0), channel };
     notebook = await NotebookPage.gallery(['Equation', 'ArchitectureMap'], { query });
     page = notebook.page;
     await notebook.look('map');
@@ -51,19 +51,37 @@ describe('an equation of the paper', () => {
     await showsNear(shown('data-channel'), mean(plane(record, selection.channel))!);
     expect(await row('F_g,B').textContent()).toContain('96×96×16');
     expect(await row('W_g').textContent()).toContain('body.1.body.3.weight');
-    expect(await equation.locator('pre code').first().textContent()).toContain(
-      'sites.groupConv(this.config, g)',
-    );
+    expect(await equation.locator('pre code').last().textContent()).toContain('tf.add(y, skip)');
+  });
+
+  it('lights what it computes, in the table and in its diagram, whatever is selected', async () => {
+    const equation = await notebook.look('equation');
+    expect(await lit('tr').getAttribute('data-symbol')).toBe('F_g');
+    expect(await lit('.formula [data-symbol]').getAttribute('data-symbol')).toBe('F_g');
+    expect(await pointedAt('equation')).toEqual([sites.group(selection.g)]);
+    expect(await pointedAt('map')).toEqual([]);
+    expect(await equation.locator('.node.selected').count()).toBe(0);
+  });
+
+  it('shows PyTorch, and its own code where that is asked for', async () => {
+    const equation = await notebook.look('equation');
+    const code = equation.locator('pre:visible');
+    expect(await code.allTextContents()).toEqual([
+      expect.stringContaining('conv(channels, channels)'),
+      expect.stringContaining('return x + self.body(x)'),
+    ]);
+    const own = equation.locator('summary', { hasText: 'own code' });
+    await own.press('Enter');
+    await code.filter({ hasText: 'sites.groupConv(this.config, g)' }).waitFor();
+    await own.press('Enter');
+    await expect.poll(() => code.count()).toBe(2);
   });
 
   it('lights code, tensor and both maps where the reader points at a symbol of the formula', async () => {
     await notebook.look('equation');
     await notebook.figure('equation').locator('.formula [data-symbol="W_g"]').hover();
     expect(await lit('tr').getAttribute('data-symbol')).toBe('W_g');
-    expect(await lit('pre [data-symbol]').allTextContents()).toEqual([
-      'sites.groupConv(this.config, g)',
-      'const conv = this.weights(site, pass)',
-    ]);
+    expect(await lit('.lines [data-symbol]').allTextContents()).toEqual(['conv(channels, channels)']);
     expect(await pointedAt('equation')).toEqual([closing]);
     expect(await pointedAt('map')).toEqual([closing]);
     await page.mouse.move(0, 0);
@@ -71,8 +89,8 @@ describe('an equation of the paper', () => {
   });
 
   it('lights the symbol where the reader points at its code, or at its place in the network', async () => {
-    await notebook.figure('equation').locator('pre [data-symbol="F_g"]').first().hover();
-    expect(await lit('.formula [data-symbol]').getAttribute('data-symbol')).toBe('F_g');
+    await notebook.figure('equation').locator('.lines [data-symbol="W_g"]').first().hover();
+    expect(await lit('.formula [data-symbol]').getAttribute('data-symbol')).toBe('W_g');
     await notebook.figure('equation').locator(`.node[data-site="${last}"]`).hover();
     expect(await lit('.formula [data-symbol]').getAttribute('data-symbol')).toBe('F_g,B');
   });

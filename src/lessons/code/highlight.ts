@@ -15,14 +15,11 @@ export async function createHighlight(): Promise<Highlight> {
   return (code, language) => (languages.includes(language) ? toHtml(code, language, []) : undefined);
 }
 
-/** Colours TypeScript in which `data-symbol` is to name what is marked. */
-export type HighlightMarked = (code: string, marks: readonly CodeMark[]) => string;
+/** Colours code in which `data-symbol` is to name what is marked. */
+export type HighlightMarked = (code: string, language: string, marks: readonly CodeMark[]) => string;
 
-/** The same for TypeScript with marks, which may stand in each other and may not overlap. */
-export async function createMarkedHighlight(): Promise<HighlightMarked> {
-  const toHtml = await colours();
-  return (code, marks) => toHtml(code, 'typescript', marks);
-}
+/** The same for code with marks, which may stand in each other and may not overlap. */
+export const createMarkedHighlight = (): Promise<HighlightMarked> => colours();
 
 async function colours() {
   const theme = createCssVariablesTheme({ name: 'notebook', variablePrefix: '--', fontStyle: true });

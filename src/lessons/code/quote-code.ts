@@ -49,12 +49,15 @@ export function quoteCode(source: string, { file, within, from, to, marks }: Cod
   };
 }
 
-function placeOf(snippet: string, text: string, { file, within }: Pick<CodeQuote, 'file' | 'within'>) {
-  const start = text.indexOf(snippet);
+/** @param marked text, of which what is between ‹ and › is meant, or all */
+function placeOf(marked: string, text: string, { file, within }: Pick<CodeQuote, 'file' | 'within'>) {
+  const snippet = marked.replaceAll(/[‹›]/g, '');
   const times = text.split(snippet).length - 1;
   if (times !== 1)
     throw new Error(
       `An equation marks "${snippet}" in "${within}" of ${file}, where it stands ${times} times instead of once.`,
     );
-  return { start, end: start + snippet.length };
+  const [before = '', inside = ''] = marked.includes('‹') ? marked.split(/[‹›]/) : ['', snippet];
+  const start = text.indexOf(snippet) + before.length;
+  return { start, end: start + inside.length };
 }

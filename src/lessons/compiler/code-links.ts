@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { findCode } from '../code/find-code.ts';
 import type { Highlight } from '../code/highlight.ts';
+import { languageOf } from '../code/language-of.ts';
 import type { Report } from '../lesson.ts';
 import { proseProblems } from './problem-words.ts';
 import { visitInline, words } from './token-text.ts';
@@ -70,8 +71,7 @@ function coloured(lines: readonly string[], file: string, highlight: Highlight |
     ...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length),
   );
   const text = lines.map((line) => line.slice(indent)).join('\n');
-  const language = file.endsWith('.py') ? 'python' : 'typescript';
-  return highlight?.(text, language) ?? `<pre tabindex="0"><code>${escaped(text)}</code></pre>`;
+  return highlight?.(text, languageOf(file)) ?? `<pre tabindex="0"><code>${escaped(text)}</code></pre>`;
 }
 
 const escaped = (text: string): string =>

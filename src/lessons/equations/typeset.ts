@@ -1,12 +1,13 @@
-import katex from 'katex';
-import { replaceSymbols, symbolsOf, type PaperEquation } from '../../views/equation/paper-equation.ts';
+import { replaceSymbols, symbolsOf, type CodeQuote, type PaperEquation } from '../../views/equation/paper-equation.ts';
 import { symbolNamed, symbols, type SymbolName } from '../../views/equation/symbols.ts';
-import type { TypesetEquation } from '../../views/equation/typeset-equation.ts';
+import type { TypesetCode, TypesetEquation } from '../../views/equation/typeset-equation.ts';
 import type { HighlightMarked } from '../code/highlight.ts';
+import { languageOf } from '../code/language-of.ts';
 import { quoteCode } from '../code/quote-code.ts';
+import { setFormula } from '../set-formula.ts';
 
 /**
- * Renders an equation to MathML and the code that computes it to HTML.
+ * Sets an equation and the code that computes it.
  * @param read gives the text of a file of the repository
  * @throws Error when the equation names an unknown symbol or quotes code that does not exist
  */
@@ -15,24 +16,19 @@ export function typeset(
   read: (file: string) => string,
   highlight: HighlightMarked,
 ): TypesetEquation {
-  const named = symbolsOf(equation).map((name) => [name, mathml(texOf(name), false)] as const);
+  const named = symbolsOf(equation).map((name) => [name, setFormula(texOf(name), {})] as const);
   return {
-    // `\href` is the command whose argument KaTeX passes through to MathML; it becomes `data-symbol`.
-    formula: equation.tex
-      .map((part) =>
-        mathml(
-          replaceSymbols(part, (name) => `\\href{${name}}{${texOf(name)}}`),
-          true,
-        ),
-      )
-      .join('')
-      .replaceAll(' href="', ' data-symbol="'),
+    formula: equation.tex.map(withSymbols).join(''),
     symbols: Object.fromEntries(named) as Partial<Record<SymbolName, string>>,
-    code: equation.code.map((quote) => {
-      const { first, last, text, marks } = quoteCode(read(quote.file), quote);
-      return { file: quote.file, within: quote.within, first, last, html: highlight(text, marks) };
-    }),
+    pytorch: equation.pytorch.map(quoted),
+    code: equation.code.map(quoted),
   };
+
+  function quoted(quote: CodeQuote): TypesetCode {
+    const { file, within } = quote;
+    const { first, last, text, marks } = quoteCode(read(file), quote);
+    return { file, within, first, last, html: highlight(text, languageOf(file), marks) };
+  }
 }
 
 function texOf(name: string): string {
@@ -42,9 +38,13 @@ function texOf(name: string): string {
   return symbols[known].tex;
 }
 
-/** MathML of a formula, without the annotation that holds its TeX. */
-const mathml = (tex: string, displayMode: boolean): string =>
-  katex
-    .renderToString(tex, { output: 'mathml', displayMode, strict: 'error', trust: true })
-    .replace(/<annotation[^]*?<\/annotation>/, '')
-    .replace(/^<span class="katex">|<\/span>$/g, '');
+/** A part of an equation, in which what is seen of a symbol has its name as `data-symbol`. */
+function withSymbols(tex: string): string {
+  // `\href` is the command whose argument KaTeX passes through; in MathML too, which is not seen. In braces, as else the
+  // space after a symbol would be part of it.
+  const linked = replaceSymbols(tex, (name) => `{\\href{${name}}{${texOf(name)}}}`);
+  return setFormula(linked, { displayMode: true, trust: true })
+    .replace(/<math[^]*<\/math>/, (math) => math.replaceAll(/ href="[^"]*"/g, ''))
+    .replaceAll('<a href="', '<span data-symbol="')
+    .replaceAll('</a>', '</span>');
+}

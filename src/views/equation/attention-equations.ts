@@ -1,5 +1,6 @@
 import { biases } from './notes.ts';
 import type { PaperEquations } from './paper-equation.ts';
+import { inReference } from './reference-code.ts';
 
 const rcan = 'src/model/rcan.ts';
 const layers = 'src/model/layers.ts';
@@ -13,6 +14,20 @@ export const attentionEquations = {
       String.raw`\sym{z_c} = \sym{H_GP}(\sym{x_c})`,
       String.raw`= \frac{1}{\sym{H} \sym{W}} \sum_{i=1}^{H} \sum_{j=1}^{W} x_c(i, j)`,
     ],
+    pytorch: inReference(
+      {
+        within: 'CALayer',
+        from: 'self.avg_pool =',
+        to: 'self.avg_pool =',
+        marks: { H_GP: 'nn.AdaptiveAvgPool2d(1)' },
+      },
+      {
+        within: 'CALayer',
+        from: 'z = self.avg_pool(x)',
+        to: 'z = self.avg_pool(x)',
+        marks: { z_c: '‹z› = self', H_GP: 'self.avg_pool', x_c: 'avg_pool(‹x›)' },
+      },
+    ),
     code: [
       {
         file: layers,
@@ -38,6 +53,25 @@ export const attentionEquations = {
     number: 11,
     title: { en: 'the factors of channel attention', zh: '通道注意力的系数' },
     tex: [String.raw`\sym{s} = \sym{f}\bigl(\sym{W_U} \, \sym{delta}(\sym{W_D} \, \sym{z})\bigr)`],
+    pytorch: inReference(
+      {
+        within: 'CALayer',
+        from: 'self.conv_du =',
+        to: '        )',
+        marks: {
+          W_D: 'conv(channels, channels // reduction, 1)',
+          delta: 'nn.ReLU()',
+          W_U: 'conv(channels // reduction, channels, 1)',
+          f: 'nn.Sigmoid()',
+        },
+      },
+      {
+        within: 'CALayer',
+        from: 's = self.conv_du(z)',
+        to: 's = self.conv_du(z)',
+        marks: { s: '‹s› = self', z: 'conv_du(‹z›)' },
+      },
+    ),
     code: [
       {
         file: rcan,
@@ -71,6 +105,12 @@ export const attentionEquations = {
     number: 12,
     title: { en: 'rescaling the channels', zh: '各通道逐元素乘以系数' },
     tex: [String.raw`\sym{xhat_c} = \sym{s_c} \cdot \sym{x_c}`],
+    pytorch: inReference({
+      within: 'CALayer',
+      from: 'z = self.avg_pool(x)',
+      to: 'return s * x',
+      marks: { xhat_c: 'return s * x', s_c: 'return ‹s› *', x_c: '* ‹x›' },
+    }),
     code: [
       {
         file: rcan,
@@ -94,6 +134,20 @@ export const attentionEquations = {
     number: 13,
     title: { en: 'a residual channel attention block', zh: '残差通道注意力块' },
     tex: [String.raw`\sym{F_g,b} = \sym{F_g,b-1} + \sym{R_g,b}(\sym{X_g,b}) \cdot X_{g,b}`],
+    pytorch: inReference(
+      {
+        within: 'RCAB',
+        from: 'CALayer(channels, reduction)',
+        to: 'CALayer(channels, reduction)',
+        marks: { 'R_g,b': 'CALayer(channels, reduction)' },
+      },
+      {
+        within: 'RCAB',
+        from: 'def forward',
+        to: 'return x + self.body(x)',
+        marks: { 'F_g,b': 'return x + self.body(x)', 'F_g,b-1': 'return ‹x› +' },
+      },
+    ),
     code: [
       {
         file: rcan,
@@ -113,6 +167,16 @@ export const attentionEquations = {
     tex: [
       String.raw`\sym{X_g,b} = \sym{W^2_g,b} \, \sym{delta_g,b}\bigl(\sym{W^1_g,b} \, \sym{F_g,b-1}\bigr)`,
     ],
+    pytorch: inReference({
+      within: 'RCAB',
+      from: '# W1',
+      to: '# W2',
+      marks: {
+        'W^1_g,b': 'conv(channels, channels),  # W1',
+        'delta_g,b': 'nn.ReLU()',
+        'W^2_g,b': 'conv(channels, channels),  # W2',
+      },
+    }),
     code: [
       {
         file: rcan,

@@ -1,4 +1,5 @@
 import type { PaperEquations } from './paper-equation.ts';
+import { inReference } from './reference-code.ts';
 
 const rcan = 'src/model/rcan.ts';
 
@@ -8,6 +9,20 @@ export const networkEquations = {
     number: 1,
     title: { en: 'shallow features', zh: '浅层特征' },
     tex: [String.raw`\sym{F_0} = \sym{H_SF}(\sym{I_LR})`],
+    pytorch: inReference(
+      {
+        within: 'RCAN',
+        from: 'self.head =',
+        to: 'self.head =',
+        marks: { H_SF: 'conv(colors, features)' },
+      },
+      {
+        within: 'RCAN',
+        from: 'shallow = self.head',
+        to: 'shallow = self.head',
+        marks: { F_0: '‹shallow› =', H_SF: 'self.head', I_LR: 'self.sub_mean(‹x›)' },
+      },
+    ),
     code: [
       {
         file: rcan,
@@ -31,6 +46,12 @@ export const networkEquations = {
     number: 2,
     title: { en: 'deep features', zh: '深层特征' },
     tex: [String.raw`\sym{F_DF} = \sym{H_RIR}(\sym{F_0})`],
+    pytorch: inReference({
+      within: 'RCAN',
+      from: 'deep = shallow',
+      to: 'deep = shallow',
+      marks: { F_DF: '‹deep› =', H_RIR: 'shallow + self.body(shallow)', F_0: 'self.body(‹shallow›)' },
+    }),
     code: [
       {
         file: rcan,
@@ -45,6 +66,26 @@ export const networkEquations = {
     number: 3,
     title: { en: 'upscaling', zh: '上采样' },
     tex: [String.raw`\sym{F_UP} = \sym{H_UP}(\sym{F_DF})`],
+    pytorch: inReference(
+      {
+        within: 'Upsampler',
+        from: 'for r in',
+        to: 'layers +=',
+        marks: { F_UP: 'nn.PixelShuffle(r)' },
+      },
+      {
+        within: 'RCAN',
+        from: 'self.tail =',
+        to: 'self.tail =',
+        marks: { H_UP: 'Upsampler(scale, features)' },
+      },
+      {
+        within: 'RCAN',
+        from: 'return self.add_mean',
+        to: 'return self.add_mean',
+        marks: { F_DF: 'self.tail(‹deep›)' },
+      },
+    ),
     code: [
       {
         file: rcan,
@@ -64,6 +105,20 @@ export const networkEquations = {
     number: 4,
     title: { en: 'reconstruction', zh: '重建' },
     tex: [String.raw`\sym{I_SR} = \sym{H_REC}(\sym{F_UP})`, String.raw`= \sym{H_RCAN}(\sym{I_LR})`],
+    pytorch: inReference(
+      {
+        within: 'RCAN',
+        from: 'self.tail =',
+        to: 'self.tail =',
+        marks: { F_UP: 'Upsampler(scale, features)', H_REC: 'conv(features, colors)' },
+      },
+      {
+        within: 'RCAN',
+        from: 'def forward',
+        to: 'return self.add_mean',
+        marks: { H_RCAN: 'def forward', I_LR: '(self, ‹x›)', I_SR: 'self.add_mean(self.tail(deep))' },
+      },
+    ),
     code: [
       {
         file: rcan,

@@ -10,7 +10,10 @@ export interface CodeQuote {
   /** Text in the first and in the last of them; without it, of the function's first and last line. */
   readonly from?: string;
   readonly to?: string;
-  /** What of them computes a symbol, or is its value: text that stands in them once. */
+  /**
+   * What of them computes a symbol, or is its value: text that stands in them once, of which what is between ‹ and › is
+   * marked, or all.
+   */
   readonly marks: Readonly<Partial<Record<SymbolName, string | readonly string[]>>>;
 }
 
@@ -24,6 +27,9 @@ export interface PaperEquation {
    * screen one below the other.
    */
   readonly tex: readonly string[];
+  /** Of the network in PyTorch. Not every symbol has a name there. */
+  readonly pytorch: readonly CodeQuote[];
+  /** Of this notebook, with all its symbols. */
   readonly code: readonly CodeQuote[];
   /** Where formula and code are not word for word the same. */
   readonly note?: Words<string>;
@@ -37,7 +43,7 @@ const symbolInTex = /\\sym\{([^{}]+)\}/g;
 export const replaceSymbols = (tex: string, by: (name: string) => string): string =>
   tex.replace(symbolInTex, (_, name: string) => by(name));
 
-/** The symbols of an equation, in the order in which it names them first. */
+/** The symbols of an equation, in the order in which it names them first: what it computes, then what of. */
 export const symbolsOf = ({ tex }: PaperEquation): SymbolName[] => [
   ...new Set([...tex.join('').matchAll(symbolInTex)].map(([, name]) => name as SymbolName)),
 ];

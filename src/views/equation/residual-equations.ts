@@ -1,5 +1,6 @@
 import { biases } from './notes.ts';
 import type { CodeQuote, PaperEquations } from './paper-equation.ts';
+import { inReference } from './reference-code.ts';
 import type { SymbolName } from './symbols.ts';
 
 const rcan = 'src/model/rcan.ts';
@@ -32,6 +33,20 @@ export const residualEquations = {
       String.raw`\sym{F_g} = \sym{H_g}(\sym{F_g-1})`,
       String.raw`= H_g(H_{g-1}(\cdots H_1(\sym{F_0}) \cdots))`,
     ],
+    pytorch: inReference(
+      {
+        within: 'RCAN',
+        from: 'self.body =',
+        to: '        )',
+        marks: { H_g: 'ResidualGroup(blocks, features, reduction)' },
+      },
+      {
+        within: 'RCAN',
+        from: 'deep = shallow',
+        to: 'deep = shallow',
+        marks: { F_0: 'self.body(‹shallow›)' },
+      },
+    ),
     code: [
       {
         file: rcan,
@@ -51,6 +66,20 @@ export const residualEquations = {
     number: 7,
     title: { en: 'the long skip connection', zh: '长跳跃连接' },
     tex: [String.raw`\sym{F_DF} = \sym{F_0} + \sym{W_LSC} \, \sym{F_G}`],
+    pytorch: inReference(
+      {
+        within: 'RCAN',
+        from: 'self.body =',
+        to: '        )',
+        marks: { F_G: 'ResidualGroup(blocks, features, reduction)', W_LSC: 'conv(features, features)' },
+      },
+      {
+        within: 'RCAN',
+        from: 'deep = shallow',
+        to: 'deep = shallow',
+        marks: { F_DF: '‹deep› =', F_0: '‹shallow› +' },
+      },
+    ),
     code: [
       {
         file: rcan,
@@ -75,6 +104,20 @@ export const residualEquations = {
       String.raw`\sym{F_g,b} = \sym{H_g,b}(\sym{F_g,b-1})`,
       String.raw`= H_{g,b}(H_{g,b-1}(\cdots H_{g,1}(\sym{F_g-1}) \cdots))`,
     ],
+    pytorch: inReference(
+      {
+        within: 'ResidualGroup',
+        from: 'self.body =',
+        to: '        )',
+        marks: { 'H_g,b': 'RCAB(channels, reduction)' },
+      },
+      {
+        within: 'ResidualGroup',
+        from: 'return x + self.body(x)',
+        to: 'return x + self.body(x)',
+        marks: { 'F_g-1': 'self.body(‹x›)' },
+      },
+    ),
     code: [
       {
         file: rcan,
@@ -94,6 +137,20 @@ export const residualEquations = {
     number: 9,
     title: { en: 'the skip connection of a group', zh: '残差组的短跳跃连接' },
     tex: [String.raw`\sym{F_g} = \sym{F_g-1} + \sym{W_g} \, \sym{F_g,B}`],
+    pytorch: inReference(
+      {
+        within: 'ResidualGroup',
+        from: 'self.body =',
+        to: '        )',
+        marks: { 'F_g,B': 'RCAB(channels, reduction)', W_g: 'conv(channels, channels)' },
+      },
+      {
+        within: 'ResidualGroup',
+        from: 'def forward',
+        to: 'return x + self.body(x)',
+        marks: { F_g: 'return x + self.body(x)', 'F_g-1': 'return ‹x› +' },
+      },
+    ),
     code: [
       {
         file: rcan,

@@ -13,8 +13,10 @@ export interface TypesetCode {
 
 /** An equation as the build sets it, so that neither KaTeX nor Shiki comes with the page. */
 export interface TypesetEquation {
-  /** MathML in which `data-symbol` names the symbols. */
+  /** HTML in which `data-symbol` names the symbols. */
   readonly formula: string;
   readonly symbols: Readonly<Partial<Record<SymbolName, string>>>;
+  /** Of the network in PyTorch, and of this notebook. */
+  readonly pytorch: readonly TypesetCode[];
   readonly code: readonly TypesetCode[];
 }

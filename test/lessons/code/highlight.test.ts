@@ -32,7 +32,7 @@ test('neighbours of one colour are one element', () => {
 
 test('marks stay, whatever they stand on', () => {
   const code = 'const z = g(x);';
-  const html = highlightMarked(code, [
+  const html = highlightMarked(code, 'typescript', [
     { start: 6, end: 7, symbol: 'z' },
     { start: 10, end: 14, symbol: 'g' },
     { start: 12, end: 13, symbol: 'x' },

@@ -16,17 +16,20 @@ beforeAll(async () => {
 });
 
 describe.each(all)('the equation %s', (_, equation) => {
-  it('is set as MathML in which its symbols can be told apart', () => {
+  it('is set so that its symbols can be told apart in what is seen', () => {
     const { formula, symbols } = typeset(equation, read, highlight);
-    expect(formula).toMatch(/^<math .*<\/math>$/);
     expect(formula).not.toContain('href');
+    expect(formula).not.toContain('<a ');
     expect([...new Set(symbolsIn(formula))]).toEqual(symbolsOf(equation));
+    const readOut = [...formula.matchAll(/<math[^]*?<\/math>/g)].map(([math]) => math);
+    expect(readOut).toHaveLength(equation.tex.length);
+    expect(symbolsIn(readOut.join(''))).toEqual([]);
     expect(Object.keys(symbols)).toEqual(symbolsOf(equation));
   });
 
-  it('quotes lines that stand in their files, with its symbols marked in them', () => {
-    const { code } = typeset(equation, read, highlight);
-    equation.code.forEach((quote, i) => {
+  it.each(['pytorch', 'code'] as const)('quotes lines that stand in their files, marked: %s', (which) => {
+    const code = typeset(equation, read, highlight)[which];
+    equation[which].forEach((quote, i) => {
       const { first, last, text, marks } = quoteCode(read(quote.file), quote);
       const lines = read(quote.file)
         .split('\n')
@@ -35,6 +38,17 @@ describe.each(all)('the equation %s', (_, equation) => {
       expect(code[i]).toMatchObject({ file: quote.file, first, last });
       expect(new Set(symbolsIn(code[i]!.html))).toEqual(new Set(marks.map(({ symbol }) => symbol)));
     });
+  });
+});
+
+describe('the lines of PyTorch', () => {
+  it('are few, and coloured as Python', () => {
+    for (const [name, equation] of all) {
+      const { pytorch } = typeset(equation, read, highlight);
+      const lines = pytorch.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+      expect([name, lines <= 6]).toEqual([name, true]);
+      expect(pytorch[0]!.html).toMatch(/^<pre class="shiki"/);
+    }
   });
 });
 
@@ -54,6 +68,11 @@ describe('a quotation of code', () => {
   it('throws naming a mark that is not there exactly once', () => {
     expect(() => quoteCode(source, { ...quote, marks: { z: 'g(z)' } })).toThrow(/"g\(z\)".*0 times/);
     expect(() => quoteCode(source, { ...quote, marks: { z: 'y' } })).toThrow(/"y".*3 times/);
+  });
+
+  it('marks a part of a text that tells where it stands', () => {
+    const { marks } = quoteCode(source, { ...quote, marks: { z: 'return y + ‹y›' } });
+    expect(marks).toEqual([{ symbol: 'z', start: source.lastIndexOf('y'), end: source.lastIndexOf('y') + 1 }]);
   });
 
   it('gives lines, text and marks of what it quotes', () => {

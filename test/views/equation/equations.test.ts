@@ -4,6 +4,7 @@ import { convolutions } from '../../../src/model/convolutions.ts';
 import { allSites, distinctSites } from '../../../src/model/sites.ts';
 import { equations } from '../../../src/views/equation/equations.ts';
 import { symbolsOf, type PaperEquation } from '../../../src/views/equation/paper-equation.ts';
+import { reference } from '../../../src/views/equation/reference-code.ts';
 import { symbolNamed, symbols, type Here, type PaperSymbol } from '../../../src/views/equation/symbols.ts';
 
 const net = (groups: number, blocks: number, features: number, scale: Scale): UpscalerConfig => ({
@@ -23,13 +24,26 @@ describe('the equations of the paper', () => {
     expect(all.map(([, { number }]) => number)).toEqual([1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
   });
 
-  it.each(all)('%s names symbols that are known, and marks each of them in its code', (_, equation) => {
-    const named = symbolsOf(equation);
-    expect(named.length).toBeGreaterThan(1);
-    expect(named.filter((name) => symbolNamed(name) === undefined)).toEqual([]);
-    const marked = new Set(equation.code.flatMap(({ marks }) => Object.keys(marks)));
-    expect([...marked].toSorted()).toEqual(named.toSorted());
-  });
+  it.each(all)(
+    '%s names symbols that are known, and marks each of them in this notebook’s code',
+    (_, equation) => {
+      const named = symbolsOf(equation);
+      expect(named.length).toBeGreaterThan(1);
+      expect(named.filter((name) => symbolNamed(name) === undefined)).toEqual([]);
+      const marked = new Set(equation.code.flatMap(({ marks }) => Object.keys(marks)));
+      expect([...marked].toSorted()).toEqual(named.toSorted());
+    },
+  );
+
+  it.each(all)(
+    '%s stands in a few lines of PyTorch, in which several of its symbols are marked',
+    (_, equation) => {
+      const marked = equation.pytorch.flatMap(({ marks }) => Object.keys(marks));
+      expect(symbolsOf(equation)).toEqual(expect.arrayContaining([...new Set(marked)]));
+      expect(marked.length).toBeGreaterThan(1);
+      expect(new Set(equation.pytorch.map(({ file }) => file))).toEqual(new Set([reference]));
+    },
+  );
 
   it.each(all)(
     '%s has a title, and where it has a note, it has it in both languages',
