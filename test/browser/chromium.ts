@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly webgpu?: boolean;
   /** Draw pages on the CPU and leave the GPU to WebGL and WebGPU. What a GPU in software draws takes three times as long. */
   readonly plainDrawing?: boolean;
+  /** The size of letters that its reader has set, in px: a rem. 16 without. */
+  readonly letters?: number;
 }
 
 /**
@@ -89,6 +91,7 @@ async function firstThatStarts<T>(
           ...flags,
           ...(options.webgpu === true ? webgpuFlags : []),
           ...(options.plainDrawing === true ? plainDrawingFlags : []),
+          ...(options.letters === undefined ? [] : [`--blink-settings=defaultFontSize=${options.letters}`]),
         ],
         env: { ...definedEnvironment(), ...found.environment },
       });
