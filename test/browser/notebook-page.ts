@@ -102,19 +102,25 @@ export class NotebookPage {
     return figure;
   }
 
-  /** Opens the settings of a figure, which stand behind one button; where it has several, behind that of this name. */
+  /** Opens the settings of a figure, which stand behind one button, or what is behind that of this name; unless it is open. */
   async openSettings(figure: string, name = ''): Promise<void> {
-    await this.figure(figure).locator('[data-more-controls]').filter({ hasText: name }).press('Enter');
-    await this.page.locator(':popover-open').waitFor();
+    const button = this.figure(figure).locator('[data-more-controls]').filter({ hasText: name });
+    const panel = this.page.locator(`[id="${await button.getAttribute('popovertarget')}"]`);
+    if (!(await panel.isVisible())) await button.press('Enter');
+    await panel.waitFor();
   }
 
   /** Chooses one of several in a figure or its settings: radio buttons, which are drawn as their labels. */
   async choose(figure: string, name: string): Promise<void> {
-    const radio = this.figure(figure).getByRole('radio', { name, exact: true });
-    const isInSight = (await radio.count()) > 0;
-    if (!isInSight) await this.openSettings(figure);
+    const options = { name, exact: true, includeHidden: true };
+    const radio = this.figure(figure).getByRole('radio', options);
+    const panel = this.figure(figure)
+      .locator('[popover]')
+      .filter({ has: this.page.getByRole('radio', options) });
+    const isCovered = (await panel.count()) > 0 && !(await panel.isVisible());
+    if (isCovered) await this.openSettings(figure, (await panel.getAttribute('aria-label')) ?? '');
     await press(radio);
-    if (!isInSight) await this.page.keyboard.press('Escape');
+    if (isCovered) await this.page.keyboard.press('Escape');
   }
 
   /** Sets how the frequency figures measure, in the bar's menu for all of them: the cut-off, and choices by their names. */
