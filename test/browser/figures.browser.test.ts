@@ -109,6 +109,7 @@ it('the feature maps of a group are those of the trace, before, after and added'
 it('the last step of the pixel shuffle equals the model’s own output, bit for bit', async () => {
   const figure = await notebook.look('shuffle');
   await notebook.choose('shuffle', 'this picture');
+  await notebook.choose('shuffle', 'channel order');
   const comparison = figure.locator('[data-different]');
   expect(Number(await comparison.getAttribute('data-values'))).toBe(smallConfig.features * 80 * 80);
   expect(Number(await comparison.getAttribute('data-different'))).toBe(0);

@@ -26,9 +26,11 @@ beforeAll(async () => {
   await choose('this picture');
 });
 beforeEach(async () => {
+  await choose('channel order');
+  await choose('PyTorch’s');
+  await choose('nothing');
   await choose('1 of 2');
   await choose('shuffle');
-  await choose('PyTorch’s');
   await scrubber().fill('3');
 });
 afterEach(() => expect(notebook.complaints).toEqual([]));
@@ -96,6 +98,7 @@ describe('the pixel shuffle microscope at x4', () => {
     'an output pixel of stage %i names its map, phase and value, as Node has them',
     async (k) => {
       await choose(`${k + 1} of 2`);
+      await choose('a value’s patch');
       const before = recorded(sites.upConv(k));
       const after = recorded(sites.shuffle(k));
       const size = [2 * window.width, 2 * window.height] as const;
@@ -133,6 +136,7 @@ describe('the pixel shuffle microscope at x4', () => {
   });
 
   it('both shuffles equal the model’s own, and the way back too', async () => {
+    await choose('channel order');
     for (const stage of ['1 of 2', '2 of 2']) {
       await choose(stage);
       for (const way of ['unshuffle', 'shuffle']) {
@@ -152,6 +156,7 @@ describe('the pixel shuffle microscope at x4', () => {
   });
 
   it('in the wrong channel order the numbers differ, and so does the picture', async () => {
+    await choose('channel order');
     await choose('TensorFlow’s');
     expect(await different()).toBeGreaterThan(0);
     const pair = figure().locator('[data-difference]');
@@ -163,6 +168,7 @@ describe('the pixel shuffle microscope at x4', () => {
   });
 
   it('the chain is walked with the arrow keys, and has the shapes of the run', async () => {
+    await choose('the tail around it');
     const links = figure().locator('[data-shape]');
     const shapes = await links.evaluateAll((all) =>
       all.map((link) => `${link.getAttribute('data-site')} ${link.getAttribute('data-shape')}`),
@@ -187,12 +193,15 @@ describe('the pixel shuffle microscope at x4', () => {
       const focused = figure().locator('[data-site]:focus');
       expect(await focused.getAttribute('data-site')).toBe(site);
       expect(await focused.getAttribute('aria-current')).toBe('step');
-      expect(await figure().getByRole('radio', { name: stage, exact: true }).isChecked()).toBe(true);
+      expect(
+        await figure().getByRole('radio', { name: stage, exact: true, includeHidden: true }).isChecked(),
+      ).toBe(true);
     }
   });
 
   it('a value is followed through the convolution into the stage before', async () => {
     await choose('2 of 2');
+    await choose('a value’s patch');
     await figure().locator('button[data-area="output"]').focus();
     await notebook.page.keyboard.press('ArrowRight');
     const [y, x, channel] = await numbers(patch(), ['y', 'x', 'channel']);
@@ -206,7 +215,7 @@ describe('the pixel shuffle microscope at x4', () => {
   });
 
   it('shows the checkerboard of a transposed convolution whose stride does not divide its kernel', async () => {
-    await figure().locator('summary').click();
+    await choose('other ways');
     await figure().locator('[data-gain]').first().waitFor();
     const gains = async () =>
       figure()

@@ -1,4 +1,5 @@
 import type { FigureWords, Words } from '../../views/shared/look.ts';
+import { explanations } from '../../views/pixel-shuffle/settings.ts';
 import { defineFigure } from '../definition.ts';
 import { choice, numberBetween, optionalChoice, optionalPair } from '../settings/setting.ts';
 
@@ -8,17 +9,17 @@ const captions: Words<FigureWords> = {
     caption:
       'The shuffle lays r × r maps into one that is r times as high and wide. Places change, numbers do not.',
     details:
-      'The last convolution of each upsampling stage makes r × r maps for every feature channel; the shuffle lays them into one map r times as high and r times as wide. No number is changed, added or lost: only places change, and an unshuffle takes them back. Maps, rows and columns count from 0, as in the code.',
+      'The last convolution of each upsampling stage makes r × r maps for every feature channel; the shuffle lays them into one map r times as high and r times as wide. No number is changed, added or lost: only places change, and an unshuffle takes them back. Maps, rows and columns count from 0, as in the code. Colour and label name the phase (i, j).',
     tryThis:
-      'Point at four neighbours in the output and see from which maps they come. Then look at two neighbours in one source map: how far apart do they end up? Take this picture, and the channels in TensorFlow’s order: what becomes of it?',
+      'Point at four neighbours in the output and see from which maps they come. Then look at two neighbours in one source map: how far apart do they end up? Take this picture, and under “channel order” TensorFlow’s: what becomes of it?',
   },
   zh: {
     title: '像素重排，一步一步看',
     caption: '像素重排把 r × r 张特征图交错排成一张高、宽各为 r 倍的特征图。变的只是位置，数值不变。',
     details:
-      '每一级上采样的最后一个卷积为每个特征通道生成 r × r 张特征图，像素重排（亚像素卷积）把它们交错排成一张高、宽各为 r 倍的特征图。数值不改、不增、不减，变的只是位置，逆重排还能全部还原。特征图、行、列都从 0 数起，与代码一致。',
+      '每一级上采样的最后一个卷积为每个特征通道生成 r × r 张特征图，像素重排（亚像素卷积）把它们交错排成一张高、宽各为 r 倍的特征图。数值不改、不增、不减，变的只是位置，逆重排还能全部还原。特征图、行、列都从 0 数起，与代码一致。颜色和标注表示相位 (i, j)。',
     tryThis:
-      '在输出中依次指向相邻的四个像素，看它们各来自哪张特征图。再看同一张特征图里相邻的两个值：重排之后相隔多远？再选这张图片，并按 TensorFlow 的顺序取通道：图像会变成什么样？',
+      '在输出中依次指向相邻的四个像素，看它们各来自哪张特征图。再看同一张特征图里相邻的两个值：重排之后相隔多远？再选“这张图片”，并在“通道顺序”里按 TensorFlow 的顺序取通道：图像会变成什么样？',
   },
 };
 
@@ -41,4 +42,6 @@ export const pixelShuffle = defineFigure('PixelShuffle', captions, {
   corner: optionalPair('middle'),
   /** Row and column of the pixel that is kept, in what is shown of the output. */
   pixel: optionalPair('none'),
+  /** What is told about it below. */
+  explain: choice(...explanations),
 });

@@ -22,7 +22,7 @@ const en: ChainWords = {
     ({
       input: `What the body hands over: ${shape.channels} feature maps, still at the size of the small picture.`,
       conv: `A 3 × 3 convolution makes r² = ${r * r} maps of each of the C = ${inputs} channels: ${inputs} → ${shape.channels}, with ${count(parameters)} weights and biases. All arithmetic of this enlargement is here, before the maps are enlarged.`,
-      shuffle: `The pixel shuffle lays ${inputs} maps into ${shape.channels}, ${r} times as high and ${r} times as wide. It has no weights and computes nothing: its steps are below.`,
+      shuffle: `The pixel shuffle lays ${inputs} maps into ${shape.channels}, ${r} times as high and ${r} times as wide. It has no weights and computes nothing.`,
       picture: `A last 3 × 3 convolution makes ${shape.channels === 1 ? 'one channel, the luminance,' : 'red, green and blue'} of the ${inputs} maps: ${inputs} → ${shape.channels}, with ${count(parameters)} weights and biases.`,
     })[kind],
 };
@@ -36,7 +36,7 @@ const zh: ChainWords = {
     ({
       input: `主干输出的 ${shape.channels} 张特征图，仍是小图的尺寸。`,
       conv: `一个 3 × 3 卷积为 C = ${inputs} 个通道各生成 r² = ${r * r} 张特征图：${inputs} → ${shape.channels}，共 ${count(parameters)} 个权重和偏置。这次放大所需的计算都在这里，在放大之前完成。`,
-      shuffle: `像素重排把 ${inputs} 张特征图交错排成 ${shape.channels} 张，高、宽各为 ${r} 倍。它没有权重，不作任何运算；各步见下。`,
+      shuffle: `像素重排把 ${inputs} 张特征图交错排成 ${shape.channels} 张，高、宽各为 ${r} 倍。它没有权重，不作任何运算。`,
       picture: `最后一个 3 × 3 卷积把 ${inputs} 张特征图变成${shape.channels === 1 ? '一个通道，即亮度' : '红、绿、蓝三色'}：${inputs} → ${shape.channels}，共 ${count(parameters)} 个权重和偏置。`,
     })[kind],
 };

@@ -2,7 +2,6 @@ import type { Words } from '../shared/look.ts';
 
 /** What the comparison with other ways to enlarge a map says. */
 export interface EnlargementWords {
-  readonly summary: string;
   readonly about: (c: number, r: number) => string;
   readonly kernel: string;
   readonly small: (c: number) => string;
@@ -15,7 +14,6 @@ export interface EnlargementWords {
 }
 
 const en: EnlargementWords = {
-  summary: 'Other ways to the same size: nearest + convolution, transposed convolution',
   about: (c, r) =>
     `Channel ${c} of the maps before the convolution, made ${r} times as large. The shuffle’s map is the network’s own, learned from all channels; the other two use a fixed kernel on this one channel, and show only what the way of enlarging itself does.`,
   kernel: 'Kernel of the transposed convolution',
@@ -32,7 +30,6 @@ const en: EnlargementWords = {
 };
 
 const zh: EnlargementWords = {
-  summary: '放大到同样尺寸的其他办法：最近邻插值＋卷积，转置卷积',
   about: (c, r) =>
     `取卷积之前的通道 ${c}，放大到 ${r} 倍。重排的结果是网络自己的，由所有通道算出；另外两种只对这一个通道用固定的核，显示的仅是放大方式本身的作用。`,
   kernel: '转置卷积的核',

@@ -23,8 +23,8 @@ export interface Place {
 }
 
 /**
- * Where everything is: the strip of all C r^2 maps on top, below it the r x r maps of one feature channel
- * (source) and the output, which has room for the r x r cells of every pixel set apart.
+ * Where everything is: the strip of all C r^2 maps, the r x r maps of one feature channel (source) and the output, which has
+ * room for the r x r cells of every pixel set apart.
  */
 export interface StageLayout {
   readonly shape: ShuffleShape;

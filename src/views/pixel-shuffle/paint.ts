@@ -41,7 +41,8 @@ function paintCell(
   else context.fillRect(Math.floor(x), Math.floor(y), Math.ceil(size), Math.ceil(size));
   if (size < style.textFrom) return;
   context.fillStyle = style.ink(place, value);
-  context.fillText(style.text(value, size), x + size / 2, y + size / 2);
+  // The addresses of nine maps and more have four digits.
+  context.fillText(style.text(value, size), x + size / 2, y + size / 2, size - 3);
 }
 
 /** Paints the source maps and the moving cells onto a cleared context scaled to CSS pixels. */

@@ -4,6 +4,10 @@ import type { Scale } from '../../model/config.ts';
 import type { WindowName } from './material.ts';
 import type { Direction } from './steps.ts';
 
+/** What can be told about the shuffle below it. */
+export const explanations = ['nothing', 'tail', 'code', 'order', 'patch', 'others'] as const;
+export type Explanation = (typeof explanations)[number];
+
 /** How the shuffle is set. */
 export interface ShuffleSettings {
   /** Whether numbers are their own addresses, or those of this picture. */
@@ -25,4 +29,6 @@ export interface ShuffleSettings {
   readonly corner: readonly [number, number] | undefined;
   /** The pixel that is kept, row and column of what is shown of the output. */
   readonly pixel: readonly [number, number] | undefined;
+  /** What is told about it below: what it stands in, its code, a value's patch, the channel order, other enlargements. */
+  readonly explain: Explanation;
 }

@@ -29,7 +29,7 @@ interface ShuffleSource {
   readonly settings: ShuffleSettings;
 }
 
-interface ShownValue {
+export interface ShownValue {
   readonly source: Source;
   readonly target: Target;
   readonly value: number;

@@ -1,6 +1,6 @@
 import type { ShuffleShape } from '../../analysis/pixel-shuffle.ts';
 import { channelOf, phaseOf } from '../../model/channel-order.ts';
-import { headingHeight, type Box, type StageLayout } from './geometry.ts';
+import type { Box, StageLayout } from './geometry.ts';
 
 const thumbGap = 2;
 const featureGap = { x: 10, y: 6 };
@@ -9,24 +9,25 @@ const thumbCells = [14, 11, 8, 6, 5, 4, 3, 2.5, 2, 1.5, 1, 0.75, 0.5];
 const featureWidth = ({ factor: r, width: w }: ShuffleShape, cell: number): number =>
   r * r * (w * cell + thumbGap) - thumbGap;
 
-/** The strip of all maps from `x` on in a width in CSS pixels, its cells as large as fit into a few lines. */
-export function stripLayout(shape: ShuffleShape, x: number, width: number): StageLayout['strip'] {
+/** The strip of all maps at the upper left of a place, its cells as large as fit into it. */
+export function stripLayout(shape: ShuffleShape, place: Box): StageLayout['strip'] {
   const measure = (cell: number): StageLayout['strip'] => {
     const perRow = Math.max(
       1,
-      Math.floor((width + featureGap.x) / (featureWidth(shape, cell) + featureGap.x)),
+      Math.floor((place.width + featureGap.x) / (featureWidth(shape, cell) + featureGap.x)),
     );
     const columns = Math.min(perRow, shape.features);
     const rows = Math.ceil(shape.features / perRow);
     const box = {
-      x,
-      y: headingHeight,
+      x: place.x,
+      y: place.y,
       width: columns * (featureWidth(shape, cell) + featureGap.x) - featureGap.x,
       height: rows * (shape.height * cell + featureGap.y) - featureGap.y,
     };
     return { box, cell, perRow };
   };
-  const fits = ({ box }: StageLayout['strip']): boolean => box.width <= width && box.height <= 112;
+  const fits = ({ box }: StageLayout['strip']): boolean =>
+    box.width <= place.width && box.height <= place.height;
   const sizes = thumbCells.map(measure);
   return sizes.find(fits) ?? measure(thumbCells.at(-1) ?? 1);
 }

@@ -4,7 +4,7 @@ import { formatNumber } from '../shared/number.ts';
 import type { CellStyle } from './paint.ts';
 import { phaseColour, phaseInk } from './phases.ts';
 
-const font = '12px system-ui, sans-serif';
+const font = '14px system-ui, sans-serif';
 
 /** Cells of the index toy: coloured by phase, inscribed with their address. */
 export function toyStyle(theme: Theme): CellStyle {
@@ -22,7 +22,7 @@ export function valueStyle(map: ColourMap): CellStyle {
   return {
     fill: (_, value) => cssColour(map, value),
     ink: (_, value) => inkOn(map, value),
-    text: (value, size) => formatNumber(value, size >= 44 ? 2 : 1),
+    text: (value, size) => formatNumber(value, size >= 56 ? 2 : 1),
     textFrom: 34,
     font,
   };

@@ -1,20 +1,22 @@
 import type { Words } from '../shared/look.ts';
 import type { Source, Target } from '../../analysis/pixel-shuffle.ts';
+import type { Explanation } from './settings.ts';
 import type { Direction, StepName } from './steps.ts';
 
 /** Everything the figure "Pixel shuffle step by step" says. */
 export interface PixelShuffleWords {
-  readonly material: string;
-  readonly toy: string;
+  /** Before the enlargements whose addresses can be shown. */
+  readonly addresses: string;
   readonly picture: string;
-  readonly factor: string;
   readonly colors: string;
   readonly direction: string;
   readonly directionName: (direction: Direction) => string;
   readonly stage: string;
   readonly stageOf: (stage: number, of: number) => string;
-  readonly window: string;
+  /** `of` is the size of the whole maps. */
+  readonly window: (of: string) => string;
   readonly feature: string;
+  readonly player: string;
   readonly play: string;
   readonly pause: string;
   readonly forward: string;
@@ -23,10 +25,10 @@ export interface PixelShuffleWords {
   readonly step: (name: StepName, c: number, factor: number, direction: Direction) => string;
   /** Which step it is, and what it does. */
   readonly stepTold: (index: number, of: number, told: string) => string;
-  /** `of` names the whole maps when only a window of them is shown. */
-  readonly maps: (count: number, size: string, direction: Direction, of?: string) => string;
+  readonly maps: (count: number, size: string, direction: Direction) => string;
   readonly source: (count: number, c: number) => string;
-  readonly output: (c: number, height: number, width: number, direction: Direction) => string;
+  /** `stage` says which of several it is. */
+  readonly output: (c: number, height: number, width: number, direction: Direction, stage?: string) => string;
   readonly mapName: (map: number, i: number, j: number) => string;
   readonly stripLabel: string;
   readonly sourceLabel: string;
@@ -35,8 +37,11 @@ export interface PixelShuffleWords {
   readonly where: (source: Source, target: Target, direction: Direction) => string;
   readonly formula: string;
   readonly hint: string;
-  readonly toyNote: string;
-  readonly scale: (c: number) => string;
+  readonly toyHint: string;
+  readonly toyTail: string;
+  readonly explain: string;
+  readonly explanations: Readonly<Record<Explanation, string>>;
+  readonly scale: string;
   readonly equal: (values: number, direction: Direction) => string;
   readonly unequal: (values: number, different: number, largest: string, direction: Direction) => string;
   readonly incomparable: string;
@@ -46,17 +51,16 @@ export interface PixelShuffleWords {
 const count = (value: number): string => value.toLocaleString('en-US');
 
 const en: PixelShuffleWords = {
-  material: 'Show',
-  toy: 'addresses',
+  addresses: 'Addresses at',
   picture: 'this picture',
-  factor: 'Enlargement',
   colors: 'Channels of the picture',
   direction: 'Way',
   directionName: (direction) => (direction === 'shuffle' ? 'shuffle' : 'unshuffle'),
   stage: 'Stage',
   stageOf: (stage, of) => `${stage} of ${of}`,
-  window: 'Window',
+  window: (of) => `Window of ${of}`,
   feature: 'Feature channel c',
+  player: 'Player',
   play: 'Play',
   pause: 'Pause',
   forward: 'One step forward',
@@ -78,11 +82,10 @@ const en: PixelShuffleWords = {
       },
     })[direction][name],
   stepTold: (index, of, told) => `Step ${index} of ${of}: ${told}`,
-  maps: (n, size, direction, of) =>
-    `${direction === 'shuffle' ? 'in' : 'out'}: ${n} maps, ${size}${of ? ` (a window of ${of})` : ''}`,
+  maps: (n, size, direction) => `${direction === 'shuffle' ? 'in' : 'out'}: ${n} maps, ${size}`,
   source: (n, c) => `the ${n} maps of channel ${c}`,
-  output: (c, height, width, direction) =>
-    `${direction === 'shuffle' ? 'out' : 'in'}: channel ${c}, ${height} × ${width}`,
+  output: (c, height, width, direction, stage) =>
+    `${direction === 'shuffle' ? 'out' : 'in'}: channel ${c}, ${height} × ${width}${stage ? ` (stage ${stage})` : ''}`,
   mapName: (map, i, j) => `${map} · (${i}, ${j})`,
   stripLabel: 'All maps in the order of their numbers: left and right arrow keys choose the channel',
   sourceLabel: 'Source maps: arrow keys move, Escape lets go, space plays',
@@ -91,10 +94,20 @@ const en: PixelShuffleWords = {
   where: ({ map, y, x, i, j }, { feature, row, column }, direction) =>
     `Channel ${feature}, row ${row}, column ${column}: phase (${i}, ${j}), ${direction === 'shuffle' ? 'from' : 'to'} map ${map}, row ${y}, column ${x}.`,
   formula: 'The shuffle as a formula, in PyTorch and in TF.js',
-  hint: 'Point at a cell of the output or of a source map; click keeps it.',
-  toyNote:
-    'Each number is its own address: 712 lay in map 7, row 1, column 2 when the first stage began. Colour and label name the phase. Between two stages the network has a convolution, which the addresses skip; the chain above has the network’s own sizes.',
-  scale: (c) => `up to the largest magnitude in this window of channel ${c}’s maps`,
+  hint: 'Choose a cell of the output or of a map to see its way.',
+  toyHint: 'Every number is an address: 712 began in map 7, row 1, column 2. Choose one to see its way.',
+  toyTail:
+    'Between two stages the network has a convolution, which the addresses skip. The sizes here are the network’s own.',
+  explain: 'Explain',
+  explanations: {
+    nothing: 'nothing',
+    tail: 'the tail around it',
+    code: 'in code',
+    order: 'channel order',
+    patch: 'a value’s patch',
+    others: 'other ways',
+  },
+  scale: 'up to the largest magnitude in this window',
   equal: (values, direction) =>
     `${direction === 'shuffle' ? 'Shuffled' : 'Unshuffled'} here and compared with the model’s own ${direction === 'shuffle' ? 'output' : 'maps before the shuffle'}: all ${count(values)} values are equal, max difference 0.`,
   unequal: (values, different, largest, direction) =>
@@ -106,17 +119,16 @@ const en: PixelShuffleWords = {
 };
 
 const zh: PixelShuffleWords = {
-  material: '内容',
-  toy: '地址示例',
+  addresses: '地址示例',
   picture: '这张图片',
-  factor: '放大',
   colors: '图像的通道',
   direction: '方向',
   directionName: (direction) => (direction === 'shuffle' ? '重排' : '逆重排'),
   stage: '级',
   stageOf: (stage, of) => `第 ${stage} 级，共 ${of} 级`,
-  window: '窗口',
+  window: (of) => `窗口（取自 ${of}）`,
   feature: '特征通道 c',
+  player: '播放器',
   play: '播放',
   pause: '暂停',
   forward: '前进一步',
@@ -138,11 +150,10 @@ const zh: PixelShuffleWords = {
       },
     })[direction][name],
   stepTold: (index, of, told) => `第 ${index} 步，共 ${of} 步：${told}`,
-  maps: (n, size, direction, of) =>
-    `${direction === 'shuffle' ? '输入' : '输出'}：${n} 张特征图，${size}${of ? `（取自 ${of} 的窗口）` : ''}`,
+  maps: (n, size, direction) => `${direction === 'shuffle' ? '输入' : '输出'}：${n} 张特征图，${size}`,
   source: (n, c) => `通道 ${c} 的 ${n} 张特征图`,
-  output: (c, height, width, direction) =>
-    `${direction === 'shuffle' ? '输出' : '输入'}：通道 ${c}，${height} × ${width}`,
+  output: (c, height, width, direction, stage) =>
+    `${direction === 'shuffle' ? '输出' : '输入'}：通道 ${c}，${height} × ${width}${stage ? `（${stage}）` : ''}`,
   mapName: (map, i, j) => `${map} · (${i}, ${j})`,
   stripLabel: '按编号排列的全部特征图：用左右方向键选择通道',
   sourceLabel: '源图：方向键移动，Esc 取消，空格播放',
@@ -151,10 +162,19 @@ const zh: PixelShuffleWords = {
   where: ({ map, y, x, i, j }, { feature, row, column }, direction) =>
     `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，${direction === 'shuffle' ? '来自' : '去往'}第 ${map} 张特征图的第 ${y} 行第 ${x} 列。`,
   formula: '像素重排的公式，以及 PyTorch 与 TF.js 的写法',
-  hint: '指向输出或源图中的一格即可读数，单击可固定。',
-  toyNote:
-    '每个数就是自己的地址：712 在第一级开始时位于第 7 张特征图的第 1 行第 2 列。颜色和标注表示相位。两级之间网络还有一个卷积，地址示例跳过它；上面一排标的是网络本身的尺寸。',
-  scale: (c) => `以窗口内通道 ${c} 各特征图的最大绝对值为界`,
+  hint: '选输出或特征图中的一格，看它从哪里来、到哪里去。',
+  toyHint: '每个数就是一个地址：712 起初位于第 7 张特征图的第 1 行第 2 列。选一个数，看它的去向。',
+  toyTail: '两级之间网络还有一个卷积，地址示例跳过它。这里标的是网络本身的尺寸。',
+  explain: '说明',
+  explanations: {
+    nothing: '无',
+    tail: '所在的尾部',
+    code: '公式与代码',
+    order: '通道顺序',
+    patch: '一个值的邻域',
+    others: '其他放大办法',
+  },
+  scale: '以窗口内的最大绝对值为界',
   equal: (values, direction) =>
     `本图自行${direction === 'shuffle' ? '重排后与模型的输出' : '逆重排后与模型重排前的特征图'}逐一比较：${count(values)} 个值全部相等，最大差为 0。`,
   unequal: (values, different, largest, direction) =>

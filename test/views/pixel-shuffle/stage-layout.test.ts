@@ -14,10 +14,15 @@ import { featureAt, stripFeature, stripMap } from '../../../src/views/pixel-shuf
 const middle = ({ x, y, size }: Square): [number, number] => [x + size / 2, y + size / 2];
 
 for (const r of [2, 3]) {
-  for (const width of [350, 1100]) {
-    describe(`a stage for r = ${r}, ${width} px wide`, () => {
+  for (const [width, height] of [
+    [350, 700],
+    [740, 840],
+    [1100, 390],
+    [1100, 750],
+  ] as const) {
+    describe(`a stage for r = ${r}, ${width} px wide and ${height} px high`, () => {
       const shape = { features: 32, factor: r, height: 6, width: 8, order: 'torch' } as const;
-      const layout = stageLayout(shape, width, { width: 96, height: 96 });
+      const layout = stageLayout(shape, { width, height }, { width: 96, height: 96 });
       const all = places(shape);
 
       test('has a place for every value of a feature channel', () => {
@@ -25,6 +30,7 @@ for (const r of [2, 3]) {
       });
 
       test('keeps everything inside its width and height', () => {
+        expect(layout.height).toBeLessThanOrEqual(height);
         for (const { box } of [layout.strip, layout.source, layout.output]) {
           expect(box.x + box.width).toBeLessThanOrEqual(width);
           expect(box.y + box.height).toBeLessThanOrEqual(layout.height);
@@ -73,7 +79,7 @@ for (const r of [2, 3]) {
       });
 
       test('in TensorFlow’s order a feature channel’s maps are scattered over the strip, C apart', () => {
-        const scattered = stageLayout({ ...shape, order: 'tensorflow' }, width);
+        const scattered = stageLayout({ ...shape, order: 'tensorflow' }, { width, height });
         const boxes = stripFeature(scattered, 5);
         expect(boxes).toEqual(Array.from({ length: r * r }, (_, q) => stripMap(scattered, q * 32 + 5)));
         for (const box of boxes)
@@ -85,8 +91,35 @@ for (const r of [2, 3]) {
   }
 }
 
+describe('where a stage has its three parts', () => {
+  const shape = { features: 32, factor: 2, height: 3, width: 4, order: 'torch' } as const;
+
+  test('from left to right where it is wide', () => {
+    const { strip, source, output } = stageLayout(shape, { width: 1120, height: 390 });
+    expect(strip.box.x + strip.box.width).toBeLessThan(source.box.x);
+    expect(source.box.x + source.box.width).toBeLessThan(output.box.x);
+    expect(output.box.y).toBeLessThan(strip.box.y + strip.box.height);
+  });
+
+  test('all maps above the other two on an upright tablet, one below the other on a phone', () => {
+    const tablet = stageLayout(shape, { width: 740, height: 840 });
+    expect(tablet.strip.box.y + tablet.strip.box.height).toBeLessThan(tablet.source.box.y);
+    expect(tablet.source.box.x + tablet.source.box.width).toBeLessThan(tablet.output.box.x);
+    const phone = stageLayout(shape, { width: 350, height: 620 });
+    expect(phone.source.box.y + phone.source.box.height).toBeLessThan(phone.output.box.y);
+  });
+
+  test('larger where the window is higher', () => {
+    const [low, high] = [390, 750].map((height) => stageLayout(shape, { width: 1120, height }));
+    expect(high!.output.cell).toBeGreaterThan(low!.output.cell);
+  });
+});
+
 test('between the pixels that stand apart there is nothing', () => {
-  const layout = stageLayout({ features: 3, factor: 2, height: 3, width: 4, order: 'torch' }, 1100);
+  const layout = stageLayout(
+    { features: 3, factor: 2, height: 3, width: 4, order: 'torch' },
+    { width: 1100, height: 390 },
+  );
   const corner: Place = { i: 0, j: 1, y: 0, x: 0 };
   const { x, y, size } = outputCell(layout, corner, 1);
   expect(outputAt(layout, x + size + 2, y + 2, 1)).toBeUndefined();
