@@ -106,7 +106,7 @@ function missingStops(stops: readonly Stop[], theme: 'light' | 'dark') {
     ['cost', /^Mute 32 channels in turn$/],
     ['shuffle', /^One step back$/],
     ['shuffle', /^Output/],
-    ['race', /^Let RCAN run$/],
+    ['race', /^Run 5 systems$/],
   ] as const;
   let from = 0;
   return wanted.filter(([figure, name]) => {

@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await enlargeBy(2);
+  await choose('table');
   await choose('×2');
   await choose(String(side));
 });
@@ -85,6 +86,7 @@ describe('the race', () => {
 
   it('shows both outputs and their error maps in the same crop, which arrow keys move', async () => {
     await race('bicubic', 'rcan');
+    await choose('pictures');
     const crop = () => figure().locator('[data-crop]').getAttribute('data-crop');
     for (const system of ['bicubic', 'rcan'])
       expect(await figure().locator(`[data-output="${system}"] canvas`).count()).toBe(2);
@@ -96,6 +98,7 @@ describe('the race', () => {
 
   it('plots what was measured as filled marks, and what was published as hollow ones', async () => {
     await race('bicubic', 'rcan');
+    await choose('score against cost');
     await choose('Set5 ×2');
     const points = (measured: boolean) => figure().locator(`circle[data-measured="${measured}"]`);
     expect(await points(false).count()).toBe(published.length);
@@ -144,7 +147,8 @@ describe('the race', () => {
 
   it('is at the scale of the page, as long as no other has been chosen', async () => {
     const other = await NotebookPage.gallery(['Race'], { query: { scale: 4 } });
-    await (await other.look('race')).getByText('PSNR on Set5 ×4').waitFor();
+    await other.choose('race', 'table');
+    await (await other.look('race')).getByText('Set5 ×4, published').waitFor();
     await other.page.close();
   });
 
@@ -153,6 +157,7 @@ describe('the race', () => {
     await race('vdsr');
     expect(await row('vdsr').textContent()).toContain('random weights');
     expect(await row('vdsr').locator('[data-psnr]').count()).toBe(0);
+    await choose('pictures');
     const output = figure().locator('[data-output="vdsr"]');
     expect(await output.locator('canvas').count()).toBe(0);
     expect(await output.textContent()).toContain('there is nothing to see');

@@ -5,8 +5,8 @@ import { systemWords, type SystemWords } from './system-words.ts';
 
 /** What is said of the pictures that come out. */
 export interface OutputWords extends SystemWords {
-  readonly outputs: string;
   readonly outputsText: (scored: boolean) => string;
+  readonly noOutputs: string;
   readonly errorScale: string;
   readonly chooseCrop: string;
   readonly original: string;
@@ -18,13 +18,13 @@ export interface OutputWords extends SystemWords {
 export const outputWords: Words<OutputWords> = {
   en: {
     ...systemWords.en,
-    outputs: 'What comes out',
     outputsText: (scored) =>
       scored
-        ? 'The same part of every output; beside it, how far its luma is from the original’s.'
+        ? 'The same part of every output, and its error.'
         : 'The same part of every output. There is no original to hold it against.',
+    noOutputs: 'No system has run yet. Run them to see what each makes of the picture.',
     errorScale: 'error of luma, of 255 levels; the same for all',
-    chooseCrop: 'Part that is shown: click, or move it with the arrow keys',
+    chooseCrop: 'Part that is shown: choose another',
     original: 'the original',
     outputName: (system, psnr) => (psnr === undefined ? system : `${system}, ${formatPsnr(psnr)} dB`),
     errorsOf: (system) => `Error map of ${system}`,
@@ -32,13 +32,11 @@ export const outputWords: Words<OutputWords> = {
   },
   zh: {
     ...systemWords.zh,
-    outputs: '各自的结果',
     outputsText: (scored) =>
-      scored
-        ? '各个结果的同一部分；旁边是它的亮度与原图相差多少。'
-        : '各个结果的同一部分。没有原图可以对照。',
+      scored ? '各个结果的同一部分，以及它的误差。' : '各个结果的同一部分。没有原图可以对照。',
+    noOutputs: '还没有运行。运行之后，这里显示各个方法的结果。',
     errorScale: '亮度误差（满幅 255 级），各图相同',
-    chooseCrop: '显示的部分：点击，或用方向键移动',
+    chooseCrop: '显示的部分：可另选',
     original: '原图',
     outputName: (system, psnr) => (psnr === undefined ? system : `${system}，${formatPsnr(psnr)} dB`),
     errorsOf: (system) => spaced(`${system}的误差图`),

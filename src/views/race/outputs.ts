@@ -1,3 +1,4 @@
+import { range } from 'd3';
 import { errorLimit, errorPlane } from '../../analysis/error-map.ts';
 import { crop, type Rectangle } from '../../image/crop.ts';
 import type { Pixels } from '../../image/pixels.ts';
@@ -56,4 +57,29 @@ export function commonLimit(tiles: readonly OutputTile[]): number {
     some.flatMap(({ errors }) => (errors ? [errorLimit(errors)] : []));
   const trained = limits(tiles.filter(({ moved }) => !moved));
   return Math.max(1, ...(trained.length > 0 ? trained : limits(tiles)));
+}
+
+const gap = 16;
+/** Of the name below a picture with the gap to the next row, px; longer names take a second line. */
+const nameHeight = 52;
+
+/** How many rows tiles take that are one or two columns wide, each beginning where the one before ends, if it fits. */
+function rowsOf(widths: readonly (1 | 2)[], columns: number): number {
+  let [rows, used] = [1, 0];
+  for (const width of widths) {
+    const fits = used + width <= columns;
+    [rows, used] = fits ? [rows, used + width] : [rows + 1, width];
+  }
+  return rows;
+}
+
+/**
+ * The side, px, of the pictures in tiles of one or two of them, so that all fit `across` x `down` px with their names: at
+ * most as large as serves to compare them, and 96 where they do not fit, as smaller ones show nothing.
+ */
+export function tileSide(widths: readonly (1 | 2)[], across: number, down: number): number {
+  const sides = range(2, 15).map((columns) =>
+    Math.min((across - (columns - 1) * gap) / columns, down / rowsOf(widths, columns) - nameHeight),
+  );
+  return Math.floor(Math.min(260, Math.max(96, ...sides)));
 }

@@ -35,10 +35,12 @@ export interface ScoreLayout {
   readonly yTicks: readonly Tick[];
 }
 
-export const radius = 5;
-const lineHeight = 14;
-/** At most the width of a character of 12 px, but for the widest. */
-const characterWidth = (character: string): number => (character > '⺀' ? 12.5 : 7.6);
+export const radius = 6;
+const lineHeight = 17;
+/** To the right of the axis, px. */
+const beyond = 46;
+/** At most the width of a character of 14 px, but for the widest. */
+const characterWidth = (character: string): number => (character > '⺀' ? 14.5 : 8.9);
 
 /** Places scores in width x height px: the cost, which each has, to the right by powers of ten, PSNR upwards. */
 export function scoreLayout(
@@ -48,10 +50,10 @@ export function scoreLayout(
   width: number,
   height: number,
 ): ScoreLayout {
-  const [left, top, bottom] = [46, 30, height - 44];
-  // Half of "10000 G" stands beyond the last power of ten.
-  const right = Math.max(left + 200, width - 30);
-  const area = { width: right + 30, height, left, right, top, bottom };
+  const [left, top, bottom] = [52, 30, height - 46];
+  // Half of "10000 G" stands beyond the last power of ten, and a short name beside what is there.
+  const right = Math.max(left + 200, width - beyond);
+  const area = { width: right + beyond, height, left, right, top, bottom };
   const [low = 1, high = 10] = extent(points, (point) => point.cost[cost]);
   const decades = [Math.floor(Math.log10(low)), Math.max(Math.ceil(Math.log10(high)), 1)] as const;
   const x = scaleLog([10 ** decades[0], 10 ** decades[1]], [left, right]);
@@ -70,7 +72,7 @@ export function scoreLayout(
   };
 }
 
-/** Each name beside its dot where it covers no other, the best first; the others have none. */
+/** Each name as near to its dot as it covers no other, the best first; where there is no place they have none. */
 function labelled(
   places: readonly { readonly point: ScorePoint; readonly x: number; readonly y: number }[],
   nameOf: (point: ScorePoint) => string,
@@ -93,6 +95,12 @@ function labelled(
       { x: x - gap, anchor: 'end', left: x - gap - wide, top: beside },
       { x, anchor: 'middle', left: x - wide / 2, top: above },
       { x, anchor: 'middle', left: x - wide / 2, top: below },
+      { x, anchor: 'start', left: x, top: above },
+      { x, anchor: 'start', left: x, top: below },
+      { x, anchor: 'end', left: x - wide, top: above },
+      { x, anchor: 'end', left: x - wide, top: below },
+      { x, anchor: 'middle', left: x - wide / 2, top: above - lineHeight },
+      { x, anchor: 'middle', left: x - wide / 2, top: below + lineHeight },
     ] as const;
     const box = corners
       .map((corner) => ({ ...corner, right: corner.left + wide, bottom: corner.top + lineHeight }))

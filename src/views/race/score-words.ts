@@ -21,7 +21,7 @@ export interface ScoreWords {
   readonly scoresOn: Readonly<Record<ScoresOf, string>>;
   readonly against: string;
   readonly costNames: ByCost<string>;
-  readonly scoresText: ByCost<Readonly<Record<ScoresOf, string>>>;
+  readonly marks: { readonly measured: string; readonly quoted: string };
   readonly scoresAxis: ByCost<Readonly<Record<ScoresOf, string>>>;
   readonly psnrAxis: string;
   readonly noScores: string;
@@ -41,18 +41,9 @@ export const scoreWords: Words<ScoreWords> = {
     scores: 'What a decibel costs',
     scoresOf: 'PSNR on',
     scoresOn: { set5: 'Set5 ×2', here: 'this picture' },
-    against: 'against',
+    against: 'Plot PSNR against',
     costNames: { 'multiply-adds': 'multiply-adds', parameters: 'parameters' },
-    scoresText: {
-      'multiply-adds': {
-        set5: 'Mean PSNR on Set5 at ×2 against the multiply-adds of an output of 1280 × 720. Hollow: from the literature. Filled: the weights that come with this notebook, measured by the project’s evaluation on all of Set5.',
-        here: 'PSNR of the last race against the multiply-adds on its picture, all of it measured here.',
-      },
-      parameters: {
-        set5: 'Mean PSNR on Set5 at ×2 against the number of parameters, as the paper’s figure 8 has it at ×4 and ×8. Interpolation has no parameters, and so no place here. Hollow: from the literature. Filled: the weights that come with this notebook, measured by the project’s evaluation on all of Set5.',
-        here: 'PSNR of the last race against the number of parameters, measured here. Interpolation has no parameters, and so no place here.',
-      },
-    },
+    marks: { measured: 'measured', quoted: 'from the literature' },
     scoresAxis: {
       'multiply-adds': { set5: 'multiply-adds for 1280 × 720', here: 'multiply-adds for this picture' },
       parameters: { set5: 'parameters', here: 'parameters' },
@@ -73,18 +64,9 @@ export const scoreWords: Words<ScoreWords> = {
     scores: '质量与计算量、参数量',
     scoresOf: 'PSNR 取自',
     scoresOn: { set5: 'Set5 ×2', here: '这张图片' },
-    against: '横轴',
+    against: '图的横轴',
     costNames: { 'multiply-adds': '乘加次数', parameters: '参数量' },
-    scoresText: {
-      'multiply-adds': {
-        set5: '横轴是输出 1280 × 720 所需的乘加次数，纵轴是放大 2 倍时 Set5 的平均 PSNR。空心：引自文献。实心：本页自带的权重，由本项目的评测程序在整个 Set5 上测得。',
-        here: '横轴是这张图片所需的乘加次数，纵轴是上一次赛跑的 PSNR，都是在这里实测的。',
-      },
-      parameters: {
-        set5: '横轴是参数量，与论文的图 8 一样（图 8 是 ×4 和 ×8）；纵轴是放大 2 倍时 Set5 的平均 PSNR。插值没有参数，所以不在图中。空心：引自文献。实心：本页自带的权重，由本项目的评测程序在整个 Set5 上测得。',
-        here: '横轴是参数量，纵轴是上一次赛跑的 PSNR，在这里实测。插值没有参数，所以不在图中。',
-      },
-    },
+    marks: { measured: '实测', quoted: '引自文献' },
     scoresAxis: {
       'multiply-adds': { set5: '输出 1280 × 720 的乘加次数', here: '这张图片的乘加次数' },
       parameters: { set5: '参数量', here: '参数量' },

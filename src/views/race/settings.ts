@@ -11,8 +11,13 @@ export type ScoresOf = 'set5' | 'here';
 export const costs = ['multiply-adds', 'parameters'] as const;
 export type Cost = (typeof costs)[number];
 
+/** What is shown of the race. */
+export const raceViews = ['scores', 'table', 'pictures', 'growth'] as const;
+export type RaceView = (typeof raceViews)[number];
+
 /** How the race is set. */
 export interface RaceSettings {
+  readonly view: RaceView;
   /** The page's where there is none. */
   readonly scale: Scale | undefined;
   /** LR pixels on a side; the largest that the picture has where it is smaller. */

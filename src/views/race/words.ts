@@ -5,10 +5,13 @@ import { spaced } from '../shared/spaced.ts';
 import { sweepWords, type SweepWords } from '../shared/sweep.ts';
 import { formatBytes } from './format.ts';
 import type { Obstacle } from './rows.ts';
+import type { RaceView } from './settings.ts';
 import { systemWords, type SystemWords } from './system-words.ts';
 
 /** Everything the figure "The race" says. */
 export interface RaceWords extends SweepWords, SystemWords {
+  readonly view: string;
+  readonly views: Readonly<Record<RaceView, string>>;
   readonly scale: string;
   readonly side: string;
   /** What goes in and what comes out. */
@@ -34,8 +37,10 @@ export interface RaceWords extends SweepWords, SystemWords {
   readonly failed: (why: string) => string;
   readonly randomShort: string;
   readonly noTruth: string;
-  /** Below the table: what is measured and what is quoted. */
+  /** Behind this: what is measured and what is quoted. */
+  readonly aboutTable: string;
   readonly key: string;
+  readonly wider: string;
   readonly timed: (backend: string) => string;
   readonly sources: (sources: readonly string[]) => string;
   /** Beside a score that is of a larger network. */
@@ -47,6 +52,13 @@ export interface RaceWords extends SweepWords, SystemWords {
 const en: RaceWords = {
   ...sweepWords.en,
   ...systemWords.en,
+  view: 'Show',
+  views: {
+    scores: 'score against cost',
+    table: 'table',
+    pictures: 'pictures',
+    growth: 'growth with scale',
+  },
   scale: 'Scale',
   side: 'Side of the small picture, px',
   sizes: (width, height, scale) => `${width} × ${height} px become ${width * scale} × ${height * scale} px.`,
@@ -58,7 +70,7 @@ const en: RaceWords = {
     memory: 'Memory for maps',
     time: 'Time here',
     here: 'PSNR here, dB',
-    quoted: (scale) => `PSNR on Set5 ×${scale}, published`,
+    quoted: (scale) => `Set5 ×${scale}, published`,
   },
   parameterCount: (count) => formatParameters(count, 'en'),
   enter: (system) => `Let ${system} run`,
@@ -80,13 +92,14 @@ const en: RaceWords = {
   failed: (why) => `failed: ${why}`,
   randomShort: 'random weights',
   noTruth: 'no original',
+  aboutTable: 'How to read it',
+  wider: 'The table goes on to the right.',
   key: 'Filled: measured here, on this picture. Hollow: quoted, the mean over Set5. The two are of different pictures and are not to be subtracted. VDSR, DRRN and MemNet have their exact layers but random weights, as nobody has trained them for this notebook: time and memory are what they would be, the picture is not. The body behind bicubic has the weights of RCAN, which were learnt on small pictures: its PSNR tells nothing of the place, its time and memory do. The RCAN that is quoted is the paper’s, with 15.4 M parameters.',
   timed: (backend) =>
     `Time from picture to picture, on ${backend}; interpolations in JavaScript. A run under a second is repeated, and the quicker one counts.`,
   sources: (sources) => `Quoted from ${sources.join('; ')}.`,
   paperNet: '(the paper’s)',
-  stale:
-    'The scale, the size, the picture or the network has changed: times and pictures are of the race before.',
+  stale: 'Times and pictures are still of the race before.',
   backendNames: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
   start: (next) => (next === 1 ? 'Run 1 system' : `Run ${next} systems`),
   progress: (done, total, seconds) => `${done} of ${total} have run${sweepWords.en.left(seconds)}`,
@@ -97,6 +110,8 @@ const en: RaceWords = {
 const zh: RaceWords = {
   ...sweepWords.zh,
   ...systemWords.zh,
+  view: '显示',
+  views: { scores: '质量与开销', table: '表格', pictures: '图像', growth: '随倍率的增长' },
   scale: '倍率',
   side: '小图边长（像素）',
   sizes: (width, height, scale) =>
@@ -131,12 +146,14 @@ const zh: RaceWords = {
   failed: (why) => `失败：${why}`,
   randomShort: '随机权重',
   noTruth: '没有原图',
+  aboutTable: '怎样读这张表',
+  wider: '表格右边还有内容。',
   key: '实心：在这里对这张图片实测。空心：引自文献，是 Set5 的平均值。两者所用的图片不同，不能相减。VDSR、DRRN 和 MemNet 的层与论文完全一致，但没有为本页训练过，权重是随机的：时间和内存是真实的，图像不是。放在双三次插值之后的主干，用的是 RCAN 在小图上训练的权重：它的 PSNR 不能说明位置的好坏，时间和内存可以。引用的 RCAN 是论文中的大网络，有 1544 万个参数。',
   timed: (backend) =>
     `时间从输入图片算到输出图片，后端为 ${backend}；插值用 JavaScript 计算。不到一秒的会再运行一次，取较快的一次。`,
   sources: (sources) => `引自 ${sources.join('；')}。`,
   paperNet: '（论文中的网络）',
-  stale: '倍率、大小、图片或网络已经改变：这里的时间和图片属于先前那次赛跑。',
+  stale: '时间和图像仍属于上一次赛跑。',
   backendNames: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' },
   start: (next) => `运行 ${next} 个方法`,
   progress: (done, total, seconds) => `共 ${total} 个，已完成 ${done} 个${sweepWords.zh.left(seconds)}`,
