@@ -44,6 +44,8 @@ afterAll(() => notebook.page.close());
 const panel = () => notebook.figure('intervention');
 const button = (name: string) => panel().getByRole('button', { name, exact: true });
 const lines = () => panel().locator('ul li span').allTextContents();
+/** Opens the tools for blocks and channels. */
+const tools = () => notebook.openSettings('intervention', 'Change a block or channel');
 const gate = (site: string) => notebook.figure('map').locator(`[data-gate="${site}"]`).first();
 
 /** Waits until the panel counts so many edits, and they are computed and measured. */
@@ -100,7 +102,7 @@ describe('with nothing edited', () => {
   it('the panel says what to begin with, and has nothing to undo', async () => {
     expect(await panel().locator('[data-suggestion]').count()).toBe(4);
     for (const name of ['Undo', 'Redo', 'Reset']) expect(await button(name).isDisabled()).toBe(true);
-    expect(await panel().locator('.scores').count()).toBe(0);
+    expect(await panel().locator('[data-largest]').count()).toBe(0);
   });
 });
 
@@ -172,6 +174,7 @@ describe('attention', () => {
   it('is left out in all blocks at once, and taken back by the same button', async () => {
     await notebook.look('heat-map');
     await notebook.choose('intervention', 'all blocks');
+    await tools();
     await button('Left out (s = 1)').click();
     await edited(blockCount);
     expect(await lines()).toEqual([
@@ -185,11 +188,13 @@ describe('attention', () => {
     });
     const blocks = [0, 1, 2];
     await showsWhatNodeFinds([0, 1].flatMap((group) => blocks.map((block) => identity(group, block))));
+    await tools();
     await button('Left out (s = 1)').click();
     await edited(0);
   });
 
   it('of a channel is muted and scaled by keyboard', async () => {
+    await tools();
     await button('Mute').focus();
     await notebook.page.keyboard.press('Enter');
     await edited(1);
@@ -198,6 +203,8 @@ describe('attention', () => {
     await notebook.page.keyboard.press('ArrowLeft');
     await edited(1);
     expect(await lines()).toEqual([`group ${g}, block ${b}: attention of channel ${c} times 0.9500`]);
+    await notebook.page.keyboard.press('Escape');
+    await notebook.openSettings('intervention', '1 edit');
     await panel()
       .getByRole('button', { name: /^Remove:/ })
       .click();
@@ -205,16 +212,19 @@ describe('attention', () => {
   });
 
   it('of a channel counts for nothing once the convolution’s channel is zeroed', async () => {
+    await tools();
     await panel().getByRole('combobox', { name: 'Convolution' }).selectOption('second');
     await button(`Zero channel ${c} of`).click();
     await edited(1);
     const site = sites.blockConv2(g, b);
     await showsWhatNodeFinds([{ kind: 'zero-channels', site, side: 'output', channels: [c] }]);
+    await tools();
     await button(`Zero channel ${c} of`).click();
     await edited(0);
   });
 
   it('has hidden units, which can be muted, and no more of them than there are', async () => {
+    await tools();
     await panel().getByRole('combobox', { name: 'Convolution' }).selectOption('squeeze');
     expect(await button(`Zero hidden unit ${c} of`).isDisabled()).toBe(true);
     await panel().getByText('The hidden units are 0 to').waitFor();
@@ -224,12 +234,14 @@ describe('attention', () => {
     await edited(1);
     const site = sites.squeeze(g, b);
     await showsWhatNodeFinds([{ kind: 'zero-channels', site, side: 'output', channels: [1] }]);
+    await tools();
     await button('Zero hidden unit 1 of').click();
     await edited(0);
   });
 
   it('is replaced by its mean over the test cards, which are run behind the page', async () => {
     await notebook.choose('intervention', 'this block');
+    await tools();
     await button('Mean over the test cards').click();
     await panel()
       .getByText(/^Test cards: \d of 7/)
@@ -246,10 +258,14 @@ describe('attention', () => {
   it('of one picture is transplanted into another', async () => {
     await notebook.look('unfolded');
     const kept = await s();
+    await notebook.look('intervention');
+    await tools();
     expect(await button('Transplant it').isDisabled()).toBe(true);
     await button('Keep this attention').click();
     await notebook.take('part.png', encodePng(crop(hr, { x: 0, y: 0, width: 40, height: 40 })));
     expect(await s()).not.toBe(kept);
+    await notebook.look('intervention');
+    await tools();
     await button('Transplant it').click();
     await edited(1);
     expect(await s()).toBe(kept);

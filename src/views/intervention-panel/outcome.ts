@@ -41,3 +41,7 @@ export function differenceOf(edited: Pixels, plain: Pixels): Difference {
 export function amplificationBy(gain: Gain, largest: number): Amplification {
   return gain === 'auto' ? amplification(largest, 255) : { factor: gain, limit: 255 / gain };
 }
+
+/** What the edits cost, dB; undefined where there is no truth to score against. */
+export const changeOf = (plain: Output, edited: Output): number | undefined =>
+  plain.score && edited.score && edited.score.psnr - plain.score.psnr;

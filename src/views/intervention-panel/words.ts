@@ -33,6 +33,13 @@ export interface InterventionWords {
   readonly undo: string;
   readonly redo: string;
   readonly reset: string;
+  /** Of what is edited, and between two of these. */
+  readonly list: string;
+  readonly between: string;
+  /** Of the tools for blocks and channels. */
+  readonly own: string;
+  readonly more: string;
+  readonly try: string;
   readonly none: string;
   readonly suggestions: (place: ChannelPlace) => Readonly<Record<Suggestion, string>>;
   readonly plain: string;
@@ -42,10 +49,7 @@ export interface InterventionWords {
   readonly gains: Readonly<Record<Gain, string>>;
   /** Of the colours of a difference, and by how much it is amplified. */
   readonly levels: (factor: number) => string;
-  readonly pixelHint: string;
   readonly pixel: (x: number, y: number, difference: number) => string;
-  readonly columns: readonly [plain: string, edited: string, change: string];
-  readonly psnr: string;
   readonly noTruth: string;
   readonly size: (largest: number, mean: number) => string;
   readonly same: string;
@@ -98,26 +102,27 @@ const en: InterventionWords = {
   undo: 'Undo',
   redo: 'Redo',
   reset: 'Reset',
-  none: 'Nothing is changed yet. Change something here, drag a gate on the map of the network, or begin with one of these:',
+  list: 'Edits',
+  between: '; ',
+  own: 'Change a block or channel',
+  more: 'Colours and spectrum of the difference',
+  try: 'Try',
+  none: 'Nothing is changed yet.',
   suggestions: ({ group, block, channel }) => ({
     'long-skip': 'Shut the long skip connection',
-    'group-skip': `Shut the skip connection of group ${group}`,
-    'no-attention': 'Leave attention out everywhere',
+    'group-skip': `Shut group ${group}’s skip connection`,
+    'no-attention': 'Leave out all attention',
     'mute-channel': `Mute channel ${channel} of group ${group}, block ${block}`,
   }),
   plain: outputName('en', false),
   edited: outputName('en', true),
-  difference: 'Difference, edited − plain',
+  difference: 'Difference',
   gain: 'Amplified',
   gains: { auto: 'to its largest', 1: '×1', 4: '×4', 16: '×16' },
   levels: (factor) => `levels of luma, ${againstWords.en.amplified(factor)}`,
-  pixelHint: 'Point at the difference to read a pixel; a click keeps it, arrow keys move it.',
   pixel: (x, y, difference) => `Pixel (${x}, ${y}): ${level(difference)} levels`,
-  columns: [outputName('en', false), outputName('en', true), 'change'],
-  psnr: 'PSNR against HR, dB',
   noTruth: 'The original is not known, so there are no decibels.',
-  size: (largest, mean) =>
-    `Largest difference ${level(largest)} levels, ${level(mean)} in the mean over all pixels.`,
+  size: (largest, mean) => `Largest difference ${level(largest)} levels, mean ${level(mean)}.`,
   same: 'After rounding to 8 bits both pictures are the same.',
   plot: 'Radial power of the plain output and of the difference',
   curves: { plain: 'plain output', difference: 'difference' },
@@ -162,7 +167,12 @@ const zh: InterventionWords = {
   undo: '撤销',
   redo: '重做',
   reset: '全部还原',
-  none: '还没有任何修改。可以在这里改，也可以拖动结构图上的闸门，或者先试试下面这些：',
+  list: '修改',
+  between: '；',
+  own: '修改残差块或通道',
+  more: '差值的配色与频谱',
+  try: '试试',
+  none: '还没有修改。',
   suggestions: ({ group, block, channel }) => ({
     'long-skip': '关上长跳跃连接',
     'group-skip': `关上组 ${group} 的跳跃连接`,
@@ -171,14 +181,11 @@ const zh: InterventionWords = {
   }),
   plain: outputName('zh', false),
   edited: outputName('zh', true),
-  difference: '差值：修改后 − 原来',
+  difference: '差值',
   gain: '放大',
   gains: { auto: '按最大值', 1: '×1', 4: '×4', 16: '×16' },
   levels: (factor) => `亮度的级，${againstWords.zh.amplified(factor)}`,
-  pixelHint: '指向差值即可读出像素；单击固定，方向键移动。',
   pixel: (x, y, difference) => `像素 (${x}, ${y})：${level(difference)} 级`,
-  columns: [outputName('zh', false), outputName('zh', true), '变化'],
-  psnr: '对 HR 的 PSNR（dB）',
   noTruth: '没有原图，因此没有 PSNR。',
   size: (largest, mean) => `差值最大 ${level(largest)} 级，全图平均 ${level(mean)} 级。`,
   same: '取整到 8 位之后，两张图片完全相同。',
