@@ -5,7 +5,7 @@ import { checkEdits } from '../../../src/model/edits/check-edits.ts';
 import type { Edit } from '../../../src/model/edits/edit.ts';
 import { attention, group, tailInput } from '../../../src/model/sites.ts';
 import { editRows } from '../../../src/views/intervention-panel/edit-rows.ts';
-import { amplificationBy, differenceOf } from '../../../src/views/intervention-panel/outcome.ts';
+import { amplificationBy, changeOf, differenceOf } from '../../../src/views/intervention-panel/outcome.ts';
 import {
   extentSites,
   suggestedEdits,
@@ -81,4 +81,11 @@ describe('the difference', () => {
     expect(limits.map((drawn) => drawn.limit)).toEqual([255, 63.75, 15.9375]);
     expect(limits.map((drawn) => drawn.factor)).toEqual([1, 4, 16]);
   });
+});
+
+it('what edits cost is known where the original is', () => {
+  const sr: Pixels = { colors: 1, width: 1, height: 1, data: Uint8Array.of(0) };
+  const scored = (psnr: number) => ({ sr, score: { psnr, ssim: 0 } });
+  expect(changeOf(scored(24.5), scored(15.6))).toBeCloseTo(-8.9);
+  expect(changeOf({ sr, score: undefined }, scored(15.6))).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { interpolate } from '../../../src/image/interpolation.ts';
 import { downscale } from '../../../src/image/bicubic.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import type { SystemName } from '../../../src/model/baselines/systems.ts';
-import { commonLimit, cropRound, cropSide, outputTiles } from '../../../src/views/race/outputs.ts';
+import { commonLimit, cropRound, cropSide, outputTiles, tileSide } from '../../../src/views/race/outputs.ts';
 import { contenders, type Result } from '../../../src/views/race/rows.ts';
 
 const hr = drawCard('facade', 96);
@@ -85,5 +85,20 @@ describe('the outputs side by side', () => {
     expect(commonLimit(tiles)).toBe(commonLimit(tiles.slice(0, 1)));
     expect(commonLimit(tiles.slice(1))).toBeGreaterThanOrEqual(commonLimit(tiles));
     expect(commonLimit([])).toBe(1);
+  });
+});
+
+describe('how large the pictures of the outputs are', () => {
+  const five = [1, 1, 2, 2, 2, 2, 2] as const;
+
+  it('so that all of them fit, in rows from left to right', () => {
+    // Three columns of two: two single ones and two pairs, then three pairs.
+    expect(tileSide(five, 1120, 440)).toBe(168);
+    expect(tileSide(five, 1120, 900)).toBeGreaterThan(168);
+  });
+
+  it('no smaller than shows something, and no larger than serves to compare', () => {
+    expect(tileSide(five, 300, 100)).toBe(96);
+    expect(tileSide([1, 2], 1120, 2000)).toBe(260);
   });
 });
