@@ -20,6 +20,7 @@ const initial: ShuffleSettings = {
   step: 4,
   corner: undefined,
   pixel: undefined,
+  explain: 'nothing',
 };
 const before = (height: number, width: number, channels = 16) => ({
   channels,
