@@ -84,7 +84,7 @@ describe('the difference', () => {
 });
 
 it('what edits cost is known where the original is', () => {
-  const sr: Pixels = { colors: 1, width: 1, height: 1, data: Uint8ClampedArray.of(0) };
+  const sr: Pixels = { channels: 1, width: 1, height: 1, data: Uint8ClampedArray.of(0) };
   const scored = (psnr: number) => ({ sr, score: { psnr, ssim: 0 } });
   expect(changeOf(scored(24.5), scored(15.6))).toBeCloseTo(-8.9);
   expect(changeOf({ sr, score: undefined }, scored(15.6))).toBeUndefined();
