@@ -18,6 +18,8 @@ export interface EquationWords {
   };
   /** Before the names of the modules whose lines are shown. */
   readonly inPytorch: string;
+  /** What opens the columns of the table that are not needed at first. */
+  readonly whole: string;
   readonly inNotebook: string;
   /** Where quoted lines of this notebook stand. */
   readonly lines: (code: TypesetCode) => string;
@@ -53,6 +55,7 @@ export const words: Words<EquationWords> = {
       channel: (channel) => `Channel ${channel}`,
     },
     inPytorch: 'In PyTorch:',
+    whole: 'Names in PyTorch, least and most',
     inNotebook: 'In this notebook’s own code',
     lines: ({ file, within, first, last }) =>
       `${file}, ${first === last ? `line ${first}` : `lines ${first} to ${last}`} (${within})`,
@@ -83,6 +86,7 @@ export const words: Words<EquationWords> = {
       channel: (channel) => `通道 ${channel}`,
     },
     inPytorch: 'PyTorch 代码：',
+    whole: 'PyTorch 中的名称、最小与最大值',
     inNotebook: '本笔记本中的代码',
     lines: ({ file, within, first, last }) =>
       `${file}，第 ${first === last ? first : `${first}–${last}`} 行（${within}）`,
