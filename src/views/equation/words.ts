@@ -67,9 +67,9 @@ export const words: Words<EquationWords> = {
       title: `论文的式 ${number}：${title.zh}`,
       caption: '公式、计算它的几行 PyTorch 代码，以及各符号在这次运行中的形状和数值。',
       details: inOrder(
-        note?.zh,
         '张量的形状为高 × 宽 × 通道数，权重的形状为输出 × 输入 × 高 × 宽。',
-        '组、块和通道的编号：论文从 1 数起，本笔记本与 PyTorch 一样从 0 数起。',
+        '组、残差块和通道的编号：论文从 1 数起，本笔记本与 PyTorch 一样从 0 数起。',
+        note?.zh,
       ).join(''),
       tryThis: '指向一个符号：它的代码和它在网络中的位置会亮起来。单击则在所有图中选中它。',
     }),
