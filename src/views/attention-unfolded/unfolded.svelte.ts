@@ -30,7 +30,7 @@ export interface UnfoldedSource {
 /** From this width on what is computed stands beside the drawing, not under it. */
 const leastBeside = 1040;
 /** What is computed takes, in pixels: its width beside the drawing, its height under it, in a wide window and a narrow one. */
-const panel = { width: 312, below: 332, narrow: 226 };
+const panel = { width: 312, below: 372, narrow: 226 };
 /** Of the row of steps. */
 const stepsHeight = 34;
 
