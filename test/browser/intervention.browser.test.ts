@@ -194,11 +194,10 @@ describe('attention', () => {
   });
 
   it('of a channel is muted and scaled by keyboard', async () => {
-    await tools();
-    await button('Mute').focus();
-    await notebook.page.keyboard.press('Enter');
+    await notebook.choose('intervention', 'mute');
     await edited(1);
     expect(await lines()).toEqual([`group ${g}, block ${b}: channel ${c} muted`]);
+    await tools();
     await panel().getByRole('slider', { name: 'Multiply s by' }).focus();
     await notebook.page.keyboard.press('ArrowLeft');
     await edited(1);
