@@ -174,6 +174,7 @@ describe('a figure in a frame of another page', () => {
     notebook = await NotebookPage.open('measuring', { context, query });
     await notebook.idle();
     const figure = await notebook.look('heat-map');
+    await notebook.openMore(figure);
     await figure.getByRole('button', { name: '复制图 3 的嵌入代码（iframe）' }).click();
     await figure.getByText('iframe 代码已复制。').waitFor();
     const html = await notebook.page.evaluate(() => navigator.clipboard.readText());

@@ -51,7 +51,7 @@ const shownPixels = (): Promise<number[]> =>
 
 /** The button that saves a figure, which its details hold. */
 async function saving(figure: Locator, format: 'PNG' | 'CSV'): Promise<Locator> {
-  await figure.locator('details.more').evaluate((details: HTMLDetailsElement) => (details.open = true));
+  await notebook.openMore(figure);
   return figure.getByRole('button', { name: new RegExp(`^Save .*${format}`) }).last();
 }
 

@@ -18,8 +18,10 @@ afterEach(() => expect(notebook.complaints).toEqual([]));
 afterAll(() => notebook.page.close());
 
 /** What a figure's button saves. */
-const saved = (figure: Locator, format: 'PNG' | 'CSV') =>
-  notebook.saved(figure.getByRole('button', { name: new RegExp(`^Save .*${format}`) }).last());
+async function saved(figure: Locator, format: 'PNG' | 'CSV') {
+  await notebook.openMore(figure);
+  return notebook.saved(figure.getByRole('button', { name: new RegExp(`^Save .*${format}`) }).last());
+}
 
 const colours = ({ data }: { data: ArrayLike<number> }): number => {
   const found = new Set<number>();

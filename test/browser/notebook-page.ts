@@ -157,6 +157,14 @@ export class NotebookPage {
     );
   }
 
+  /** Opens what is behind "More" below a figure, where it can be saved and linked to. */
+  async openMore(figure: Locator): Promise<void> {
+    await figure
+      .locator('details.more')
+      .first()
+      .evaluate((details: HTMLDetailsElement) => (details.open = true));
+  }
+
   /** What a button saves. */
   async saved(button: Locator): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()]);
