@@ -12,7 +12,7 @@ interface Names {
  * The rules of a style sheet that the elements of a page may need, in their order. A rule is kept when everything that
  * one of its selectors names is in the page: types, classes and ids. Where the named elements stand, and what state they
  * are in, is not looked at, so that a rule too many may be kept, and never one too few. Fonts are kept that a kept rule
- * names.
+ * names. Rules for paper are left out.
  * @param html as Svelte renders it: attributes in double quotes
  */
 export function criticalCss(css: string, html: string): string {
@@ -25,6 +25,9 @@ export function criticalCss(css: string, html: string): string {
       Rule: {
         // Nothing leaves a rule as it is.
         style: ({ value }) => (value.selectors.some((one) => mayMatch(one, names)) ? undefined : []),
+        // Who prints a page has waited for the rest of it.
+        media: ({ value }) =>
+          value.query.mediaQueries.every(({ mediaType }) => mediaType === 'print') ? [] : undefined,
       },
     },
   });

@@ -43,8 +43,13 @@ describe('the rules that a page needs', () => {
   });
 
   it('stay under their conditions, which go with the last of their rules', () => {
-    expect(critical('@media print{p{color:#000}table{color:red}}')).toBe('@media print{p{color:#000}}');
+    expect(critical('@media (hover){p{color:#000}table{color:red}}')).toBe('@media (hover){p{color:#000}}');
     expect(critical('@media (width<=40rem){table{color:red}}')).toBe('');
+  });
+
+  it('are none for paper', () => {
+    expect(critical('@media print{p{color:#000}}')).toBe('');
+    expect(critical('@media print,screen{p{color:#000}}')).not.toBe('');
   });
 
   it('stay with what is nested in them', () => {
