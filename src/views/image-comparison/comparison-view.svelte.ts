@@ -59,8 +59,10 @@ export const paneGap = 8;
 const [leastHeight, leastWidth] = [160, 320];
 /** Part of the room that a whole zoom has to fill. */
 const filled = 0.95;
-/** CSS pixels that the controls and the names below the panes take. */
-const aroundPanes = 84;
+/** CSS pixels that the controls and the names below the panes take, and what the readings need beside them, or below. */
+const [aroundPanes, besidePanes, belowPanes] = [84, 330, 230];
+/** CSS pixels: where the figure is narrower, the readings of a divided pane stand below it too. */
+const wide = 900;
 /** CSS pixels: below, two panes stand beside each other at most. */
 const narrow = 560;
 
@@ -143,9 +145,12 @@ export class ComparisonView {
   readonly #layout = $derived.by((): { readonly pane: Size; readonly fills: boolean } => {
     const { bicubic, settings } = this.#source();
     const density = this.width > 0 ? densityOf(this.element) : 1;
-    const room = Math.floor((this.width - paneGap * (this.columns - 1)) / this.columns);
+    const isBeside = settings.way === 'slider' && this.width >= wide;
+    const across = this.width - (isBeside ? besidePanes : 0);
+    const room = Math.floor((across - paneGap * (this.columns - 1)) / this.columns);
     const rows = Math.ceil(this.panes.length / this.columns);
-    const height = Math.max(leastHeight, (this.room - aroundPanes) / rows);
+    const high = this.room - aroundPanes - (isBeside ? 0 : belowPanes);
+    const height = Math.max(leastHeight, high / rows);
     const most = { width: Math.max(1, room * density), height: height * density };
     const [whole, full] = [fitZoom(most, bicubic), fillZoom(most, bicubic)];
     const fills = whole < filled * full;
