@@ -92,7 +92,7 @@ describe('figures laid against another run', () => {
     ]);
     const shares = await notebook.look('shares');
     await shares.locator('[data-earlier]').first().waitFor({ timeout: 60_000 });
-    await shares.getByText('Numbers').click();
+    await shares.locator('summary', { hasText: /^Numbers$/ }).click();
     expect(await shares.locator('tr[data-site] [data-before]').count()).toBe(
       3 * (await shares.locator('tr[data-site]').count()),
     );
