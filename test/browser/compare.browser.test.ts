@@ -106,7 +106,9 @@ describe('figures laid against another run', () => {
     await comparison.getByLabel('Error measured on').selectOption({ label: 'from RCAN before, luma Y' });
     await notebook.page.keyboard.press('Escape');
     await comparison.locator('.legend[data-factor]').waitFor();
-    expect(Number(await comparison.locator('.legend').getAttribute('data-factor'))).toBeGreaterThanOrEqual(1);
+    expect(
+      Number(await comparison.locator('.legend[data-factor]').getAttribute('data-factor')),
+    ).toBeGreaterThanOrEqual(1);
     await comparison.getByRole('button', { name: 'Error map' }).click();
   });
 

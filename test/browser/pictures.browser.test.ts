@@ -117,7 +117,10 @@ describe('while a picture runs', () => {
   beforeAll(() => open({ network: 'shipped' }));
   beforeEach(async () => {
     await notebook.drop('before.png', ownPng);
-    await comparison().locator('.sample').filter({ hasText: 'before.png' }).waitFor({ timeout: 60_000 });
+    await comparison()
+      .locator('.sample')
+      .filter({ hasText: 'before.png' })
+      .waitFor({ state: 'attached', timeout: 60_000 });
     await notebook.idle();
   });
   afterAll(() => notebook.page.close());
