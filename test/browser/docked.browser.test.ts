@@ -109,6 +109,9 @@ describe('the docked output', () => {
     await picture().waitFor({ timeout: 60_000 });
     expect(await corner()).toBe('bottom-left');
 
+    // It is measured once the run is there, and slides to its place for a quarter of a second.
+    await notebook.idle();
+    await page.waitForTimeout(500);
     const box = (await picture().boundingBox())!;
     await page.mouse.move(box.x + 50, box.y + 50);
     await page.mouse.down();
