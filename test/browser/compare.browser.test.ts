@@ -4,6 +4,7 @@ import type { RunResult } from '../../src/engine/protocol.ts';
 import { downscale } from '../../src/image/bicubic.ts';
 import { drawCard, type CardId } from '../../src/image/cards/index.ts';
 import { encodePng } from '../../src/image/png.ts';
+import { encodePng } from '../../src/image/png.ts';
 import { allBlocks } from '../../src/model/blocks.ts';
 import * as sites from '../../src/model/sites.ts';
 import { plane } from '../../src/trace/trace.ts';
@@ -131,8 +132,7 @@ describe('figures laid against another run', () => {
   });
 
   it('say why they are not where the sizes differ', async () => {
-    await notebook.page.getByRole('button', { name: '×4' }).click();
-    await notebook.idle();
+    await notebook.take('smaller.png', encodePng(drawCard('facade', 64)));
     const comparison = await notebook.look('comparison');
     await comparison.getByText(/^Not compared: this output is/).waitFor();
     await choice().selectOption('nothing');
