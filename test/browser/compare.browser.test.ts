@@ -4,7 +4,6 @@ import type { RunResult } from '../../src/engine/protocol.ts';
 import { downscale } from '../../src/image/bicubic.ts';
 import { drawCard, type CardId } from '../../src/image/cards/index.ts';
 import { encodePng } from '../../src/image/png.ts';
-import { encodePng } from '../../src/image/png.ts';
 import { allBlocks } from '../../src/model/blocks.ts';
 import * as sites from '../../src/model/sites.ts';
 import { plane } from '../../src/trace/trace.ts';

@@ -137,7 +137,7 @@ it('the language is changed by keyboard, and nothing that was set is lost', asyn
   await page.getByRole('button', { name: 'Dead leaves' }).click();
   await page.keyboard.press('Escape');
   const sample = notebook.figure('comparison').locator('.sample');
-  await sample.filter({ hasText: 'Dead leaves' }).waitFor();
+  await sample.filter({ hasText: 'Dead leaves' }).waitFor({ state: 'attached' });
   await page.getByRole('button', { name: '中文' }).press('Enter');
   await expect.poll(() => page.locator('h1').textContent()).toMatch(/\p{Script=Han}/u);
   expect(await sample.textContent()).toContain('落叶');
