@@ -107,7 +107,9 @@ describe('the picture as a sum', () => {
     await mouse.up();
     expect(seen.size).toBeGreaterThanOrEqual(steps.length - 1);
     expect(await shown('reached')).toBe(String(steps.length - 1));
-    const curve = (await figure().locator('svg[data-sum-curve]').boundingBox())!;
+    const drawn = figure().locator('svg[data-sum-curve]');
+    await drawn.evaluate((curve) => curve.scrollIntoView({ block: 'center' }));
+    const curve = (await drawn.boundingBox())!;
     await mouse.move(curve.x + curve.width - 20, curve.y + 60);
     await mouse.down();
     await mouse.move(curve.x + 4, curve.y + 60);

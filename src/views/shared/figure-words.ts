@@ -28,7 +28,7 @@ export const figureFrameWords: Words<FigureFrameWords> = {
     name: (figure) => `图 ${figure}`,
     stop: '。',
     more: '更多',
-    moreOf: (figure) => `图 ${figure} 的说明与文件`,
+    moreOf: (figure) => `更多：图 ${figure} 的说明与文件`,
     tryThis: '试一试',
     notDrawn: '此图尚未绘出。用目录中的“打印本页”或 Ctrl+P 打印，会先绘出每一幅图。',
     nothingToSave: '目前还没有可保存的内容。',
