@@ -26,6 +26,8 @@ async function measured(browser: Browser, address: string): Promise<FigureMeasur
     await page.waitForSelector('[data-activity="idle"]', { timeout: 120_000 });
   }
   await page.evaluate(() => scrollTo(0, 0));
+  // The loader that runs this file names functions by a helper, which pages lack.
+  await page.evaluate('globalThis.__name = (made) => made');
   const found = await page.evaluate(measureFigures);
   await page.close();
   return found;
