@@ -132,6 +132,7 @@ describe('figures laid against another run', () => {
 
   it('say why they are not where the sizes differ', async () => {
     await notebook.take('smaller.png', encodePng(drawCard('facade', 64)));
+    await choice().selectOption('before');
     const comparison = await notebook.look('comparison');
     await comparison.getByText(/^Not compared: this output is/).waitFor();
     await choice().selectOption('nothing');

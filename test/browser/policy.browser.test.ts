@@ -44,6 +44,7 @@ describe('the Content-Security-Policy of the built page', () => {
     for (const name of ['comparison', 'heat-map', 'spectrum']) await notebook.look(name);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     const figure = notebook.figure('heat-map');
+    await notebook.openMore(figure);
     await notebook.saved(figure.getByRole('button', { name: /^Save .*PNG/ }).last());
     expect(await page.locator('iframe').count()).toBe(0);
     await page.getByRole('button', { name: '中文' }).click();
