@@ -1,6 +1,5 @@
 import '../../engine/trusted-scripts.ts';
 import '../../views/shared/theme.css';
-import '../print/print.css';
 import { readPermalink } from '../permalink/permalink.ts';
 import { loadLesson, pageStart } from '../../lessons/library.ts';
 import { firstPage, pageAt } from '../../lessons/page-names.ts';
