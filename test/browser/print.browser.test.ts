@@ -10,7 +10,7 @@ afterEach(async () => {
 
 /** The states of the page's figures when the browser is told to print, at the foot of which it has never been. */
 async function open(): Promise<void> {
-  notebook = await NotebookPage.open('residual-in-residual');
+  notebook = await NotebookPage.open('residual-groups');
   await notebook.page.evaluate(() => {
     window.print = () => {
       const figures = [...document.querySelectorAll<HTMLElement>('figure')];
@@ -30,6 +30,10 @@ it('the command to print draws every figure first', async () => {
   expect(states.length).toBe(await figures());
   expect(new Set(states)).toEqual(new Set(['ready']));
   expect(await notebook.page.getByRole('dialog', { name: printWords.en.title }).count()).toBe(0);
+  // What is drawn of it is on paper too.
+  await notebook.page.emulateMedia({ media: 'print' });
+  expect(await notebook.figure('groups').locator('canvas:visible').count()).toBe(32);
+  await notebook.page.emulateMedia({ media: 'screen' });
 });
 
 it('printing from the contents can be cancelled, and nothing is printed', async () => {
