@@ -69,11 +69,11 @@ describe('a lesson of one’s own', () => {
       .poll(() => problems().allTextContents())
       .toEqual([expect.stringMatching(new RegExp(`^Line ${added}: There is no cell "Nothing"`))]);
     expect(await page.locator('article .problem').textContent()).toContain(`Line ${added}`);
-    expect(await page.locator('.cm-lint-marker-error').count()).toBe(1);
+    await expect.poll(() => page.locator('.cm-lint-marker-error').count()).toBe(1);
     expect(await notebook.figure('map').evaluate((figure) => 'same' in figure)).toBe(true);
     await editor().press('Control+Home');
     await problems().getByRole('button').click();
-    expect(await page.locator('.cm-activeLine').textContent()).toBe('```cell Nothing');
+    await expect.poll(() => page.locator('.cm-activeLine').textContent()).toBe('```cell Nothing');
     await page.keyboard.press('End');
     for (const _ of 'Nothing') await page.keyboard.press('Backspace');
     await page.keyboard.type('SkipShares');

@@ -32,7 +32,7 @@ it('the command to print draws every figure first', async () => {
   expect(await notebook.page.getByRole('dialog', { name: printWords.en.title }).count()).toBe(0);
   // What is drawn of it is on paper too.
   await notebook.page.emulateMedia({ media: 'print' });
-  expect(await notebook.figure('groups').locator('canvas:visible').count()).toBe(32);
+  expect(await notebook.figure('groups').locator('[data-channel] canvas:visible').count()).toBe(32);
   await notebook.page.emulateMedia({ media: 'screen' });
 });
 
