@@ -10,6 +10,7 @@ import { shownStem } from './file-name.ts';
 import type { OpenedPicture, PictureApi, PreparedPicture } from './pictures/picture-store.ts';
 import { BackgroundRuns } from './run/background-runs.ts';
 import { Contributions } from './run/contributions.svelte.ts';
+import { ConvolutionWeights } from './run/convolution-weights.svelte.ts';
 import { EarlierRun } from './run/earlier-run.svelte.ts';
 import { FeatureMaps } from './run/feature-maps.ts';
 import { RunOnPage } from './run/run-on-page.svelte.ts';
@@ -43,6 +44,7 @@ export class Session {
   readonly maps: FeatureMaps;
   readonly background: BackgroundRuns;
   readonly contributions: Contributions;
+  readonly convolutions: ConvolutionWeights;
 
   readonly #engine: EngineApi;
   readonly #pictures: PictureApi;
@@ -81,6 +83,7 @@ export class Session {
     this.maps = new FeatureMaps({ ...shared, earlier: this.earlier });
     this.background = new BackgroundRuns({ ...shared, engine });
     this.contributions = new Contributions({ run, background: this.background });
+    this.convolutions = new ConvolutionWeights({ run, supplies, tasks });
     this.#editedRuns = new EditedRuns({ ...shared, maps: this.maps, edits: this.edits, onRefused });
     [this.#engine, this.#pictures] = [engine, pictures];
     [this.#supplies, this.#runner] = [supplies, runner];
@@ -207,6 +210,7 @@ export class Session {
     if (isBehind) void this.#editedRuns.catchUp().then(() => this.maps.recordMissing());
     else void this.maps.recordMissing();
     this.contributions.follow();
+    this.convolutions.follow();
   }
 
   /** The controls are set back to what the shown run was made with. */

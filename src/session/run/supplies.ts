@@ -105,6 +105,14 @@ export class Supplies {
     });
   }
 
+  /** Parameters of a network by their state-dict names; undefined where the engine has another network by now. */
+  parametersOf(network: LoadedNetwork, names: readonly string[]): Promise<StateDict | undefined> {
+    return this.#loadings.run(async () => {
+      const isThere = this.#loaded?.network.info.fingerprint === network.info.fingerprint;
+      return isThere ? this.#parts.engine.parameters(names) : undefined;
+    });
+  }
+
   async #weights(
     scale: Scale,
     signal: AbortSignal,
