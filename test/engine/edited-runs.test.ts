@@ -16,6 +16,13 @@ const mute = (g: number, b: number, channel: number): Edit => ({
   site: sites.attention(g, b),
   channels: [channel],
 });
+const weight = (value: number): Edit => ({
+  kind: 'set-weight',
+  site: sites.blockConv2(1, 0),
+  index: [3, 2, 1, 0],
+  value,
+});
+const bias: Edit = { kind: 'set-bias', site: sites.groupConv(config, 0), channels: [5], value: 2 };
 const gate = (site: sites.Site, value: number): Edit => ({ kind: 'gate', site, value });
 
 describe.each(nodeBackends)('An engine that is asked for edits, on %s,', (backend) => {
@@ -43,6 +50,9 @@ describe.each(nodeBackends)('An engine that is asked for edits, on %s,', (backen
       { edits: [mute(0, 1, 2), gate(sites.group(1), 0)], sites: [sites.tailInput, sites.head] },
       { edits: [mute(0, 1, 2), gate(sites.group(1), 0)], sites: [sites.subMean] },
       { edits: [{ kind: 'zero-channels', site: sites.tailConv, side: 'input', channels: [1] }], sites: all },
+      { edits: [weight(0.5)], sites: [sites.blockConv1(1, 0)] },
+      { edits: [weight(-0.25)], sites: all },
+      { edits: [weight(-0.25), bias], sites: all },
       { edits: [], sites: all },
     ];
     const found: RunResult[] = [];

@@ -4,7 +4,13 @@ import { ReaderError } from '../../image/reader-error.ts';
 export function badEdit(
   entry: number,
   problem: string,
-  details: { readonly property?: string; readonly site?: string },
+  details: {
+    readonly property?: string;
+    readonly site?: string;
+    /** The range of numbers that are possible. */
+    readonly least?: number;
+    readonly most?: number;
+  },
 ): ReaderError {
   return new ReaderError('bad-edit', `Entry ${entry} of the edits: ${problem}. Nothing was changed.`, {
     entry,

@@ -44,7 +44,8 @@ export function channelMap(edits: readonly Edit[], channels: number): ChannelMap
           break;
         case 'gate':
         case 'zero-channels':
-        case 'zero-weight':
+        case 'set-weight':
+        case 'set-bias':
           throw new Error(`${edit.site} is no vector; checkEdits would have said so.`);
       }
     }

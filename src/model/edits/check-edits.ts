@@ -64,7 +64,15 @@ class Places {
         const count = edit.side === 'input' ? inputs : outputs;
         return outOfRange('channels', `${edit.side} channel`, edit.channels, count, edit.site);
       }
-      case 'zero-weight': {
+      case 'set-bias':
+        return outOfRange(
+          'channels',
+          'output channel',
+          edit.channels,
+          this.#convs.get(edit.site)!.outputs,
+          edit.site,
+        );
+      case 'set-weight': {
         const { inputs, outputs, kernel } = this.#convs.get(edit.site)!;
         const axes = ['output channel', 'input channel', 'row', 'column'];
         const problems = [outputs, inputs, kernel, kernel].map((count, axis) =>
@@ -91,7 +99,8 @@ class Places {
       case 'gate':
         return ['skip connection', this.#sums];
       case 'zero-channels':
-      case 'zero-weight':
+      case 'set-weight':
+      case 'set-bias':
         return ['convolution with weights to change', [...this.#convs.keys()]];
     }
   }
@@ -120,7 +129,12 @@ function outOfRange(
   const wrong = indices.find((i) => i >= count);
   if (wrong === undefined) return undefined;
   return (entry) =>
-    badEdit(entry, `${site} has no ${what} ${wrong}; possible are 0 to ${count - 1}`, { property, site });
+    badEdit(entry, `${site} has no ${what} ${wrong}; possible are 0 to ${count - 1}`, {
+      property,
+      site,
+      least: 0,
+      most: count - 1,
+    });
 }
 
 function wrongLength(found: number, wanted: number, site: Site): Problem | undefined {

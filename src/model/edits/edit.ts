@@ -8,10 +8,10 @@ import type { Site } from '../sites.ts';
  *
  * A list of edits is applied in its order. Edits at one site act one after the other, each on the result of those before:
  * `force`, `mute`, `pass`, `transplant`, `mean` and `identity` overwrite, `scale` and `solo` modify. Of several gates at
- * one site the last counts; zeros accumulate. The order of edits at different sites does not matter. A site records the
+ * one site the last counts, as of several edits of one parameter. The order of edits at different sites does not matter. A site records the
  * value after its edits.
  */
-export type Edit = ChannelEdit | ChannelValueEdit | VectorEdit | IdentityEdit | GateEdit | ZeroEdit;
+export type Edit = ChannelEdit | ChannelValueEdit | VectorEdit | IdentityEdit | GateEdit | ParameterEdit;
 
 /** Attention of channels: 0 (mute), 1 (pass), or 0 for all channels of the block but these (solo). */
 export interface ChannelEdit {
@@ -48,11 +48,18 @@ export interface GateEdit {
   readonly value: number;
 }
 
+/** An index of a convolution's weights in PyTorch's order (OIHW), each from 0. */
+export type WeightIndex = readonly [output: number, input: number, row: number, column: number];
+
+/** The largest absolute value that a weight or bias can be set to: far above those of trained networks. */
+export const mostParameter = 1000;
+
 /**
- * Weights of a convolution set to zero, for this pass only. For output channels the bias too, so that these are 0; for
- * input channels all weights that read them. A single weight is named by its index in PyTorch's order (OIHW).
+ * Parameters of a convolution, for this pass only: all of a channel set to zero, for output channels the bias too, so that
+ * these are 0, for input channels all weights that read them; or one weight, or biases of output channels, set to a value
+ * within -`mostParameter`..`mostParameter`.
  */
-export type ZeroEdit =
+export type ParameterEdit =
   | {
       readonly kind: 'zero-channels';
       readonly site: Site;
@@ -60,9 +67,16 @@ export type ZeroEdit =
       readonly channels: readonly number[];
     }
   | {
-      readonly kind: 'zero-weight';
+      readonly kind: 'set-weight';
       readonly site: Site;
-      readonly index: readonly [output: number, input: number, row: number, column: number];
+      readonly index: WeightIndex;
+      readonly value: number;
+    }
+  | {
+      readonly kind: 'set-bias';
+      readonly site: Site;
+      readonly channels: readonly number[];
+      readonly value: number;
     };
 
 export type EditKind = Edit['kind'];
@@ -78,5 +92,6 @@ export const editKinds = [
   'identity',
   'gate',
   'zero-channels',
-  'zero-weight',
+  'set-weight',
+  'set-bias',
 ] as const satisfies readonly EditKind[];

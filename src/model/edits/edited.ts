@@ -6,12 +6,12 @@ import type { Site } from '../sites.ts';
 import type { StateDict } from '../state-dict.ts';
 import { channelMap } from './channel-map.ts';
 import type { Edit } from './edit.ts';
+import { editedParameters } from './edited-parameters.ts';
 import { editsBySite } from './edits-by-site.ts';
-import { zeroed } from './zeroed.ts';
 
 /**
  * A list of edits as a forward pass applies them; at sites without edits, tensors are returned unchanged. Owns copies of
- * convolutions with zeroed weights, which are uploaded on first use to the backend that is current then, and freed with
+ * convolutions with edited weights, which are uploaded on first use to the backend that is current then, and freed with
  * `dispose`. The weights of the network are not changed.
  */
 export class Edited {
@@ -41,7 +41,7 @@ export class Edited {
     return gate?.kind === 'gate' ? gate.value : 1;
   }
 
-  /** The convolution with zeroed weights that replaces the network's own; undefined without edits of it. */
+  /** The convolution with edited weights that replaces the network's own; undefined without edits of it. */
   conv(site: Site): Conv | undefined {
     const edits = this.#at(site);
     if (edits.length === 0) return undefined;
@@ -52,12 +52,12 @@ export class Edited {
     return conv;
   }
 
-  /** The network's parameters, those of the convolution at `site` with the zeros of its edits. */
+  /** The network's parameters, those of the convolution at `site` with its edits. */
   stateAt(site: Site): StateDict {
     const edits = this.#at(site);
     return edits.length === 0
       ? this.#state
-      : zeroed(this.#state, site, convolutions(this.#config).get(site)!, edits);
+      : editedParameters(this.#state, site, convolutions(this.#config).get(site)!, edits);
   }
 
   /** Frees the copies. */

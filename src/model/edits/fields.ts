@@ -1,10 +1,16 @@
 import { badEdit } from './bad-edit.ts';
 import { editKinds, type EditKind } from './edit.ts';
 
+/** Names that edits had before, in files and addresses that are still about. */
+const olderKinds = ['zero-weight'] as const;
+
+/** What an entry calls its kind. */
+export type GivenKind = EditKind | (typeof olderKinds)[number];
+
 /** Reads the properties of one entry, which may be any value. Its methods throw `ReaderError` 'bad-edit'. */
 export class Fields {
   readonly entry: number;
-  readonly kind: EditKind;
+  readonly kind: GivenKind;
   readonly #fields: ReadonlyMap<string, unknown>;
 
   constructor(given: unknown, entry: number) {
@@ -18,7 +24,7 @@ export class Fields {
     }
     this.#fields = new Map(Object.entries(given));
     const kind = this.get('kind');
-    const known = editKinds.find((one) => one === kind);
+    const known = [...editKinds, ...olderKinds].find((one) => one === kind);
     if (!known) {
       const problem = `there is no kind ${shown(kind)}; possible are ${editKinds.join(', ')}`;
       throw badEdit(entry, problem, { property: 'kind' });

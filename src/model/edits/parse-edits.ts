@@ -1,5 +1,5 @@
 import { badEdit, badList } from './bad-edit.ts';
-import type { Edit, ZeroEdit } from './edit.ts';
+import { mostParameter, type Edit, type WeightIndex } from './edit.ts';
 import { Fields } from './fields.ts';
 
 /**
@@ -13,7 +13,8 @@ export function readEdits(text: string): Edit[] {
 /**
  * Reads edits from an untrusted value; the result is a copy. Whether a network has their sites is checked by
  * `checkEdits`. Throws `ReaderError` 'bad-edit' naming the entry, what is wrong with it and what is possible: an unknown
- * kind, a property unknown or missing, a number that is not finite, a gate outside 0..1.
+ * kind, a property unknown or missing, a number that is not finite, a gate outside 0..1, a weight or bias beyond
+ * `mostParameter`. A weight set to zero may also be called by its older name, `zero-weight`.
  */
 export function parseEdits(given: unknown): Edit[] {
   if (!Array.isArray(given)) throw badList('must be a list of edits, such as [{"kind": "gate", …}]');
@@ -41,20 +42,30 @@ function parseEdit(fields: Fields): Edit {
       return { kind, site: fields.site };
     case 'gate':
       fields.expect('value');
-      return { kind, site: fields.site, value: gate(fields) };
+      return { kind, site: fields.site, value: within(fields, 0, 1, 'a gate') };
     case 'zero-channels':
       fields.expect('side', 'channels');
       return { kind, site: fields.site, side: side(fields), channels: fields.channels() };
+    case 'set-weight':
+      fields.expect('index', 'value');
+      return { kind, site: fields.site, index: index(fields), value: parameter(fields, 'a weight') };
+    case 'set-bias':
+      fields.expect('channels', 'value');
+      return { kind, site: fields.site, channels: fields.channels(), value: parameter(fields, 'a bias') };
     case 'zero-weight':
       fields.expect('index');
-      return { kind, site: fields.site, index: index(fields) };
+      return { kind: 'set-weight', site: fields.site, index: index(fields), value: 0 };
   }
 }
 
-function gate(fields: Fields): number {
+const parameter = (fields: Fields, what: string): number =>
+  within(fields, -mostParameter, mostParameter, what);
+
+function within(fields: Fields, least: number, most: number, what: string): number {
   const value = fields.value();
-  if (value >= 0 && value <= 1) return value;
-  throw badEdit(fields.entry, `'value' is ${value}; a gate lies between 0 and 1`, { property: 'value' });
+  if (value >= least && value <= most) return value;
+  const problem = `'value' is ${value}; ${what} lies between ${least} and ${most}`;
+  throw badEdit(fields.entry, problem, { property: 'value', least, most });
 }
 
 function side(fields: Fields): 'input' | 'output' {
@@ -63,7 +74,7 @@ function side(fields: Fields): 'input' | 'output' {
   throw badEdit(fields.entry, "'side' must be 'input' or 'output'", { property: 'side' });
 }
 
-function index(fields: Fields): Extract<ZeroEdit, { kind: 'zero-weight' }>['index'] {
+function index(fields: Fields): WeightIndex {
   const [output, input, row, column, ...rest] = fields.wholes('index');
   if (column === undefined || rest.length > 0) {
     const wanted = "'index' must be four numbers: output channel, input channel, row, column";

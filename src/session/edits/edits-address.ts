@@ -11,8 +11,8 @@ export const longestEdits = 4000;
  *
  *     mute@body.3.body.1.body.3.conv_du/5,7;gate@tail:input=0.5;zero-channels@head.0/0=output
  *
- * The list are channels, or the four numbers of a zeroed weight; the value is that of a force, scale or gate, the side
- * of zeroed channels, or all numbers of a vector. Undefined when it is longer than `longestEdits`.
+ * The list are channels, or the four numbers of a weight's index; the value is that of a force, scale, gate, weight or
+ * bias, the side of zeroed channels, or all numbers of a vector. Undefined when it is longer than `longestEdits`.
  */
 export function editsToAddress(edits: readonly Edit[]): string | undefined {
   // `serializeEdits` writes numbers in the fewest digits, which reading it keeps.
@@ -39,6 +39,7 @@ function entryOf(edit: Edit): string {
       return `${start}/${edit.channels.join(',')}`;
     case 'force':
     case 'scale':
+    case 'set-bias':
       return `${start}/${edit.channels.join(',')}=${edit.value}`;
     case 'transplant':
     case 'mean':
@@ -49,8 +50,8 @@ function entryOf(edit: Edit): string {
       return `${start}=${edit.value}`;
     case 'zero-channels':
       return `${start}/${edit.channels.join(',')}=${edit.side}`;
-    case 'zero-weight':
-      return `${start}/${edit.index.join(',')}`;
+    case 'set-weight':
+      return `${start}/${edit.index.join(',')}=${edit.value}`;
   }
 }
 
@@ -60,7 +61,7 @@ function fieldsOf(entry: string): Readonly<Record<string, unknown>> {
     /^([^@]*)(?:@([^/=]*))?(?:\/([^=]*))?(?:=(.*))?$/s.exec(entry) ?? [];
   const fields: Record<string, unknown> = { kind };
   if (site !== undefined) fields.site = site;
-  if (list !== undefined) fields[kind === 'zero-weight' ? 'index' : 'channels'] = numbers(list);
+  if (list !== undefined) fields[kind.endsWith('-weight') ? 'index' : 'channels'] = numbers(list);
   if (value === undefined) return fields;
   if (kind === 'transplant' || kind === 'mean') fields.values = numbers(value);
   else if (kind === 'zero-channels') fields.side = value;

@@ -37,7 +37,7 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
   'bad-edit': (d) =>
     d.entry === undefined
       ? '修改列表无法读取，没有作任何修改。'
-      : `修改列表的第 ${d.entry} 项（从 0 数起）有误${d.property ? `：请检查 ${d.property}${d.site ? `（${d.site}）` : ''}` : ''}，没有作任何修改。`,
+      : `修改列表的第 ${d.entry} 项（从 0 数起）有误${d.property ? `：请检查 ${d.property}${d.site ? `（${d.site}）` : ''}` : ''}${d.most === undefined ? '' : `，应在 ${d.least} 到 ${d.most} 之间`}，没有作任何修改。`,
   'notebook-renewed': () => '本页打开之后，笔记本已经更新，旧版的一部分已不存在。请重新载入本页。',
   'code-missing': () =>
     '笔记本有一部分没有载入：网络中断，或本页打开之后笔记本已经更新。请检查网络，然后重新载入本页。',

@@ -64,12 +64,19 @@ export class ConvolutionWeights {
    */
   at(site: Site, edits?: readonly Edit[]): ConvParameters | undefined {
     const { shown } = this.#sources.run;
-    const state = shown && this.#stateAt(shown, site);
-    if (!state) return undefined;
-    const here = (edits ?? shown.edits).filter((edit) => edit.site === site);
-    if (here.length === 0) return convolutionAt(state, site);
-    const shape = convolutions(shown.network.info.config).get(site)!;
-    return convolutionAt(this.#copies.copy(state, site, shape, here), site);
+    const state = shown && this.#edited(shown, site, edits ?? shown.edits);
+    return state && convolutionAt(state, site);
+  }
+
+  /** All convolutions of the tail and the mean colour, likewise, by their state-dict names. */
+  get tail(): StateDict | undefined {
+    const { shown } = this.#sources.run;
+    if (!shown) return undefined;
+    const { tailParameters } = shown.network;
+    const edited = shown.edits.filter(({ site }) => tailParameters.has(weight(site)));
+    if (edited.length === 0) return tailParameters;
+    const convs = edited.flatMap(({ site }) => [...(this.#edited(shown, site, edited) ?? [])]);
+    return new Map([...tailParameters, ...convs]);
   }
 
   /** Fetches what is asked for of the network on the page and not there yet. */
@@ -102,6 +109,13 @@ export class ConvolutionWeights {
     const fetched =
       this.#fetched?.fingerprint === info.fingerprint ? this.#fetched.bySite.get(site) : undefined;
     return fetched ?? [attentionParameters, tailParameters].find((state) => state.has(weight(site)));
+  }
+
+  #edited(shown: Shown, site: Site, edits: readonly Edit[]): StateDict | undefined {
+    const state = this.#stateAt(shown, site);
+    const here = edits.filter((edit) => edit.site === site);
+    if (!state || here.length === 0) return state;
+    return this.#copies.copy(state, site, convolutions(shown.network.info.config).get(site)!, here);
   }
 
   async #fetch(shown: Shown, site: Site): Promise<void> {

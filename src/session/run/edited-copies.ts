@@ -1,7 +1,7 @@
 import type { ConvShape } from '../../model/convolutions.ts';
 import type { Edit } from '../../model/edits/edit.ts';
+import { editedParameters } from '../../model/edits/edited-parameters.ts';
 import { serializeEdits } from '../../model/edits/serialize-edits.ts';
-import { zeroed } from '../../model/edits/zeroed.ts';
 import type { Site } from '../../model/sites.ts';
 import type { StateDict } from '../../model/state-dict.ts';
 
@@ -17,7 +17,7 @@ export class EditedCopies {
     const edits = serializeEdits(here);
     const made = this.#made.get(site);
     if (made?.of === of && made.edits === edits) return made.copy;
-    const copy = zeroed(of, site, shape, here);
+    const copy = editedParameters(of, site, shape, here);
     this.#made.set(site, { of, edits, copy });
     return copy;
   }

@@ -85,10 +85,17 @@ export function zeroOutput(edits: EditList, site: Site, channel: number, zeroed:
 /** The list without what it does to this channel alone; edits of whole vectors stay. */
 function withoutChannel(edits: EditList, site: Site, channel: number): EditList {
   return edits.flatMap((edit): Edit[] => {
-    if (edit.site !== site || !actsOnVectorChannels(edit)) return [edit];
-    const channels = edit.channels.filter((c) => c !== channel);
-    return channels.length === 0 ? [] : [{ ...edit, channels }];
+    return edit.site === site && actsOnVectorChannels(edit) ? withoutChannelOf(edit, channel) : [edit];
   });
+}
+
+/** An edit of channels without one of them; none where that is the only one. */
+export function withoutChannelOf<E extends Edit & { readonly channels: readonly number[] }>(
+  edit: E,
+  channel: number,
+): E[] {
+  const channels = edit.channels.filter((c) => c !== channel);
+  return channels.length === 0 ? [] : [{ ...edit, channels }];
 }
 
 type VectorChannels = Extract<Edit, { kind: 'mute' | 'pass' | 'solo' | 'force' | 'scale' }>;

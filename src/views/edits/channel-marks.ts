@@ -49,7 +49,8 @@ export function channelMarks(
         break;
       case 'gate':
       case 'zero-channels':
-      case 'zero-weight':
+      case 'set-weight':
+      case 'set-bias':
         break;
     }
   }

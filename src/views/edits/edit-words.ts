@@ -49,6 +49,8 @@ const phraseIn =
 
 const percent = (value: number): string => `${formatNumber(100 * value, 0)}%`;
 const number = (value: number): string => formatNumber(value, 4);
+/** A weight or bias, which may be small: in four digits, wherever the point is. */
+const parameter = (value: number): string => String(Number(value.toPrecision(4))).replaceAll('-', '−');
 
 export const editPhrase: Words<EditPhrase> = {
   en: phraseIn({
@@ -82,8 +84,10 @@ export const editPhrase: Words<EditPhrase> = {
             : `skip connection of ${place} open to ${percent(edit.value)}`;
         case 'zero-channels':
           return `${edit.site}: ${edit.side} ${channels} set to zero`;
-        case 'zero-weight':
-          return `${edit.site}: weight [${edit.index.join(', ')}] set to zero`;
+        case 'set-weight':
+          return `${edit.site}: weight [${edit.index.join(', ')}] set to ${parameter(edit.value)}`;
+        case 'set-bias':
+          return `${edit.site}: bias of ${channels} set to ${parameter(edit.value)}`;
       }
     },
   }),
@@ -118,8 +122,10 @@ export const editPhrase: Words<EditPhrase> = {
             : `${place} 的跳跃连接开到 ${percent(edit.value)}`;
         case 'zero-channels':
           return `${edit.site}：${edit.side === 'input' ? '输入' : '输出'}${channels} 置零`;
-        case 'zero-weight':
-          return `${edit.site}：权重 [${edit.index.join(', ')}] 置零`;
+        case 'set-weight':
+          return `${edit.site}：权重 [${edit.index.join(', ')}] 设为 ${parameter(edit.value)}`;
+        case 'set-bias':
+          return `${edit.site}：${channels} 的偏置设为 ${parameter(edit.value)}`;
       }
     },
   }),

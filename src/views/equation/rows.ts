@@ -34,7 +34,8 @@ export interface SymbolRow {
 /** Where the numbers come from: absent until there is a run, or where that did not record them. */
 export interface Sources {
   readonly record: (site: Site) => Planes | undefined;
-  readonly weights: (name: string) => Float32Array | undefined;
+  /** Of a convolution. */
+  readonly weights: (site: Site) => Float32Array | undefined;
   /** LR. */
   readonly picture: Pixels | undefined;
 }
@@ -60,7 +61,7 @@ export function symbolRow(name: SymbolName, here: Here | undefined, sources: Sou
     }
     case 'weights': {
       const conv = convolutions(here.config).get(denotes.site(here));
-      const data = sources.weights(weight(denotes.site(here)));
+      const data = sources.weights(denotes.site(here));
       const numbers = data && numbersOf(data);
       return {
         ...base,

@@ -18,6 +18,8 @@ export const editKinds = [
   'gate',
   'zero-channels',
   'zero-weight',
+  'set-weight',
+  'set-bias',
   'toString',
   '',
 ];
@@ -75,6 +77,10 @@ const rightOnes = [
     { kind: 'identity', site: 'body.1' },
   ],
   [{ kind: 'zero-weight', site: 'head.0', index: [0, 1, 2, 2] }],
+  [
+    { kind: 'set-weight', site: 'head.0', index: [0, 1, 2, 2], value: -0.5 },
+    { kind: 'set-bias', site: 'body.1', channels: [0, 3], value: 1000 },
+  ],
   [{ kind: 'transplant', site: 'body.0.body.0.body.3.conv_du', values: [0.1, 0.2, 0.3, 0.4] }],
 ];
 

@@ -20,7 +20,9 @@ describe('Edits of a network', () => {
       { kind: 'identity', site: attention(1, 1) },
       { kind: 'zero-channels', site: squeeze(0, 0), side: 'output', channels: [1] },
       { kind: 'zero-channels', site: 'tail.0.0', side: 'output', channels: [71] },
-      { kind: 'zero-weight', site: bodyConv(config), index: [7, 7, 2, 2] },
+      { kind: 'set-weight', site: bodyConv(config), index: [7, 7, 2, 2], value: -3 },
+      { kind: 'set-weight', site: squeeze(0, 0), index: [1, 7, 0, 0], value: 0 },
+      { kind: 'set-bias', site: 'tail.0.0', channels: [71], value: 0.5 },
     ];
     expect(() => checkEdits(config, edits)).not.toThrow();
   });
@@ -55,8 +57,34 @@ describe('Edits of a network', () => {
       { kind: 'zero-channels', site: 'sub_mean', side: 'input', channels: [0] },
       /no convolution with weights to change/,
     ],
-    [{ kind: 'zero-weight', site: 'head.0', index: [0, 0, 3, 0] }, /no row 3; possible are 0 to 2/],
-    [{ kind: 'zero-weight', site: squeeze(0, 0), index: [0, 0, 0, 1] }, /no column 1; possible are 0 to 0/],
+    [
+      { kind: 'set-weight', site: 'head.0', index: [0, 0, 3, 0], value: 1 },
+      /head\.0 has no row 3; possible are 0 to 2/,
+    ],
+    [
+      { kind: 'set-weight', site: 'head.0', index: [8, 0, 0, 0], value: 1 },
+      /head\.0 has no output channel 8; possible are 0 to 7/,
+    ],
+    [
+      { kind: 'set-weight', site: 'head.0', index: [0, 3, 0, 0], value: 1 },
+      /head\.0 has no input channel 3; possible are 0 to 2/,
+    ],
+    [
+      { kind: 'set-weight', site: squeeze(0, 0), index: [0, 0, 0, 1], value: 1 },
+      /no column 1; possible are 0 to 0/,
+    ],
+    [
+      { kind: 'set-bias', site: squeeze(0, 0), channels: [0, 2], value: 1 },
+      /conv_du\.0 has no output channel 2; possible are 0 to 1/,
+    ],
+    [
+      { kind: 'set-weight', site: 'add_mean', index: [0, 0, 0, 0], value: 1 },
+      /'set-weight' finds no convolution with weights to change at 'add_mean'/,
+    ],
+    [
+      { kind: 'set-bias', site: attention(0, 0), channels: [0], value: 1 },
+      /'set-bias' finds no convolution with weights to change at .*nearest are/,
+    ],
   ])('are refused at %j, naming the entry', (edit, sentence) => {
     const check = () => checkEdits(config, [good, edit]);
     expect(check).toThrow(sentence);

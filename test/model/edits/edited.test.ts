@@ -32,14 +32,15 @@ describe.each(nodeComputers)('A pass with edits on %s', (computer) => {
     net.dispose();
   });
 
-  test('zeroes weights in copies that are made once and freed, and leaves the network as it was', async () => {
+  test('changes weights in copies that are made once and freed, and leaves the network as it was', async () => {
     const net = new Rcan(config, state);
     const before = tf.memory().numTensors;
     const plain = await finish(whole(net, lr));
     const weights = [...state].map(([name, { data }]) => [name, data.slice()] as const);
     const edited = net.edited([
       { kind: 'zero-channels', site: sites.blockConv1(0, 1), side: 'output', channels: [3] },
-      { kind: 'zero-weight', site: sites.blockConv1(0, 1), index: [0, 0, 1, 1] },
+      { kind: 'set-weight', site: sites.blockConv1(0, 1), index: [0, 0, 1, 1], value: 0.5 },
+      { kind: 'set-bias', site: sites.groupConv(config, 1), channels: [2], value: -1 },
     ]);
     const first = await finish(whole(net, lr, { edited }));
     const copies = tf.memory().numTensors;
@@ -62,6 +63,12 @@ describe('The first step that differs between two lists of edits', () => {
     site: sites.attention(g, b),
     channels: [channel],
   });
+  const weight = (value: number): Edit => ({
+    kind: 'set-weight',
+    site: sites.blockConv1(1, 0),
+    index: [0, 1, 2, 0],
+    value,
+  });
   const long: Edit = { kind: 'gate', site: sites.tailInput, value: 0 };
 
   test.each<[readonly Edit[], readonly Edit[], sites.Site | undefined]>([
@@ -73,6 +80,9 @@ describe('The first step that differs between two lists of edits', () => {
     [[long, mute(0, 1, 0)], [mute(0, 1, 0), long], undefined],
     [[mute(0, 1, 0), mute(0, 1, 1)], [mute(0, 1, 1), mute(0, 1, 0)], sites.block(0, 1)],
     [[], [{ kind: 'gate', site: sites.group(0), value: 0 }], sites.group(0)],
+    [[weight(0.5)], [weight(0.5)], undefined],
+    [[weight(0.5)], [weight(0.25)], sites.block(1, 0)],
+    [[], [{ kind: 'set-bias', site: 'tail.1', channels: [0], value: 1 }], sites.addMean],
     [[], [{ kind: 'zero-channels', site: 'tail.1', side: 'input', channels: [0] }], sites.addMean],
     [[], [{ kind: 'zero-channels', site: 'head.0', side: 'input', channels: [0] }], sites.head],
   ])('from %j to %j', (before, after, site) => {

@@ -15,7 +15,8 @@ const all: readonly Edit[] = [
   { kind: 'identity', site: 's' },
   { kind: 'gate', site: 'g', value: 0.5 },
   { kind: 'zero-channels', site: 'c', side: 'output', channels: [0] },
-  { kind: 'zero-weight', site: 'c', index: [0, 1, 2, 0] },
+  { kind: 'set-weight', site: 'c', index: [0, 1, 2, 0], value: -1000 },
+  { kind: 'set-bias', site: 'c', channels: [3, 1], value: Math.fround(0.3) },
 ];
 
 describe('A list of edits', () => {
@@ -34,6 +35,12 @@ describe('A list of edits', () => {
       ) as unknown;
     expect(rounded(back)).toEqual(rounded(all));
     expect(serializeEdits(back)).toBe(text);
+  });
+
+  test('of before there were values sets weights to zero', () => {
+    const older = { kind: 'zero-weight', site: 'c', index: [0, 1, 2, 0] };
+    expect(parseEdits([older])).toEqual([{ ...older, kind: 'set-weight', value: 0 }]);
+    expect(() => parseEdits([{ ...older, value: 1 }])).toThrow(/'zero-weight' does not have .*"value"/);
   });
 
   test('is written compactly: no spaces, float32 in the fewest digits, properties in one order', () => {
@@ -71,8 +78,22 @@ describe('A list of edits', () => {
     [[{ ...mute, channels: [0.5] }], /holds 0.5; it takes whole numbers/],
     [[{ ...mute, channels: [-1] }], /holds -1; it takes whole numbers/],
     [[{ kind: 'zero-channels', site: 'c', side: 'left', channels: [0] }], /'input' or 'output'/],
-    [[{ kind: 'zero-weight', site: 'c', index: [0, 0, 0] }], /four numbers/],
-    [[{ kind: 'zero-weight', site: 'c', index: [0, 0, 0, 0, 0] }], /four numbers/],
+    [[{ kind: 'set-weight', site: 'c', index: [0, 0, 0], value: 0 }], /four numbers/],
+    [[{ kind: 'set-weight', site: 'c', index: [0, 0, 0, 0, 0], value: 0 }], /four numbers/],
+    [[{ kind: 'set-weight', site: 'c', index: [0, 0, 0, 0] }], /'set-weight' lacks the property "value"/],
+    [
+      [{ kind: 'set-weight', site: 'c', index: [0, 0, 0, 0], value: 1000.5 }],
+      /'value' is 1000.5; a weight lies between -1000 and 1000/,
+    ],
+    [
+      [{ kind: 'set-weight', site: 'c', index: [0, 0, 0, 0], value: NaN }],
+      /must be finite in float32, but holds NaN/,
+    ],
+    [
+      [{ kind: 'set-bias', site: 'c', channels: [0], value: -2000 }],
+      /'value' is -2000; a bias lies between -1000 and 1000/,
+    ],
+    [[{ kind: 'set-bias', site: 'c', channels: [], value: 0 }], /'channels' names none/],
   ])('that is %j is refused, and nothing is changed', (given, sentence) => {
     const read = () => parseEdits(given);
     expect(read).toThrow(ReaderError);

@@ -16,7 +16,8 @@ const everyKind: readonly Edit[] = [
   { kind: 'gate', site: tailInput, value: 0.5 },
   { kind: 'gate', site: block(0, 0), value: 0 },
   { kind: 'zero-channels', site: head, side: 'output', channels: [0, 1] },
-  { kind: 'zero-weight', site: head, index: [3, 2, 1, 0] },
+  { kind: 'set-weight', site: head, index: [3, 2, 1, 0], value: -0.125 },
+  { kind: 'set-bias', site: head, channels: [3], value: 2.5 },
 ];
 
 const query = (edits: readonly Edit[]) => writePermalink({ edits });
@@ -33,6 +34,18 @@ describe('edits in an address', () => {
     expect(query([everyKind[0]!, everyKind[8]!])).toBe(
       'v=1&edits=mute@body.3.body.1.body.3.conv_du/5,7;gate@tail:input=0.5',
     );
+  });
+
+  it('name a weight by its index and a bias by its channel, before the value', () => {
+    expect(editsToAddress(everyKind.slice(-2))).toBe(
+      'set-weight@head.0/3,2,1,0=-0.125;set-bias@head.0/3=2.5',
+    );
+  });
+
+  it('may be of before weights had values', () => {
+    const zero: Edit = { kind: 'set-weight', site: head, index: [3, 2, 1, 0], value: 0 };
+    expect(editsFromAddress('zero-weight@head.0/3,2,1,0')).toEqual([zero]);
+    expect(editsToAddress([zero])).toBe('set-weight@head.0/3,2,1,0=0');
   });
 
   it('have numbers of float32 in few digits', () => {
@@ -63,6 +76,11 @@ describe('edits in an address', () => {
     ['force@body.0/1', 0, 'lacks'],
     ['zero-channels@head.0/1=both', 0, "'input' or 'output'"],
     ['zero-weight@head.0/1,2,3', 0, 'four numbers'],
+    ['set-weight@head.0/1,2,3=1', 0, 'four numbers'],
+    ['set-weight@head.0/1,2,0,0', 0, 'lacks the property "value"'],
+    ['set-weight@head.0/1,2,0,0=1e4', 0, 'between -1000 and 1000'],
+    ['set-weight@head.0/1,2,0,0=Infinity', 0, 'finite'],
+    ['set-bias@head.0=1', 0, 'lacks the property "channels"'],
     ['constructor@__proto__/0=0', 0, 'no kind'],
     ['[{"kind":"identity"}]', 0, 'no kind'],
   ])('refuses %s, naming the entry', (text, entry, problem) => {

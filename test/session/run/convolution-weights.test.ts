@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Edit } from '../../../src/model/edits/edit.ts';
 import * as sites from '../../../src/model/sites.ts';
 import { ReaderError } from '../../../src/image/reader-error.ts';
+import { blockWeights } from '../../../src/session/block-weights.ts';
 import { ConvolutionWeights } from '../../../src/session/run/convolution-weights.svelte.ts';
 import { PictureStore } from '../../../src/session/pictures/picture-store.ts';
 import { Session } from '../../../src/session/session.svelte.ts';
@@ -14,7 +15,7 @@ const { config, state } = loadReference('g2b2c8r4-x2-3ch-7x9');
 const leaves = pictureOf('leaves.png', 'dead-leaves', 32);
 const first = sites.blockConv1(0, 1);
 const second = sites.blockConv2(1, 0);
-const zero: Edit = { kind: 'zero-weight', site: first, index: [3, 2, 1, 0] };
+const half: Edit = { kind: 'set-weight', site: first, index: [3, 2, 1, 0], value: 0.5 };
 
 const engine = sharedEngine();
 
@@ -76,15 +77,15 @@ describe('the weights of a convolution on the page', () => {
   });
 
   it('are those of the shown run, with its edits, or with other ones', async () => {
-    const session = await started([zero]);
+    const session = await started([half]);
     session.convolutions.want('figure-1', [first]);
     await fetched(session, first);
     const index = (3 * 8 + 2) * 9 + 3;
     const weights = (edits?: readonly Edit[]) => session.convolutions.at(first, edits)!.weight.data;
     const plain = state.get(sites.weight(first))!.data;
-    expect(weights()).toEqual(plain.with(index, 0));
+    expect(weights()).toEqual(plain.with(index, 0.5));
     expect(weights([])).toEqual(plain);
-    expect(weights([{ ...zero, index: [0, 0, 0, 0] }])).toEqual(plain.with(0, 0));
+    expect(weights([{ ...half, index: [0, 0, 0, 0] }])).toEqual(plain.with(0, 0.5));
     session.edits.undo();
     session.edits.reset();
     await settled(session);
@@ -92,13 +93,27 @@ describe('the weights of a convolution on the page', () => {
   });
 
   it('are copied once for one list of edits, and never where there are none', async () => {
-    const session = await started([zero]);
+    const session = await started([half]);
     session.convolutions.want('figure-1', [first]);
     await fetched(session, first);
     expect(session.convolutions.at(first)!.weight).toBe(
-      session.convolutions.at(first, [{ ...zero }])!.weight,
+      session.convolutions.at(first, [{ ...half }])!.weight,
     );
     expect(session.convolutions.at(first, [])!.weight).toBe(session.convolutions.at(first, [])!.weight);
+  });
+
+  it('are edited where they came with the network too', async () => {
+    const bias = (site: sites.Site): Edit => ({ kind: 'set-bias', site, channels: [1], value: 2 });
+    const session = await started([bias(sites.squeeze(1, 0)), bias(sites.upConv(0)), half]);
+    const own = (site: sites.Site) => state.get(sites.bias(site))!.data;
+    expect(blockWeights(session, 1, 0)!.bd!.data).toEqual(own(sites.squeeze(1, 0)).with(1, 2));
+    expect(blockWeights(session, 1, 0)!.bu!.data).toEqual(own(sites.excite(1, 0)));
+    const tail = session.convolutions.tail!;
+    expect(tail.get(sites.bias(sites.upConv(0)))!.data).toEqual(own(sites.upConv(0)).with(1, 2));
+    expect([...tail.keys()]).toEqual([...session.run.shown!.network.tailParameters.keys()]);
+    session.edits.change([half]);
+    await settled(session);
+    expect(session.convolutions.tail).toBe(session.run.shown!.network.tailParameters);
   });
 
   it('are the new network’s as soon as that is shown', async () => {
@@ -129,7 +144,7 @@ describe('the weights of a convolution on the page', () => {
       await new Promise<void>((resolve) => (finish = resolve));
       return run(request, options);
     });
-    session.edits.change([zero]);
+    session.edits.change([half]);
     await expect.poll(() => session.tasks.isRunning('edits')).toBe(true);
     session.convolutions.want('figure-1', [first]);
     await fetched(session, first);

@@ -35,9 +35,19 @@ const edits: readonly (readonly [Edit, string, string])[] = [
     '组 0 块 1 的跳跃连接开到 50%',
   ],
   [
-    { kind: 'zero-weight', site: head, index: [0, 1, 2, 2] },
-    'head.0: weight [0, 1, 2, 2] set to zero',
-    'head.0：权重 [0, 1, 2, 2] 置零',
+    { kind: 'set-weight', site: head, index: [0, 1, 2, 2], value: 0 },
+    'head.0: weight [0, 1, 2, 2] set to 0',
+    'head.0：权重 [0, 1, 2, 2] 设为 0',
+  ],
+  [
+    { kind: 'set-weight', site: head, index: [0, 1, 2, 2], value: -0.000123456 },
+    'head.0: weight [0, 1, 2, 2] set to −0.0001235',
+    'head.0：权重 [0, 1, 2, 2] 设为 −0.0001235',
+  ],
+  [
+    { kind: 'set-bias', site: head, channels: [3], value: 12.5 },
+    'head.0: bias of channel 3 set to 12.5',
+    'head.0：通道 3 的偏置设为 12.5',
   ],
 ];
 

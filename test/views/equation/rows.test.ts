@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UpscalerConfig } from '../../../src/model/config.ts';
-import { attention, blockConv2, hidden } from '../../../src/model/sites.ts';
+import { attention, blockConv2, hidden, squeeze } from '../../../src/model/sites.ts';
 import { symbolRow, type Sources } from '../../../src/views/equation/rows.ts';
 import type { Here } from '../../../src/views/equation/symbols.ts';
 
@@ -15,8 +15,7 @@ const maps = {
 };
 const sources: Sources = {
   record: (site) => (site === blockConv2(2, 1) ? maps : undefined),
-  weights: (name) =>
-    name === 'body.2.body.1.body.3.conv_du.0.weight' ? Float32Array.of(-1, 2, 5) : undefined,
+  weights: (site) => (site === squeeze(2, 1) ? Float32Array.of(-1, 2, 5) : undefined),
   picture: { channels: 3, height: 1, width: 2, data: Uint8ClampedArray.of(0, 10, 20, 30, 40, 50) },
 };
 const nothing: Sources = { record: () => undefined, weights: () => undefined, picture: undefined };

@@ -3,8 +3,8 @@ import { bias, weight, type Site } from '../sites.ts';
 import type { Parameter, StateDict } from '../state-dict.ts';
 import type { Edit } from './edit.ts';
 
-/** Copies of a convolution's parameters with the zeros of its edits. `state` is not changed. */
-export function zeroed(
+/** Copies of a convolution's parameters with its edits. `state` is not changed. */
+export function editedParameters(
   state: StateDict,
   site: Site,
   { kernel, inputs, outputs }: ConvShape,
@@ -14,9 +14,11 @@ export function zeroed(
   const offsets = copy(state.get(bias(site))!);
   const area = kernel * kernel;
   for (const edit of edits) {
-    if (edit.kind === 'zero-weight') {
+    if (edit.kind === 'set-weight') {
       const [o, i, row, column] = edit.index;
-      filter.data[(o * inputs + i) * area + row * kernel + column] = 0;
+      filter.data[(o * inputs + i) * area + row * kernel + column] = edit.value;
+    } else if (edit.kind === 'set-bias') {
+      for (const channel of edit.channels) offsets.data[channel] = edit.value;
     } else if (edit.kind === 'zero-channels') {
       for (const channel of edit.channels) {
         if (edit.side === 'output') {
