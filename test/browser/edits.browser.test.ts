@@ -5,7 +5,8 @@ import { drawCard } from '../../src/image/cards/index.ts';
 import type { Pixels } from '../../src/image/pixels.ts';
 import { restoreColors } from '../../src/image/restore-colors.ts';
 import type { Edit } from '../../src/model/edits/edit.ts';
-import { attention, pooled } from '../../src/model/sites.ts';
+import { attention, blockConv1, pooled, tailConv } from '../../src/model/sites.ts';
+import { editsToAddress } from '../../src/session/edits/edits-address.ts';
 import { runInNode } from './node-reference.ts';
 import { galleryAddress, NotebookPage } from './notebook-page.ts';
 import { showsNear } from './page-checks.ts';
@@ -129,6 +130,27 @@ describe('edits', () => {
     expect(await notebook.savedPicture()).toEqual(first);
     await notebook.page.keyboard.press('Control+z');
     await shown(1);
+  });
+
+  it('weights and biases of an address are named, and the picture is made with them', async () => {
+    const weight: Edit = { kind: 'set-weight', site: blockConv1(g, b), index: [c, 0, 1, 1], value: 0.5 };
+    const bias: Edit = { kind: 'set-bias', site: tailConv, channels: [0], value: 10 };
+    const zero: Edit = { kind: 'set-weight', site: blockConv1(0, 0), index: [0, 0, 0, 0], value: 0 };
+    // Of before weights had values.
+    const older = `zero-weight@${blockConv1(0, 0)}/0,0,0,0`;
+    await notebook.page.goto(withEdits(`${editsToAddress([weight, bias])};${older}`));
+    await shown(3);
+    const hr = drawCard('facade', 192);
+    const lr = downscale(hr, 2);
+    const node = await runInNode(lr, [], { edits: [weight, bias, zero] });
+    await showsNear(
+      () => effect().getAttribute('data-psnr'),
+      score(restoreColors(node.output, lr), hr, 2).psnr,
+    );
+    await bar().getByRole('button', { name: '3 edits' }).click();
+    const list = notebook.page.getByRole('dialog', { name: 'Your edits of the network' });
+    await list.getByText(`${blockConv1(g, b)}: weight [${c}, 0, 1, 1] set to 0.5`).waitFor();
+    await list.getByText(`${tailConv}: bias of channel 0 set to 10`).waitFor();
   });
 
   it('the address brings the same picture back', async () => {
