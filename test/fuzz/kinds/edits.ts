@@ -53,33 +53,35 @@ function grammar(random: Random): unknown[] {
       'a'.repeat(5000),
     ]);
   const list = (): unknown[] => random.list(random.chance(0.05) ? 50_000 : 8, value);
-  return random.list(20, () =>
+  const property = () =>
+    [
+      random.of(['channels', 'value', 'values', 'side', 'index', 'more', '__proto__']),
+      random.chance(0.5) ? list() : value(),
+    ] as const;
+  const anything = (): unknown =>
     Object.fromEntries([
       ['kind', random.of(editKinds)],
       ['site', random.of(editSites)],
-      ...random.list(
-        4,
-        () =>
-          [
-            random.of(['channels', 'value', 'values', 'side', 'index', 'more', '__proto__']),
-            random.chance(0.5) ? list() : value(),
-          ] as const,
-      ),
-    ]),
-  );
+      ...random.list(4, property),
+    ]);
+  const nearlyRight = (): unknown => ({
+    ...random.of(rightOnes.flat()),
+    ...Object.fromEntries(random.chance(0.1) ? [property()] : []),
+  });
+  return random.list(20, random.chance(0.5) ? anything : nearlyRight);
 }
 
 const rightOnes = [
-  [{ kind: 'mute', site: 'body.0', channels: [0, 3] }],
+  [{ kind: 'mute', site: 'body.0.body.0.body.3.conv_du', channels: [0, 3] }],
   [{ kind: 'force', site: 'body.0.body.0.body.3.conv_du', channels: [1], value: 0.25 }],
   [
     { kind: 'gate', site: 'tail:input', value: 0.5 },
-    { kind: 'identity', site: 'body.1' },
+    { kind: 'identity', site: 'body.1.body.0.body.3.conv_du' },
   ],
   [{ kind: 'zero-weight', site: 'head.0', index: [0, 1, 2, 2] }],
   [
     { kind: 'set-weight', site: 'head.0', index: [0, 1, 2, 2], value: -0.5 },
-    { kind: 'set-bias', site: 'body.1', channels: [0, 3], value: 1000 },
+    { kind: 'set-bias', site: 'tail.0.0', channels: [0, 3], value: 1000 },
   ],
   [{ kind: 'transplant', site: 'body.0.body.0.body.3.conv_du', values: [0.1, 0.2, 0.3, 0.4] }],
 ];
