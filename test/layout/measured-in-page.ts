@@ -18,6 +18,12 @@ export function measureFigures(): FigureMeasure[] {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
   const wordsOf = (text: string): number =>
     [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length;
+  /** Of what is in sight: `innerText` has also what a screen reader alone is told. */
+  const wordsInSight = (figure: HTMLElement): number =>
+    [...figure.querySelectorAll<HTMLElement>('.visually-hidden')].reduce(
+      (words, hidden) => words - wordsOf(hidden.innerText),
+      wordsOf(figure.innerText),
+    );
 
   const drawings =
     'svg, [role="grid"], [role="listbox"], [role="img"], [data-drawing], td, th, ol, .visually-hidden';
@@ -42,7 +48,7 @@ export function measureFigures(): FigureMeasure[] {
     return {
       id: place.id.slice('fig-'.length),
       height: Math.round(figure.getBoundingClientRect().height),
-      words: wordsOf(figure.innerText),
+      words: wordsInSight(figure),
       controls: controlsOf(figure),
     };
   });

@@ -23,6 +23,8 @@ async function measured(browser: Browser, address: string): Promise<FigureMeasur
   await page.waitForFunction(() => !document.querySelector('[data-awaits]'), undefined, { timeout: 60_000 });
   for (const figure of await page.locator('article figure').all()) {
     await figure.scrollIntoViewIfNeeded();
+    // Maps are recorded and spectra measured once a figure is near the screen, after the page's run.
+    await page.waitForFunction(isReady, await figure.elementHandle(), { timeout: 120_000 });
     await page.waitForSelector('[data-activity="idle"]', { timeout: 120_000 });
   }
   await page.evaluate(() => scrollTo(0, 0));
@@ -32,6 +34,9 @@ async function measured(browser: Browser, address: string): Promise<FigureMeasur
   await page.close();
   return found;
 }
+
+/** Run in the page: whether a figure shows all that it has to show without being asked. */
+const isReady = (figure: Element | null): boolean => figure?.getAttribute('data-state') === 'ready';
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
