@@ -26,11 +26,12 @@ const room = (): Promise<number> =>
 describe.each([projector, { width: 1920, height: 1080 }, { width: 820, height: 1180 }])(
   'on a screen of $width x $height',
   (size) => {
-    it('every figure is seen whole, with its title, caption and controls', async () => {
+    it('every figure is seen whole, with its title, caption and at most five controls', async () => {
       await open(size);
       const most = await room();
       const measured = await notebook.page.evaluate(measureFigures);
       expect(measured.filter(({ height }) => height > most)).toEqual([]);
+      expect(measured.filter(({ controls }) => controls > 5)).toEqual([]);
     });
   },
 );
