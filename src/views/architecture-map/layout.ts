@@ -97,7 +97,7 @@ export function layoutOverview(config: RcanConfig, shapes: Shapes, width: number
     ]),
     item(shapes, 'conv', sites.tailConv, 'trunk'),
     item(shapes, 'shift', sites.addMean, 'trunk'),
-    { kind: 'picture', picture: 'sr', width: 26, height: 34, shape: output, leaves: 'trunk' },
+    { kind: 'picture', picture: 'sr', width: 44, height: 34, shape: output, leaves: 'trunk' },
   ];
   const skip = { from: start.length - 1, to: start.length + groups.length + close.length - 1 };
   const room = width - 2 * sideMargin;

@@ -1,14 +1,15 @@
 import type { RcanConfig } from '../../model/config.ts';
 import { subMean, type SitePlace } from '../../model/sites.ts';
 import { formatCount } from '../shared/count.ts';
-import type { Words } from '../shared/look.ts';
+import type { Locale, Words } from '../shared/look.ts';
+import { outputLines } from '../shared/output-name.ts';
 import type { GraphNode, NodeKind } from './graph.ts';
 import type { Level } from './levels.ts';
 import type { Role } from './roles.ts';
 
 interface ArchitectureWords {
-  /** One or two lines inside a node. */
-  readonly inside: (node: GraphNode) => readonly string[];
+  /** One or two lines inside a node of the network, which may have the reader's edits. */
+  readonly inside: (node: GraphNode, isEdited: boolean) => readonly string[];
   readonly roles: Readonly<Record<Role, string>>;
   readonly legend: { readonly residual: string; readonly identity: string; readonly attention: string };
   readonly network: (config: RcanConfig, parameters: number) => string;
@@ -40,12 +41,12 @@ const symbols = {
 } as const;
 
 /** The lines inside a node, from the few words that differ between the languages. */
-function insides(names: { conv: string; pool: string; shuffle: string; mean: string }) {
+function insides(locale: Locale, names: { conv: string; pool: string; shuffle: string; mean: string }) {
   const plain: Readonly<Record<Plain, string>> = { ...symbols, conv: names.conv, pool: names.pool };
-  return (node: GraphNode): readonly string[] => {
+  return (node: GraphNode, isEdited: boolean): readonly string[] => {
     switch (node.kind) {
       case 'picture':
-        return [node.picture === 'lr' ? 'LR' : 'SR'];
+        return node.picture === 'lr' ? ['LR'] : outputLines(locale, isEdited);
       case 'shift':
         return [`${node.site === subMean ? '−' : '+'}${names.mean}`];
       case 'shuffle':
@@ -63,7 +64,7 @@ const exact = (locale: string, count: number) => new Intl.NumberFormat(locale).f
 
 export const words: Words<ArchitectureWords> = {
   en: {
-    inside: insides({ conv: 'conv', pool: 'mean', shuffle: 'shuffle', mean: 'mean' }),
+    inside: insides('en', { conv: 'conv', pool: 'mean', shuffle: 'shuffle', mean: 'mean' }),
     roles: {
       subMean: 'mean colour, from the checkpoint, subtracted',
       head: 'shallow features, 3×3 convolution',
@@ -110,7 +111,7 @@ export const words: Words<ArchitectureWords> = {
     gateOpen: (value) => `${Math.round(100 * value)}% open, drag to shut or open`,
   },
   zh: {
-    inside: insides({ conv: '卷积', pool: '平均', shuffle: '重排', mean: '均值' }),
+    inside: insides('zh', { conv: '卷积', pool: '平均', shuffle: '重排', mean: '均值' }),
     roles: {
       subMean: '减去平均颜色（取自检查点）',
       head: '浅层特征，3×3 卷积',
@@ -130,14 +131,14 @@ export const words: Words<ArchitectureWords> = {
       squeeze: 'W_D z，降维到 C / r 个数',
       hidden: '对隐藏单元作 ReLU',
       excite: 'W_U，升维，回到每个通道一个数',
-      attention: 's，注意力：经 sigmoid，每个通道一个 0 到 1 的数',
+      attention: '注意力 s：经 sigmoid，每通道 0 到 1',
       rescaled: '每个通道与它的注意力逐元素相乘',
     },
-    legend: { residual: '残差支路', identity: '恒等支路（跳跃连接）', attention: '注意力' },
+    legend: { residual: '残差', identity: '恒等（跳跃连接）', attention: '注意力' },
     network: ({ groups, blocks, features }, parameters) =>
-      `${groups} 个残差组 × ${blocks} 个残差块 × ${features} 个通道，共 ${exact('zh-CN', parameters)} 个参数`,
-    groupHeading: (group, of, shape) => `残差组 ${group}（编号 0 至 ${of - 1}），各处均为 ${shape}`,
-    blockHeading: (block, of) => `残差通道注意力块 ${block}（编号 0 至 ${of - 1}）`,
+      `${groups} 组 × ${blocks} 残差块 × ${features} 通道：${exact('zh-CN', parameters)} 个参数`,
+    groupHeading: (group, of, shape) => `残差组 ${group}（0 至 ${of - 1}），均为 ${shape}`,
+    blockHeading: (block, of) => `残差通道注意力块 ${block}（0 至 ${of - 1}）`,
     level: '显示',
     levels: (group, block) => ({ network: '整个网络', group: `组 ${group}`, block: `块 ${block}` }),
     graphs: { network: '整个网络', group: '所选的残差组', block: '所选的残差块' },
