@@ -142,7 +142,7 @@ export const heatmapWords: Words<HeatmapWords> = {
       row.values ? `s = ${decimals(row.values[channel] ?? 0)}` : '这个残差块尚未算出',
     summary: (row) =>
       row.summary
-        ? `各通道均值 ${decimals(row.summary.mean)}，中间 80% 在 ${decimals(row.summary.low)} 到 ${decimals(row.summary.high)} 之间`
+        ? `均值 ${decimals(row.summary.mean)}，中间 80%：${decimals(row.summary.low)} 至 ${decimals(row.summary.high)}`
         : '',
     tableOf: (row) => `组 ${row.group} 块 ${row.block} 的注意力`,
     tableMissing: (row) => `组 ${row.group} 块 ${row.block} 尚未算出。`,

@@ -112,7 +112,7 @@ export const unfoldedWords: Words<UnfoldedWords> = {
       rescale: '缩放',
     },
     stepTells: {
-      maps: '残差块中的第二个卷积为每个通道给出一张特征图。',
+      maps: '第二个卷积为每个通道给出一张特征图。',
       pool: '全局平均池化把每张特征图变成一个数，即它的均值 z。',
       squeeze: 'W_D 把所有通道的均值线性组合成几个隐藏单元（降维），ReLU 把负值变成零。',
       excite: 'W_U 再由隐藏单元得到每个通道一个数（升维）。',

@@ -219,15 +219,15 @@ const zh: ContributionsWords = {
   orders: { network: '网络顺序', energy: '能量', high: '高频能量', gain: '评分增量' },
   amplified: '对比度',
   amplifications: { common: '统一', own: '各自' },
-  factor: (factor) => `缩略图：按原尺寸截取，对比度 ×${formatNumber(factor, 1)}，灰色表示什么也没加`,
-  ownFactors: '缩略图：按原尺寸截取，对比度各自调整，灰色表示什么也没加',
+  factor: (factor) => `对比度 ×${formatNumber(factor, 1)}；灰色：什么也没加`,
+  ownFactors: '对比度各自调整；灰色：什么也没加',
   gap: '；',
   highBar: (cutoff) => `短条：细节（高于 ${cutoff} 周期/像素）的占比`,
   parts: '网络的每一部分给图片加了什么',
   group: (g) => `组 ${g}`,
   openGroup: (g) => `显示组 ${g} 的各残差块`,
   tile: (part, out) => `${zhPart(part)}${out ? '，已去掉' : ''}：放大查看`,
-  hint: '每个残差块加上的内容。点一个，放大查看，也可以去掉。',
+  hint: '每个残差块所加的内容：点击可放大、去掉。',
   numbers: (rms, high, cutoff) =>
     `加了 ${formatNumber(rms, 2)} 级（亮度的均方根），其能量的 ${percent(high)} 高于输出上 ${cutoff} 周期/像素`,
   gained: (against, gain) =>

@@ -131,7 +131,7 @@ const zh: GroupMapsWords = {
     residual: '新增',
     unit: '（均方根）',
   },
-  commonLegend: `所有特征图共用；${100 * shareWithin}% 的数值在此范围内`,
+  commonLegend: `全部共用；${100 * shareWithin}% 的值在此范围内`,
   ownLegend: `每张特征图以自身为界，${100 * shareWithin}% 的数值在界内`,
   ownEnds: ['−界', '+界'],
   enlarged: (channel) => `通道 ${channel}（放大）`,

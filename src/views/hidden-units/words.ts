@@ -59,11 +59,11 @@ export const hiddenUnitWords: Words<HiddenUnitWords> = {
     },
     unitSign: (state, measured) =>
       state === 'dead'
-        ? `死亡单元：在这张图片和测过的 ${measured?.pictures ?? 0} 张图片上都不大于零`
+        ? `死亡：在此图和测过的 ${measured?.pictures ?? 0} 张图片上都不大于零`
         : '在这张图片上为零',
     blockSign: (state, measured) =>
       state === 'dead'
-        ? `隐藏单元全部死亡（这张图片和测过的 ${measured?.pictures ?? 0} 张图片都如此）：这一行不随图片改变`
+        ? `隐藏单元全部死亡（在此图和测过的 ${measured?.pictures ?? 0} 张图片上）：这一行不随图片改变`
         : '隐藏单元在这张图片上全部为零：这一行只由偏置决定',
   },
 };

@@ -163,7 +163,7 @@ const zh: PixelShuffleWords = {
     `通道 ${feature} 第 ${row} 行第 ${column} 列：相位 (${i}, ${j})，${direction === 'shuffle' ? '来自' : '去往'}第 ${map} 张特征图的第 ${y} 行第 ${x} 列。`,
   formula: '像素重排的公式，以及 PyTorch 与 TF.js 的写法',
   hint: '选输出或特征图中的一格，看它从哪里来、到哪里去。',
-  toyHint: '每个数就是一个地址：712 起初位于第 7 张特征图的第 1 行第 2 列。选一个数，看它的去向。',
+  toyHint: '每个数是一个地址：712 起初在特征图 7 的第 1 行第 2 列。选一个数，看它的去向。',
   toyTail: '两级之间网络还有一个卷积，地址示例跳过它。这里标的是网络本身的尺寸。',
   explain: '说明',
   explanations: {

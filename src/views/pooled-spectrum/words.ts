@@ -55,11 +55,11 @@ const zh: PoolingWords = {
   chart: '通道：用左右方向键选择',
   shareAxis: '能量在频率 0 处的占比',
   z: 'z（记录值）',
-  dc: 'F(0,0)/HW（由特征图算出）',
+  dc: 'F(0,0)/HW（由特征图）',
   channelNumbers: (channel, z, dc, share) =>
     `通道 ${channel}：z = ${formatNumber(z, 6)}，F(0,0)/HW = ${formatNumber(dc, 6)}，占比 ${formatShare(share)}`,
   agreement: (largest, range, isRounding) =>
-    `两者最多相差 ${formatPower(largest)}：${isRounding ? '这是 32 位计算的舍入误差' : `|z| 最大为 ${formatPower(range)}，这超出了 32 位计算的舍入误差`}。`,
+    `两者最多相差 ${formatPower(largest)}：${isRounding ? '32 位计算的舍入误差' : `|z| 最大为 ${formatPower(range)}，这超出了 32 位计算的舍入误差`}。`,
   change: '改动特征图',
   changes: {
     none: '保持原样',
@@ -74,7 +74,7 @@ const zh: PoolingWords = {
   rows: { mean: '均值 z', share: '截止频率以上的占比', s: '注意力 s' },
   consequence: (change, mean, { s, most }) =>
     change === 'none'
-      ? '选一种改动，看注意力是否改变。'
+      ? '选一种改动：注意力会变吗？'
       : `z 变化 ${formatPower(Math.abs(mean))}，s 变化 ${formatPower(Math.abs(s[1] - s[0]))}；这个残差块里变化最大的是通道 ${most.channel} 的系数，变化 ${formatPower(most.by)}。`,
   noWeights: '没有这个残差块的矩阵，无法重新计算 s。',
 };
