@@ -31,7 +31,7 @@ describe('the address', () => {
   }
 
   it('stays as it came until the reader changes something, then says all that decides the view', async () => {
-    const plain = `${new URL('glossary.html', inject('siteUrl')).href}?backend=wasm`;
+    const plain = `${new URL('glossary.html', inject('siteUrl')).href}?backend=wasm&lang=en`;
     notebook = await NotebookPage.at(plain);
     await notebook.idle();
     expect(notebook.page.url()).toBe(plain);
@@ -39,7 +39,7 @@ describe('the address', () => {
     await expect.poll(() => notebook.inAddress('scale')).toBe('3');
     expect(notebook.inAddress('v')).toBe('1');
     expect([...new URL(notebook.page.url()).searchParams.keys()]).toEqual(
-      expect.arrayContaining(['lang', 'theme', 'card', 'role', 'site', 'channel']),
+      expect.arrayContaining(['card', 'role', 'site', 'channel']),
     );
     await notebook.page.close();
   });
@@ -149,7 +149,10 @@ describe('a link to the view', () => {
     await panel().getByText('The link to this view is copied.').waitFor();
     await panel().getByText('It cannot carry your picture').waitFor();
     const link = await notebook.page.evaluate(() => navigator.clipboard.readText());
-    expect(new URL(link).searchParams.get('picture')).toBe('96x96,mine.png');
+    const parts = new URL(link).searchParams;
+    expect(parts.get('picture')).toBe('96x96,mine.png');
+    // They belong to whoever follows the link.
+    expect([parts.has('lang'), parts.has('theme')]).toEqual([false, false]);
     expect(await panel().getByRole('textbox').inputValue()).toBe(link);
     await notebook.page.keyboard.press('Escape');
   });
@@ -165,6 +168,21 @@ describe('a link to the view', () => {
     await notebook.page.keyboard.press('Escape');
     await notebook.page.evaluate(() => void Reflect.deleteProperty(navigator, 'clipboard'));
   });
+});
+
+it('language and theme are remembered in the reader’s browser, and stand in no address', async () => {
+  const context = await freshContext();
+  const plain = `${new URL('glossary.html', inject('siteUrl')).href}?backend=wasm`;
+  notebook = await NotebookPage.at(plain, { context });
+  await notebook.page.getByRole('button', { name: '中文' }).click();
+  await notebook.page.getByRole('button', { name: /^外观：/ }).click();
+  await notebook.page.locator('html[lang="zh-CN"][data-theme="dark"]').waitFor();
+  await notebook.page.goto(`${plain}&scale=3`);
+  await notebook.page.locator('html[lang="zh-CN"][data-theme="dark"]').waitFor();
+  await notebook.page.getByRole('heading', { level: 1, name: '术语' }).waitFor();
+  await notebook.page.goto(`${plain}&lang=en`);
+  await notebook.page.locator('html[lang="en"][data-theme="dark"]').waitFor();
+  await context.close();
 });
 
 describe('a figure in a frame of another page', () => {

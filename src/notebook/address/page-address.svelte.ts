@@ -60,17 +60,15 @@ export class PageAddress {
     return this.#parts.given;
   }
 
-  /** Everything that the reader has set. */
+  /** Everything that the reader has set of the view; language and theme belong to whoever reads it. */
   readonly view: LinkedView = $derived.by(() => {
-    const { session, preferences, marked, given, presenter, figures, classAnswers } = this.#parts;
+    const { session, marked, given, presenter, figures, classAnswers } = this.#parts;
     const { picture, extent, role, scale, checkpoint } = session.wish;
     const { opened } = session;
     const selection = session.selection.current;
     const { against } = session.earlier;
     const own = picture.kind === 'file' && opened;
     return {
-      locale: preferences.locale,
-      theme: preferences.theme,
       ...(picture.kind === 'card' && !given.files.waiting.picture && { card: picture.id }),
       ...(own && { picture: { width: opened.width, height: opened.height, name: picture.name } }),
       ...extentParts(extent),
@@ -89,7 +87,16 @@ export class PageAddress {
     };
   });
 
-  readonly query: string = $derived(writePermalink(this.view));
+  /** Of the page's own address: language and theme stay in it where it came with them. */
+  readonly query: string = $derived.by(() => {
+    const { preferences, given } = this.#parts;
+    const { locale, theme } = given.view;
+    return writePermalink({
+      ...this.view,
+      ...(locale && { locale: preferences.locale }),
+      ...(theme && { theme: preferences.theme }),
+    });
+  });
 
   /** What somebody who follows a link to this view will not have. */
   readonly uncarried: readonly Uncarried[] = $derived.by(() => {
@@ -117,7 +124,7 @@ export class PageAddress {
 
   /** Loads the page anew with all that its address can carry; in a frame with what its parent page set. */
   reload(): void {
-    if (this.#parts.given.view.embed === undefined) write(this.link());
+    if (this.#parts.given.view.embed === undefined) write(`?${this.query}${location.hash}`);
     location.reload();
   }
 
@@ -140,8 +147,11 @@ export class PageAddress {
    */
   link({ place, ...more }: LinkTo = {}): string {
     const { embed } = more;
+    const { locale, theme } = this.#parts.preferences;
     const address = new URL(location.href);
-    address.search = writePermalink({ ...this.view, ...more });
+    // A frame looks like the page around it.
+    const look = embed !== undefined && { locale, theme };
+    address.search = writePermalink({ ...this.view, ...look, ...more });
     if (place !== undefined || embed !== undefined) address.hash = place ?? '';
     return address.href;
   }

@@ -45,14 +45,14 @@ interface NotebookParts {
   readonly look: Look;
   /** The lesson to begin with. */
   readonly lesson: LoadedLesson;
-  /** Stores which lessons have been read, the draft of the reader's own lesson, and where the docked output lies. */
+  /** Stores which lessons have been read, the draft of the reader's own lesson, language and theme, and where the docked output lies. */
   readonly storage?: Storage | undefined;
 }
 
 /** Creates the state of the notebook: everything but its components. */
 export function createNotebook({ opening, look, lesson, storage }: NotebookParts) {
   const { given, engine, session, start } = opening;
-  const preferences = new Preferences(look);
+  const preferences = new Preferences(look, storage);
   const reading = new Reading({ load: loadLesson, storage }, lesson);
   const starts = new PageStarts(session, start);
   const compiler = new LessonCompiler();

@@ -1,10 +1,11 @@
 import { pageAddress, firstPage } from '../../lessons/page-names.ts';
 import { dockKey } from '../docked-output/dock.svelte.ts';
 import { draftKey } from '../own-lesson/draft-store.ts';
+import { lookKey } from '../../session/locale/preferences.svelte.ts';
 import { readKey } from '../reading/reading.svelte.ts';
 
 /** What the notebook stores under; the rest of an address may be another site's, as on a host of many. */
-const keys = [draftKey, readKey, dockKey];
+const keys = [draftKey, readKey, dockKey, lookKey];
 
 /** What `forget` works on. */
 interface Stores {

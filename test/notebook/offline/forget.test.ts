@@ -20,6 +20,7 @@ function stores() {
   const storage = memoryStorage({
     'lessons read': 'rcan',
     'docked output': 'top-left away',
+    look: 'zh dark',
     'of another site': 'x',
   });
   new DraftStore(storage).write({ name: 'a.md', text: '# A', lineEnd: '\n', changed: true });
@@ -43,6 +44,7 @@ it('forgets what was read, the draft and the kept notebook, and nothing of anoth
   await forget({ storage, ...rest });
   expect(storage.getItem('lessons read')).toBeNull();
   expect(storage.getItem('docked output')).toBeNull();
+  expect(storage.getItem('look')).toBeNull();
   expect(new DraftStore(storage).read()).toBeUndefined();
   expect(storage.getItem('of another site')).toBe('x');
   expect([...kept]).toEqual([ofAnotherSite]);
