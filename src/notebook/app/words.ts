@@ -1,7 +1,6 @@
 import type { Words } from '../../views/shared/look.ts';
 
 interface AppWords {
-  readonly documentTitle: string;
   readonly skipToText: string;
   readonly dropHere: string;
   readonly footer: string;
@@ -12,7 +11,6 @@ interface AppWords {
 /** Around the lessons. */
 export const appWords: Words<AppWords> = {
   en: {
-    documentTitle: 'RCAN, taken apart',
     skipToText: 'Skip to the text',
     dropHere: 'Drop a picture, a checkpoint or a lesson',
     footer:
@@ -20,7 +18,6 @@ export const appWords: Words<AppWords> = {
     keys: 'Keys (?)',
   },
   zh: {
-    documentTitle: '拆开看 RCAN',
     skipToText: '跳到正文',
     dropHere: '把图片、检查点或讲义放在这里',
     footer:

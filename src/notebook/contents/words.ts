@@ -1,6 +1,8 @@
 import type { Words } from '../../views/shared/look.ts';
 
 interface ReadingWords {
+  /** What the notebook is called. */
+  readonly notebook: string;
   readonly contents: string;
   /** Said of a lesson that was read to its end. */
   readonly lessonRead: string;
@@ -27,6 +29,7 @@ interface ReadingWords {
 /** Finding one's way among the pages. */
 export const readingWords: Words<ReadingWords> = {
   en: {
+    notebook: 'RCAN, taken apart',
     contents: 'Contents',
     lessonRead: 'read',
     lessons: (read, all) => `Lessons, ${read} of ${all} read`,
@@ -49,6 +52,7 @@ export const readingWords: Words<ReadingWords> = {
     keep: 'Keep it',
   },
   zh: {
+    notebook: '拆开看 RCAN',
     contents: '目录',
     lessonRead: '已读',
     lessons: (read, all) => `讲义，共 ${all} 课，已读 ${read} 课`,
