@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CellName } from '../../src/figures/registry.ts';
+import { cellNames, isFigure, type CellName } from '../../src/figures/registry.ts';
 import { launchChromium } from './chromium.ts';
+import { nameOf } from './lesson-figures.ts';
 import { NotebookPage, phone, projector } from './notebook-page.ts';
 import { overflow } from './page-checks.ts';
 import { freshContext } from './shared-chromium.ts';
@@ -85,10 +86,11 @@ describe('where letters are twice as large', () => {
     await context.close();
   });
 
-  it('bar, controls and questions do not widen the window of a phone', async () => {
+  it('neither the bar nor any figure or question widens the window of a phone', async () => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
-    const { page } = await NotebookPage.gallery(['SkipShares', 'Question'], { context, size: phone });
-    expect(await overflow(page)).toBe(0);
+    const notebook = await NotebookPage.gallery(cellNames, { context, size: phone });
+    for (const figure of cellNames.filter(isFigure)) await notebook.look(nameOf(figure));
+    expect(await overflow(notebook.page)).toBe(0);
     await context.close();
   });
 });
