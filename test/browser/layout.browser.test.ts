@@ -36,6 +36,27 @@ describe.each([projector, { width: 1920, height: 1080 }, { width: 820, height: 1
   },
 );
 
+describe('what is opened in a figure of a projector is seen with the figure', () => {
+  const heights = (): Promise<number> =>
+    notebook.page.evaluate(() =>
+      Math.max(...[...document.querySelectorAll('figure')].map((one) => one.getBoundingClientRect().height)),
+    );
+
+  it.each([
+    ['curves laid over a spectrum', 'Spectrum', 'overlays: lr, bicubic, sr, hr', undefined],
+    ['the shares in numbers', 'SkipShares', '', 'details:not(.more) summary'],
+    ['the atlas of cards that have not run', 'ChannelAtlas', 'pictures: set', undefined],
+    ['what is told about the shuffle', 'PixelShuffle', 'explain: code', undefined],
+  ] as const)('%s', async (_, cell, properties, opens) => {
+    const query = { bar: 1, network: 'shipped', properties };
+    notebook = await NotebookPage.gallery([cell], { query });
+    const figure = await notebook.look(nameOf(cell));
+    if (opens !== undefined) await figure.locator(opens).click();
+    const most = await room();
+    await expect.poll(heights).toBeLessThanOrEqual(most);
+  });
+});
+
 it('on a phone the controls of every figure are seen together with what they change', async () => {
   await open(phone);
   const most = await room();
