@@ -117,7 +117,7 @@ const zh: AtlasWords = {
     `面积：能量，最大的点为 ${formatPower(largest)}。${block === undefined ? '' : `实色：块 ${block}。`}`,
   name: ({ block, channel }) => `块 ${block} 的通道 ${channel}`,
   numbers: ({ block, channel, share, attention, energy, over }) =>
-    `块 ${block} 的通道 ${channel}：截止频率以上的占比 ${formatShare(share)}，s 为 ${attention.toFixed(3)}，能量 ${formatPower(energy)}${over ? `；以上为 ${over.pictures} 张图片的平均，各图片占比 ${between(over.share, 3)}，s ${between(over.attention, 3)}` : ''}`,
+    `块 ${block} 的通道 ${channel}：占比 ${formatShare(share)}，s ${attention.toFixed(3)}，能量 ${formatPower(energy)}${over ? `；以上为 ${over.pictures} 张图片的平均，各图片占比 ${between(over.share, 3)}，s ${between(over.attention, 3)}` : ''}`,
   select: ({ block, channel }) => `选中块 ${block} 的通道 ${channel}`,
   brushed: (count) => `已标记 ${count} 个通道，在其他图中以圆点标出`,
   letGo: '清除标记',
@@ -125,8 +125,8 @@ const zh: AtlasWords = {
   sample: (points, group, block, cutoff) =>
     `组 ${group} ${block === undefined ? '' : `的块 ${block} `}共 ${points} 个通道，注意力与 ${cutoff.toFixed(2)} 周期/像素以上的占比相比：`,
   tendency: {
-    rising: '高频占比较大的通道往往得到较高的注意力',
-    falling: '高频占比较大的通道往往得到较低的注意力',
+    rising: '高频占比较大的通道，注意力往往较高',
+    falling: '高频占比较大的通道，注意力往往较低',
   },
   silent: (count) => (count === 0 ? '' : `另有 ${count} 个通道没有信号，在图上没有位置。`),
   averaged: (pictures) =>

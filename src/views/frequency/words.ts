@@ -53,7 +53,7 @@ const zh: FrequencyWords = {
   means: { removed: '去掉', kept: '保留' },
   frequencyAxis: '频率（周期/像素）',
   powerAxis: (ring, height) =>
-    `${height === 'part' ? '占自身能量' : '功率'}（${ring === 'mean' ? '每个频率的平均' : '整环之和'}）`,
+    `${height === 'part' ? '占自身能量' : '功率'}（${ring === 'mean' ? '逐频率平均' : '整环之和'}）`,
   numbers: '数值',
   columns: ['曲线', '能量', '截止频率以上的占比'],
   reading: '读数的频率',

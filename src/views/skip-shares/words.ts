@@ -115,7 +115,7 @@ const zh: SkipWords = {
   thisPicture: '这些数只属于这一张图片和这个截止频率。',
   curvesOf: (name) => spaced(`${name}的曲线`),
   plot: (name) => `两条支路及其和的径向功率：${name}`,
-  powerAxis: '功率（每个频率、每个通道的平均）',
+  powerAxis: '功率（逐频率、逐通道平均）',
   columns: ['支路', '能量', '截止频率以上的占比'],
   additions: (name, low, high) =>
     spaced(`在${name}`) +

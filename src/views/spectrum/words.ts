@@ -122,7 +122,7 @@ const zh: SpectrumWords = {
   keep: (channel) => `保留通道 ${channel}`,
   drop: (name) => spaced(`删除${name}`),
   factor: (s, energies, [before, after]) =>
-    `注意力把每个频率的功率都乘以 s² = ${s.toFixed(3)}² = ${formatPower(s * s)}，实测 ${formatPower(energies)}。截止频率以上占比：之前 ${formatShare(before)}，之后 ${formatShare(after)}。`,
+    `注意力把各频率的功率乘以 s² = ${s.toFixed(3)}² = ${formatPower(s * s)}，实测 ${formatPower(energies)}。截止频率以上占比：之前 ${formatShare(before)}，之后 ${formatShare(after)}。`,
 };
 
 export const spectrumWords: Words<SpectrumWords> = { en, zh };
