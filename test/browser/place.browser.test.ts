@@ -222,7 +222,7 @@ describe('in print', () => {
     for (const part of [
       page.getByRole('banner'),
       page.getByRole('navigation'),
-      page.locator('button:not(table button)'),
+      page.locator('button:not(table button, [data-drawing] button)'),
     ])
       expect(await part.filter({ visible: true, hasNot: page.locator('canvas') }).count()).toBe(0);
     expect(await page.locator('h1').isVisible()).toBe(true);

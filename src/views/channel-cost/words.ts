@@ -14,6 +14,8 @@ export interface CostWords extends SweepWords, ChannelPointWords {
   readonly extent: string;
   readonly extents: Readonly<Record<SweepExtent, string>>;
   readonly inTiles: string;
+  /** Said on paper while there are no costs. */
+  readonly unmeasured: string;
   /** Said of costs that are not of what the page shows. */
   readonly stale: string;
   readonly by: string;
@@ -66,6 +68,7 @@ const en: CostWords = {
   cancelled: (done, total) => `Cancelled after ${done} of ${total} channels.`,
   done: (total) => `All ${total} channels have been muted.`,
   inTiles: 'Channels are not muted one by one in a picture that goes through in tiles. Choose a part of it.',
+  unmeasured: 'Nothing has been measured yet.',
   stale:
     'The picture, the network, its edits, the window or the mean has changed since: these costs are of the run before.',
   by: 'Rank by',
@@ -113,6 +116,7 @@ const zh: CostWords = {
   cancelled: (done, total) => `已取消，共 ${total} 个通道，做完了 ${done} 个。`,
   done: (total) => `${total} 个通道都已静音过一遍。`,
   inTiles: '分块计算的图片，不逐个静音通道。请选取其中一部分。',
+  unmeasured: '尚未测量。',
   stale: '在此之后，图片、网络、修改、窗函数或均值的处理有了变化：这里的损失属于先前那次计算。',
   by: '排序依据',
   kinds: { psnr: 'PSNR 的下降', high: '失去的高频能量' },
