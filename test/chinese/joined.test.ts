@@ -60,7 +60,16 @@ function saidBy(
   });
 }
 
-async function saidIn(file: string): Promise<Said[]> {
+const known = new Map<string, Promise<Said[]>>();
+
+/** All that a file says, which is put together once. */
+function saidIn(file: string): Promise<Said[]> {
+  const said = known.get(file) ?? readFrom(file);
+  known.set(file, said);
+  return said;
+}
+
+async function readFrom(file: string): Promise<Said[]> {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(pathOf(file));
   const symbol = source && checker.getSymbolAtLocation(source);

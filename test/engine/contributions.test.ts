@@ -41,7 +41,8 @@ describe.each(nodeBackends)('On %s', (backend) => {
     const { reference, cases } = references.get(name)!;
     await engine.loadCheckpoint('net.safetensors', checkpointBytes(reference));
     const wrong: string[] = [];
-    for (const one of cases) {
+    // cpu convolves slowly: there, those of which PyTorch's numbers are kept, which are all of one network.
+    for (const one of cases.filter(({ parts }) => backend !== 'cpu' || parts.size > 0)) {
       const { sums, parts } = await contributionErrors(engine, reference, one);
       expect(Object.keys(parts), one.name).toEqual([...one.parts.keys()]);
       const off = [...over(sums, sumTolerance), ...over(parts, partTolerance)];

@@ -18,7 +18,7 @@ const reading = (read: () => void): FuzzKind => ({
 describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (_, kind) => {
   test('are the same for the same seed, and others for another', () => {
     const first = kind.handMade().length;
-    const numbers = Array.from({ length: 40 }, (_, i) => first + i);
+    const numbers = Array.from({ length: 12 }, (_, i) => first + i);
     const of = (seed: number): Uint8Array[] => {
       const inputs = new Inputs(kind, seed);
       return numbers.map((index) => inputs.at(index));
