@@ -72,7 +72,7 @@ export default defineConfig({
     // TF.js is one large piece by nature; it loads in the worker, after the words.
     chunkSizeWarningLimit: 2000,
     // For those who look for a fault in the built site; no file names them.
-    sourcemap: 'hidden',
+    sourcemap: testPages ? false : 'hidden',
     rolldownOptions: {
       checks,
       ...(testPages ? { input: testPages } : { output: fewFiles }),

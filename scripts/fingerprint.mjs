@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** @typedef {{ path: string, only?: RegExp, without?: RegExp }} Source a file, or a folder with everything in it */
+
 /**
- * What the site is made of: files, and folders with everything in them. Of `scripts` the plugins of the build, which are
- * the TypeScript there; commands of the terminal are no part of it.
- * @type {readonly { path: string, only?: RegExp, without?: RegExp }[]}
+ * What the site is made of. Of `scripts` the plugins of the build, which are the TypeScript there; commands of the terminal
+ * are no part of it.
+ * @type {readonly Source[]}
  */
 const sources = [
   { path: 'index.html' },
@@ -25,11 +27,12 @@ const sources = [
 /**
  * Differs when a file that the site is made of does: by contents, as times change with every checkout.
  * @param {string} root the project's folder
+ * @param {readonly Source[]} [more] what else is built, beside the site's own sources
  * @returns {string} a SHA-256 in hexadecimal digits
  */
-export function fingerprint(root) {
+export function fingerprint(root, more = []) {
   const hash = createHash('sha256');
-  for (const { path, only, without } of sources) {
+  for (const { path, only, without } of [...sources, ...more]) {
     for (const file of filesOf(root, path)) {
       if ((only && !only.test(file)) || without?.test(file)) continue;
       const bytes = readFileSync(join(root, file));
@@ -39,25 +42,33 @@ export function fingerprint(root) {
   return hash.digest('hex');
 }
 
-/** @param {string} root @returns the fingerprint that was recorded with the last build of `dist` */
-export function recordedFingerprint(root) {
-  const record = recordOf(root);
+/**
+ * @param {string} root
+ * @param {string} [built] what was built, the site without
+ * @returns the fingerprint that was recorded with its last build
+ */
+export function recordedFingerprint(root, built) {
+  const record = recordOf(root, built);
   return existsSync(record) ? readFileSync(record, 'utf8') : undefined;
 }
 
 /**
  * @param {string} root
  * @param {string} value
+ * @param {string} [built] as for `recordedFingerprint`
  */
-export function recordFingerprint(root, value) {
-  const record = recordOf(root);
+export function recordFingerprint(root, value, built) {
+  const record = recordOf(root, built);
   mkdirSync(dirname(record), { recursive: true });
   writeFileSync(record, value);
 }
 
-/** @param {string} root */
-function recordOf(root) {
-  return join(root, '.cache/site-fingerprint');
+/**
+ * @param {string} root
+ * @param {string} built
+ */
+function recordOf(root, built = 'site') {
+  return join(root, `.cache/${built}-fingerprint`);
 }
 
 /**

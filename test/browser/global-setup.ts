@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { buildSite } from '../../scripts/build.mjs';
+import { buildPages, built, galleryPage, harnessPage } from './built-pages.ts';
 import { launchChromiumServer } from './chromium.ts';
 import { serveFolder } from './serve.ts';
 
@@ -21,31 +19,21 @@ declare module 'vitest' {
   }
 }
 
-const galleryPage = 'gallery.html';
-const harnessPage = 'test/browser/harness/index.html';
-
-const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-
 /**
- * Starts the Chromium that all tests share and says which it is; builds the notebook and the pages of the tests once,
- * and serves them. With REUSE_BUILD=1 what was built last is tested: for who changes nothing but tests.
+ * Starts the Chromium that all tests share and says which it is; builds the notebook and the pages of the tests, as
+ * `buildPages`, and serves them.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { server, name } = await launchChromiumServer({ webgpu: true, plainDrawing: true });
   console.log(`Browser tests run in ${name}.`);
   project.provide('chromiumEndpoint', server.wsEndpoint());
 
-  const [built, testPages] = [path('dist'), path('.cache/test-pages')];
-  if (process.env['REUSE_BUILD'] !== '1' || ![built, testPages].every((folder) => existsSync(folder))) {
-    buildSite({ outDir: built });
-    buildSite({ outDir: testPages, testPages: [galleryPage, harnessPage] });
-  }
-
-  const [site, isolatedSite] = await serveBoth(built);
+  await buildPages();
+  const [site, isolatedSite] = await serveBoth(built.site);
   project.provide('siteUrl', site.url);
   project.provide('isolatedSiteUrl', isolatedSite.url);
 
-  const [pages, isolatedPages] = await serveBoth(testPages);
+  const [pages, isolatedPages] = await serveBoth(built.testPages);
   project.provide('galleryUrl', new URL(galleryPage, pages.url).href);
   project.provide('harnessUrl', new URL(harnessPage, pages.url).href);
   project.provide('isolatedHarnessUrl', new URL(harnessPage, isolatedPages.url).href);

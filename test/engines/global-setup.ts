@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildSite, isStale, projectRoot, site } from '../../scripts/build.mjs';
+import { projectRoot } from '../../scripts/build.mjs';
 import { serveFolder } from '../../scripts/serve.mjs';
+import { buildPages, built, galleryPage } from '../browser/built-pages.ts';
 import { launchChromiumServer } from '../browser/chromium.ts';
 import { firefoxPath, startFirefox } from './drivers/firefox.ts';
 import { copyWithCollector } from './collector.ts';
@@ -22,10 +22,8 @@ declare module 'vitest' {
   }
 }
 
-const galleryPage = 'gallery.html';
-
 /**
- * Builds the notebook and the gallery, unless they are as the sources are, serves copies that keep complaints, and starts
+ * Builds the notebook and the gallery, unless they are as their sources are, serves copies that keep complaints, and starts
  * the engines.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -35,17 +33,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
       throw new Error(`${sentence}, and nothing is left out where CI is set.`);
     console.log(`Left out: ${sentence}.`);
   }
-  if (isStale()) buildSite({ outDir: site });
-  const gallery = join(projectRoot, '.cache/engine-gallery');
-  if (process.env['REUSE_BUILD'] !== '1' || !existsSync(gallery))
-    buildSite({ outDir: gallery, testPages: [galleryPage] });
-  const copy = join(projectRoot, '.cache/engine-site');
-  await copyWithCollector(site, copy);
-  await copyWithCollector(gallery, gallery);
+  await buildPages();
+  const [copy, gallery] = ['engine-site', 'engine-gallery'].map((name) => join(projectRoot, '.cache', name));
+  await copyWithCollector(built.site, copy!);
+  await copyWithCollector(built.testPages, gallery!);
   const servers = await Promise.all([
-    serveFolder(copy),
-    serveFolder(copy, { isolated: true }),
-    serveFolder(gallery, { isolated: true }),
+    serveFolder(copy!),
+    serveFolder(copy!, { isolated: true }),
+    serveFolder(gallery!, { isolated: true }),
   ]);
   const [plain, isolated, figures] = servers;
   project.provide('plainSite', plain.url);
