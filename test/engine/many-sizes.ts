@@ -12,20 +12,23 @@ export interface Held {
   readonly allocatedBytes: number;
 }
 
-const pictureSizes = 20;
 /** On a GPU, TF.js keeps what is freed for the next tensor of that size; it has enough only after some rounds. */
 const firstRounds = 3;
 
 /**
- * Runs an engine's three-channel network on pictures of 20 sizes in turn. What is held after three runs on each size,
- * and after `runs` more.
+ * Runs an engine's three-channel network on pictures of up to 20 sizes in turn. What is held after three runs on each
+ * size, and after `runs` more.
  */
-export async function runManySizes(engine: Engine, runs: number): Promise<{ before: Held; after: Held }> {
+export async function runManySizes(
+  engine: Engine,
+  runs: number,
+  sizes = 20,
+): Promise<{ before: Held; after: Held }> {
   const run = async (i: number): Promise<void> => {
-    const size = i % pictureSizes;
+    const size = i % sizes;
     await engine.run({ picture: pattern(4 + size, 23 - ((size * 7) % 20), 3), sites: [] });
   };
-  for (let i = 0; i < firstRounds * pictureSizes; i++) await run(i);
+  for (let i = 0; i < firstRounds * sizes; i++) await run(i);
   const before = held();
   for (let i = 0; i < runs; i++) await run(i);
   return { before, after: held() };

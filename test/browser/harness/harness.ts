@@ -104,6 +104,31 @@ function watchTextures(): () => number {
   return () => peak - before;
 }
 
+/** The engine in the page's own thread, of which TF.js has one backend at a time, and what it was started as. */
+let own: { readonly engine: Engine; readonly kind: string; readonly report: BackendReport } | undefined;
+
+/** Starts an engine in the page's own thread, unless the last one there was the same: shaders compile for seconds. */
+async function ownEngine(
+  wanted: BackendName,
+  precision?: Precision,
+): Promise<{ readonly engine: Engine; readonly report: BackendReport }> {
+  const kind = `${wanted} ${precision ?? ''}`;
+  if (own?.kind === kind) return own;
+  await endOwnEngine();
+  const engine = precision === undefined ? new Engine() : webgpuEngine(precision);
+  own = { engine, kind, report: await engine.start(wanted) };
+  return own;
+}
+
+/** Ends it, as another one is about to be started. */
+async function endOwnEngine(): Promise<void> {
+  const last = own;
+  own = undefined;
+  last?.engine.dispose();
+  // Calls are served in order: its backend is gone once this one has been.
+  await last?.engine.runSystem({ system: 'nearest', scale: 2, picture: pattern(1, 1, 1) });
+}
+
 const codeOf = (error: unknown): string =>
   error instanceof ReaderError ? error.code : (error as Error).name;
 
@@ -112,7 +137,7 @@ const harness = {
   references: [...urls.keys()],
   reports,
 
-  /** Starts a client; with `losable`, one whose worker can be made to lose its WebGL context. */
+  /** Starts a client anew; with `losable`, one whose worker can be made to lose its WebGL context. */
   start(wanted?: BackendName, losable = false): Promise<BackendReport> {
     client?.dispose();
     reports.length = 0;
@@ -242,70 +267,63 @@ const harness = {
   },
 
   /** `runManySizes` by an engine in the page's own thread, where TF.js tells what its backend holds. */
-  async manySizes(wanted: BackendName, name: string, runs: number): Promise<{ before: Held; after: Held }> {
-    const engine = new Engine();
-    await engine.start(wanted);
+  async manySizes(
+    wanted: BackendName,
+    name: string,
+    runs: number,
+    sizes?: number,
+  ): Promise<{ before: Held; after: Held }> {
+    const { engine } = await ownEngine(wanted);
     await engine.loadCheckpoint(name, checkpointBytes(await reference(name)));
-    const found = await runManySizes(engine, runs);
-    engine.dispose();
-    return found;
+    return runManySizes(engine, runs, sizes);
   },
 
   /** The most bytes of textures in use during a run on WebGL beyond those before it, and what was estimated. */
   async webglPeak(name: string, size: number): Promise<{ held: number; estimated: number }> {
-    const engine = new Engine();
-    await engine.start('webgl');
+    const { engine } = await ownEngine('webgl');
     const { config } = await engine.loadCheckpoint(name, checkpointBytes(await reference(name)));
     const run = () => engine.run({ picture: pattern(size, size, 3), sites: [] });
     await run();
     const peak = watchTextures();
     await run();
     const held = peak();
-    engine.dispose();
     return { held, estimated: estimateMemory(config, size, size, [], 'webgl').growing };
   },
 
   /** `kernelErrors` on WebGPU, in the page's own thread, and by how many tensors there are more afterwards. */
   async webgpuKernels(precision: Precision): Promise<{ errors: Record<string, number>; leaked: number }> {
-    const engine = webgpuEngine(precision);
-    const { kernels } = await engine.start('webgpu');
+    const { kernels } = (await ownEngine('webgpu', precision)).report;
     if (kernels !== 'wgsl') throw new Error(`The kernels on WebGPU are ${kernels ?? 'absent'}.`);
     const before = memory().numTensors;
     const errors = await kernelErrors();
-    const leaked = memory().numTensors - before;
-    engine.dispose();
-    return { errors, leaked };
+    return { errors, leaked: memory().numTensors - before };
   },
 
   /** `errors` on WebGPU with feature maps in float16, and by how many tensors there are more after a second run. */
   async halfErrors(name: string): Promise<{ errors: Record<Site, number>; leaked: number }> {
-    const engine = webgpuEngine('float16');
-    const { precision } = await engine.start('webgpu');
+    const { engine, report } = await ownEngine('webgpu', 'float16');
+    const { precision } = report;
     if (precision !== 'float16') throw new Error(`Feature maps are in ${precision}.`);
     const first = await errors(engine, name);
     const before = memory().numTensors;
     await errors(engine, name);
-    const leaked = memory().numTensors - before;
-    engine.dispose();
-    return { errors: first, leaked };
+    return { errors: first, leaked: memory().numTensors - before };
   },
 
   /** `contributionErrors` on WebGPU with feature maps in float16. */
   async halfContributions(name: string): Promise<Record<string, ContributionErrors>> {
-    const engine = webgpuEngine('float16');
-    await engine.start('webgpu');
-    const found = await errorsOfContributions(engine, name);
-    engine.dispose();
-    return found;
+    const { engine } = await ownEngine('webgpu', 'float16');
+    return errorsOfContributions(engine, name);
   },
 
   /** Starts WebGPU in float16 under a self-check that so many times finds wrong numbers. */
   async startRefused(times: number): Promise<BackendReport> {
+    await endOwnEngine();
     let left = times;
     const engine = webgpuEngine('float16', {
       check: async (backend) => {
-        await selfCheck(backend);
         if (left-- > 0) throw new Refused({ reason: 'wrong', detail: 'off', error: 1 });
+        await selfCheck(backend);
       },
     });
     const report = await engine.start('webgpu');
@@ -314,19 +332,20 @@ const harness = {
   },
 
   /** Starts WebGPU where our shaders do not compile, and runs a reference's network: the report and the largest error. */
-  startBroken: (name: string): Promise<{ report: BackendReport; error: number }> =>
-    withBrokenShaders(async () => {
+  async startBroken(name: string): Promise<{ report: BackendReport; error: number }> {
+    await endOwnEngine();
+    return withBrokenShaders(async () => {
       const engine = webgpuEngine('float16');
       const report = await engine.start('webgpu');
       const error = Math.max(...Object.values(await errors(engine, name)));
       engine.dispose();
       return { report, error };
-    }),
+    });
+  },
 
   /** What a forward pass of a small network asks of a GPU: by our kernels, and in plain TF.js ops. */
   async webgpuWork(): Promise<{ ours: GpuWork; plain: GpuWork; difference: number }> {
-    const engine = new Engine();
-    await engine.start('webgpu');
+    await ownEngine('webgpu');
     const net = randomNet(1, 2, 16);
     const x = tensor4d(networkInput(pattern(16, 16, 3), 3), [1, 16, 16, 3]);
     const [own, plain] = [new Rcan(net.config, net.state), new PlainTfjs(net)];
@@ -349,7 +368,6 @@ const harness = {
     own.dispose();
     plain.dispose();
     x.dispose();
-    engine.dispose();
     const difference = relativeError(first.result as Float32Array, second.result as Float32Array);
     return { ours: first.gpu, plain: second.gpu, difference };
   },
