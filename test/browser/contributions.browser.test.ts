@@ -284,17 +284,26 @@ describe('of a small picture whose true one is not known, the curve', () => {
 describe('the first screen', () => {
   const sizes = [projector, { width: 820, height: 1180 }, phone] as const;
 
-  it.each(sizes)('has in its window of $width x $height all that is needed to drag', async (size) => {
-    notebook = await NotebookPage.open('rcan', { size });
-    const sum = notebook.figure('sum');
-    await sum.locator('[data-steps="27"][data-score]').waitFor();
-    const box = async (selector: string) => (await sum.locator(selector).first().boundingBox())!;
-    const [picture, handle] = [await box('.picture'), await box('input[type="range"]')];
-    expect(handle.y + handle.height).toBeLessThanOrEqual(size.height);
-    if (size === projector) expect(picture.height).toBeGreaterThanOrEqual(0.6 * size.height);
-    const title = (await notebook.page.getByRole('heading', { level: 1 }).boundingBox())!;
-    expect(title.y + title.height).toBeLessThanOrEqual(picture.y);
-    await notebook.page.close();
+  describe('of a page', () => {
+    beforeAll(async () => {
+      notebook = await NotebookPage.open('rcan');
+      await figure().locator('[data-steps="27"][data-score]').waitFor();
+    });
+    afterAll(() => notebook.page.close());
+
+    it.each(sizes)('has in its window of $width x $height all that is needed to drag', async (size) => {
+      await notebook.page.setViewportSize(size);
+      const box = async (selector: string) => (await figure().locator(selector).first().boundingBox())!;
+      const endOf = async (selector: string) => {
+        const { y, height } = await box(selector);
+        return y + height;
+      };
+      await expect.poll(() => endOf('input[type="range"]')).toBeLessThanOrEqual(size.height);
+      const picture = await box('.picture');
+      if (size === projector) expect(picture.height).toBeGreaterThanOrEqual(0.6 * size.height);
+      const title = (await notebook.page.getByRole('heading', { level: 1 }).boundingBox())!;
+      expect(title.y + title.height).toBeLessThanOrEqual(picture.y);
+    });
   });
 
   it('shows the small picture, and says so, until the first run is done', async () => {

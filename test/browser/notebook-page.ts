@@ -71,6 +71,11 @@ export class NotebookPage {
     return notebook;
   }
 
+  /** Waits until the notebook has taken the place of its prerendered words, whether its first run goes on or not. */
+  async drawn(): Promise<void> {
+    await this.page.locator('#not-loaded').waitFor({ state: 'detached', timeout: 60_000 });
+  }
+
   /** Waits until nothing runs any more. */
   async idle(): Promise<void> {
     await this.page.waitForSelector('[data-activity="idle"]', { timeout: 60_000 });

@@ -1,23 +1,20 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { wholeLesson } from '../lessons/guide.ts';
 import { NotebookPage, phone, projector } from './notebook-page.ts';
 import { accessibilityFaults, overflow, smallText } from './page-checks.ts';
-import { freshContext } from './shared-chromium.ts';
+import { forgetStored } from './shared-chromium.ts';
 
 /** The line on which what is typed behind its end stands. */
 const added = wholeLesson.split('\n').length + 1;
 
-// What is written is kept in the browser, also when a page is closed: every test has a browser's storage of its own.
-let context: BrowserContext;
 let notebook: NotebookPage;
 let page: Page;
-beforeEach(async () => {
-  context = await freshContext();
-});
 afterEach(async () => {
+  await page.close();
+  // What is written is kept in the browser, also when a page is closed.
+  await forgetStored(inject('siteUrl'));
   expect(notebook.complaints).toEqual([]);
-  await context.close();
 });
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -27,14 +24,14 @@ const title = (name: string) => page.getByRole('heading', { level: 1, name });
 const text = (content: string) => new TextEncoder().encode(content);
 
 async function open(visit: Parameters<typeof NotebookPage.open>[1] = {}): Promise<void> {
-  notebook = await NotebookPage.open('own-lesson', { context, ...visit });
+  notebook = await NotebookPage.open('own-lesson', visit);
   page = notebook.page;
 }
 
 describe('a lesson of one’s own', () => {
   beforeEach(async () => {
     await open();
-    await notebook.idle();
+    await notebook.drawn();
     await notebook.drop('way.md', text(wholeLesson));
     await title('What takes the long skip connection?').waitFor();
   });
@@ -127,7 +124,7 @@ describe('a lesson of one’s own', () => {
 });
 
 it('the guide’s lesson is opened from disk, on the session that is there', async () => {
-  notebook = await NotebookPage.open('glossary', { context });
+  notebook = await NotebookPage.open('glossary');
   page = notebook.page;
   await notebook.idle();
   await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
@@ -227,7 +224,7 @@ it('what is wide scrolls within itself', async () => {
 
 it('a text that is more than can be compiled leaves what was there, until it is mended', async () => {
   await open();
-  await notebook.idle();
+  await notebook.drawn();
   await notebook.drop('way.md', text('# Mine\n\nAs it was.\n'));
   await title('Mine').waitFor();
   await button('Edit the text').click();
@@ -247,7 +244,7 @@ describe('what is no lesson', () => {
     ['an empty file', new Uint8Array(), /is empty/],
   ])('is refused in a sentence: %s', async (_, bytes, sentence) => {
     await open({ size: phone });
-    await notebook.idle();
+    await notebook.drawn();
     await notebook.drop('lesson.md', bytes);
     await expect.poll(() => notebook.notice().textContent()).toMatch(sentence);
   });

@@ -17,6 +17,18 @@ export function warmContext(): Promise<BrowserContext> {
   return (warm ??= freshContext());
 }
 
+/** Removes what pages of this address's origin have stored in the warm context; those that are open are closed first. */
+export async function forgetStored(address: string): Promise<void> {
+  const context = await warmContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(address).origin,
+    storageTypes: 'local_storage',
+  });
+  await page.close();
+}
+
 /**
  * A context in which nothing has been stored; whoever made it closes it. Service workers stay out of it unless they are
  * asked for, as they would have the whole site kept.
