@@ -21,7 +21,12 @@ export type HighlightMarked = (code: string, language: string, marks: readonly C
 /** The same for code with marks, which may stand in each other and may not overlap. */
 export const createMarkedHighlight = (): Promise<HighlightMarked> => colours();
 
-async function colours() {
+let made: ReturnType<typeof makeColours> | undefined;
+
+/** Made once: grammars compile for a second. */
+const colours = () => (made ??= makeColours());
+
+async function makeColours() {
   const theme = createCssVariablesTheme({ name: 'notebook', variablePrefix: '--', fontStyle: true });
   const highlighter = await createHighlighter({ themes: [theme], langs: languages });
   return (code: string, lang: string, marks: readonly CodeMark[]): string => {
