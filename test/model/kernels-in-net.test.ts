@@ -56,11 +56,11 @@ async function expectSameOutput(picture: Pixels): Promise<void> {
 }
 
 test('The output of a trained network on a test card is what the operations of TF.js make it', () =>
-  expectSameOutput(drawCard('facade', 64)));
+  expectSameOutput(drawCard('facade', 48)));
 
 describeWithShared('and on photographs', () => {
   test.each(['butterfly', 'woman'])('%s', (name) =>
-    expectSameOutput(crop(set5(2, 'lr', name), { x: 32, y: 32, width: 64, height: 64 })),
+    expectSameOutput(crop(set5(2, 'lr', name), { x: 32, y: 32, width: 48, height: 48 })),
   );
 });
 
