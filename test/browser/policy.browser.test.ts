@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, test } from 'vitest';
 import { isolation } from '../../scripts/serve/site-headers.mjs';
-import { NotebookPage, queryOf } from './notebook-page.ts';
+import { addressOf, NotebookPage, queryOf } from './notebook-page.ts';
 import { serveFolder } from './serve.ts';
 import { freshContext } from './shared-chromium.ts';
 
@@ -83,12 +83,12 @@ it('an injected script does not run', async () => {
   const notebook = await NotebookPage.blank();
   const { page } = notebook;
   const injected = '<script>window.injected = 1</script><img src="icon.svg" onload="window.injected = 2">';
-  await page.route(`${inject('siteUrl')}?**`, async (route) => {
+  await page.route('**/glossary.html?**', async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replace('<noscript>', `${injected}<noscript>`);
     await route.fulfill({ response, body });
   });
-  await page.goto(`${inject('siteUrl')}?${queryOf()}`);
+  await page.goto(addressOf('glossary'));
   await notebook.idle();
   expect(await page.locator('body > img').count()).toBe(1);
   expect(await page.evaluate(() => 'injected' in window)).toBe(false);
@@ -138,7 +138,7 @@ describe('a page that is itself isolated shows a figure in a frame', () => {
     const built = fileURLToPath(new URL('../../dist', import.meta.url));
     const server = await serveFolder(built);
     const context = await freshContext({ serviceWorkers: 'allow' });
-    const first = await NotebookPage.at(`${server.url}?${queryOf()}`, { context });
+    const first = await NotebookPage.at(`${server.url}glossary.html?${queryOf()}`, { context });
     await first.idle();
     await first.page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await first.page.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, NotebookPage } from './notebook-page.ts';
+import { addressOf, galleryAddress, NotebookPage } from './notebook-page.ts';
 import { freshContext } from './shared-chromium.ts';
 
 /** Put into the page by `collecting`: the last worker started from a file with this in its name. */
@@ -20,12 +20,15 @@ const collecting = `{
   };
 }`;
 
+/** A figure that every thread has a part in, from a small network, below the notebook's bar. */
+const address = () => galleryAddress(['Spectrum'], { bar: 1 });
+
 describe('a thread that is ended without a word', () => {
   let notebook: NotebookPage;
   beforeAll(async () => {
     notebook = await NotebookPage.blank();
     await notebook.page.addInitScript(collecting);
-    await notebook.page.goto(addressOf('rcan'));
+    await notebook.page.goto(address());
     await notebook.idle();
     await notebook.look('spectrum');
   });
@@ -38,7 +41,7 @@ describe('a thread that is ended without a word', () => {
     'is started again, and nothing else is blamed: %s, time after time',
     async (name) => {
       const { page } = notebook;
-      for (const scale of [3, 4, 2]) {
+      for (const scale of [4, 2, 4, 2]) {
         await end(name);
         await page.locator('header').getByText(`×${scale}`, { exact: true }).click();
         await expect.poll(() => page.url()).toContain(`scale=${scale}`);
@@ -56,7 +59,7 @@ it('a backend that is given up is marked, with the reason, and can be tried agai
   const notebook = await NotebookPage.blank();
   const { page } = notebook;
   await page.addInitScript(collecting);
-  await page.goto(addressOf('rcan'));
+  await page.goto(address());
   await notebook.idle();
   for (let i = 0; i < 2; i++) {
     await page.evaluate(() => newest().dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })));
