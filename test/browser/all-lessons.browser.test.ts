@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { pageAddress, pageNames, type PageName } from '../../src/lessons/page-names.ts';
+import { pageNames, type PageName } from '../../src/lessons/page-names.ts';
 import { NotebookPage, phone, projector } from './notebook-page.ts';
 import { figuresOf } from './lesson-figures.ts';
 import { accessibilityFaults } from './page-checks.ts';
-import { drawsAll, fits, show } from './whole-page.ts';
+import { drawsAll, fits, follow, show } from './whole-page.ts';
 
 let notebook: NotebookPage;
 let page: Page;
@@ -19,9 +19,7 @@ afterAll(() => page.close());
 async function turnTo(name: PageName): Promise<void> {
   await page.setViewportSize(projector);
   await show(page, { locale: 'en', theme: 'light' });
-  const link = `a[href="${pageAddress(name)}"]`;
-  await page.locator(link).first().dispatchEvent('click');
-  await page.locator(`${link}[aria-current="page"]`).first().waitFor({ state: 'attached' });
+  await follow(page, name);
   await notebook.idle();
 }
 

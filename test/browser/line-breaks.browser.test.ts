@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NotebookPage } from './notebook-page.ts';
+import { NotebookPage, projector } from './notebook-page.ts';
+import { follow, show } from './whole-page.ts';
 
 /** Run in the page: what stands at the start of a line and may not, with what follows. */
 function torn(): string[] {
@@ -21,17 +22,24 @@ function torn(): string[] {
   return found;
 }
 
+let notebook: NotebookPage;
+beforeAll(async () => {
+  notebook = await NotebookPage.open('glossary');
+  await notebook.drawn();
+});
+afterAll(() => notebook.page.close());
+
 describe.each([
   ['zh', 'upsampling'],
   ['zh', 'residual-in-residual'],
   ['zh', 'channel-attention'],
   ['en', 'upsampling'],
 ] as const)('%s, %s', (lang, name) => {
-  let notebook: NotebookPage;
   beforeAll(async () => {
-    notebook = await NotebookPage.open(name, { query: { lang } });
+    await notebook.page.setViewportSize(projector);
+    await show(notebook.page, { locale: lang, theme: 'light' });
+    await follow(notebook.page, name);
   });
-  afterAll(() => notebook.page.close());
 
   it('begins no line with a stop or a closing bracket, at any width', async () => {
     for (const width of [1280, 700, 620, 540, 480, 430, 390, 360]) {

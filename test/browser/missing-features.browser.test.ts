@@ -1,9 +1,9 @@
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { PageName } from '../../src/lessons/page-names.ts';
 import { addressOf, NotebookPage } from './notebook-page.ts';
 
 const badge = (page: Page) => page.locator('[popovertarget="backends"]');
-const site = () => addressOf('rcan').replace('&backend=wasm', '');
 
 const noWebgl = (canvas: string) =>
   `{ const get = ${canvas}.prototype.getContext;
@@ -19,7 +19,11 @@ const lacks = {
 } as const;
 const engineWorker = '**/assets/worker-*.js';
 
-async function openWithout(...missing: (keyof typeof lacks)[]): Promise<NotebookPage> {
+/** A page on the backend that it finds for itself. */
+async function openWithout(
+  name: PageName,
+  ...missing: readonly (keyof typeof lacks)[]
+): Promise<NotebookPage> {
   const notebook = await NotebookPage.blank();
   const { page } = notebook;
   await page.addInitScript(missing.map((name) => lacks[name].page).join('\n'));
@@ -28,7 +32,7 @@ async function openWithout(...missing: (keyof typeof lacks)[]): Promise<Notebook
     const script = missing.map((name) => lacks[name].worker).join('\n') + (await response.text());
     await route.fulfill({ response, body: script });
   });
-  await page.goto(site());
+  await page.goto(addressOf(name).replace('&backend=wasm', ''));
   return notebook;
 }
 
@@ -36,7 +40,7 @@ describe('in a browser that lacks something', () => {
   it.each([[['Worker']], [['Worker', 'WebAssembly', 'WebGL', 'WebGPU']]] as const)(
     'the words are there, and a sentence says that nothing can run: %s',
     async (missing) => {
-      const notebook = await openWithout(...missing);
+      const notebook = await openWithout('rcan', ...missing);
       const { page } = notebook;
       await expect
         .poll(() => notebook.notice().textContent())
@@ -58,7 +62,7 @@ describe('in a browser that lacks something', () => {
     { missing: 'WebGL', runs: 'wasm', passedOver: 'webgl' },
     { missing: 'WebGPU', runs: 'wasm', passedOver: 'webgpu' },
   ] as const)('$missing: $runs runs, and the badge says why', async ({ missing, runs, passedOver }) => {
-    const notebook = await openWithout(missing);
+    const notebook = await openWithout('glossary', missing);
     const { page } = notebook;
     await page.locator(`[popovertarget="backends"][data-backend="${runs}"]`).waitFor();
     await badge(page).click();
@@ -77,7 +81,7 @@ describe('in a browser that lacks something', () => {
     const { page } = notebook;
     const held: Route[] = [];
     await page.route(engineWorker, (route) => void held.push(route));
-    await page.goto(addressOf('rcan'));
+    await page.goto(addressOf('measuring'));
     await page.locator('h1').waitFor();
     await notebook.figure('comparison').scrollIntoViewIfNeeded();
     const pictured = (name: string) => notebook.figure('comparison').locator(`tr[data-picture="${name}"]`);

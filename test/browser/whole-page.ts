@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { PageName } from '../../src/lessons/page-names.ts';
+import { pageAddress, type PageName } from '../../src/lessons/page-names.ts';
 import type { Look } from '../../src/views/shared/look.ts';
 import { figuresOf } from './lesson-figures.ts';
 import type { NotebookPage } from './notebook-page.ts';
@@ -14,6 +14,13 @@ export async function show(page: Page, { locale, theme }: Look): Promise<void> {
   if ((await page.locator(`html[lang="${lang}"]`).count()) === 0)
     await press(locale === 'zh' ? /^中文$/ : /^English$/);
   await page.locator(`html[lang="${lang}"][data-theme="${theme}"] main > div[lang="${lang}"]`).waitFor();
+}
+
+/** Follows a link to a page of the notebook, in the one document: the engine goes on. */
+export async function follow(page: Page, name: PageName): Promise<void> {
+  const link = `a[href="${pageAddress(name)}"]`;
+  await page.locator(link).first().dispatchEvent('click');
+  await page.locator(`${link}[aria-current="page"]`).first().waitFor({ state: 'attached' });
 }
 
 /** Nothing is wider than the window, also once figures have been laid out anew for it, and all type can be read. */
