@@ -135,9 +135,15 @@ describe('the docked output', () => {
     expect(await corner()).toBe('bottom-left');
 
     // It is measured once the run is there, and slides to its place.
+    await page.waitForSelector('[data-edits="1"][data-pending="false"]', { timeout: 60_000 });
     await notebook.idle();
-    await page.waitForTimeout(300);
-    await atRest();
+    const place = async () => JSON.stringify(await picture().boundingBox());
+    const isStill = async () => {
+      const before = await place();
+      await page.waitForTimeout(300);
+      return (await place()) === before;
+    };
+    await expect.poll(isStill).toBe(true);
     const box = (await picture().boundingBox())!;
     await page.mouse.move(box.x + 50, box.y + 50);
     await page.mouse.down();
