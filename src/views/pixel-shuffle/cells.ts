@@ -1,13 +1,6 @@
 import type { ShuffleShape } from '../../analysis/pixel-shuffle.ts';
-import {
-  apart,
-  mapGap,
-  nameHeight,
-  type Box,
-  type Place,
-  type Square,
-  type StageLayout,
-} from './geometry.ts';
+import { apart, mapGap, nameHeight, type Place, type Square, type StageLayout } from './geometry.ts';
+import type { Box } from '../shared/box.ts';
 
 /** The large map of phase (i, j). */
 export function sourceMap({ shape, source }: StageLayout, i: number, j: number): Box {

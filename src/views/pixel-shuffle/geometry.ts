@@ -1,3 +1,4 @@
+import type { Box } from '../shared/box.ts';
 import type { ShuffleShape } from '../../analysis/pixel-shuffle.ts';
 
 /** A square cell on the stage, in CSS pixels. */
@@ -5,13 +6,6 @@ export interface Square {
   readonly x: number;
   readonly y: number;
   readonly size: number;
-}
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** One value of the chosen feature channel: phase (i, j), row y and column x of its map. */

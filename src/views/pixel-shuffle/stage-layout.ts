@@ -1,5 +1,6 @@
 import type { ShuffleShape } from '../../analysis/pixel-shuffle.ts';
-import { apart, headingHeight, mapGap, nameHeight, type Box, type StageLayout } from './geometry.ts';
+import { apart, headingHeight, mapGap, nameHeight, type StageLayout } from './geometry.ts';
+import type { Box } from '../shared/box.ts';
 import { stripLayout } from './strip.ts';
 
 const largestCell = 96;

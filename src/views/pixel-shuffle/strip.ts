@@ -1,6 +1,7 @@
 import type { ShuffleShape } from '../../analysis/pixel-shuffle.ts';
 import { channelOf, phaseOf } from '../../model/channel-order.ts';
-import type { Box, StageLayout } from './geometry.ts';
+import type { StageLayout } from './geometry.ts';
+import type { Box } from '../shared/box.ts';
 
 const thumbGap = 2;
 const featureGap = { x: 10, y: 6 };
