@@ -1,6 +1,7 @@
 import type { CellSetup } from '../figures/cell-setup.ts';
 import type { Sentence } from '../figures/properties/problems.ts';
 import type { CellName } from '../figures/registry.ts';
+import type { TourStep } from '../figures/tour/read-step.ts';
 
 /** Prose between two cells, ready to be put into the page. */
 export interface ProseBlock {
@@ -18,6 +19,8 @@ export interface CellBlock extends CellSetup {
   readonly number: number;
   /** Id of the figure in the page, for links: from the property `id`, or else from its position. */
   readonly id: string;
+  /** The stops of a guided tour, where its cell names some. */
+  readonly steps?: readonly TourStep[];
   /** Whether a link in the text sets it as its cell says. */
   readonly isSetByText?: boolean;
   /** Line of the Markdown, from 1. */

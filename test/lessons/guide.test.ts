@@ -78,10 +78,10 @@ describe('the guides in both languages', () => {
     [...guide.matchAll(/^\|.*$/gm)].flatMap(([row]) =>
       [...row.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code).filter((code) => !code.startsWith('[')),
     );
-  /** What an example sets; a question is worded in its language. */
+  /** What an example sets; a question, and a tour's sentences, are worded in its language. */
   const cells = (guide: string) =>
     examplesIn(guide).map((example) =>
-      [...example.matchAll(/^(?:```cell .*|(?!ask:|choices:)[a-z]+: .*)$/gm)].map(([line]) => line),
+      [...example.matchAll(/^(?:```cell .*|(?!ask:|choices:)[a-z]+: .*)$/gm)].map(([line]) => line.replace(/ \| .*/, '')),
     );
 
   test('list the same properties, values, sites, edits and answers', () => {

@@ -22,6 +22,22 @@ export const setupProblems = {
     en: 'A channel is one of a site; it needs the property "site" beside it.',
     zh: '通道属于某个位置；写了 channel，就要同时写 site。',
   }),
+  stepOfNoFigure: (cell: string): Sentence => ({
+    en: `${cell} is no figure and has no steps to lead through.`,
+    zh: `${cell} 不是图，不能有导览的步骤。`,
+  }),
+  stepWithoutSentence: (): Sentence => ({
+    en: 'A step needs its sentence, behind a "|": tour: level: group | The blocks of one group.',
+    zh: '每一步都要有一句话，写在“|”之后，如 tour: level: group | 一个残差组里的残差块。',
+  }),
+  stepNotRead: (part: string): Sentence => ({
+    en: `"${part}" of the step is no "property: value".`,
+    zh: `步骤里的“${part}”读不懂；请写成 property: value 的形式。`,
+  }),
+  notInStep: (key: string): Sentence => ({
+    en: `"${key}" cannot be set by a step; site, channel, image, scale, edits and the figure’s settings can.`,
+    zh: `步骤里不能设置“${key}”；可以设置 site、channel、image、scale、edits 和该图自己的设置。`,
+  }),
   wrongChoices: (answer: string, needed: number, given: number): Sentence => ({
     en: `The answer "${answer}" is one of ${needed} choices, and there are ${given}.`,
     zh: `答案“${answer}”要有 ${needed} 个选项，这里有 ${given} 个。`,

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { readProperty, setupProblem, type CellSetup, type ReadProperty } from '../../figures/cell-setup.ts';
 import type { Sentence } from '../../figures/properties/problems.ts';
+import { readStep, type TourStep } from '../../figures/tour/read-step.ts';
 import { cellNamed, cellNames } from '../../figures/registry.ts';
 import type { CellBlock, LessonProblem } from '../lesson.ts';
 import { bounds } from './bounds.ts';
@@ -33,6 +34,7 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
 
   const found: Record<ReadProperty['of'], Record<string, unknown>> = { id: {}, view: {}, properties: {}, settings: {} };
   const problems: LessonProblem[] = [];
+  const steps: TourStep[] = [];
   const seen = new Set<string>();
   for (const [i, text] of token.content.split('\n').entries()) {
     if (text.trim() === '') continue;
@@ -43,6 +45,12 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
       continue;
     }
     const [key, value] = [match[1] ?? '', (match[2] ?? '').trim()];
+    if (key === 'tour') {
+      const step = readStep(name, value);
+      if ('problem' in step) report(step.problem);
+      else steps.push(step.value);
+      continue;
+    }
     const read = readProperty(name, key, value);
     if (seen.has(key)) report(cellProblems.propertyTwice(key));
     else if ('problem' in read) report(read.problem);
@@ -55,5 +63,5 @@ export function readCell(token: Token, source: readonly string[], fallbackId: st
   const problem = setupProblem(name, setup);
   if (problem !== undefined) return wrong(problem);
   const id = found.id['id'];
-  return { kind: 'cell', name, ...setup, id: id === undefined ? fallbackId : `fig-${String(id)}`, line };
+  return { kind: 'cell', name, ...setup, ...(steps.length > 0 && { steps }), id: id === undefined ? fallbackId : `fig-${String(id)}`, line };
 }

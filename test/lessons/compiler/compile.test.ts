@@ -437,6 +437,12 @@ describe('a mistake is named with its file and line', () => {
       /given twice/,
     ],
     [
+      'a step of a tour without its sentence',
+      ['# T', '```cell Explorer', 'tour: level: group | Look.', 'tour: level: block', '```'],
+      4,
+      /needs its sentence/,
+    ],
+    [
       'a line that is no property',
       ['# T', '```cell GroupMaps', 'body.2', '```'],
       3,
