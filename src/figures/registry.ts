@@ -13,6 +13,7 @@ import { race } from './race/figure.ts';
 import { skipShares } from './skip-shares/figure.ts';
 import { spectrum } from './spectrum/figure.ts';
 import { contributions } from './contributions/figure.ts';
+import { explorer } from './explorer/figure.ts';
 import { equation } from './equation/figure.ts';
 import { question } from './question/figure.ts';
 
@@ -32,6 +33,7 @@ const definitions = [
   channelCost,
   pixelShuffle,
   race,
+  explorer,
   equation,
   question,
 ] as const satisfies readonly CellDefinition[];

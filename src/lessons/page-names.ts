@@ -4,6 +4,7 @@ import { isFromFolder } from '../engine/page-place.ts';
 export const lessonNames = [
   // In reading order. The first is the page that a visitor opens.
   'rcan',
+  'explorer',
   'background',
   'the-problem',
   'residual-in-residual',

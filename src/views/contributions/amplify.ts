@@ -6,10 +6,10 @@ const grey = 128;
 /** Share of a picture's values that an amplification may drive out of the range of a screen. */
 const clippedShare = 0.005;
 
-const limits = new WeakMap<FloatPixels, number>();
+const limits = new WeakMap<Pick<FloatPixels, 'data'>, number>();
 
 /** The magnitude that all but half a percent of a part's values stay below; computed once for a picture. */
-export function limitOf(picture: FloatPixels): number {
+export function limitOf(picture: Pick<FloatPixels, 'data'>): number {
   const known = limits.get(picture);
   if (known !== undefined) return known;
   // Of every few values: of 16,384, the largest half percent is 82.

@@ -1,0 +1,83 @@
+import { patchSum } from '../../analysis/patch-sum.ts';
+import type { RcanConfig } from '../../model/config.ts';
+import { convolutionInput } from '../../model/convolution-input.ts';
+import { block, group, type Site } from '../../model/sites.ts';
+import type { Session } from '../../session/session.svelte.ts';
+import type { SumScores } from '../../views/contributions/readings.ts';
+import { siteOfPart, type Step } from '../../views/contributions/steps.ts';
+import type { ShownConvolution } from '../../views/explorer/data.ts';
+import { convolutionSite, type Place } from '../../views/explorer/place.ts';
+import { gainsTable, productsTable, vectorsTable } from '../../views/explorer/table.ts';
+import type { Table } from '../../views/shared/table.ts';
+import type { BlockVectors } from '../../views/attention-unfolded/data.ts';
+
+/** The convolution of a place in the shown run, once its maps and weights are there and fit each other. */
+export function shownConvolution(
+  { run, convolutions }: Pick<Session, 'run' | 'convolutions'>,
+  config: RcanConfig,
+  place: Place,
+): ShownConvolution | undefined {
+  if (place.level !== 'convolution' && place.level !== 'number') return undefined;
+  const site = convolutionSite(config, place);
+  const [input, output] = [run.record(convolutionInput(config, site)), run.record(site)];
+  const [parameters, trained] = [convolutions.at(site), convolutions.at(site, [])];
+  if (!input || !output || !parameters || !trained) return undefined;
+  const [outputs, inputs] = parameters.weight.shape;
+  return inputs === input.channels && outputs === output.channels
+    ? { input, output, parameters, trained }
+    : undefined;
+}
+
+/** What every group and block adds to the score, in dB: the score behind its last step less that before its first. */
+export function gainsOf(steps: readonly Step[], scores: SumScores): ReadonlyMap<Site, number> {
+  const gains = new Map<Site, number>();
+  const add = (site: Site, gain: number): void => void gains.set(site, (gains.get(site) ?? 0) + gain);
+  steps.forEach((step, i) => {
+    const gain = (scores.values[i] ?? NaN) - (i === 0 ? 0 : (scores.values[i - 1] ?? NaN));
+    const { part } = step;
+    if (i === 0 || Number.isNaN(gain)) return;
+    add(siteOfPart(part), gain);
+    if (part.kind === 'block') add(group(part.group), gain);
+  });
+  return gains;
+}
+
+/** The numbers that a place shows; undefined while there are none. */
+export function numbersOf(
+  config: RcanConfig,
+  place: Place,
+  shown: {
+    readonly gains: ReadonlyMap<Site, number>;
+    readonly vectors: BlockVectors;
+    readonly convolution: ShownConvolution | undefined;
+    readonly output: number;
+    readonly pixel: readonly [number, number] | undefined;
+  },
+): (() => Table) | undefined {
+  const { gains, vectors, convolution, output, pixel } = shown;
+  switch (place.level) {
+    case 'block':
+      return vectors.z && (() => vectorsTable(vectors));
+    case 'convolution':
+    case 'number': {
+      if (!convolution) return undefined;
+      const { width, height, channels } = convolution.output;
+      const [y, x] = pixel ?? [height >> 1, width >> 1];
+      const at = [Math.min(output, channels - 1), Math.min(y, height - 1), Math.min(x, width - 1)] as const;
+      return () => productsTable(patchSum(convolution.input, convolution.parameters, ...at));
+    }
+    default: {
+      const sites =
+        place.level === 'group'
+          ? Array.from({ length: config.blocks }, (_, b) => block(place.group, b))
+          : Array.from({ length: config.groups }, (_, g) => group(g));
+      return () =>
+        gainsTable(
+          sites.flatMap((site) => {
+            const gain = gains.get(site);
+            return gain === undefined ? [] : [{ site, gain }];
+          }),
+        );
+    }
+  }
+}

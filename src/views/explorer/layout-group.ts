@@ -1,0 +1,158 @@
+import * as sites from '../../model/sites.ts';
+import { Flow } from './flow.ts';
+import type { Box } from '../shared/box.ts';
+import { fitted } from './geometry.ts';
+import { scoreHeight, type LayoutOf } from './layout-network.ts';
+import type { Scene, SceneItem, SceneText } from './scene.ts';
+import { besideGroup, slivers } from './slivers.ts';
+
+/** A group open in its place: its blocks between the ends of its short skip connection, its neighbours as slivers. */
+export function layoutGroup({ config, ratio, size, names }: LayoutOf, group: number): Scene {
+  const upright = size.width < size.height * 0.9;
+  const flow = new Flow(upright);
+  const length = upright ? size.height : size.width;
+  const breadth = upright ? size.width : size.height;
+  const across = upright ? breadth * 0.42 : breadth * 0.5;
+  const side = upright ? Math.min(140, length * 0.22) : Math.min(breadth - scoreHeight - 10, length * 0.22);
+  const small = upright ? 40 : 52;
+  const beside = besideGroup(config, group, names);
+  const sliver = { across, breadth: upright ? 150 : Math.min(300, breadth * 0.5) };
+
+  const lr: SceneItem = {
+    key: 'lr',
+    drawing: { kind: 'lr' },
+    box: fitted(ratio, flow.box(0, across, small, small)),
+  };
+  const before = slivers(flow, beside.before, { ...sliver, along: small + 10 });
+  const open = small + 10 + before.length + 8;
+  const afterLength = slivers(flow, beside.after, { ...sliver, along: 0 }).length;
+  const close = length - side - 18 - afterLength;
+  const after = slivers(flow, beside.after, { ...sliver, along: close + 8 });
+
+  const frame: Box = upright
+    ? { x: 0, y: open, width: breadth, height: close - open }
+    : flow.box(open, across, close - open, breadth * 0.76);
+  const key = sites.group(group);
+  const convLength = upright ? 26 : 46;
+  const sign = 26;
+  const gap = Math.max(5, Math.min(18, (close - open) / (config.blocks + 4) / 5));
+  const unit = Math.max(
+    6,
+    Math.min(
+      upright ? 54 : 118,
+      (close - open - convLength - sign - (config.blocks + 4) * gap) / config.blocks,
+    ),
+  );
+  const spare = Math.max(
+    0,
+    close - open - convLength - sign - config.blocks * unit - (config.blocks + 4) * gap,
+  );
+  const step = gap + spare / (config.blocks + 4);
+
+  const tall = Math.max(70, breadth * 0.42);
+
+  const inside: SceneItem[] = [];
+  let along = open + 2 * step;
+  const put = (item: Omit<SceneItem, 'box'>, extent: number, wide: number): Box => {
+    const box = flow.box(along, across, extent, wide);
+    inside.push({ ...item, within: key, box });
+    along += extent + step;
+    return box;
+  };
+  const boxes: Box[] = [];
+  for (let b = 0; b < config.blocks; b++) {
+    boxes.push(
+      put(
+        {
+          key: sites.block(group, b),
+          label: String(b),
+          site: sites.block(group, b),
+          drawing: { kind: 'unit', part: { kind: 'block', group, block: b } },
+          opens: { level: 'block', group, block: b },
+        },
+        unit,
+        upright ? Math.max(44, unit * ratio) : tall,
+      ),
+    );
+  }
+  const conv = put(
+    {
+      key: sites.groupConv(config, group),
+      label: names.conv,
+      site: sites.groupConv(config, group),
+      drawing: { kind: 'module' },
+      opens: { level: 'convolution', convolution: 'closing', group },
+    },
+    convLength,
+    upright ? 90 : 46,
+  );
+  const sum = put({ key: `${key} sum`, drawing: { kind: 'sign', sign: '+' } }, sign, sign);
+  const output = fitted(
+    ratio,
+    flow.box(
+      length - side,
+      upright ? Math.max(side / 2, across) : Math.max(side / 2, across - scoreHeight / 2),
+      side,
+      side,
+    ),
+  );
+
+  const chain = [flow.box(open, across, 0, 0), ...boxes, conv, sum, flow.box(close, across, 0, 0)];
+  const arc = upright ? Math.max(26, across - 0.34 * breadth) : across - tall / 2 - 74;
+  const skip = flow.skip(open + step, across, arc, sum, key, true);
+  const short = upright ? across - 38 : across - tall / 2 - 20;
+  const shorts =
+    unit < 26
+      ? []
+      : boxes.map((box, b) =>
+          flow.skip(
+            flow.start(box) - step * 0.5 + 2,
+            across,
+            short,
+            flow.box(flow.end(box) + step * 0.5, across, 0, 0),
+            sites.block(group, b),
+            false,
+          ),
+        );
+  const texts: SceneText[] = boxes.map((box, b) =>
+    upright
+      ? {
+          x: box.x + box.width + 8,
+          y: box.y + box.height / 2 + 5,
+          text: names.block(b),
+          strong: true,
+          unit: sites.block(group, b),
+        }
+      : {
+          x: box.x + box.width / 2,
+          y: box.y + box.height + 18,
+          text: unit < 56 ? String(b) : names.block(b),
+          anchor: 'middle',
+          strong: true,
+          unit: sites.block(group, b),
+        },
+  );
+  const score: Box = upright
+    ? {
+        x: output.x + output.width + 12,
+        y: output.y,
+        width: breadth - output.x - output.width - 12,
+        height: side,
+      }
+    : { x: output.x, y: output.y + output.height + 8, width: side, height: scoreHeight };
+  return {
+    size,
+    items: [
+      lr,
+      ...before.items,
+      { key, drawing: { kind: 'frame' }, box: frame, site: key },
+      ...inside,
+      ...after.items,
+      { key: 'output', site: sites.addMean, drawing: { kind: 'output' }, box: output },
+    ],
+    edges: [...chain.slice(1).map((box, i) => flow.trunk(chain[i]!, box)), ...shorts, skip],
+    gates: [...shorts, skip].map(({ gate }) => gate),
+    texts,
+    score,
+  };
+}

@@ -1,0 +1,139 @@
+import type { RcanConfig } from '../../model/config.ts';
+import * as sites from '../../model/sites.ts';
+import { Flow } from './flow.ts';
+import type { Box } from '../shared/box.ts';
+import { fitted, type Size } from './geometry.ts';
+import type { Scene, SceneItem, SceneText } from './scene.ts';
+import type { ExplorerNames } from './words.ts';
+
+/** Heights in CSS pixels of what stands under the output. */
+export const scoreHeight = 86;
+
+export interface LayoutOf {
+  readonly config: RcanConfig;
+  /** Width by height of the picture. */
+  readonly ratio: number;
+  readonly size: Size;
+  readonly names: ExplorerNames;
+}
+
+/** The whole network: the picture, head, groups, closing convolution, upsampler, and the output, with its long skip connection. */
+export function layoutNetwork({ config, ratio, size, names }: LayoutOf): Scene {
+  const upright = size.width < size.height * 0.9;
+  const flow = new Flow(upright);
+  const { groups } = config;
+  const length = upright ? size.height : size.width;
+  const breadth = upright ? size.width : size.height;
+  const side = upright ? Math.min(150, length * 0.24) : Math.min(breadth - scoreHeight - 10, length * 0.31);
+  const across = upright ? breadth * 0.36 : breadth * 0.5;
+
+  const small = upright ? 52 : Math.min(92, length * 0.09);
+  const plain = { head: upright ? 26 : 54, conv: upright ? 24 : 44, sign: 26, upsampler: upright ? 40 : 64 };
+  const gap = Math.max(6, Math.min(20, length / (groups + 6) / 5));
+  const fixed = small + plain.head + plain.conv + plain.sign + plain.upsampler + side;
+  const unit = Math.max(8, Math.min(upright ? 56 : 92, (length - fixed - (groups + 6) * gap) / groups));
+  const spare = Math.max(0, length - fixed - groups * unit - (groups + 5) * gap) / (groups + 5);
+
+  const tall = Math.max(60, breadth * 0.4);
+
+  const items: SceneItem[] = [];
+  let along = 0;
+  const put = (item: Omit<SceneItem, 'box'>, extent: number, breadth = extent, inner?: number): Box => {
+    const box = flow.box(along, across, extent, breadth);
+    items.push({ ...item, box: inner === undefined ? box : fitted(inner, box) });
+    along += extent + gap + spare;
+    return box;
+  };
+  const module = (key: string, label: string, site: string, extent: number, opens: SceneItem['opens']): Box =>
+    put(
+      { key, label, site, drawing: { kind: 'module' }, ...(opens && { opens }) },
+      extent,
+      upright ? 110 : 46,
+    );
+
+  const lr = put({ key: 'lr', drawing: { kind: 'lr' } }, small, small, ratio);
+  const head = module('head', names.head, sites.head, plain.head, {
+    level: 'convolution',
+    convolution: 'head',
+  });
+  const boxes: Box[] = [];
+  for (let g = 0; g < groups; g++) {
+    boxes.push(
+      put(
+        {
+          key: sites.group(g),
+          label: String(g),
+          site: sites.group(g),
+          drawing: { kind: 'unit', part: { kind: 'group', group: g } },
+          opens: { level: 'group', group: g },
+        },
+        unit,
+        upright ? Math.max(44, unit * ratio) : tall,
+      ),
+    );
+  }
+  const conv = module(sites.bodyConv(config), names.conv, sites.bodyConv(config), plain.conv, {
+    level: 'convolution',
+    convolution: 'body',
+  });
+  const sum = put(
+    { key: sites.tailInput, site: sites.tailInput, drawing: { kind: 'sign', sign: '+' } },
+    plain.sign,
+  );
+  const upsampler = module('tail', names.shuffle, sites.shuffle(0), plain.upsampler, { level: 'upsampler' });
+  along = length - side;
+  const outputAcross = upright ? Math.max(side / 2, across) : Math.max(side / 2, across - scoreHeight / 2);
+  const place = flow.box(along, outputAcross, side, side);
+  const output = fitted(ratio, place);
+  items.push({ key: 'output', site: sites.addMean, drawing: { kind: 'output' }, box: output });
+
+  const chain = [lr, head, ...boxes, conv, sum, upsampler, flow.box(along, across, side, side)];
+  const trunk = chain.slice(1).map((box, i) => flow.trunk(chain[i]!, box));
+  const arc = upright ? Math.max(18, across - 0.27 * breadth) : Math.max(40, across - tall / 2 - 74);
+  const skip = flow.skip(flow.end(head) + 6, across, arc, sum, sites.tailInput, true);
+
+  const short = upright ? across - 38 : across - tall / 2 - 20;
+  const shorts =
+    unit < 26
+      ? []
+      : boxes.map((box, g) => {
+          const centre = { x: flow.start(box), y: 0 };
+          const end = flow.box(flow.end(box) + (gap + spare) * 0.5, across, 0, 0);
+          return flow.skip(centre.x - (gap + spare) * 0.5 + 2, across, short, end, sites.group(g), false);
+        });
+
+  const texts: SceneText[] = boxes.map((box, g) =>
+    upright
+      ? {
+          x: box.x + box.width + 8,
+          y: box.y + box.height / 2 + 5,
+          text: names.group(g),
+          strong: true,
+          unit: sites.group(g),
+        }
+      : {
+          x: box.x + box.width / 2,
+          y: box.y + box.height + 18,
+          text: unit < 52 ? String(g) : names.group(g),
+          anchor: 'middle',
+          strong: true,
+          unit: sites.group(g),
+        },
+  );
+  const score: Box = upright
+    ? {
+        x: output.x + output.width + 12,
+        y: output.y,
+        width: breadth - output.x - output.width - 12,
+        height: side,
+      }
+    : { x: place.x, y: output.y + output.height + 8, width: side, height: scoreHeight };
+  return {
+    size,
+    items,
+    edges: [...trunk, ...shorts, skip],
+    gates: [...shorts, skip].map(({ gate }) => gate),
+    texts,
+    score,
+  };
+}

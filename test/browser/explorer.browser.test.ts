@@ -1,0 +1,172 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { downscale } from '../../src/image/bicubic.ts';
+import { drawCard } from '../../src/image/cards/index.ts';
+import { quantize, type Pixels } from '../../src/image/pixels.ts';
+import { encodePng } from '../../src/image/png.ts';
+import type { Edit } from '../../src/model/edits/edit.ts';
+import * as sites from '../../src/model/sites.ts';
+import { recordOf, runInNode } from './node-reference.ts';
+import { galleryAddress, NotebookPage } from './notebook-page.ts';
+
+// 48 x 48 pixels for the network.
+const hr = drawCard('facade', 96);
+const lr = downscale(hr, 2);
+const [g, b, c] = [1, 1, 5];
+const [y, x] = [20, 31];
+
+let notebook: NotebookPage;
+beforeAll(async () => {
+  notebook = await NotebookPage.blank();
+});
+afterEach(() => expect(notebook.complaints).toEqual([]));
+afterAll(() => notebook.page.close());
+
+const figure = () => notebook.figure('explorer');
+const item = (key: string) => figure().locator(`[data-key="${key}"]`);
+const level = () => figure().locator('[data-level]').getAttribute('data-level');
+const settled = (name: string) =>
+  figure().locator(`[data-level="${name}"][data-settled="true"]`).waitFor({ timeout: 30_000 });
+const number = async (selector: string, name: string): Promise<number> =>
+  Number(await figure().locator(selector).first().getAttribute(name));
+
+async function open(properties: readonly string[] = []): Promise<void> {
+  const cells = ['Explorer', 'ImageComparison'] as const;
+  await notebook.page.goto(
+    galleryAddress(cells, {
+      site: sites.block(g, b),
+      channel: c,
+      properties: properties.join('\n'),
+    }),
+  );
+  await notebook.idle();
+  await notebook.take('facade.png', encodePng(hr));
+  await notebook.look('explorer');
+  await figure().locator('[data-settled="true"]').waitFor();
+}
+
+async function outputInNode(edits: readonly Edit[]): Promise<Pixels> {
+  return quantize((await runInNode(lr, [], { edits })).output);
+}
+
+/** The page's output, once it is that of other edits than before. */
+async function edited(): Promise<Pixels> {
+  await figure().getByText('RCAN, edited').first().waitFor();
+  await notebook.idle();
+  return notebook.savedPicture();
+}
+
+describe('from the whole network to one product and back', () => {
+  beforeEach(() => open([`pixel: ${y},${x}`]));
+
+  it('by mouse: each level shows the numbers of the run', async () => {
+    const run = await runInNode(lr, [sites.blockRelu(g, b), sites.blockConv2(g, b)]);
+    await item(sites.group(g)).click();
+    await settled('group');
+    await item(sites.block(g, b)).click();
+    await settled('block');
+    const hidden = recordOf(run, sites.hidden(g, b)).data;
+    for (const [k, value] of hidden.entries())
+      expect(await number(`[data-unit="${k}"]`, 'data-value')).toBeCloseTo(value, 4);
+    const map = item(`${sites.blockConv2(g, b)} ${c}`);
+    await map.click();
+    await settled('convolution');
+    const made = recordOf(run, sites.blockConv2(g, b));
+    const value = made.data[(c * made.height + y) * made.width + x]!;
+    await figure().locator('[data-sum]').waitFor();
+    expect(await number('[data-sum]', 'data-recorded')).toBeCloseTo(value, 3);
+    expect(await number('[data-sum]', 'data-sum')).toBeCloseTo(value, 3);
+    const largest = figure().locator('[data-adds][data-channel]').first();
+    const [channel, adds] = [
+      Number(await largest.getAttribute('data-channel')),
+      Number(await largest.getAttribute('data-adds')),
+    ];
+    await largest.click();
+    await settled('number');
+    expect(await number('[data-adds]', 'data-adds')).toBeCloseTo(adds, 5);
+    const read = recordOf(run, sites.blockRelu(g, b));
+    const middle = figure().locator('[data-nine="values"] button').nth(4);
+    expect(Number(await middle.getAttribute('data-value'))).toBeCloseTo(
+      read.data[(channel * read.height + y) * read.width + x]!,
+      3,
+    );
+    const nine = await figure()
+      .locator('[data-nine="products"] button')
+      .evaluateAll((all) => all.map((one) => Number((one as HTMLElement).dataset['value'])));
+    expect(nine.reduce((sum, product) => sum + product, 0)).toBeCloseTo(adds, 4);
+  });
+
+  it('by keys: Enter goes down, Escape up, and the focus stays in it', async () => {
+    await item(sites.group(0)).focus();
+    await notebook.page.keyboard.press('ArrowRight');
+    expect(await notebook.page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toBe(
+      'body.1',
+    );
+    await notebook.page.keyboard.press('Enter');
+    await settled('group');
+    await item(sites.block(1, 2)).focus();
+    await notebook.page.keyboard.press('Enter');
+    await settled('block');
+    await item(`${sites.blockConv2(1, 2)} ${c}`).focus();
+    await notebook.page.keyboard.press('Enter');
+    await settled('convolution');
+    await figure().locator('[data-sum]').waitFor();
+    for (const above of ['block', 'group', 'network']) {
+      await figure().locator('[role="treeitem"][tabindex="0"]').focus();
+      await notebook.page.keyboard.press('Escape');
+      await settled(above);
+    }
+    expect(await level()).toBe('network');
+  });
+
+  it('what is open is in the address, and opens again', async () => {
+    await item(sites.group(g)).click();
+    await settled('group');
+    await expect.poll(() => notebook.page.url()).toContain('group');
+    await notebook.page.reload();
+    await settled('group');
+  });
+});
+
+describe('edits where they are drawn', () => {
+  it('the gate of the long skip connection', async () => {
+    await open();
+    await figure().locator(`[data-gate="${sites.tailInput}"]`).focus();
+    await notebook.page.keyboard.press('Home');
+    expect(await edited()).toEqual(await outputInNode([{ kind: 'gate', site: sites.tailInput, value: 0 }]));
+  });
+
+  it('a channel of a block, muted on its map', async () => {
+    await open(['level: block']);
+    await item(`${sites.channelAttention(g, b)} ${c}`).focus();
+    await notebook.page.keyboard.press('m');
+    const mute: Edit = { kind: 'mute', site: sites.attention(g, b), channels: [c] };
+    expect(await edited()).toEqual(await outputInNode([mute]));
+  });
+
+  it('a factor, by its bar', async () => {
+    await open(['level: block']);
+    const bars = figure().getByRole('slider', { name: 's, a factor for every map' });
+    await bars.focus();
+    await notebook.page.keyboard.press('ArrowUp');
+    await notebook.page.keyboard.press('ArrowUp');
+    const value = Number(await bars.getAttribute('aria-valuenow'));
+    expect(value).toBeGreaterThan(0);
+    const output = await edited();
+    const now = Number(Number(await bars.getAttribute('aria-valuenow')).toFixed(2));
+    const force: Edit = { kind: 'force', site: sites.attention(g, b), channels: [c], value: now };
+    expect(output).toEqual(await outputInNode([force]));
+  });
+
+  it('a weight of a kernel', async () => {
+    await open(['level: number', 'convolution: second', 'input: 2', 'tap: 4', `pixel: ${y},${x}`]);
+    const weight = figure().getByRole('slider', { name: 'Weight' });
+    await weight.focus();
+    await notebook.page.keyboard.press('Home');
+    const value = Number(await weight.inputValue());
+    const edit: Edit = { kind: 'set-weight', site: sites.blockConv2(g, b), index: [c, 2, 1, 1], value };
+    expect(await edited()).toEqual(await outputInNode([edit]));
+    await figure().getByRole('button', { name: 'Undo' }).click();
+    await notebook.idle();
+    expect(await notebook.savedPicture()).toEqual(await outputInNode([]));
+  });
+});
