@@ -14,6 +14,7 @@ import type { Report } from './report/report.ts';
 import { taskNames, type Row } from './report/row.ts';
 import { aligned, table } from './report/table.ts';
 import { runJob } from './run-job.ts';
+import { measureFrames } from './start/measure-frames.ts';
 import { measureLosses } from './start/measure-losses.ts';
 import { measureStart } from './start/measure-start.ts';
 import { measureWords } from './start/measure-words.ts';
@@ -53,6 +54,9 @@ async function measure(wanted: Wanted): Promise<Report> {
       if (where === 'chromium' && wanted.tasks.includes('losses')) {
         say(`${where}, losses`);
         rows.push(...(await measureLosses()));
+      }
+      if (where === 'chromium' && wanted.tasks.includes('frames')) {
+        rows.push(...(await measureFrames(wanted.repeats, (words) => say(`${where}, frames, ${words}`))));
       }
     } finally {
       await workers.close();

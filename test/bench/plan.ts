@@ -123,7 +123,8 @@ function planTask(
     case 'start':
     case 'words':
     case 'losses':
-      // No contender's worker but the page itself: `measureStart` and `measureWords`.
+    case 'frames':
+      // No contender's worker but the page itself: `measureStart` and its neighbours.
       return [];
   }
 }

@@ -195,6 +195,28 @@ const aims: readonly Aim[] = [
             .map((first) => row.max_ms / first.median_ms),
         ),
   },
+  {
+    goal: 'milliseconds from frame to frame in a movement of the explorer, the slowest median',
+    bound: 20,
+    direction: 'at most',
+    figures: (rows) => rows.filter(({ task }) => task === 'frames').map(({ median_ms }) => median_ms),
+  },
+  {
+    goal: 'milliseconds of the longest task of the page in such a movement',
+    bound: 100,
+    direction: 'at most',
+    figures: (rows) =>
+      rows.filter(({ task }) => task === 'frames').flatMap(({ stages }) => stages?.['longest task'] ?? []),
+  },
+  {
+    goal: 'milliseconds from a click to all that it opens, the slowest median',
+    bound: 1000,
+    direction: 'at most',
+    figures: (rows) =>
+      rows
+        .filter((row) => row.task === 'frames' && row.contender === 'down')
+        .flatMap(({ stages }) => stages?.['opened'] ?? []),
+  },
 ];
 
 /** The goals that a run has figures for. */

@@ -13,6 +13,7 @@ export const taskNames = [
   'start',
   'words',
   'losses',
+  'frames',
 ] as const;
 
 export type TaskName = (typeof taskNames)[number];
@@ -33,7 +34,10 @@ export type ContenderName =
   | 'empty'
   /** The first start of what is then lost, and its return after each loss. */
   | 'started'
-  | 'recovered';
+  | 'recovered'
+  /** The explorer's movements into a part of the network, and back. */
+  | 'down'
+  | 'up';
 
 /** What a row is about. */
 export interface Subject {
@@ -46,7 +50,7 @@ export interface Subject {
   readonly net: string;
   /** Width and height of the LR picture in pixels. */
   readonly size: number;
-  /** The page of the site that is visited, or the part of the notebook that is lost. */
+  /** The page of the site that is visited, the part of the notebook that is lost, or the movement that is drawn. */
   readonly page?: string;
   /** The graphics adapter, on webgpu. */
   readonly adapter?: string;
@@ -76,7 +80,10 @@ export interface Row extends Subject, Partial<GpuWork> {
   readonly n: number;
   readonly difference?: number;
   readonly counted?: number;
-  /** Of a start, until the first output: medians of when the page was how far, and of what came over the network. */
+  /**
+   * Of a start, until the first output: medians of when the page was how far, and of what came over the network. Of a
+   * movement: until all that it leads to is drawn, and the longest task of the page's thread meanwhile.
+   */
   readonly stages?: Readonly<Record<string, number>>;
   readonly requests?: number;
   readonly kilobytes?: number;

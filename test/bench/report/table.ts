@@ -18,6 +18,8 @@ export const taskWords: Readonly<Record<TaskName, string>> = {
     'from the navigation to words that can be read, over slow 4G, the page computing four times slower; beside a page of one word',
   losses:
     'from the start of an engine or thread, and from its loss, until it has computed; fifty losses in no order',
+  frames:
+    'from one frame to the next while the explorer moves between two levels, drawn by the CPU (no GPU is asked for): the mean over a movement',
 };
 
 const head = [
