@@ -22,6 +22,11 @@ export class PageSettings {
     return given;
   }
 
+  /** Values for a figure of the page that is about to be opened. */
+  give(id: string, values: Readonly<Record<string, unknown>>): void {
+    this.#given.set(id, values);
+  }
+
   /** From an effect, for as long as the figure is on the page. */
   register(id: string, settings: FigureSettings): () => void {
     this.#figures.set(id, settings);

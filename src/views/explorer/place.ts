@@ -110,3 +110,21 @@ export function sitesShown(config: RcanConfig, place: Place, maps: boolean): Sit
     }
   }
 }
+
+/** Where in the explorer a site is shown: the level, and the convolution that it is about. */
+export function placeOfSite(config: RcanConfig, site: Site): Pick<Place, 'level' | 'convolution'> {
+  const { group, block } = sites.placeOf(config, site);
+  const convolution = convolutionRoles.find(
+    (role) =>
+      convolutionSite(config, {
+        level: 'convolution',
+        group: group ?? 0,
+        block: block ?? 0,
+        convolution: role,
+      }) === site,
+  );
+  if (convolution) return { level: 'convolution', convolution };
+  if (site.startsWith('tail.')) return { level: 'upsampler', convolution: 'upsampling' };
+  if (block !== undefined) return { level: 'block', convolution: 'second' };
+  return { level: group === undefined ? 'network' : 'group', convolution: 'closing' };
+}

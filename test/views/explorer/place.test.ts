@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   convolutionSite,
   levelsTo,
+  placeOfSite,
   siteOf,
   sitesShown,
   type Place,
@@ -41,6 +42,18 @@ describe('a place in the explorer', () => {
       'tail.0.0',
       'tail.1',
     ]);
+  });
+
+  it.each([
+    ['body.2.body.4.body.3.conv_du', 'block'],
+    ['body.2.body.4.body.2', 'convolution'],
+    ['body.2.body.5', 'convolution'],
+    ['body.2', 'group'],
+    ['tail:input', 'network'],
+    ['tail.0.1', 'upsampler'],
+    ['tail.1', 'convolution'],
+  ])('the site %s is shown at the level %s', (site, level) => {
+    expect(placeOfSite(config, site).level).toBe(level);
   });
 
   it('asks for the maps that it shows, and no others', () => {
