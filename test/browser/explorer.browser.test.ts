@@ -29,17 +29,13 @@ const settled = (name: string) =>
 const number = async (selector: string, name: string): Promise<number> =>
   Number(await figure().locator(selector).first().getAttribute(name));
 
-async function open(properties: readonly string[] = []): Promise<void> {
-  const cells = ['Explorer', 'ImageComparison'] as const;
-  await notebook.page.goto(
-    galleryAddress(cells, {
-      site: sites.block(g, b),
-      channel: c,
-      properties: properties.join('\n'),
-    }),
-  );
+const cells = ['Explorer', 'ImageComparison'] as const;
+
+async function open(properties: readonly string[] = [], picture: Pixels | undefined = hr): Promise<void> {
+  const query = { site: sites.block(g, b), channel: c, properties: properties.join('\n') };
+  await notebook.page.goto(galleryAddress(cells, query));
   await notebook.idle();
-  await notebook.take('facade.png', encodePng(hr));
+  if (picture) await notebook.take('facade.png', encodePng(picture));
   await notebook.look('explorer');
   await figure().locator('[data-settled="true"]').waitFor();
 }
@@ -48,11 +44,20 @@ async function outputInNode(edits: readonly Edit[]): Promise<Pixels> {
   return quantize((await runInNode(lr, [], { edits })).output);
 }
 
-/** The page's output, once it is that of other edits than before. */
-async function edited(): Promise<Pixels> {
+const farthest = (one: Pixels, other: Pixels): number =>
+  one.data.reduce((most, value, i) => Math.max(most, Math.abs(value - other.data[i]!)), 0);
+
+/** The page shows what Node's run with these edits makes, but for the rounding of what lies between two levels. */
+async function showsOutputOf(edits: readonly Edit[]): Promise<void> {
   await figure().getByText('RCAN, edited').first().waitFor();
   await notebook.idle();
-  return notebook.savedPicture();
+  const [shown, expected, plain] = [
+    await notebook.savedPicture(),
+    await outputInNode(edits),
+    await outputInNode([]),
+  ];
+  expect(farthest(shown, expected)).toBeLessThanOrEqual(1);
+  expect(farthest(expected, plain)).toBeGreaterThan(1);
 }
 
 describe('from the whole network to one product and back', () => {
@@ -117,14 +122,16 @@ describe('from the whole network to one product and back', () => {
     }
     expect(await level()).toBe('network');
   });
+});
 
-  it('what is open is in the address, and opens again', async () => {
-    await item(sites.group(g)).click();
-    await settled('group');
-    await expect.poll(() => notebook.page.url()).toContain('group');
-    await notebook.page.reload();
-    await settled('group');
-  });
+it('what is open is in the address, and opens again', async () => {
+  await open([], undefined);
+  await item(sites.group(g)).click();
+  await settled('group');
+  const figures = 'explorer.level:group';
+  await expect.poll(() => notebook.inAddress('figures')).toBe(figures);
+  await notebook.page.goto(galleryAddress(cells, { site: sites.block(g, b), figures }));
+  await settled('group');
 });
 
 describe('edits where they are drawn', () => {
@@ -132,29 +139,25 @@ describe('edits where they are drawn', () => {
     await open();
     await figure().locator(`[data-gate="${sites.tailInput}"]`).focus();
     await notebook.page.keyboard.press('Home');
-    expect(await edited()).toEqual(await outputInNode([{ kind: 'gate', site: sites.tailInput, value: 0 }]));
+    await showsOutputOf([{ kind: 'gate', site: sites.tailInput, value: 0 }]);
   });
 
   it('a channel of a block, muted on its map', async () => {
     await open(['level: block']);
     await item(`${sites.channelAttention(g, b)} ${c}`).focus();
     await notebook.page.keyboard.press('m');
-    const mute: Edit = { kind: 'mute', site: sites.attention(g, b), channels: [c] };
-    expect(await edited()).toEqual(await outputInNode([mute]));
+    await showsOutputOf([{ kind: 'mute', site: sites.attention(g, b), channels: [c] }]);
   });
 
   it('a factor, by its bar', async () => {
     await open(['level: block']);
     const bars = figure().getByRole('slider', { name: 's, a factor for every map' });
     await bars.focus();
-    await notebook.page.keyboard.press('ArrowUp');
-    await notebook.page.keyboard.press('ArrowUp');
+    for (let press = 0; press < 8; press++) await notebook.page.keyboard.press('-');
+    await figure().getByText('RCAN, edited').first().waitFor();
+    await notebook.idle();
     const value = Number(await bars.getAttribute('aria-valuenow'));
-    expect(value).toBeGreaterThan(0);
-    const output = await edited();
-    const now = Number(Number(await bars.getAttribute('aria-valuenow')).toFixed(2));
-    const force: Edit = { kind: 'force', site: sites.attention(g, b), channels: [c], value: now };
-    expect(output).toEqual(await outputInNode([force]));
+    await showsOutputOf([{ kind: 'force', site: sites.attention(g, b), channels: [c], value }]);
   });
 
   it('a weight of a kernel', async () => {
@@ -163,10 +166,9 @@ describe('edits where they are drawn', () => {
     await weight.focus();
     await notebook.page.keyboard.press('Home');
     const value = Number(await weight.inputValue());
-    const edit: Edit = { kind: 'set-weight', site: sites.blockConv2(g, b), index: [c, 2, 1, 1], value };
-    expect(await edited()).toEqual(await outputInNode([edit]));
+    await showsOutputOf([{ kind: 'set-weight', site: sites.blockConv2(g, b), index: [c, 2, 1, 1], value }]);
     await figure().getByRole('button', { name: 'Undo' }).click();
     await notebook.idle();
-    expect(await notebook.savedPicture()).toEqual(await outputInNode([]));
+    expect(farthest(await notebook.savedPicture(), await outputInNode([]))).toBeLessThanOrEqual(1);
   });
 });

@@ -87,9 +87,9 @@ function wideBlock({ config, ratio, size, names }: LayoutOf, group: number, bloc
   const output = fitted(ratio, { x: width - side, y: top, width: side, height: side });
   const part: Box = fitted(ratio, {
     x: width - side,
-    y: output.y + output.height + scoreHeight + 26,
+    y: output.y + output.height + scoreHeight + 44,
     width: side,
-    height: Math.max(60, Math.min(side, height - output.y - output.height - scoreHeight - 50)),
+    height: Math.max(60, Math.min(side, height - output.y - output.height - scoreHeight - 60)),
   });
   const texts: SceneText[] = [
     ...bounds.map((box, i) => ({ x: box.x, y: top + 14, text: names.columns[i]! })),
