@@ -212,7 +212,11 @@ describe('in print', () => {
     await notebook.idle();
     await notebook.look('comparison');
   });
-  beforeEach(() => page.emulateMedia({ media: 'print' }));
+  beforeEach(async () => {
+    await page.emulateMedia({ media: 'print' });
+    // The page is told so in the frame that follows; a browser that prints tells it before.
+    await expect.poll(theme).toBe('light');
+  });
   afterAll(() => page.close());
 
   const theme = () => page.locator('html').getAttribute('data-theme');
@@ -232,14 +236,12 @@ describe('in print', () => {
   });
 
   it('the page is white, also from the dark theme, and no figure is wider than paper', async () => {
-    await expect.poll(theme).toBe('light');
     expect(await background()).toBe('rgb(255, 255, 255)');
     const { width } = (await notebook.figure('comparison').locator('.body').boundingBox())!;
     expect(width).toBeLessThanOrEqual(681);
   });
 
   it('the screen is as it was afterwards', async () => {
-    await expect.poll(theme).toBe('light');
     await page.emulateMedia({ media: null });
     await expect.poll(theme).toBe('dark');
     expect((await notebook.figure('comparison').locator('.body').boundingBox())!.width).toBeGreaterThan(1000);
