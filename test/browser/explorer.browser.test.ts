@@ -153,7 +153,7 @@ describe('edits where they are drawn', () => {
     await open(['level: block']);
     const bars = figure().getByRole('slider', { name: 's, a factor for every map' });
     await bars.focus();
-    for (let press = 0; press < 8; press++) await notebook.page.keyboard.press('-');
+    for (let press = 0; press < 20; press++) await notebook.page.keyboard.press('-');
     await figure().getByText('RCAN, edited').first().waitFor();
     await notebook.idle();
     const value = Number(await bars.getAttribute('aria-valuenow'));
