@@ -161,12 +161,12 @@ describe('edits where they are drawn', () => {
   });
 
   it('a weight of a kernel', async () => {
-    await open(['level: number', 'convolution: second', 'input: 2', 'tap: 4', `pixel: ${y},${x}`]);
+    await open(['level: number', 'convolution: last', 'input: 2', 'tap: 4', `pixel: ${y},${x}`]);
     const weight = figure().getByRole('slider', { name: 'Weight' });
     await weight.focus();
     await notebook.page.keyboard.press('Home');
     const value = Number(await weight.inputValue());
-    await showsOutputOf([{ kind: 'set-weight', site: sites.blockConv2(g, b), index: [c, 2, 1, 1], value }]);
+    await showsOutputOf([{ kind: 'set-weight', site: sites.tailConv, index: [2, 2, 1, 1], value }]);
     await figure().getByRole('button', { name: 'Undo' }).click();
     await notebook.idle();
     expect(farthest(await notebook.savedPicture(), await outputInNode([]))).toBeLessThanOrEqual(1);

@@ -39,6 +39,7 @@ describe('the list of the gallery', () => {
 
 /** What needs neither attention nor feature maps, or has others of its own. */
 const needless: readonly CellName[] = ['ImageComparison', 'InterventionPanel', 'ChannelCost', 'Race'];
+const ofParts: readonly CellName[] = ['Contributions', 'Explorer'];
 const ofAttention: readonly CellName[] = ['ArchitectureMap', 'AttentionHeatmap'];
 
 /** How a figure stands in a state of the gallery, and what it says of that. */
@@ -54,7 +55,7 @@ function standing(state: GalleryState, figure: CellName, words: FrameWords): [st
       return ['stale', words.older];
     case 'empty':
       if (needless.includes(figure)) return ['ready', ''];
-      if (figure === 'Contributions') return ['absent', words.noPartsOfTiles];
+      if (ofParts.includes(figure)) return ['absent', words.noPartsOfTiles];
       return ['absent', ofAttention.includes(figure) ? words.attentionPerTile(4) : words.noMapsOfWhole];
   }
 }
