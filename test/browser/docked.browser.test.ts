@@ -144,6 +144,7 @@ describe('the docked output', () => {
       return (await place()) === before;
     };
     await expect.poll(isStill).toBe(true);
+    await atRest();
     const box = (await picture().boundingBox())!;
     await page.mouse.move(box.x + 50, box.y + 50);
     await page.mouse.down();

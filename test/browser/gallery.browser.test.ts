@@ -3,7 +3,7 @@ import { frameWords, type FrameWords } from '../../src/figures/frame/words.ts';
 import { cellNames, isFigure, type CellName } from '../../src/figures/registry.ts';
 import type { GalleryState } from '../gallery/gallery-view.ts';
 import { nameOf } from './lesson-figures.ts';
-import { galleryAddress, NotebookPage, phone, projector } from './notebook-page.ts';
+import { galleryAddress, NotebookPage, phone, projector, scrollTo } from './notebook-page.ts';
 import { fits } from './whole-page.ts';
 
 const figures = cellNames.filter(isFigure);
@@ -69,7 +69,7 @@ describe.each([
     notebook = await NotebookPage.at(galleryAddress(figures, query), { size });
     for (const name of figures) {
       const figure = notebook.figure(nameOf(name));
-      await figure.scrollIntoViewIfNeeded().catch(() => figure.scrollIntoViewIfNeeded());
+      await scrollTo(figure);
       const found = async () => [
         await figure.getAttribute('data-state'),
         (await figure.locator('.status').allTextContents()).join().trim(),

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { PageName } from '../../src/lessons/page-names.ts';
-import { addressOf, NotebookPage } from './notebook-page.ts';
+import { addressOf, NotebookPage, scrollTo } from './notebook-page.ts';
 
 const badge = (page: Page) => page.locator('[popovertarget="backends"]');
 
@@ -83,7 +83,7 @@ describe('in a browser that lacks something', () => {
     await page.route(engineWorker, (route) => void held.push(route));
     await page.goto(addressOf('measuring'));
     await page.locator('h1').waitFor();
-    await notebook.figure('comparison').scrollIntoViewIfNeeded();
+    await scrollTo(notebook.figure('comparison'));
     const pictured = (name: string) => notebook.figure('comparison').locator(`tr[data-picture="${name}"]`);
     await pictured('bicubic').waitFor();
     await pictured('lr').waitFor();

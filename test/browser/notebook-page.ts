@@ -101,8 +101,7 @@ export class NotebookPage {
   /** Scrolls to a figure and waits until what it draws has been recorded. */
   async look(name: string): Promise<Locator> {
     const figure = this.figure(name);
-    // While it is scrolled to, a figure that is drawn may take the place of what stood for it.
-    await figure.scrollIntoViewIfNeeded().catch(() => figure.scrollIntoViewIfNeeded());
+    await scrollTo(figure);
     await this.page.waitForSelector(`#fig-${name} figure[data-state="ready"]`, { timeout: 60_000 });
     return figure;
   }
@@ -203,6 +202,10 @@ export class NotebookPage {
     return this.page.getByRole('alert').getByRole('listitem');
   }
 }
+
+/** Scrolls to a figure: meanwhile one that is drawn may take the place of what stood for it, and is scrolled to then. */
+export const scrollTo = (figure: Locator): Promise<void> =>
+  figure.scrollIntoViewIfNeeded().catch(() => figure.scrollIntoViewIfNeeded());
 
 /** Chooses by the keyboard. */
 async function press(radio: Locator): Promise<void> {

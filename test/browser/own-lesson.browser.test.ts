@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { wholeLesson } from '../lessons/guide.ts';
-import { NotebookPage, phone, projector } from './notebook-page.ts';
+import { NotebookPage, phone, projector, scrollTo } from './notebook-page.ts';
 import { accessibilityFaults, overflow, smallText } from './page-checks.ts';
 import { forgetStored } from './shared-chromium.ts';
 
@@ -76,8 +76,7 @@ describe('a lesson of one’s own', () => {
     await page.keyboard.type('SkipShares');
     await page.getByText('No problems').waitFor();
     const last = page.locator('figure').last();
-    // While it is scrolled to, the figure that is drawn may take the place of what stood for it.
-    await last.scrollIntoViewIfNeeded().catch(() => last.scrollIntoViewIfNeeded());
+    await scrollTo(last);
     await last.locator('svg').first().waitFor();
   });
 
@@ -263,8 +262,7 @@ it.each([
   await title(name).waitFor();
   expect(await page.locator('.problems li').count()).toBe(0);
   const figure = page.locator('figure').nth(1);
-  // While it is scrolled to, the figure that is drawn may take the place of what stood for it.
-  await figure.scrollIntoViewIfNeeded().catch(() => figure.scrollIntoViewIfNeeded());
+  await scrollTo(figure);
   await figure.locator('canvas').first().waitFor();
   await expect.poll(() => overflow(page)).toBe(0);
 });

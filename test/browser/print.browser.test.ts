@@ -25,7 +25,7 @@ const figures = () => notebook.page.locator('article figure').count();
 it('the command to print draws every figure first', async () => {
   await open();
   await notebook.page.keyboard.press('Control+p');
-  await expect.poll(printed, { timeout: 60_000 }).toBeDefined();
+  await expect.poll(printed, { timeout: 150_000 }).toBeDefined();
   const states = (await printed())?.split(',') ?? [];
   expect(states.length).toBe(await figures());
   expect(new Set(states)).toEqual(new Set(['ready']));
