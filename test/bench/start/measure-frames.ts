@@ -68,6 +68,8 @@ export async function measureFrames(repeats: number, say: (words: string) => voi
     await page.goto(new URL(`explorer.html${query}&site=${block(g, b)}&channel=0`, server.url).href);
     await page.waitForSelector('.explorer [data-gate]', { timeout: 120_000 });
     await page.waitForSelector('[data-activity="idle"]', { timeout: 120_000 });
+    // What runs this file keeps the names of functions by a helper that the page lacks.
+    await page.evaluate('globalThis.__name = (named) => named');
     await page.evaluate(watchFrames);
     const found = movements.map(() => [] as Moved[]);
     for (let repeat = 0; repeat < repeats; repeat++) {
