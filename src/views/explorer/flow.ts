@@ -6,6 +6,9 @@ import type { Box } from '../shared/box.ts';
 import { middle, type Point } from './geometry.ts';
 import type { SceneEdge } from './scene.ts';
 
+/** A skip connection with its gate. */
+export type GatedEdge = SceneEdge & { readonly gate: Gate };
+
 /**
  * The direction of the signal: from left to right, or on a phone held upright from top to bottom. `along` and `across`
  * are measured from the left and the top, or from the top and the left.
@@ -56,14 +59,7 @@ export class Flow {
   }
 
   /** A skip connection from before `first`, round it, into the sum, with its gate; `at` is across. */
-  skip(
-    before: number,
-    across: number,
-    at: number,
-    sum: Box,
-    site: Site,
-    whole: boolean,
-  ): SceneEdge & { gate: Gate } {
+  skip(before: number, across: number, at: number, sum: Box, site: Site, whole: boolean): GatedEdge {
     const end = (this.start(sum) + this.end(sum)) / 2;
     const corners = [
       this.point(before, across),

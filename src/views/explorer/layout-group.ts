@@ -2,9 +2,10 @@ import * as sites from '../../model/sites.ts';
 import { Flow } from './flow.ts';
 import type { Box } from '../shared/box.ts';
 import { fitted } from './geometry.ts';
-import { scoreHeight, type LayoutOf } from './layout-network.ts';
-import type { Scene, SceneItem, SceneText } from './scene.ts';
+import type { LayoutOf } from './layout-network.ts';
+import type { Scene, SceneItem } from './scene.ts';
 import { besideGroup, slivers } from './slivers.ts';
+import { scoreBox, scoreHeight, unitNames, unitSkips } from './unit-row.ts';
 
 /** A group open in its place: its blocks between the ends of its short skip connection, its neighbours as slivers. */
 export function layoutGroup({ config, ratio, size, names }: LayoutOf, group: number): Scene {
@@ -101,45 +102,8 @@ export function layoutGroup({ config, ratio, size, names }: LayoutOf, group: num
   const arc = upright ? Math.max(26, across - 0.34 * breadth) : across - tall / 2 - 74;
   const skip = flow.skip(open + step, across, arc, sum, key, true);
   const short = upright ? across - 38 : across - tall / 2 - 20;
-  const shorts =
-    unit < 26
-      ? []
-      : boxes.map((box, b) =>
-          flow.skip(
-            flow.start(box) - step * 0.5 + 2,
-            across,
-            short,
-            flow.box(flow.end(box) + step * 0.5, across, 0, 0),
-            sites.block(group, b),
-            false,
-          ),
-        );
-  const texts: SceneText[] = boxes.map((box, b) =>
-    upright
-      ? {
-          x: box.x + box.width + 8,
-          y: box.y + box.height / 2 + 5,
-          text: names.block(b),
-          strong: true,
-          unit: sites.block(group, b),
-        }
-      : {
-          x: box.x + box.width / 2,
-          y: box.y + box.height + 18,
-          text: unit < 56 ? String(b) : names.block(b),
-          anchor: 'middle',
-          strong: true,
-          unit: sites.block(group, b),
-        },
-  );
-  const score: Box = upright
-    ? {
-        x: output.x + output.width + 12,
-        y: output.y,
-        width: breadth - output.x - output.width - 12,
-        height: side,
-      }
-    : { x: output.x, y: output.y + output.height + 8, width: side, height: scoreHeight };
+  const units = boxes.map((box, b) => ({ box, site: sites.block(group, b), index: b, name: names.block(b) }));
+  const shorts = unitSkips(flow, units, { across, top: short, gap: step });
   return {
     size,
     items: [
@@ -152,7 +116,7 @@ export function layoutGroup({ config, ratio, size, names }: LayoutOf, group: num
     ],
     edges: [...chain.slice(1).map((box, i) => flow.trunk(chain[i]!, box)), ...shorts, skip],
     gates: [...shorts, skip].map(({ gate }) => gate),
-    texts,
-    score,
+    texts: unitNames(flow, units),
+    score: scoreBox(flow, output, size, side),
   };
 }

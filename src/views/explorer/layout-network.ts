@@ -3,11 +3,9 @@ import * as sites from '../../model/sites.ts';
 import { Flow } from './flow.ts';
 import type { Box } from '../shared/box.ts';
 import { fitted, type Size } from './geometry.ts';
-import type { Scene, SceneItem, SceneText } from './scene.ts';
+import type { Scene, SceneItem } from './scene.ts';
+import { scoreBox, scoreHeight, unitNames, unitSkips } from './unit-row.ts';
 import type { ExplorerNames } from './words.ts';
-
-/** Heights in CSS pixels of what stands under the output. */
-export const scoreHeight = 86;
 
 export interface LayoutOf {
   readonly config: RcanConfig;
@@ -93,47 +91,14 @@ export function layoutNetwork({ config, ratio, size, names }: LayoutOf): Scene {
   const skip = flow.skip(flow.end(head) + 6, across, arc, sum, sites.tailInput, true);
 
   const short = upright ? across - 38 : across - tall / 2 - 20;
-  const shorts =
-    unit < 26
-      ? []
-      : boxes.map((box, g) => {
-          const centre = { x: flow.start(box), y: 0 };
-          const end = flow.box(flow.end(box) + (gap + spare) * 0.5, across, 0, 0);
-          return flow.skip(centre.x - (gap + spare) * 0.5 + 2, across, short, end, sites.group(g), false);
-        });
-
-  const texts: SceneText[] = boxes.map((box, g) =>
-    upright
-      ? {
-          x: box.x + box.width + 8,
-          y: box.y + box.height / 2 + 5,
-          text: names.group(g),
-          strong: true,
-          unit: sites.group(g),
-        }
-      : {
-          x: box.x + box.width / 2,
-          y: box.y + box.height + 18,
-          text: unit < 52 ? String(g) : names.group(g),
-          anchor: 'middle',
-          strong: true,
-          unit: sites.group(g),
-        },
-  );
-  const score: Box = upright
-    ? {
-        x: output.x + output.width + 12,
-        y: output.y,
-        width: breadth - output.x - output.width - 12,
-        height: side,
-      }
-    : { x: place.x, y: output.y + output.height + 8, width: side, height: scoreHeight };
+  const units = boxes.map((box, g) => ({ box, site: sites.group(g), index: g, name: names.group(g) }));
+  const shorts = unitSkips(flow, units, { across, top: short, gap: gap + spare });
   return {
     size,
     items,
     edges: [...trunk, ...shorts, skip],
     gates: [...shorts, skip].map(({ gate }) => gate),
-    texts,
-    score,
+    texts: unitNames(flow, units),
+    score: scoreBox(flow, output, size, side),
   };
 }

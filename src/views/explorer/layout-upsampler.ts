@@ -1,7 +1,8 @@
 import * as sites from '../../model/sites.ts';
 import type { Box } from '../shared/box.ts';
 import { fitted } from './geometry.ts';
-import { scoreHeight, type LayoutOf } from './layout-network.ts';
+import type { LayoutOf } from './layout-network.ts';
+import { scoreHeight } from './unit-row.ts';
 import type { Scene } from './scene.ts';
 
 /** The upsampler: room for its maps on their way into their places, and the output. */
