@@ -13,13 +13,21 @@ export class PartialSum {
   readonly #sum: Float64Array;
   readonly #included: boolean[];
 
-  /** @param parts all of one size, differences of 0..255; none is in the sum yet */
-  constructor(parts: readonly [FloatPixels, ...FloatPixels[]]) {
+  /**
+   * @param parts all of one size, differences of 0..255; none is in the sum yet
+   * @param before a sum of other parts, as `exact`, that these are added to
+   */
+  constructor(parts: readonly [FloatPixels, ...FloatPixels[]], before?: Float64Array) {
     const [{ width, height, channels, data }] = parts;
     this.#parts = parts;
-    this.#sum = new Float64Array(data.length);
+    this.#sum = before?.slice() ?? new Float64Array(data.length);
     this.#included = parts.map(() => false);
     this.picture = { width, height, channels, data: new Float32Array(data.length) };
+  }
+
+  /** The sum before it is rounded to what a picture holds; it changes with the next call of `include`. */
+  get exact(): Float64Array {
+    return this.#sum;
   }
 
   /** Sums the parts of which `isIncluded` is told the place. */
@@ -48,20 +56,33 @@ export interface SumsRequest {
   /** The true picture, or the whole output where that is not known. */
   readonly reference: Pixels;
   readonly scale: number;
+  /** What was summed before, where the parts are some out of many; 0 where it is left out. */
+  readonly before?: Float64Array | undefined;
+}
+
+/** The scores of some parts, and the sum that the next ones are added to. */
+export interface ScoredSums {
+  readonly scores: Float64Array;
+  readonly sum: Float64Array;
 }
 
 /**
  * PSNR, in dB, of the sum after each part against the reference, clipped and rounded as an output is; Infinity where
  * nothing differs. Throws as `psnr`.
  */
-export function scoreSums({ parts, without = [], lr, reference, scale }: SumsRequest): Float64Array {
+export const scoreSums = (request: SumsRequest): Float64Array => continueSums(request).scores;
+
+/** The same with the sum, to go on from. */
+export function continueSums(request: SumsRequest): ScoredSums {
+  const { parts, without = [], lr, reference, scale, before } = request;
   const [first, ...others] = parts;
-  if (!first) return new Float64Array(0);
-  const sum = new PartialSum([first, ...others]);
-  return Float64Array.from(parts, (_, last) => {
+  if (!first) return { scores: new Float64Array(0), sum: before ?? new Float64Array(0) };
+  const sum = new PartialSum([first, ...others], before);
+  const scores = Float64Array.from(parts, (_, last) => {
     const picture = sum.include((i) => i <= last && !without.includes(i));
     return psnr(restoreColors(picture, lr), reference, scale);
   });
+  return { scores, sum: sum.exact };
 }
 
 /** Root mean square difference, in levels of 0 to 255, that a PSNR stands for. */

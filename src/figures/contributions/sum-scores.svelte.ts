@@ -16,9 +16,12 @@ export class SumScoring {
   readonly #sum: ShownSum;
   readonly #spectra: Spectra;
   readonly #settings: Settings;
+  readonly #isAwaited: () => boolean;
 
-  constructor(sum: ShownSum, spectra: Spectra, settings: Settings) {
+  /** @param isAwaited false while parts still come in that change what is to be scored */
+  constructor(sum: ShownSum, spectra: Spectra, settings: Settings, isAwaited = () => true) {
     [this.#sum, this.#spectra, this.#settings] = [sum, spectra, settings];
+    this.#isAwaited = isAwaited;
   }
 
   /** What sums are scored against: the true picture where it is known. */
@@ -33,7 +36,7 @@ export class SumScoring {
   readonly #complete = new Measurement(() => {
     const [shared, of, against] = [this.#shared, this.#sum.steps, this.#against];
     const bicubic = this.#sum.pictures?.bicubic;
-    if (!shared || !of || !bicubic) return;
+    if (!shared || !of || !bicubic || !this.#isAwaited()) return;
     return async ({ signal }) => {
       const parts = picturesOf(of);
       const psnrs = await this.#spectra.sums({ ...shared, parts }, { signal });

@@ -1,9 +1,11 @@
 import { patchSum } from '../../analysis/patch-sum.ts';
+import type { FloatPixels } from '../../image/pixels.ts';
 import type { RcanConfig } from '../../model/config.ts';
 import { convolutionInput } from '../../model/convolution-input.ts';
 import { block, group, type Site } from '../../model/sites.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { SumScores } from '../../views/contributions/readings.ts';
+import { liveliestSquare } from '../../views/contributions/part-place.ts';
 import { siteOfPart, type Step } from '../../views/contributions/steps.ts';
 import type { ShownConvolution } from '../../views/explorer/data.ts';
 import { convolutionSite, type Place } from '../../views/explorer/place.ts';
@@ -26,6 +28,23 @@ export function shownConvolution(
   return inputs === input.channels && outputs === output.channels
     ? { input, output, parameters, trained }
     : undefined;
+}
+
+const foci = new WeakMap<FloatPixels, { readonly x: number; readonly y: number }>();
+
+/** Where groups change the output most, in its pixels, once what they add is known; searched for once. */
+export function focusOf(groups: readonly (FloatPixels | undefined)[]): {
+  readonly x: number;
+  readonly y: number;
+} {
+  const [first, ...others] = groups.flatMap((picture) => picture ?? []);
+  if (!first || others.length + 1 < groups.length) return { x: 0, y: 0 };
+  const known = foci.get(first);
+  if (known) return known;
+  const { x, y, across, down } = liveliestSquare([first, ...others], 64);
+  const found = { x: x + across / 2, y: y + down / 2 };
+  foci.set(first, found);
+  return found;
 }
 
 /** What every group and block adds to the score, in dB: the score behind its last step less that before its first. */

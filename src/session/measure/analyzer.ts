@@ -7,7 +7,7 @@ import type { BootstrapOptions } from '../../analysis/bootstrap.ts';
 import { readOutput, type Output, type OutputReading } from '../../analysis/channel-cost.ts';
 import { correlate, type Correlations } from '../../analysis/correlation.ts';
 import { dcTerms } from '../../analysis/dc-terms.ts';
-import { scoreSums, type SumsRequest } from '../../analysis/partial-sums.ts';
+import { continueSums, type ScoredSums, type SumsRequest } from '../../analysis/partial-sums.ts';
 import { changedPlane, type PlaneChange } from '../../analysis/plane-change.ts';
 import {
   differencePlane,
@@ -19,6 +19,7 @@ import type { SampledPlane, SpectrumOptions } from '../../analysis/power-spectru
 import { SpectrumMeter, type FeatureMap, type PlaneSpectrum } from '../../analysis/spectrum-meter.ts';
 import type { SpectrumTable } from '../../analysis/spectrum-table.ts';
 import type { Pixels } from '../../image/pixels.ts';
+import { transfer } from '../rpc/transfer.ts';
 
 /** What the page asks of the thread that analyses. All of it is plain data; no call depends on another. */
 export interface AnalyzerApi {
@@ -29,7 +30,7 @@ export interface AnalyzerApi {
   channels(maps: FeatureMap, options: SpectrumOptions): Promise<SpectrumTable>;
   dcTerms(maps: FeatureMap): Promise<Float64Array>;
   changed(plane: SampledPlane, change: PlaneChange, cutoff: number): Promise<Float64Array>;
-  sums(request: SumsRequest): Promise<Float64Array>;
+  sums(request: SumsRequest): Promise<ScoredSums>;
   correlate(x: ArrayLike<number>, y: ArrayLike<number>, options?: BootstrapOptions): Promise<Correlations>;
   correlateBlocks(blocks: readonly BlockFigures[]): Promise<BlockCorrelations>;
 }
@@ -68,8 +69,9 @@ export class Analyzer implements AnalyzerApi {
     return changedPlane(plane, change, cutoff);
   }
 
-  async sums(request: SumsRequest): Promise<Float64Array> {
-    return scoreSums(request);
+  async sums(request: SumsRequest): Promise<ScoredSums> {
+    const scored = continueSums(request);
+    return transfer(scored, scored.sum);
   }
 
   async correlate(

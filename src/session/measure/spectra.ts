@@ -132,7 +132,20 @@ export class Spectra {
 
   /** PSNR of the sums of an output's parts, after each of them. */
   async sums(request: SumsRequest, { signal }: Pick<MeasureOptions, 'signal'> = {}): Promise<Float64Array> {
-    return stoppable({ signal }, () => this.#analyzer.sums(request));
+    const { parts, without = [] } = request;
+    const scores: number[] = [];
+    let before: Float64Array | undefined;
+    // A few parts at a time: to copy all at once would hold up the page's own thread.
+    const step = Math.max(1, Math.floor(portionSize / (parts[0]?.data.length || 1)));
+    for (let from = 0; from < parts.length; from += step) {
+      const own = parts.slice(from, from + step).map((part) => ({ ...part, data: part.data.slice() }));
+      const some = { ...request, parts: own, without: without.map((i) => i - from), before };
+      const moved = transfer(some, ...own.map(({ data }) => data), ...(before ? [before] : []));
+      const found = await stoppable({ signal }, () => this.#analyzer.sums(moved));
+      scores.push(...found.scores);
+      before = found.sum;
+    }
+    return Float64Array.from(scores);
   }
 
   /** Pearson's and Spearman's correlation of points, with their bootstrap intervals. */

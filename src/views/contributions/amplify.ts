@@ -1,3 +1,4 @@
+import { quickselect } from 'd3';
 import type { FloatPixels } from '../../image/pixels.ts';
 
 /** The grey that a part is laid over, in 0..255: no change. */
@@ -14,10 +15,10 @@ export function limitOf(picture: Pick<FloatPixels, 'data'>): number {
   if (known !== undefined) return known;
   // Of every few values: of 16,384, the largest half percent is 82.
   const step = Math.max(1, Math.floor(picture.data.length / 16384));
-  const magnitudes: number[] = [];
-  for (let i = 0; i < picture.data.length; i += step) magnitudes.push(Math.abs(picture.data[i]!));
-  magnitudes.sort((a, b) => a - b);
-  const limit = magnitudes[Math.floor((1 - clippedShare) * (magnitudes.length - 1))] ?? 0;
+  const magnitudes = new Float64Array(Math.ceil(picture.data.length / step));
+  for (let i = 0; i < magnitudes.length; i++) magnitudes[i] = Math.abs(picture.data[i * step]!);
+  const at = Math.floor((1 - clippedShare) * (magnitudes.length - 1));
+  const limit = quickselect(magnitudes, Math.max(0, at))[at] ?? 0;
   limits.set(picture, limit);
   return limit;
 }

@@ -3,9 +3,10 @@ import { partName, type Part } from '../../model/contribution-parts.ts';
 import { group, block, type Site } from '../../model/sites.ts';
 import { plane, type SiteRecord } from '../../trace/trace.ts';
 import { limitOf, paintPart } from '../contributions/amplify.ts';
-import { divergingMap, paintPlane } from '../shared/colour.ts';
+import { divergingMap, paintPlane, type ColourMap } from '../shared/colour.ts';
 import type { Theme } from '../shared/look.ts';
-import { bitmap, paintPicture } from '../shared/rgba.ts';
+import { paintPicture } from '../shared/rgba.ts';
+import type { Raster, RasterMaker } from './raster-maker.ts';
 import type { Drawing } from './scene.ts';
 
 /** What the explorer's drawings show. */
@@ -29,17 +30,17 @@ export interface ExplorerPictures {
 
 /** Maps with more pixels than this on a side are drawn from some of them: they are small on the screen. */
 const mostSide = 192;
+/** Pixels. */
+const mostHeight = 8192;
 
-const kept = new WeakMap<object, Map<string, HTMLCanvasElement>>();
+const colours = new WeakMap<SiteRecord, Map<Theme, ColourMap>>();
 
-/** The bitmap made of some data for some use, made once for as long as the data lives. */
-function once(data: object, use: string, make: () => HTMLCanvasElement): HTMLCanvasElement {
-  const all = kept.get(data) ?? new Map<string, HTMLCanvasElement>();
-  kept.set(data, all);
-  const known = all.get(use);
-  if (known) return known;
-  const made = make();
-  all.set(use, made);
+/** The colours of all maps of a site. */
+function coloursOf(record: SiteRecord, theme: Theme): ColourMap {
+  const all = colours.get(record) ?? new Map<Theme, ColourMap>();
+  colours.set(record, all);
+  const made = all.get(theme) ?? divergingMap(theme, limitOf(record));
+  all.set(theme, made);
   return made;
 }
 
@@ -49,60 +50,71 @@ const siteOfUnit = (part: Part): Site | undefined => {
   return part.kind === 'block' ? block(part.group, part.block) : undefined;
 };
 
-/** The picture of a drawing, to be scaled into its box; undefined for what is no picture, or is not known yet. */
+/** The picture of a drawing, to be scaled into its box; undefined for what is no picture, or is not there yet. */
 export function rasterOf(
   drawing: Drawing,
   pictures: ExplorerPictures,
   theme: Theme,
-): HTMLCanvasElement | undefined {
+  maker: RasterMaker,
+): Raster | undefined {
   switch (drawing.kind) {
     case 'lr':
-      return ofPicture(pictures.lr);
+      return ofPicture(pictures.lr, maker);
     case 'output': {
       const { difference, output } = pictures;
-      if (!difference) return ofPicture(output);
-      const { width, height } = output;
-      return once(difference.picture, `difference ${theme}`, () =>
-        bitmap(width, height, (rgba) =>
-          paintPlane(difference.picture, divergingMap(theme, difference.limit), rgba),
-        ),
+      if (!difference) return ofPicture(output, maker);
+      const { picture, limit } = difference;
+      return maker.once(picture, theme, sizeOf(output), (rgba) =>
+        paintPlane(picture, divergingMap(theme, limit), rgba),
       );
     }
     case 'map':
-      return ofMap(pictures.record(drawing.site), drawing.channel, theme);
+      return ofMap(pictures.record(drawing.site), drawing.channel, true, theme, maker);
     case 'unit': {
       if (pictures.channel !== undefined) {
         const site = siteOfUnit(drawing.part);
-        return site === undefined ? undefined : ofMap(pictures.record(site), pictures.channel, theme);
+        return site === undefined
+          ? undefined
+          : ofMap(pictures.record(site), pictures.channel, false, theme, maker);
       }
       const picture = pictures.part(partName(drawing.part));
-      const factor = pictures.factor(drawing.part);
-      return picture && once(picture, `part ${factor}`, () => ofPart(picture, factor));
+      return picture && ofPart(picture, pictures.factor(drawing.part), maker);
     }
     default:
       return undefined;
   }
 }
 
-const ofPicture = (picture: Pixels): HTMLCanvasElement =>
-  once(picture, 'picture', () =>
-    bitmap(picture.width, picture.height, (rgba) => paintPicture(picture, rgba)),
-  );
+const ofPicture = (picture: Pixels, maker: RasterMaker): Raster | undefined =>
+  maker.once(picture, 'picture', sizeOf(picture), (rgba) => paintPicture(picture, rgba));
 
-const ofPart = (picture: FloatPixels, factor: number): HTMLCanvasElement =>
-  bitmap(picture.width, picture.height, (rgba) =>
+const ofPart = (picture: FloatPixels, factor: number, maker: RasterMaker): Raster | undefined =>
+  maker.once(picture, `part ${factor}`, sizeOf(picture), (rgba) =>
     paintPart(picture, { factor, x: 0, y: 0, across: picture.width, down: picture.height }, rgba),
   );
 
-function ofMap(record: SiteRecord | undefined, channel: number, theme: Theme): HTMLCanvasElement | undefined {
+const sizeOf = ({ width, height }: Pixels | FloatPixels) => ({ width, height });
+
+/** One map of a site; `isOfAll` where its other maps are shown as well. */
+function ofMap(
+  record: SiteRecord | undefined,
+  channel: number,
+  isOfAll: boolean,
+  theme: Theme,
+  maker: RasterMaker,
+): Raster | undefined {
   if (!record || channel >= record.channels) return undefined;
-  return once(record.data, `${channel} ${theme}`, () => {
-    const step = Math.ceil(Math.max(record.width, record.height) / mostSide);
-    const [width, height] = [Math.ceil(record.width / step), Math.ceil(record.height / step)];
-    const values = plane(record, channel);
+  const step = Math.ceil(Math.max(record.width, record.height) / mostSide);
+  const [width, height] = [Math.ceil(record.width / step), Math.ceil(record.height / step)];
+  const paint = (at: number, rgba: Uint8ClampedArray): void => {
+    const values = plane(record, at);
     const thinned = step === 1 ? values : every(step, values, record.width, width, height);
-    return bitmap(width, height, (rgba) => paintPlane(thinned, divergingMap(theme, limitOf(record)), rgba));
-  });
+    paintPlane(thinned, coloursOf(record, theme), rgba);
+  };
+  // Browsers limit the height of a canvas.
+  if (!isOfAll || record.channels * height > mostHeight)
+    return maker.once(record.data, `${channel} ${theme}`, { width, height }, (rgba) => paint(channel, rgba));
+  return maker.onSheet(record.data, theme, { at: channel, count: record.channels, width, height }, paint);
 }
 
 function every(

@@ -67,14 +67,23 @@ export function inkOn(map: ColourMap, value: number): string {
   return lab(cssColour(map, value)).l > 58 ? '#111' : '#fff';
 }
 
+/** The colours of a map as the 32 bits of one RGBA pixel each, in this machine's order of bytes. */
+function pixelsOf({ table }: ColourMap): Uint32Array {
+  const bytes = new Uint8Array(steps * 4).fill(255);
+  for (let i = 0; i < steps; i++) bytes.set(table.subarray(3 * i, 3 * i + 3), 4 * i);
+  return new Uint32Array(bytes.buffer);
+}
+
 /** Paints an H x W plane as RGBA bytes for `ImageData`. */
 export function paintPlane(plane: Float32Array, map: ColourMap, out: Uint8ClampedArray): void {
+  const pixels = new Uint32Array(out.buffer, out.byteOffset, plane.length);
+  const noNumber = new Uint32Array(new Uint8Array([0, 0, 0, 255]).buffer)[0]!;
+  const colours = pixelsOf(map);
+  const [from, to] = map.domain;
+  const scale = to > from ? (steps - 1) / (to - from) : 0;
   for (let p = 0; p < plane.length; p++) {
-    const i = indexOf(map, plane[p] ?? 0);
-    out[4 * p] = map.table[i] ?? 0;
-    out[4 * p + 1] = map.table[i + 1] ?? 0;
-    out[4 * p + 2] = map.table[i + 2] ?? 0;
-    out[4 * p + 3] = 255;
+    const step = Math.round((plane[p]! - from) * scale);
+    pixels[p] = Number.isNaN(step) ? noNumber : colours[Math.min(steps - 1, Math.max(0, step))]!;
   }
 }
 

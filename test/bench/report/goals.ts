@@ -209,15 +209,24 @@ const aims: readonly Aim[] = [
       rows.filter(({ task }) => task === 'frames').flatMap(({ stages }) => stages?.['longest task'] ?? []),
   },
   {
-    goal: 'milliseconds from a click to all that it opens, the slowest median',
+    goal: 'milliseconds from a click to the first frame with all that it opens, the slowest median',
+    bound: 200,
+    direction: 'at most',
+    figures: (rows) => stageOf(rows, 'drawn'),
+  },
+  {
+    goal: 'milliseconds from a click to the end of the movement that opens it, the slowest median',
     bound: 1000,
     direction: 'at most',
-    figures: (rows) =>
-      rows
-        .filter((row) => row.task === 'frames' && row.contender === 'down')
-        .flatMap(({ stages }) => stages?.['opened'] ?? []),
+    figures: (rows) => stageOf(rows, 'opened'),
   },
 ];
+
+/** How long the explorer's movements down took to a stage. */
+const stageOf = (rows: readonly Row[], stage: string): number[] =>
+  rows
+    .filter(({ task, contender }) => task === 'frames' && contender === 'down')
+    .flatMap(({ stages }) => stages?.[stage] ?? []);
 
 /** The goals that a run has figures for. */
 export function goals(rows: readonly Row[]): Goal[] {

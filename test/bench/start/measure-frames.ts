@@ -50,6 +50,9 @@ interface Moved {
   /** From frame to frame, while things move. */
   readonly frames: readonly number[];
   readonly longest: number;
+  /** From the press to the first frame in which all of the level is drawn, on its way into its place, and can be pressed. */
+  readonly drawn: number;
+  /** From the press to the end of the movement. */
   readonly opened: number;
 }
 
@@ -95,6 +98,7 @@ export async function measureFrames(repeats: number, say: (words: string) => voi
           {},
         ),
         stages: {
+          drawn: Math.round(median(all, ({ drawn }) => drawn)!),
           opened: Math.round(median(all, ({ opened }) => opened)!),
           'longest task': Math.round(max(all, ({ longest }) => longest)!),
         },
@@ -128,6 +132,7 @@ function watchFrames(): void {
   let longest = 0;
   let last: number | undefined;
   let pressed = 0;
+  let drawn = 0;
   let opened = 0;
   let running = false;
   let level: string | undefined;
@@ -142,18 +147,19 @@ function watchFrames(): void {
     const moves = explorer.dataset['settled'] === 'false';
     if (moves && last !== undefined) frames.push(now - last);
     last = moves ? now : undefined;
+    if (explorer.dataset['level'] !== level && explorer.dataset['painted'] === 'true') drawn ||= now;
     if (!moves && explorer.dataset['level'] !== level && !explorer.querySelector('.missing')) opened ||= now;
     requestAnimationFrame(note);
   };
   window.frameNotes = {
     start: () => {
-      [frames, longest, last, pressed, opened, running] = [[], 0, undefined, 0, 0, true];
+      [frames, longest, last, pressed, drawn, opened, running] = [[], 0, undefined, 0, 0, 0, true];
       level = document.querySelector<HTMLElement>('.explorer')!.dataset['level'];
       requestAnimationFrame(note);
     },
     end: () => {
       running = false;
-      return { frames, longest, opened: opened - pressed };
+      return { frames, longest, drawn: drawn - pressed, opened: opened - pressed };
     },
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { branchSpectra } from '../../../src/analysis/branch-spectra.ts';
 import { correlate } from '../../../src/analysis/correlation.ts';
 import { dcTerms } from '../../../src/analysis/dc-terms.ts';
+import { scoreSums } from '../../../src/analysis/partial-sums.ts';
 import { differencePlane, picturePlane } from '../../../src/analysis/picture-planes.ts';
 import { changedPlane } from '../../../src/analysis/plane-change.ts';
 import { mapSpectra, planeSpectrum } from '../../../src/analysis/spectrum-meter.ts';
@@ -72,6 +73,20 @@ describe('spectra for the figures', () => {
     const found = await spectra.branches(branches, { onProgress: (share) => done.push(share) });
     expect(found).toEqual(branchSpectra(branches));
     expect(done.at(-1)).toBe(1);
+  });
+
+  it('score sums of many parts a few at a time, as all at once', async () => {
+    const side = 320;
+    const part = (seed: number) => ({
+      width: side,
+      height: side,
+      channels: 3 as const,
+      data: Float32Array.from({ length: 3 * side * side }, (_, i) => ((i * 37 + seed * 11) % 61) - seed),
+    });
+    const lr = downscale(drawCard('facade', side), 2);
+    const reference = drawCard('facade', side);
+    const request = { parts: [0, 1, 2, 3].map(part), without: [2], lr, reference, scale: 2 };
+    expect(await spectra.sums(request)).toEqual(scoreSums(request));
   });
 
   it('give the DC terms, and correlations with intervals', async () => {
