@@ -14,7 +14,7 @@ export function directScratchBytes(inputs: i32): usize {
 
 /**
  * Arguments of a 3x3 convolution, stride 1, zero padding, from or to at most three channels, computed directly:
- * x [height, width, inputs] -> y [height, width, outputs]; plus bias, and ReLU if `relu`. Winograd's algorithm would be
+ * x [batch, height, width, inputs] -> y [batch, height, width, outputs]; plus bias, and ReLU if `relu`. Winograd's algorithm would be
  * no faster for so few channels, and less exact for the output picture. Written by
  * `src/engine/kernels/kernel-calls.ts` in the order of its fields.
  */
@@ -33,19 +33,23 @@ export class DirectConvolution {
   /** 1 or 0 */
   relu: i32;
   y: usize;
+  batch: i32;
 }
 
-/** Computes row `top` of y. `scratch` has `directScratchBytes(inputs)` bytes. */
-export function convolveRow(job: DirectConvolution, top: i32, scratch: usize): void {
-  const x = job.x;
+/** Computes one row of y, of all pictures' rows. `scratch` has `directScratchBytes(inputs)` bytes. */
+export function convolveRow(job: DirectConvolution, row: i32, scratch: usize): void {
   const height = job.height;
   const width = job.width;
   const inputs = job.inputs;
   const filter = job.filter;
   const outputs = job.outputs;
+  const picture = row / height;
+  const top = row % height;
+  const x = job.x + bytesOf(picture * height * width * inputs);
+  const y = job.y + bytesOf(picture * height * width * outputs);
   const least = job.relu ? <f32>0 : -Infinity;
   if (inputs <= pictureChannels) {
-    convolvePictureRow(x, height, width, inputs, filter, outputs, least, top, job.y, scratch);
+    convolvePictureRow(x, height, width, inputs, filter, outputs, least, top, y, scratch);
     return;
   }
   const depth = (inputs + 3) & ~3;
@@ -54,10 +58,10 @@ export function convolveRow(job: DirectConvolution, top: i32, scratch: usize): v
   for (let left = 0; left < width; left += strip) {
     const inside = inputs === depth && top > 0 && top + 2 <= height && left > 0 && left + strip < width;
     let window = scratch;
-    let row: usize = 6 * pixel;
+    let step: usize = 6 * pixel;
     if (inside) {
-      row = pixel * <usize>width;
-      window = x + row * <usize>(top - 1) + pixel * <usize>(left - 1);
+      step = pixel * <usize>width;
+      window = x + step * <usize>(top - 1) + pixel * <usize>(left - 1);
     } else {
       loadWindow(x, height, width, inputs, top - 1, left - 1, 3, window, depth);
     }
@@ -77,7 +81,7 @@ export function convolveRow(job: DirectConvolution, top: i32, scratch: usize): v
     let s23 = s00;
     let w = filter;
     for (let place = 0; place < 9; place++) {
-      let d = window + row * <usize>(place / 3) + pixel * <usize>(place % 3);
+      let d = window + step * <usize>(place / 3) + pixel * <usize>(place % 3);
       for (const end = d + pixel; d < end; d += 16, w += 16) {
         const d0 = v128.load(d);
         const d1 = v128.load(d + pixel);
@@ -102,7 +106,7 @@ export function convolveRow(job: DirectConvolution, top: i32, scratch: usize): v
     }
 
     const bias = filter + <usize>maps * map;
-    const to = job.y + bytesOf((top * width + left) * outputs);
+    const to = y + bytesOf((top * width + left) * outputs);
     const columns = min(strip, width - left);
     storeStrip(s00, s01, s02, s03, load<f32>(bias), least, to, outputs, columns);
     if (outputs > 1) storeStrip(s10, s11, s12, s13, load<f32>(bias, 4), least, to + 4, outputs, columns);

@@ -17,8 +17,8 @@ function positionBytes(columns: i32): usize {
 }
 
 /**
- * Arguments of a 3x3 convolution, stride 1, zero padding, by Winograd's F(4x4, 3x3): x [height, width, inputs] ->
- * y [height, width, outputs]; plus bias, and ReLU if `relu`. Written by `src/engine/kernels/kernel-calls.ts` in the
+ * Arguments of a 3x3 convolution, stride 1, zero padding, by Winograd's F(4x4, 3x3): x [batch, height, width, inputs] ->
+ * y [batch, height, width, outputs]; plus bias, and ReLU if `relu`. Written by `src/engine/kernels/kernel-calls.ts` in the
  * order of its fields.
  */
 @unmanaged
@@ -41,8 +41,9 @@ export class Convolution {
    * [height, width, r r C] -> [height r, width r, C]; 1 for none.
    */
   r: i32;
-  /** Address for the mean of each output channel, [outputs]; 0 for none. outputs must then be a multiple of 4. */
+  /** Address for the mean of each output channel, [batch, outputs]; 0 for none. outputs must then be a multiple of 4. */
   means: usize;
+  batch: i32;
 }
 
 /** Bytes of scratch that a thread needs for `convolveBlock`: V, M, a half-done transform, a window, a tile. */
@@ -51,15 +52,15 @@ export function convolutionScratchBytes(inputs: i32): usize {
   return 36 * (positionBytes(depth) + positionBytes(8) + 16 + bytesOf(depth)) + 16 * 16;
 }
 
-/** Count of blocks of tiles in a picture: the chunks of a convolution. */
+/** Count of blocks of tiles in a picture: the chunks of a convolution, picture after picture. */
 export function convolutionBlocks(height: i32, width: i32): i32 {
   const tiles = ((width + 3) >> 2) * ((height + 3) >> 2);
   return (tiles + blockTiles - 1) / blockTiles;
 }
 
-/** Bytes of `sums`, the sums of each block for the means: [blocks, outputs]. */
-export function convolutionSumsBytes(height: i32, width: i32, outputs: i32): usize {
-  return <usize>convolutionBlocks(height, width) * bytesOf(outputs);
+/** Bytes of `sums`, the sums of each block for the means: [batch, blocks, outputs]. */
+export function convolutionSumsBytes(batch: i32, height: i32, width: i32, outputs: i32): usize {
+  return <usize>(batch * convolutionBlocks(height, width)) * bytesOf(outputs);
 }
 
 /**
@@ -67,12 +68,16 @@ export function convolutionSumsBytes(height: i32, width: i32, outputs: i32): usi
  * positions M [tiles, outputs] = V [tiles, inputs] U [inputs, outputs]; Y = A^T M A, the 4 x 4 pixels of each tile. The
  * last two are done for a panel of eight output channels at a time, so that M stays in the L1 cache.
  */
-export function convolveBlock(job: Convolution, block: i32, scratch: usize, sums: usize): void {
-  const x = job.x;
+export function convolveBlock(job: Convolution, chunk: i32, scratch: usize, sums: usize): void {
   const height = job.height;
   const width = job.width;
   const inputs = job.inputs;
   const outputs = job.outputs;
+  const blocks = convolutionBlocks(height, width);
+  const picture = chunk / blocks;
+  const block = chunk % blocks;
+  const x = job.x + bytesOf(picture * height * width * inputs);
+  const y = job.y + bytesOf(picture * height * width * outputs);
   const r = job.r;
   const means = job.means;
   const depth = (inputs + 3) & ~3;
@@ -117,7 +122,7 @@ export function convolveBlock(job: Convolution, block: i32, scratch: usize, sums
       const bias = v128.load(panel);
       const lanes = min(4, outputs - q);
       const phase = q / maps;
-      const corner = job.y + bytesOf(((phase / r) * r * width + (phase % r)) * maps + (q % maps));
+      const corner = y + bytesOf(((phase / r) * r * width + (phase % r)) * maps + (q % maps));
       let total = f32x4.splat(0);
       for (let t = first, from = m + bytesOf(q - n); t < last; t++, from += bytesOf(columns)) {
         const top = 4 * (t / across);
@@ -133,7 +138,7 @@ export function convolveBlock(job: Convolution, block: i32, scratch: usize, sums
         }
         if (means) total = f32x4.add(total, sumPixels(to, rows, width4, yRow, yPixel));
       }
-      if (means) v128.store(sums + bytesOf(block * outputs + q), total);
+      if (means) v128.store(sums + bytesOf(chunk * outputs + q), total);
     }
   }
 }
@@ -142,7 +147,11 @@ export function convolveBlock(job: Convolution, block: i32, scratch: usize, sums
 export function finishConvolution(job: Convolution, sums: usize): void {
   if (!job.means) return;
   const blocks = convolutionBlocks(job.height, job.width);
-  meansOfSums(sums, blocks, job.outputs, job.height * job.width, job.means);
+  const pixels = job.height * job.width;
+  for (let n = 0; n < job.batch; n++) {
+    const picture = bytesOf(n * job.outputs);
+    meansOfSums(sums + <usize>blocks * picture, blocks, job.outputs, pixels, job.means + picture);
+  }
 }
 
 /** M = V U at one position, six tiles at a time; results of tiles beyond `tiles` are not read. */

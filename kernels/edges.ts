@@ -46,7 +46,7 @@ export function storeTile(
 
 /** Loads the first `lanes` of a vector; the others are 0. */
 @inline
-function loadLanes(from: usize, lanes: i32): v128 {
+export function loadLanes(from: usize, lanes: i32): v128 {
   if (lanes >= 4) return v128.load(from);
   let vector = v128.load32_zero(from);
   if (lanes > 1) vector = v128.load32_lane(from, vector, 1, 4);

@@ -1,20 +1,42 @@
+import { ChannelProducts, sumPicture } from './channel-products';
 import { Convolution, convolutionBlocks, convolveBlock, finishConvolution } from './convolve';
 import { convolveRow, DirectConvolution } from './convolve-direct';
+import { FilterGradient, finishInput, multiplyPosition, transformRuns, transformTiles } from './filter-gradient';
+import { FilterPacking, packingPanels, packPanel } from './pack-filter';
+import { ReluGradient, reluGradientRun, reluGradientRuns } from './relu-gradient';
 import { ScaleAdd, scaleAddRun, scaleAddRuns } from './scale-add';
 
 /** The kernels by the numbers that `src/engine/kernels/kernel-calls.ts` gives them. */
 const convolve: i32 = 0;
 const convolveDirect: i32 = 1;
 const scaleAdd: i32 = 2;
+const packFilter: i32 = 3;
+const filterGradientTiles: i32 = 4;
+const filterGradientProducts: i32 = 5;
+const filterGradientEnd: i32 = 6;
+const reluGradient: i32 = 7;
+const channelProducts: i32 = 8;
 
 /** The count of chunks of a job. Their order, and which thread runs which, does not change a bit of the result. */
 export function chunkCount(kernel: i32, job: usize): i32 {
   if (kernel === convolve) {
     const convolution = changetype<Convolution>(job);
-    return convolutionBlocks(convolution.height, convolution.width);
+    return convolution.batch * convolutionBlocks(convolution.height, convolution.width);
   }
-  if (kernel === convolveDirect) return changetype<DirectConvolution>(job).height;
-  return scaleAddRuns(changetype<ScaleAdd>(job).pixels);
+  if (kernel === convolveDirect) {
+    const convolution = changetype<DirectConvolution>(job);
+    return convolution.batch * convolution.height;
+  }
+  if (kernel === scaleAdd) {
+    const sum = changetype<ScaleAdd>(job);
+    return sum.batch * scaleAddRuns(sum.pixels);
+  }
+  if (kernel === packFilter) return packingPanels(changetype<FilterPacking>(job).outputs);
+  if (kernel === filterGradientTiles) return transformRuns(changetype<FilterGradient>(job));
+  if (kernel === filterGradientProducts) return 36;
+  if (kernel === filterGradientEnd) return changetype<FilterGradient>(job).inputs;
+  if (kernel === reluGradient) return reluGradientRuns(changetype<ReluGradient>(job).count);
+  return changetype<ChannelProducts>(job).batch;
 }
 
 /** Runs one chunk. `scratch` belongs to the thread, `shared` to all chunks of the job. */
@@ -22,6 +44,12 @@ export function runChunk(kernel: i32, job: usize, chunk: i32, scratch: usize, sh
   if (kernel === convolve) convolveBlock(changetype<Convolution>(job), chunk, scratch, shared);
   else if (kernel === convolveDirect) convolveRow(changetype<DirectConvolution>(job), chunk, scratch);
   else if (kernel === scaleAdd) scaleAddRun(changetype<ScaleAdd>(job), chunk);
+  else if (kernel === packFilter) packPanel(changetype<FilterPacking>(job), chunk, scratch);
+  else if (kernel === filterGradientTiles) transformTiles(changetype<FilterGradient>(job), chunk, scratch);
+  else if (kernel === filterGradientProducts) multiplyPosition(changetype<FilterGradient>(job), chunk);
+  else if (kernel === filterGradientEnd) finishInput(changetype<FilterGradient>(job), chunk, scratch);
+  else if (kernel === reluGradient) reluGradientRun(changetype<ReluGradient>(job), chunk);
+  else if (kernel === channelProducts) sumPicture(changetype<ChannelProducts>(job), chunk);
 }
 
 /** What one thread does once all chunks are done. */

@@ -8,3 +8,7 @@ export const a: f32 = 0.625;
 export const b: f32 = 1.5;
 export const aa: f32 = a * a;
 export const bb: f32 = b * b;
+/** The products of each point's distances to the other finite points, by which rows of G are divided. */
+export const n0: f32 = aa * bb;
+export const na: f32 = 2 * aa * (aa - bb);
+export const nb: f32 = 2 * bb * (bb - aa);

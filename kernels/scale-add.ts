@@ -4,8 +4,8 @@ import { bytesOf } from './arithmetic';
 const run: i32 = 256;
 
 /**
- * Arguments of y = x s + shortcut, the rescaling of channel attention and the sum after it, for maps [pixels, channels]
- * and s [channels]. channels is a multiple of 4. Written by `src/engine/kernels/kernel-calls.ts` in the order of its
+ * Arguments of y = x s + shortcut, the rescaling of channel attention and the sum after it, for maps
+ * [batch, pixels, channels] and s [batch, channels]. channels is a multiple of 4. Written by `src/engine/kernels/kernel-calls.ts` in the order of its
  * fields.
  */
 @unmanaged
@@ -16,20 +16,23 @@ export class ScaleAdd {
   y: usize;
   pixels: i32;
   channels: i32;
+  batch: i32;
 }
 
-/** Count of chunks of `run` pixels. */
+/** Count of chunks of `run` pixels in a picture. */
 export function scaleAddRuns(pixels: i32): i32 {
   return (pixels + run - 1) / run;
 }
 
-/** Computes chunk `index` of y. */
+/** Computes chunk `index` of y, picture after picture. */
 export function scaleAddRun(job: ScaleAdd, index: i32): void {
-  const first = index * run;
+  const runs = scaleAddRuns(job.pixels);
+  const picture = index / runs;
+  const first = (index % runs) * run;
   const last = min(first + run, job.pixels);
   const row = bytesOf(job.channels);
-  const s = job.s;
-  const offset = row * <usize>first;
+  const s = job.s + <usize>picture * row;
+  const offset = row * <usize>(picture * job.pixels + first);
   let x = job.x + offset;
   let shortcut = job.shortcut + offset;
   let y = job.y + offset;

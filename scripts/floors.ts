@@ -11,6 +11,7 @@ export const floors = [
   'trace',
   'analysis',
   'engine',
+  'training',
   'views',
   'session',
   'figures',

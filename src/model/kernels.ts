@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 /**
  * Our own kernels, each of which fuses several operations of TF.js. Where a backend has none, `layers.ts` composes the
- * same results of TF.js's operations. They have no gradients.
+ * same results of TF.js's operations. Only `convolution` and `scaleAdd` have gradients, in `src/training/kernel-gradients.ts`.
  */
 export const kernelNames = {
   /** `convolution3x3` */
@@ -13,6 +13,16 @@ export const kernelNames = {
   attention: 'RcanAttention',
   /** `scaleAdd` */
   scaleAdd: 'RcanScaleAdd',
+  /** `convolution`, on wasm */
+  differentiable: 'RcanConvolution',
+  /** `convolutionInputGradient`, on wasm */
+  inputGradient: 'RcanConvolutionInputGradient',
+  /** `convolutionFilterGradient`, on wasm */
+  filterGradient: 'RcanConvolutionFilterGradient',
+  /** `reluGradient`, on wasm */
+  reluGradient: 'RcanReluGradient',
+  /** `channelProducts`, on wasm */
+  channelProducts: 'RcanChannelProducts',
 } as const;
 
 /** Whether the current backend has our own kernels. */
@@ -26,6 +36,11 @@ export function hasKernels(): boolean {
  */
 export function hasWholeAttention(): boolean {
   return tf.getKernel(kernelNames.attention, tf.getBackend()) !== undefined;
+}
+
+/** Whether the current backend has `convolution` and the kernels of its gradients and of those of `scaleAdd`. */
+export function hasGradients(): boolean {
+  return tf.getKernel(kernelNames.differentiable, tf.getBackend()) !== undefined;
 }
 
 /** The most channels of a picture. */
@@ -92,7 +107,43 @@ export function excitation(z: tf.Tensor4D, weights: ExcitationWeights): tf.Tenso
   return tf.engine().runKernel(kernelNames.excitation, { z, ...weights });
 }
 
-/** x s + shortcut for maps [1, H, W, C] and s [1, 1, 1, C], C a multiple of 4. */
+/**
+ * x s + shortcut for maps [N, H, W, C] and s [N, 1, 1, C], C a multiple of 4; N is 1 on WebGPU. On wasm it has gradients.
+ */
 export function scaleAdd(x: tf.Tensor4D, s: tf.Tensor4D, shortcut: tf.Tensor4D): tf.Tensor4D {
   return tf.engine().runKernel(kernelNames.scaleAdd, { x, s, shortcut });
+}
+
+/**
+ * A 3x3 convolution, stride 1, zero padding, of filters as TF.js has them, and its ReLU: x [N, H, W, inputs],
+ * filter [3, 3, inputs, outputs] and bias [outputs] -> [N, H, W, outputs]. It packs the filter at each call, and has
+ * gradients: for training.
+ */
+export function convolution(
+  x: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  bias: tf.Tensor1D,
+  relu: boolean,
+): tf.Tensor4D {
+  return tf.engine().runKernel(kernelNames.differentiable, { x, filter, bias }, { relu });
+}
+
+/** The gradient of a 3x3 convolution by its input: dy [N, H, W, outputs] -> [N, H, W, inputs]. */
+export function convolutionInputGradient(dy: tf.Tensor4D, filter: tf.Tensor4D): tf.Tensor4D {
+  return tf.engine().runKernel(kernelNames.inputGradient, { dy, filter });
+}
+
+/** The gradient of a 3x3 convolution by its filter: x [N, H, W, inputs], dy [N, H, W, outputs] -> [3, 3, inputs, outputs]. */
+export function convolutionFilterGradient(x: tf.Tensor4D, dy: tf.Tensor4D): tf.Tensor4D {
+  return tf.engine().runKernel(kernelNames.filterGradient, { x, dy });
+}
+
+/** dy where y, the result of a ReLU, is above 0; else 0. Both of one shape. */
+export function reluGradient(dy: tf.Tensor4D, y: tf.Tensor4D): tf.Tensor4D {
+  return tf.engine().runKernel(kernelNames.reluGradient, { dy, y });
+}
+
+/** The sum of a b over each map: a, b [N, H, W, C] -> [N, 1, 1, C], C a multiple of 4. */
+export function channelProducts(a: tf.Tensor4D, b: tf.Tensor4D): tf.Tensor4D {
+  return tf.engine().runKernel(kernelNames.channelProducts, { a, b });
 }

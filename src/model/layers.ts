@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Conv, PackedConv } from './conv.ts';
+import { isDifferentiable, type Conv, type DifferentiableConv, type PackedConv } from './conv.ts';
 import * as kernels from './kernels.ts';
 
 /**
  * A convolution, stride 1, with zero padding unless it is valid, fused with bias and ReLU:
- * [1, H, W, in] -> [1, H, W, out].
+ * [N, H, W, in] -> [N, H, W, out]; N is 1 for packed filters.
  */
 export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu' = 'linear'): tf.Tensor4D {
   if ('packed' in conv) {
@@ -14,8 +14,30 @@ export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu'
     });
     return y!;
   }
+  if (isDifferentiable(conv)) return differentiableConv2d(x, conv, activation === 'relu');
   const { filter, bias, valid } = conv;
   return tf.fused.conv2d({ x, filter, bias, strides: 1, pad: valid ? 'valid' : 'same', activation });
+}
+
+/**
+ * `conv2d` with zero padding and gradients on every backend. Each gradient is computed only where it is asked for, which
+ * TF.js's fused convolution does not do; and 1x1 convolutions are matrix products, as wasm lacks the gradient of others.
+ */
+function differentiableConv2d(x: tf.Tensor4D, { filter, bias }: DifferentiableConv, relu: boolean): tf.Tensor4D {
+  const [n, h, w, inputs] = x.shape;
+  const [kernel, , , outputs] = filter.shape;
+  if (kernel === 3 && kernels.hasGradients()) return kernels.convolution(x, filter, bias, relu);
+  return tf.tidy(() => {
+    const products =
+      kernel === 1
+        ? tf.reshape<tf.Rank.R4>(
+            tf.matMul(tf.reshape(x, [n * h * w, inputs]), tf.reshape(filter, [inputs, outputs])),
+            [n, h, w, outputs],
+          )
+        : tf.conv2d(x, filter, 1, 'same');
+    const sums = tf.add<tf.Tensor4D>(products, bias);
+    return relu ? tf.relu(sums) : sums;
+  });
 }
 
 /**
@@ -59,7 +81,7 @@ function isBetweenMaps(conv: Conv): conv is PackedConv {
   return 'packed' in conv && !kernels.isDirect(conv.inputs, conv.outputs);
 }
 
-/** Intermediate results of channel attention. */
+/** Intermediate results of channel attention, for N = 1. */
 export interface Attention {
   /** H_GP(x), the mean of each channel: [1, 1, 1, C]. */
   readonly z: tf.Tensor4D;
@@ -92,7 +114,7 @@ export function attend(x: tf.Tensor4D, down: Conv, up: Conv, averagersOf: () => 
 
 /** `conv_du`, for z [1, 1, 1, C]: W_D, ReLU, W_U and sigmoid (paper eq. 11). */
 function convDu(z: tf.Tensor4D, down: Conv, up: Conv): Omit<Attention, 'z'> {
-  const atOnce = kernels.hasKernels() && !kernels.hasWholeAttention();
+  const atOnce = kernels.hasKernels() && !kernels.hasWholeAttention() && !isDifferentiable(down);
   if (atOnce && 'filter' in down && 'filter' in up) {
     const [squeezed, hidden, excited, s] = kernels.excitation(z, {
       down: down.filter,
@@ -108,9 +130,18 @@ function convDu(z: tf.Tensor4D, down: Conv, up: Conv): Omit<Attention, 'z'> {
   return { squeezed, hidden, excited, s: tf.sigmoid(excited) };
 }
 
-/** x s + shortcut (paper eq. 12 and 13): maps [1, H, W, C] and s [1, 1, 1, C] -> [1, H, W, C]. */
-export function scaleAdd(x: tf.Tensor4D, s: tf.Tensor4D, shortcut: tf.Tensor4D): tf.Tensor4D {
-  if (kernels.hasKernels() && x.shape[3] % 4 === 0) return kernels.scaleAdd(x, s, shortcut);
+/**
+ * x s + shortcut (paper eq. 12 and 13): maps [N, H, W, C] and s [N, 1, 1, C] -> [N, H, W, C].
+ * @param differentiable whether gradients are to be had; N is 1 where they are not
+ */
+export function scaleAdd(
+  x: tf.Tensor4D,
+  s: tf.Tensor4D,
+  shortcut: tf.Tensor4D,
+  differentiable = false,
+): tf.Tensor4D {
+  const own = differentiable ? kernels.hasGradients() : kernels.hasKernels();
+  if (own && x.shape[3] % 4 === 0) return kernels.scaleAdd(x, s, shortcut);
   return tf.tidy(() => tf.add(tf.mul(x, s), shortcut));
 }
 
@@ -129,34 +160,40 @@ export function averagers(height: number, width: number): Averagers {
 }
 
 /**
- * H_GP, the mean of each channel (paper eq. 10): [1, H, W, C] -> [1, 1, 1, C]. By two matrix products instead of
+ * H_GP, the mean of each channel (paper eq. 10): [N, H, W, C] -> [N, 1, 1, C]. By two matrix products instead of
  * `tf.mean`, which transposes first on wasm, and over rows and columns separately, because one sum of H W float32 values
  * loses digits that two sums of H and of W values keep.
  */
 export function globalAveragePool(x: tf.Tensor4D, { rows, columns }: Averagers): tf.Tensor4D {
-  const [, h, w, c] = x.shape;
+  const [n, h, w, c] = x.shape;
   return tf.tidy(() => {
-    const meanRow = tf.matMul(rows, tf.reshape<tf.Rank.R2>(x, [h, w * c])); // [1, W C]
-    const mean = tf.matMul(columns, tf.reshape<tf.Rank.R2>(meanRow, [w, c])); // [1, C]
-    return tf.reshape(mean, [1, 1, 1, c]);
+    const meanRow = tf.matMul<tf.Tensor3D>(
+      tf.reshape(rows, [1, 1, h]),
+      tf.reshape<tf.Rank.R3>(x, [n, h, w * c]),
+    ); // [N, 1, W C]
+    const mean = tf.matMul<tf.Tensor3D>(
+      tf.reshape(columns, [1, 1, w]),
+      tf.reshape<tf.Rank.R3>(meanRow, [n, w, c]),
+    ); // [N, 1, C]
+    return tf.reshape(mean, [n, 1, 1, c]);
   });
 }
 
 /**
- * Pixel shuffle (Shi et al., ESPCN, CVPR 2016; PyTorch's `PixelShuffle`): [1, H, W, r r C] -> [1, H r, W r, C], for
- * channels that `uploadConv` ordered as (i r + j) C + c. The r C values of one i are then consecutive in output row
+ * Pixel shuffle (Shi et al., ESPCN, CVPR 2016; PyTorch's `PixelShuffle`): [N, H, W, r r C] -> [N, H r, W r, C], for
+ * channels that `deviceParameters` ordered as (i r + j) C + c. The r C values of one i are then consecutive in output row
  * h r + i, so a transpose of rank 4 suffices, which is fast on every backend.
  */
 export function pixelShuffle(x: tf.Tensor4D, r: number): tf.Tensor4D {
-  const [, h, w, channels] = x.shape;
+  const [n, h, w, channels] = x.shape;
   const c = channels / (r * r);
   return tf.tidy(() => {
-    const rows = tf.transpose(tf.reshape(x, [h, w, r, r * c]), [0, 2, 1, 3]); // [H, r, W, r C]
-    return tf.reshape(rows, [1, h * r, w * r, c]);
+    const rows = tf.transpose(tf.reshape(x, [n * h, w, r, r * c]), [0, 2, 1, 3]); // [N H, r, W, r C]
+    return tf.reshape(rows, [n, h * r, w * r, c]);
   });
 }
 
-/** The inverse of the channel order of `uploadConv`: [1, H, W, C r r] in PyTorch's order c r^2 + i r + j. */
+/** The inverse of the channel order of `deviceParameters`: [1, H, W, C r r] in PyTorch's order c r^2 + i r + j. */
 export function toPyTorchOrder(x: tf.Tensor4D, r: number): tf.Tensor4D {
   const [, h, w, channels] = x.shape;
   return tf.tidy(() => {

@@ -65,9 +65,9 @@ export class Pass {
     return this.options.edited?.gate(sum) ?? 1;
   }
 
-  /** The convolution with which edits replace the network's own, if they do. */
-  conv(site: Site): Conv | undefined {
-    return this.options.edited?.conv(site);
+  /** The convolution with which edits replace `own`, the network's, if they do. */
+  conv(site: Site, own: Conv | undefined): Conv | undefined {
+    return this.options.edited?.conv(site, own);
   }
 
   /** One step: the maps at `site`, from the cache where they are in it, else computed by `layer`. */

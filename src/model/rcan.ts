@@ -22,13 +22,14 @@ import type { Site } from './sites.ts';
 import type { StateDict } from './state-dict.ts';
 import { stepSites } from './steps.ts';
 import type { Step } from './taps.ts';
+import { isTrainable, uploadTrainable, type TrainableConv } from './trainable-conv.ts';
 
 /**
  * RCAN, the residual channel attention network: Y. Zhang, K. Li, K. Li, L. Wang, B. Zhong, Y. Fu, "Image Super-Resolution
  * Using Very Deep Residual Channel Attention Networks", ECCV 2018, arXiv 1807.02758. Layer by layer and with the names
  * of the authors' code, `model/rcan.py` and `model/common.py` of https://github.com/yulunzhang/RCAN.
  *
- * Shapes in comments are NHWC with N = 1: H x W is the LR picture, C the features, C/r the hidden channels of the
+ * Shapes in comments are NHWC with N = 1, in training the batch: H x W is the LR picture, C the features, C/r the hidden channels of the
  * attention. `pass.tap(site, x)` returns x and records it where the site is tapped; `pass.edit`, `pass.skip` and
  * `weights` apply edits, and change nothing without any. The weights are on the TF.js backend that is current at
  * construction.
@@ -37,15 +38,23 @@ export class Rcan {
   readonly config: RcanConfig;
   private readonly convs = new Map<Site, Conv>();
   readonly state: StateDict;
+  private readonly trainable: boolean;
 
-  /** Uploads the weights. Throws `ReaderError` when `state` lacks a parameter or one has another shape. */
-  constructor(config: RcanConfig, state: StateDict) {
+  /**
+   * Uploads the weights. Throws `ReaderError` when `state` lacks a parameter or one has another shape.
+   * @param trainable whether the weights are to be variables of TF.js, all but the mean shifts' (`variables`)
+   */
+  constructor(config: RcanConfig, state: StateDict, { trainable = false } = {}) {
     this.config = config;
     this.state = state;
+    this.trainable = trainable;
     try {
       for (const [site, shape] of convolutions(config)) {
         if (isMeanShift(site) && !state.has(sites.weight(site))) continue;
-        this.convs.set(site, uploadConv(state, site, shape));
+        const conv = trainable
+          ? uploadTrainable(state, site, shape, isMeanShift(site))
+          : uploadConv(state, site, shape);
+        this.convs.set(site, conv);
       }
     } catch (error) {
       this.dispose();
@@ -54,7 +63,8 @@ export class Rcan {
   }
 
   /**
-   * The forward pass: x [1, H, W, colors], 0..255 -> [1, H scale, W scale, colors], near 0..255, not rounded.
+   * The forward pass: x [1, H, W, colors], 0..255 -> [1, H scale, W scale, colors], near 0..255, not rounded. A trainable
+   * network takes batches [N, H, W, colors].
    * Yields after each step, so that the caller can report, let others run, or stop it with `return()`; tensors that the
    * pass holds are then freed. The caller owns x and the result. Steps whose results are cached are skipped.
    */
@@ -76,6 +86,11 @@ export class Rcan {
     } finally {
       pass.releaseAll();
     }
+  }
+
+  /** The weights of a trainable network by the site of their convolution; none of another. They stay the network's. */
+  variables(): ReadonlyMap<Site, TrainableConv> {
+    return new Map([...this.convs].filter((entry): entry is [Site, TrainableConv] => isTrainable(entry[1])));
   }
 
   /** Edits prepared for this network, which must pass `checkEdits`; the caller disposes them. */
@@ -160,7 +175,7 @@ export class Rcan {
     // `CALayer` returns x * y; here the product is a tensor of its own only where it is tapped.
     const sum: tf.Tensor4D = pass.wants(sites.channelAttention(g, b))
       ? tf.add(pass.tap(sites.channelAttention(g, b), tf.mul(res, s)), skip)
-      : scaleAdd(res, s, skip); // [1, H, W, C]
+      : scaleAdd(res, s, skip, this.trainable); // [1, H, W, C]
     res.dispose();
     return pass.tap(sites.block(g, b), sum); // [1, H, W, C]
   }
@@ -253,7 +268,8 @@ export class Rcan {
 
   /** The network's own weights, or those that edits put in their place. */
   private weights(site: Site, pass: Pass): Conv {
-    const found = pass.conv(site) ?? this.convs.get(site);
+    const own = this.convs.get(site);
+    const found = pass.conv(site, own) ?? own;
     if (!found) throw new Error(`No weights at "${site}": this Rcan has been disposed.`);
     return found;
   }

@@ -16,8 +16,8 @@ export function convolutionKernel(
     const x = inputs['x']!;
     const filter = inputs['filter']!;
     const { outputs, relu, shuffle: r, pool } = attrs as unknown as Required<ConvolutionOptions>;
-    const [, height = 0, width = 0, channels = 0] = x.shape;
-    const y = backend.makeOutput([1, height * r, width * r, outputs / (r * r)], 'float32');
+    const [batch = 0, height = 0, width = 0, channels = 0] = x.shape;
+    const y = backend.makeOutput([batch, height * r, width * r, outputs / (r * r)], 'float32');
     const args = [
       address(x),
       height,
@@ -29,16 +29,17 @@ export function convolutionKernel(
       address(y),
     ] as const;
     if (isDirect(channels, outputs)) {
-      threadPool.run('convolveDirect', args, directScratchBytes(channels));
+      threadPool.run('convolveDirect', [...args, batch], directScratchBytes(channels));
       return [y];
     }
     const scratch = convolutionScratchBytes(channels);
     if (!pool) {
-      threadPool.run('convolve', [...args, r, 0], scratch);
+      threadPool.run('convolve', [...args, r, 0, batch], scratch);
       return [y];
     }
-    const means = backend.makeOutput([1, 1, 1, outputs], 'float32');
-    threadPool.run('convolve', [...args, r, address(means)], scratch, convolutionSumsBytes(height, width, outputs));
+    const means = backend.makeOutput([batch, 1, 1, outputs], 'float32');
+    const sums = convolutionSumsBytes(batch, height, width, outputs);
+    threadPool.run('convolve', [...args, r, address(means), batch], scratch, sums);
     return [y, means];
   };
 }

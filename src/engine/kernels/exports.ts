@@ -10,5 +10,13 @@ export interface KernelExports {
   convolutionScratchBytes(inputs: number): number;
   directScratchBytes(inputs: number): number;
   /** Bytes of shared memory that a convolution with means needs. */
-  convolutionSumsBytes(height: number, width: number, outputs: number): number;
+  convolutionSumsBytes(batch: number, height: number, width: number, outputs: number): number;
+  /** Bytes of scratch that each thread needs to pack a filter. */
+  packingScratchBytes(): number;
+  /** Bytes of scratch that each thread needs for the gradient of a filter. */
+  filterGradientScratchBytes(inputs: number, outputs: number): number;
+  /** Bytes of the transforms of `tiles` tiles. */
+  transformedBytes(tiles: number, channels: number): number;
+  /** Bytes of the products of the transforms. */
+  productsBytes(inputs: number, outputs: number): number;
 }

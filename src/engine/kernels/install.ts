@@ -2,10 +2,13 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { kernelNames } from '../../model/kernels.ts';
 import { kernelBinary } from './binary.ts';
 import { convolutionKernel } from './convolution.ts';
+import { differentiableKernel, inputGradientKernel } from './differentiable-convolution.ts';
 import { excitationKernel } from './excitation.ts';
+import { filterGradientKernel } from './filter-gradient.ts';
+import { channelProductsKernel, reluGradientKernel } from './pointwise-gradients.ts';
 import { ThreadPool, type ThreadPoolOptions } from './thread-pool.ts';
 import type { KernelExports } from './exports.ts';
-import { heapOf, type WasmHeap } from './heap.ts';
+import { heapOf, Scratch, type WasmHeap } from './heap.ts';
 import { InstalledKernels, register } from './installed.ts';
 import { scaleAddKernel } from './scale-add.ts';
 import { kernelVariants, type KernelVariant, type MemoryKind } from '../kernel-variants.ts';
@@ -35,12 +38,22 @@ export async function installKernels(
     const { module, exports } = instantiated;
     const threadPool = new ThreadPool(heap, exports, options);
     if (threads > 1) await threadPool.startWorkers(module, threads - 1);
+    const scratch = new Scratch(heap);
+    const parts = { backend, exports, threadPool, scratch };
     const kernels = {
       [kernelNames.convolution]: convolutionKernel(backend, exports, threadPool),
       [kernelNames.excitation]: excitationKernel(backend),
       [kernelNames.scaleAdd]: scaleAddKernel(backend, threadPool),
+      [kernelNames.differentiable]: differentiableKernel(parts),
+      [kernelNames.inputGradient]: inputGradientKernel(parts),
+      [kernelNames.filterGradient]: filterGradientKernel(parts),
+      [kernelNames.reluGradient]: reluGradientKernel(parts),
+      [kernelNames.channelProducts]: channelProductsKernel(parts),
     };
-    const unregister = register(backend, 'wasm', kernels, () => threadPool.dispose());
+    const unregister = register(backend, 'wasm', kernels, () => {
+      threadPool.dispose();
+      scratch.free();
+    });
     return new InstalledKernels(variant, unregister, { threadPool, threadLoss });
   }
   return undefined;

@@ -1,35 +1,73 @@
 /** The kernels of `kernels/kernel-calls.ts` by their numbers. */
-export const kernelNumbers = { convolve: 0, convolveDirect: 1, scaleAdd: 2 } as const;
+export const kernelNumbers = {
+  convolve: 0,
+  convolveDirect: 1,
+  scaleAdd: 2,
+  packFilter: 3,
+  filterGradientTiles: 4,
+  filterGradientProducts: 5,
+  filterGradientEnd: 6,
+  reluGradient: 7,
+  channelProducts: 8,
+} as const;
 
-/** Arguments of each kernel, in the order of its class: `Convolution`, `DirectConvolution`, `ScaleAdd` in `kernels/`. */
+/** The arguments that both convolutions begin with. */
+type ConvolutionArguments = readonly [
+  x: number,
+  height: number,
+  width: number,
+  inputs: number,
+  filter: number,
+  outputs: number,
+  relu: number,
+  y: number,
+];
+
+type FilterGradientArguments = readonly [
+  x: number,
+  dy: number,
+  height: number,
+  width: number,
+  inputs: number,
+  outputs: number,
+  v: number,
+  z: number,
+  u: number,
+  first: number,
+  tiles: number,
+  gradient: number,
+];
+
+/** Arguments of each kernel, in the order of its class in `kernels/`: `Convolution`, `DirectConvolution` and so on. */
 export interface KernelArguments {
-  readonly convolve: readonly [
-    x: number,
-    height: number,
-    width: number,
-    inputs: number,
-    filter: number,
-    outputs: number,
-    relu: number,
-    y: number,
-    r: number,
-    means: number,
-  ];
-  readonly convolveDirect: readonly [
-    x: number,
-    height: number,
-    width: number,
-    inputs: number,
-    filter: number,
-    outputs: number,
-    relu: number,
-    y: number,
-  ];
+  readonly convolve: readonly [...ConvolutionArguments, r: number, means: number, batch: number];
+  readonly convolveDirect: readonly [...ConvolutionArguments, batch: number];
   readonly scaleAdd: readonly [
     x: number,
     s: number,
     shortcut: number,
     y: number,
+    pixels: number,
+    channels: number,
+    batch: number,
+  ];
+  readonly packFilter: readonly [
+    filter: number,
+    bias: number,
+    inputs: number,
+    outputs: number,
+    turned: number,
+    packed: number,
+  ];
+  readonly filterGradientTiles: FilterGradientArguments;
+  readonly filterGradientProducts: FilterGradientArguments;
+  readonly filterGradientEnd: FilterGradientArguments;
+  readonly reluGradient: readonly [dy: number, y: number, dx: number, count: number];
+  readonly channelProducts: readonly [
+    a: number,
+    b: number,
+    sums: number,
+    batch: number,
     pixels: number,
     channels: number,
   ];

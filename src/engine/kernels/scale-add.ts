@@ -8,10 +8,10 @@ export function scaleAddKernel(backend: BackendWasm, threadPool: ThreadPool): Ke
   const address = (tensor: TensorInfo): number => addressOf(backend, tensor);
   return ({ inputs }) => {
     const x = inputs['x']!;
-    const [, height = 0, width = 0, channels = 0] = x.shape;
+    const [batch = 0, height = 0, width = 0, channels = 0] = x.shape;
     const y = backend.makeOutput(x.shape, 'float32');
     const [s, shortcut] = [address(inputs['s']!), address(inputs['shortcut']!)];
-    threadPool.run('scaleAdd', [address(x), s, shortcut, address(y), height * width, channels]);
+    threadPool.run('scaleAdd', [address(x), s, shortcut, address(y), height * width, channels, batch]);
     return y;
   };
 }

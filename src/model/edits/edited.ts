@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RcanConfig } from '../config.ts';
-import { disposeConv, uploadConv, type Conv } from '../conv.ts';
+import { disposeConv, isDifferentiable, uploadConv, type Conv } from '../conv.ts';
 import { convolutions } from '../convolutions.ts';
 import type { Site } from '../sites.ts';
 import type { StateDict } from '../state-dict.ts';
@@ -8,6 +8,7 @@ import { channelMap } from './channel-map.ts';
 import type { Edit } from './edit.ts';
 import { editedParameters } from './edited-parameters.ts';
 import { editsBySite } from './edits-by-site.ts';
+import { ParameterMask } from './parameter-mask.ts';
 
 /**
  * A list of edits as a forward pass applies them; at sites without edits, tensors are returned unchanged. Owns copies of
@@ -19,6 +20,7 @@ export class Edited {
   readonly #state: StateDict;
   readonly #edits: ReadonlyMap<Site, readonly Edit[]>;
   readonly #convs = new Map<Site, Conv>();
+  readonly #masks = new Map<Site, ParameterMask>();
 
   /** @param edits must pass `checkEdits` */
   constructor(config: RcanConfig, state: StateDict, edits: readonly Edit[]) {
@@ -27,12 +29,13 @@ export class Edited {
     this.#edits = editsBySite(edits);
   }
 
-  /** s or z [1, 1, 1, C] after the edits at its site. */
+  /** s or z [N, 1, 1, C] after the edits at its site. */
   vector(site: Site, x: tf.Tensor4D): tf.Tensor4D {
     const change = channelMap(this.#at(site), x.shape[3]);
     if (!change) return x;
     const { gains, offsets } = change;
-    return tf.tidy(() => tf.add(tf.mul(x, tf.tensor4d(gains, x.shape)), tf.tensor4d(offsets, x.shape)));
+    const shape: [number, number, number, number] = [1, 1, 1, x.shape[3]];
+    return tf.tidy(() => tf.add(tf.mul(x, tf.tensor4d(gains, shape)), tf.tensor4d(offsets, shape)));
   }
 
   /** The gate of the skip connection that ends in `sum`, 0..1. */
@@ -41,15 +44,30 @@ export class Edited {
     return gate?.kind === 'gate' ? gate.value : 1;
   }
 
-  /** The convolution with edited weights that replaces the network's own; undefined without edits of it. */
-  conv(site: Site): Conv | undefined {
+  /**
+   * The convolution with edited weights that replaces `own`, the network's; undefined without edits of it. Where `own` is
+   * differentiable its tensors belong to the caller's `tf.tidy`.
+   */
+  conv(site: Site, own: Conv | undefined): Conv | undefined {
     const edits = this.#at(site);
     if (edits.length === 0) return undefined;
+    const shape = convolutions(this.#config).get(site)!;
+    if (own && isDifferentiable(own)) {
+      const mask = this.#masks.get(site) ?? new ParameterMask(site, shape, edits);
+      this.#masks.set(site, mask);
+      return mask.apply(own);
+    }
     const made = this.#convs.get(site);
     if (made) return made;
-    const conv = uploadConv(this.stateAt(site), site, convolutions(this.#config).get(site)!);
+    const conv = uploadConv(this.stateAt(site), site, shape);
     this.#convs.set(site, conv);
     return conv;
+  }
+
+  /** Whether s at `site` is 1 whatever it is computed from: no channel's then depends on the picture. */
+  isConstantOne(site: Site, channels: number): boolean {
+    const change = channelMap(this.#at(site), channels);
+    return change !== undefined && change.gains.every((g) => g === 0) && change.offsets.every((o) => o === 1);
   }
 
   /** The network's parameters, those of the convolution at `site` with its edits. */
@@ -64,6 +82,8 @@ export class Edited {
   dispose(): void {
     for (const conv of this.#convs.values()) disposeConv(conv);
     this.#convs.clear();
+    for (const mask of this.#masks.values()) mask.dispose();
+    this.#masks.clear();
   }
 
   #at(site: Site): readonly Edit[] {
