@@ -1,3 +1,4 @@
+import { AdamStep, adamRun, adamRuns } from './adam';
 import { ChannelProducts, sumPicture } from './channel-products';
 import { Convolution, convolutionBlocks, convolveBlock, finishConvolution } from './convolve';
 import { convolveRow, DirectConvolution } from './convolve-direct';
@@ -16,6 +17,7 @@ const filterGradientProducts: i32 = 5;
 const filterGradientEnd: i32 = 6;
 const reluGradient: i32 = 7;
 const channelProducts: i32 = 8;
+const adam: i32 = 9;
 
 /** The count of chunks of a job. Their order, and which thread runs which, does not change a bit of the result. */
 export function chunkCount(kernel: i32, job: usize): i32 {
@@ -36,7 +38,8 @@ export function chunkCount(kernel: i32, job: usize): i32 {
   if (kernel === filterGradientProducts) return 36;
   if (kernel === filterGradientEnd) return changetype<FilterGradient>(job).inputs;
   if (kernel === reluGradient) return reluGradientRuns(changetype<ReluGradient>(job).count);
-  return changetype<ChannelProducts>(job).batch;
+  if (kernel === channelProducts) return changetype<ChannelProducts>(job).batch;
+  return adamRuns(changetype<AdamStep>(job).count);
 }
 
 /** Runs one chunk. `scratch` belongs to the thread, `shared` to all chunks of the job. */
@@ -50,6 +53,7 @@ export function runChunk(kernel: i32, job: usize, chunk: i32, scratch: usize, sh
   else if (kernel === filterGradientEnd) finishInput(changetype<FilterGradient>(job), chunk, scratch);
   else if (kernel === reluGradient) reluGradientRun(changetype<ReluGradient>(job), chunk);
   else if (kernel === channelProducts) sumPicture(changetype<ChannelProducts>(job), chunk);
+  else if (kernel === adam) adamRun(changetype<AdamStep>(job), chunk);
 }
 
 /** What one thread does once all chunks are done. */

@@ -23,6 +23,8 @@ export const kernelNames = {
   reluGradient: 'RcanReluGradient',
   /** `channelProducts`, on wasm */
   channelProducts: 'RcanChannelProducts',
+  /** `adam`, on wasm */
+  adam: 'RcanAdam',
 } as const;
 
 /** Whether the current backend has our own kernels. */
@@ -146,4 +148,21 @@ export function reluGradient(dy: tf.Tensor4D, y: tf.Tensor4D): tf.Tensor4D {
 /** The sum of a b over each map: a, b [N, H, W, C] -> [N, 1, 1, C], C a multiple of 4. */
 export function channelProducts(a: tf.Tensor4D, b: tf.Tensor4D): tf.Tensor4D {
   return tf.engine().runKernel(kernelNames.channelProducts, { a, b });
+}
+
+/** Numbers of one step of Adam: `rate` is over 1 - beta1^t, `correction` 1 over the square root of 1 - beta2^t. */
+export interface AdamNumbers {
+  readonly rate: number;
+  readonly correction: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+}
+
+/** Parameters, their gradient and their two moments, of one shape -> the new parameters and moments. */
+export function adam(
+  inputs: Readonly<Record<'value' | 'gradient' | 'first' | 'second', tf.Tensor>>,
+  numbers: AdamNumbers,
+): tf.Tensor[] {
+  return tf.engine().runKernel(kernelNames.adam, inputs, { ...numbers });
 }

@@ -23,7 +23,11 @@ export function conv2d(x: tf.Tensor4D, conv: Conv, activation: 'linear' | 'relu'
  * `conv2d` with zero padding and gradients on every backend. Each gradient is computed only where it is asked for, which
  * TF.js's fused convolution does not do; and 1x1 convolutions are matrix products, as wasm lacks the gradient of others.
  */
-function differentiableConv2d(x: tf.Tensor4D, { filter, bias }: DifferentiableConv, relu: boolean): tf.Tensor4D {
+function differentiableConv2d(
+  x: tf.Tensor4D,
+  { filter, bias }: DifferentiableConv,
+  relu: boolean,
+): tf.Tensor4D {
   const [n, h, w, inputs] = x.shape;
   const [kernel, , , outputs] = filter.shape;
   if (kernel === 3 && kernels.hasGradients()) return kernels.convolution(x, filter, bias, relu);

@@ -1,6 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { kernelNames } from '../../model/kernels.ts';
 import { kernelBinary } from './binary.ts';
+import { adamKernel } from './adam.ts';
 import { convolutionKernel } from './convolution.ts';
 import { differentiableKernel, inputGradientKernel } from './differentiable-convolution.ts';
 import { excitationKernel } from './excitation.ts';
@@ -49,6 +50,7 @@ export async function installKernels(
       [kernelNames.filterGradient]: filterGradientKernel(parts),
       [kernelNames.reluGradient]: reluGradientKernel(parts),
       [kernelNames.channelProducts]: channelProductsKernel(parts),
+      [kernelNames.adam]: adamKernel(parts),
     };
     const unregister = register(backend, 'wasm', kernels, () => {
       threadPool.dispose();

@@ -9,6 +9,7 @@ export const kernelNumbers = {
   filterGradientEnd: 6,
   reluGradient: 7,
   channelProducts: 8,
+  adam: 9,
 } as const;
 
 /** The arguments that both convolutions begin with. */
@@ -71,4 +72,25 @@ export interface KernelArguments {
     pixels: number,
     channels: number,
   ];
+  /** The last five are float32 numbers, by their bits (`float32Bits`). */
+  readonly adam: readonly [
+    value: number,
+    gradient: number,
+    first: number,
+    second: number,
+    newValue: number,
+    newFirst: number,
+    newSecond: number,
+    count: number,
+    rate: number,
+    correction: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+  ];
+}
+
+/** The bits of a float32 number as an argument of a kernel. */
+export function float32Bits(value: number): number {
+  return new Int32Array(Float32Array.of(value).buffer)[0]!;
 }
