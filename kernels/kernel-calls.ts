@@ -4,6 +4,7 @@ import { Convolution, convolutionBlocks, convolveBlock, finishConvolution } from
 import { convolveRow, DirectConvolution } from './convolve-direct';
 import { FilterGradient, finishInput, multiplyPosition, transformRuns, transformTiles } from './filter-gradient';
 import { FilterPacking, packingPanels, packPanel } from './pack-filter';
+import { MapSums, spreadSums, sumMaps } from './map-sums';
 import { ReluGradient, reluGradientRun, reluGradientRuns } from './relu-gradient';
 import { ScaleAdd, scaleAddRun, scaleAddRuns } from './scale-add';
 
@@ -18,6 +19,8 @@ const filterGradientEnd: i32 = 6;
 const reluGradient: i32 = 7;
 const channelProducts: i32 = 8;
 const adam: i32 = 9;
+const mapSums: i32 = 10;
+const spread: i32 = 11;
 
 /** The count of chunks of a job. Their order, and which thread runs which, does not change a bit of the result. */
 export function chunkCount(kernel: i32, job: usize): i32 {
@@ -39,7 +42,8 @@ export function chunkCount(kernel: i32, job: usize): i32 {
   if (kernel === filterGradientEnd) return changetype<FilterGradient>(job).inputs;
   if (kernel === reluGradient) return reluGradientRuns(changetype<ReluGradient>(job).count);
   if (kernel === channelProducts) return changetype<ChannelProducts>(job).batch;
-  return adamRuns(changetype<AdamStep>(job).count);
+  if (kernel === adam) return adamRuns(changetype<AdamStep>(job).count);
+  return changetype<MapSums>(job).batch;
 }
 
 /** Runs one chunk. `scratch` belongs to the thread, `shared` to all chunks of the job. */
@@ -54,6 +58,8 @@ export function runChunk(kernel: i32, job: usize, chunk: i32, scratch: usize, sh
   else if (kernel === reluGradient) reluGradientRun(changetype<ReluGradient>(job), chunk);
   else if (kernel === channelProducts) sumPicture(changetype<ChannelProducts>(job), chunk);
   else if (kernel === adam) adamRun(changetype<AdamStep>(job), chunk);
+  else if (kernel === mapSums) sumMaps(changetype<MapSums>(job), chunk);
+  else if (kernel === spread) spreadSums(changetype<MapSums>(job), chunk);
 }
 
 /** What one thread does once all chunks are done. */

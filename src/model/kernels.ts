@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 
 /**
  * Our own kernels, each of which fuses several operations of TF.js. Where a backend has none, `layers.ts` composes the
- * same results of TF.js's operations. Only `convolution` and `scaleAdd` have gradients, in `src/training/kernel-gradients.ts`.
+ * same results of TF.js's operations. Only `convolution`, `excitation`, `scaleAdd` and `mapSums` have gradients, in `src/training/kernel-gradients.ts`.
  */
 export const kernelNames = {
   /** `convolution3x3` */
@@ -23,6 +23,12 @@ export const kernelNames = {
   reluGradient: 'RcanReluGradient',
   /** `channelProducts`, on wasm */
   channelProducts: 'RcanChannelProducts',
+  /** `excitationGradient`, on wasm */
+  excitationGradient: 'RcanExcitationGradient',
+  /** `mapSums`, on wasm */
+  mapSums: 'RcanMapSums',
+  /** `spread`, on wasm */
+  spread: 'RcanSpread',
   /** `adam`, on wasm */
   adam: 'RcanAdam',
 } as const;
@@ -104,7 +110,9 @@ export interface ExcitationWeights {
   readonly upBias: tf.Tensor1D;
 }
 
-/** z [1, 1, 1, C] -> W_D z [1, 1, 1, C/r], its ReLU, W_U of that [1, 1, 1, C] and its sigmoid. */
+/**
+ * z [N, 1, 1, C] -> W_D z [N, 1, 1, C/r], its ReLU, W_U of that [N, 1, 1, C] and its sigmoid s. It has the gradient of s.
+ */
 export function excitation(z: tf.Tensor4D, weights: ExcitationWeights): tf.Tensor4D[] {
   return tf.engine().runKernel(kernelNames.excitation, { z, ...weights });
 }
@@ -148,6 +156,31 @@ export function reluGradient(dy: tf.Tensor4D, y: tf.Tensor4D): tf.Tensor4D {
 /** The sum of a b over each map: a, b [N, H, W, C] -> [N, 1, 1, C], C a multiple of 4. */
 export function channelProducts(a: tf.Tensor4D, b: tf.Tensor4D): tf.Tensor4D {
   return tf.engine().runKernel(kernelNames.channelProducts, { a, b });
+}
+
+/** What `excitationGradient` needs: the gradient of s, what `excitation` made, and its weights. */
+export interface ExcitationGradientInputs {
+  readonly ds: tf.Tensor4D;
+  readonly z: tf.Tensor4D;
+  readonly hidden: tf.Tensor4D;
+  readonly s: tf.Tensor4D;
+  readonly down: tf.Tensor4D;
+  readonly up: tf.Tensor4D;
+}
+
+/** The gradients of `excitation` by its inputs, from that of s: of z, W_D, its bias, W_U, its bias. */
+export function excitationGradient(inputs: ExcitationGradientInputs): tf.Tensor[] {
+  return tf.engine().runKernel(kernelNames.excitationGradient, { ...inputs });
+}
+
+/** The sum of each map times a factor: [N, H, W, C] -> [N, 1, 1, C]. It has a gradient. */
+export function mapSums(x: tf.Tensor4D, factor: number): tf.Tensor4D {
+  return tf.engine().runKernel(kernelNames.mapSums, { x }, { factor });
+}
+
+/** Maps whose every pixel is the map's number times a factor: [N, 1, 1, C] -> [N, height, width, C]. */
+export function spread(sums: tf.Tensor4D, height: number, width: number, factor: number): tf.Tensor4D {
+  return tf.engine().runKernel(kernelNames.spread, { sums }, { height, width, factor });
 }
 
 /** Numbers of one step of Adam: `rate` is over 1 - beta1^t, `correction` 1 over the square root of 1 - beta2^t. */

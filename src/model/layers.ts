@@ -112,13 +112,22 @@ export function attend(x: tf.Tensor4D, down: Conv, up: Conv, averagersOf: () => 
     const [z, squeezed, hidden, excited, s] = kernels.attention(x, weights, down.outputs);
     return { z: z!, squeezed: squeezed!, hidden: hidden!, excited: excited!, s: s! };
   }
-  const z = x.shape[1] * x.shape[2] === 1 ? x : globalAveragePool(x, averagersOf());
+  const z = meansOf(x, isDifferentiable(down), averagersOf);
   return { z, ...convDu(z, down, up) };
 }
 
-/** `conv_du`, for z [1, 1, 1, C]: W_D, ReLU, W_U and sigmoid (paper eq. 11). */
+function meansOf(x: tf.Tensor4D, differentiable: boolean, averagersOf: () => Averagers): tf.Tensor4D {
+  const pixels = x.shape[1] * x.shape[2];
+  if (pixels === 1) return x;
+  if (differentiable && kernels.hasGradients()) return kernels.mapSums(x, 1 / pixels);
+  return globalAveragePool(x, averagersOf());
+}
+
+/** `conv_du`, for z [N, 1, 1, C]: W_D, ReLU, W_U and sigmoid (paper eq. 11). */
 function convDu(z: tf.Tensor4D, down: Conv, up: Conv): Omit<Attention, 'z'> {
-  const atOnce = kernels.hasKernels() && !kernels.hasWholeAttention() && !isDifferentiable(down);
+  const atOnce = isDifferentiable(down)
+    ? kernels.hasGradients()
+    : kernels.hasKernels() && !kernels.hasWholeAttention();
   if (atOnce && 'filter' in down && 'filter' in up) {
     const [squeezed, hidden, excited, s] = kernels.excitation(z, {
       down: down.filter,

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import * as kernels from '../model/kernels.ts';
 
 /**
- * Registers the gradients of `convolution` and `scaleAdd` of `kernels.ts` with TF.js. Each is a function that TF.js calls
+ * Registers the gradients of `convolution`, `excitation`, `scaleAdd` and `mapSums` of `kernels.ts` with TF.js. Each is a function that TF.js calls
  * only where that input's gradient is asked for.
  */
 export function registerKernelGradients(): void {
@@ -17,7 +17,24 @@ export function registerKernelGradients(): void {
       return {
         x: () => kernels.convolutionInputGradient(passed, filter as tf.Tensor4D),
         filter: () => kernels.convolutionFilterGradient(x as tf.Tensor4D, passed),
-        bias: () => pixelSums(passed),
+        bias: () => biasGradient(passed),
+      };
+    },
+  });
+  tf.registerGradient({
+    kernelName: kernels.kernelNames.excitation,
+    inputsToSave: ['z', 'down', 'up'],
+    outputsToSave: [false, true, false, true],
+    gradFunc: (dy, [z, down, up, hidden, s]) => {
+      const [, , , ds] = dy as tf.Tensor4D[];
+      const inputs = { ds, z, hidden, s, down, up } as kernels.ExcitationGradientInputs;
+      const [dz, dDown, dDownBias, dUp, dUpBias] = kernels.excitationGradient(inputs);
+      return {
+        z: () => dz!,
+        down: () => dDown!,
+        downBias: () => dDownBias!,
+        up: () => dUp!,
+        upBias: () => dUpBias!,
       };
     },
   });
@@ -31,11 +48,19 @@ export function registerKernelGradients(): void {
       shortcut: () => tf.clone(dy as tf.Tensor4D),
     }),
   });
+  tf.registerGradient({
+    kernelName: kernels.kernelNames.mapSums,
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x], attributes) => {
+      const { factor } = attributes as unknown as { readonly factor: number };
+      const [, height, width] = (x as tf.Tensor4D).shape;
+      return { x: () => kernels.spread(dy as tf.Tensor4D, height, width, factor) };
+    },
+  });
 }
 
-/** The sum of each channel over all pixels: [N, H, W, C] -> [C]. A product, as wasm's `sum` transposes first. */
-function pixelSums(dy: tf.Tensor4D): tf.Tensor1D {
-  const [n, h, w, channels] = dy.shape;
-  const pixels = n * h * w;
-  return tf.reshape(tf.matMul(tf.ones([1, pixels]), tf.reshape(dy, [pixels, channels])), [channels]);
+/** The sum of each channel over all pixels: [N, H, W, C] -> [C]. */
+function biasGradient(dy: tf.Tensor4D): tf.Tensor1D {
+  const [n, , , channels] = dy.shape;
+  return tf.sum<tf.Tensor1D>(tf.reshape(kernels.mapSums(dy, 1), [n, channels]), 0);
 }

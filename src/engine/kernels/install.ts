@@ -4,9 +4,14 @@ import { kernelBinary } from './binary.ts';
 import { adamKernel } from './adam.ts';
 import { convolutionKernel } from './convolution.ts';
 import { differentiableKernel, inputGradientKernel } from './differentiable-convolution.ts';
-import { excitationKernel } from './excitation.ts';
+import { excitationGradientKernel, excitationKernel } from './excitation.ts';
 import { filterGradientKernel } from './filter-gradient.ts';
-import { channelProductsKernel, reluGradientKernel } from './pointwise-gradients.ts';
+import {
+  channelProductsKernel,
+  mapSumsKernel,
+  reluGradientKernel,
+  spreadKernel,
+} from './pointwise-gradients.ts';
 import { ThreadPool, type ThreadPoolOptions } from './thread-pool.ts';
 import type { KernelExports } from './exports.ts';
 import { heapOf, Scratch, type WasmHeap } from './heap.ts';
@@ -50,6 +55,9 @@ export async function installKernels(
       [kernelNames.filterGradient]: filterGradientKernel(parts),
       [kernelNames.reluGradient]: reluGradientKernel(parts),
       [kernelNames.channelProducts]: channelProductsKernel(parts),
+      [kernelNames.excitationGradient]: excitationGradientKernel(backend),
+      [kernelNames.mapSums]: mapSumsKernel(parts),
+      [kernelNames.spread]: spreadKernel(parts),
       [kernelNames.adam]: adamKernel(parts),
     };
     const unregister = register(backend, 'wasm', kernels, () => {

@@ -10,6 +10,8 @@ export const kernelNumbers = {
   reluGradient: 7,
   channelProducts: 8,
   adam: 9,
+  mapSums: 10,
+  spread: 11,
 } as const;
 
 /** The arguments that both convolutions begin with. */
@@ -37,6 +39,16 @@ type FilterGradientArguments = readonly [
   first: number,
   tiles: number,
   gradient: number,
+];
+
+/** The last is a float32 number, by its bits. */
+type MapSumsArguments = readonly [
+  x: number,
+  sums: number,
+  batch: number,
+  pixels: number,
+  channels: number,
+  factor: number,
 ];
 
 /** Arguments of each kernel, in the order of its class in `kernels/`: `Convolution`, `DirectConvolution` and so on. */
@@ -72,6 +84,8 @@ export interface KernelArguments {
     pixels: number,
     channels: number,
   ];
+  readonly mapSums: MapSumsArguments;
+  readonly spread: MapSumsArguments;
   /** The last five are float32 numbers, by their bits (`float32Bits`). */
   readonly adam: readonly [
     value: number,
