@@ -8,7 +8,7 @@ import type { LossGradients } from './gradients.ts';
 const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
 
 /** The moments of one parameter. */
-interface Moments {
+export interface Moments {
   readonly first: tf.Tensor;
   readonly second: tf.Tensor;
 }
@@ -29,6 +29,18 @@ export class Adam {
   /** Steps taken. */
   get steps(): number {
     return this.#steps;
+  }
+
+  /** The moments by parameter, in the device's order; they stay this object's. */
+  get moments(): ReadonlyMap<string, Moments> {
+    return this.#moments;
+  }
+
+  /** Goes on from moments that were read from another after `steps` steps; takes the tensors over. */
+  restore(moments: ReadonlyMap<string, Moments>, steps: number): void {
+    this.dispose();
+    for (const [name, value] of moments) this.#moments.set(name, value);
+    this.#steps = steps;
   }
 
   /** Changes the network's variables by one step at this rate. Parameters without a gradient stay as they are. */

@@ -38,6 +38,15 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
     d.entry === undefined
       ? '修改列表无法读取，没有作任何修改。'
       : `修改列表的第 ${d.entry} 项（从 0 数起）有误${d.property ? `：请检查 ${d.property}${d.site ? `（${d.site}）` : ''}` : ''}${d.most === undefined ? '' : `，应在 ${d.least} 到 ${d.most} 之间`}，没有作任何修改。`,
+  'bad-training': (d) =>
+    `训练设置 ${d.property} 不能是 ${d.value}，可取${/[\d]/.test(String(d.range)) ? '范围' : ''}：${d.range}。`,
+  'bad-training-picture': (d) =>
+    d.reason === 'none'
+      ? '没有可供训练的图片，请至少选择一张。'
+      : d.reason === 'grey'
+        ? '可供训练的图片都是灰度图，三通道的网络从中学不到颜色。请加入彩色图片，或改用单通道网络。'
+        : `${spaced(`${d.name}只有`)} ${d.width} × ${d.height} 像素，放大 ${d.scale} 倍、图块 ${d.patch} 像素时，每边至少要 ${d.least} 像素。请改用小一些的图块，或不用这张图片。`,
+  'training-diverged': (d) => `训练在第 ${d.step} 步停止：损失已不是有限的数。请降低学习率，重新开始。`,
   'notebook-renewed': () => '本页打开之后，笔记本已经更新，旧版的一部分已不存在。请重新载入本页。',
   'code-missing': () =>
     '笔记本有一部分没有载入：网络中断，或本页打开之后笔记本已经更新。请检查网络，然后重新载入本页。',

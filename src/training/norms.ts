@@ -1,0 +1,87 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { allBlocks } from '../model/blocks.ts';
+import type { Edited } from '../model/edits/edited.ts';
+import type { Rcan } from '../model/rcan.ts';
+import { block, type Site } from '../model/sites.ts';
+import type { ConvGradients } from './gradients.ts';
+
+/** Euclidean norms of one convolution's numbers at a step, filter and bias together. */
+export interface ConvNorms {
+  readonly gradient: number;
+  readonly weights: number;
+  /** Of the change of the weights by the step. */
+  readonly update: number;
+}
+
+/** What a step did, layer by layer. */
+export interface StepNorms {
+  readonly convs: ReadonlyMap<Site, ConvNorms>;
+  /** Root mean square of the maps that each block puts out, by its site. */
+  readonly activations: ReadonlyMap<Site, number>;
+}
+
+type Parameters = ReadonlyMap<Site, { readonly filter: tf.Tensor; readonly bias: tf.Tensor }>;
+
+/** Shares of a network's weights as they are now, which later steps leave as they are. The caller disposes them. */
+export function copyWeights(net: Rcan): Parameters {
+  return new Map(
+    [...net.variables()].map(([site, { filter, bias }]) => [
+      site,
+      { filter: tf.keep(tf.clone(filter)), bias: tf.keep(tf.clone(bias)) },
+    ]),
+  );
+}
+
+/**
+ * The norms of a step, read from the device at once.
+ * @param before the weights before the step; `net` has those after it
+ * @param x the step's batch, for the activations
+ */
+export async function stepNorms(
+  net: Rcan,
+  before: Parameters,
+  gradients: ReadonlyMap<Site, ConvGradients>,
+  x: tf.Tensor4D,
+  edited?: Edited,
+): Promise<StepNorms> {
+  const after = net.variables();
+  const blocks = new Set(allBlocks(net.config).map((place) => block(place.group, place.block)));
+  const sums = tf.tidy(() => {
+    const squares = (a: tf.Tensor | undefined): tf.Scalar => (a ? tf.sum(tf.square(a)) : tf.scalar(0));
+    const both = (filter: tf.Tensor | undefined, bias: tf.Tensor | undefined): tf.Scalar =>
+      tf.add(squares(filter), squares(bias));
+    const numbers: tf.Scalar[] = [];
+    for (const [site, old] of before) {
+      const { filter, bias } = gradients.get(site) ?? {};
+      const now = after.get(site)!;
+      numbers.push(both(filter, bias), both(old.filter, old.bias));
+      numbers.push(both(tf.sub(now.filter, old.filter), tf.sub(now.bias, old.bias)));
+    }
+    const means: tf.Scalar[] = [];
+    const pass = net.forward(x, {
+      edited,
+      taps: {
+        wants: (site) => blocks.has(site),
+        record: (_, maps) => means.push(tf.keep(tf.mean(tf.square(maps)))),
+      },
+    });
+    for (let next = pass.next(); ; next = pass.next()) {
+      if (!next.done) continue;
+      next.value.dispose();
+      break;
+    }
+    const all = tf.stack([...numbers, ...means]);
+    tf.dispose(means);
+    return all;
+  });
+  const values = [...(await sums.data<'float32'>())].map(Math.sqrt);
+  sums.dispose();
+  const convs = new Map(
+    [...before.keys()].map((site, i) => {
+      const [gradient, weights, update] = values.slice(3 * i, 3 * i + 3);
+      return [site, { gradient: gradient!, weights: weights!, update: update! }];
+    }),
+  );
+  const activations = new Map([...blocks].map((site, i) => [site, values[3 * before.size + i]!]));
+  return { convs, activations };
+}

@@ -1,0 +1,152 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { ReaderError } from '../image/reader-error.ts';
+import { convolutions } from '../model/convolutions.ts';
+import type { Edit } from '../model/edits/edit.ts';
+import type { Edited } from '../model/edits/edited.ts';
+import { Rcan } from '../model/rcan.ts';
+import { isMeanShift } from '../model/convolutions.ts';
+import { bias, weight, type Site } from '../model/sites.ts';
+import type { StateDict } from '../model/state-dict.ts';
+import { readTorch } from '../model/trainable-conv.ts';
+import { Adam } from './adam.ts';
+import { disposeGradients, lossGradients } from './gradients.ts';
+import { initialWeights } from './initial-weights.ts';
+import { MovingAverage } from './moving-average.ts';
+import { copyWeights, stepNorms, type StepNorms } from './norms.ts';
+import type { Batch, Patches } from './patches.ts';
+import { rateAt } from './rate.ts';
+import { layersConfig, type TrainingSetup } from './setup.ts';
+import { editsWithout } from './switched-off.ts';
+
+/** What a step did. */
+export interface StepReport {
+  /** Its number, from 0. */
+  readonly step: number;
+  /** The loss of its batch before the weights changed. */
+  readonly loss: number;
+  readonly norms?: StepNorms | undefined;
+}
+
+/**
+ * One network in training on the TF.js backend that is current at construction, after `registerGradients`. Nothing in it
+ * depends on time: the same set-up and pictures give the same numbers on one backend. End it with `dispose`.
+ */
+export class Trainer {
+  readonly setup: TrainingSetup;
+  readonly net: Rcan;
+  readonly adam: Adam;
+  readonly average: MovingAverage | undefined;
+  readonly #patches: Patches;
+  readonly #edited: Edited;
+
+  /**
+   * @param setup must pass `checkSetup`
+   * @param weights what to begin with; drawn by the set-up's seed where they are not given
+   * @param edits hold in training beside the parts that are switched off
+   */
+  constructor(setup: TrainingSetup, patches: Patches, weights?: StateDict, edits: readonly Edit[] = []) {
+    const config = layersConfig(setup);
+    this.setup = setup;
+    this.#patches = patches;
+    this.net = new Rcan(config, weights ?? initialWeights(config, setup.seed), { trainable: true });
+    this.adam = new Adam(this.net);
+    this.average = setup.average > 0 ? new MovingAverage(this.net, setup.average) : undefined;
+    this.#edited = this.net.edited([...editsWithout(config, setup.without), ...edits]);
+  }
+
+  /** Steps done. */
+  get steps(): number {
+    return this.adam.steps;
+  }
+
+  /** The edits that hold in this training, for passes of `net` beside its steps. */
+  get edited(): Edited {
+    return this.#edited;
+  }
+
+  /**
+   * One step: a batch, the loss, its gradients, Adam. Rejects with `ReaderError` 'training-diverged' where the loss is no
+   * finite number; the weights are then those before the step.
+   * @param norms whether to measure the step layer by layer, which takes about as long as a forward pass
+   */
+  async step({ norms = false } = {}): Promise<StepReport> {
+    const step = this.steps;
+    const batch = tensorsOf(this.#patches.draw(step), this.setup.config.colors);
+    const before = norms ? copyWeights(this.net) : undefined;
+    const made = lossGradients(this.net, batch.x, batch.target, {
+      loss: this.setup.loss,
+      edited: this.#edited,
+    });
+    try {
+      const [loss] = await made.loss.data<'float32'>();
+      if (!Number.isFinite(loss)) throw diverged(step);
+      this.adam.step(made, rateAt(this.setup, step));
+      this.average?.update();
+      const measured = before && (await stepNorms(this.net, before, made.convs, batch.x, this.#edited));
+      return { step, loss: loss!, norms: measured };
+    } finally {
+      disposeGradients(made);
+      tf.dispose([batch.x, batch.target]);
+      for (const { filter, bias: offsets } of before?.values() ?? []) tf.dispose([filter, offsets]);
+    }
+  }
+
+  /** The norms of the gradients of the first batch without a step, for what a network begins with. */
+  async gradientNorms(): Promise<StepNorms> {
+    const batch = tensorsOf(this.#patches.draw(this.steps), this.setup.config.colors);
+    const before = copyWeights(this.net);
+    const made = lossGradients(this.net, batch.x, batch.target, {
+      loss: this.setup.loss,
+      edited: this.#edited,
+    });
+    const norms = await stepNorms(this.net, before, made.convs, batch.x, this.#edited);
+    disposeGradients(made);
+    tf.dispose([batch.x, batch.target]);
+    for (const { filter, bias: offsets } of before.values()) tf.dispose([filter, offsets]);
+    return norms;
+  }
+
+  /** The weights as they are validated and saved, averaged where the set-up says so, mean shifts included. */
+  weights(): Promise<StateDict> {
+    return this.read(this.average?.averages ?? this.net.variables());
+  }
+
+  /** Values of the device by the site of their convolution as a checkpoint holds them, with the network's mean shifts. */
+  async read(
+    values: ReadonlyMap<Site, { readonly filter: tf.Tensor; readonly bias: tf.Tensor }>,
+  ): Promise<StateDict> {
+    const state = new Map<string, { shape: readonly number[]; data: Float32Array }>();
+    for (const [site, shape] of convolutions(this.net.config)) {
+      const own = values.get(site);
+      const parts = own ? await readTorch(site, shape, own) : this.net.state;
+      for (const name of [weight(site), bias(site)]) {
+        const parameter = parts.get(name);
+        if (parameter && (own ?? isMeanShift(site))) state.set(name, parameter);
+      }
+    }
+    return state;
+  }
+
+  /** Frees the network, its moments and its averages. */
+  dispose(): void {
+    this.#edited.dispose();
+    this.average?.dispose();
+    this.adam.dispose();
+    this.net.dispose();
+  }
+}
+
+function tensorsOf(batch: Batch, colors: number): { readonly x: tf.Tensor4D; readonly target: tf.Tensor4D } {
+  const { count, input, inputSide, target, targetSide } = batch;
+  return {
+    x: tf.tensor4d(input, [count, inputSide, inputSide, colors]),
+    target: tf.tensor4d(target, [count, targetSide, targetSide, colors]),
+  };
+}
+
+const diverged = (step: number): ReaderError =>
+  new ReaderError(
+    'training-diverged',
+    `The training stopped at step ${step}: its loss is no number any more. Begin anew with a lower rate.`,
+    { step },
+  );
