@@ -4,9 +4,19 @@ import { create } from '../../../src/engine/backends/wasm.ts';
 import { startPoolWorker, type PoolWorker } from '../../../src/engine/kernels/pool-worker.ts';
 import type { InstalledKernels } from '../../../src/engine/kernels/installed.ts';
 import type { InstallOptions } from '../../../src/engine/kernels/install.ts';
-import { convolution3x3, isDirect, scaleAdd } from '../../../src/model/kernels.ts';
+import {
+  adam,
+  channelProducts,
+  convolution,
+  convolution3x3,
+  convolutionFilterGradient,
+  convolutionInputGradient,
+  isDirect,
+  reluGradient,
+  scaleAdd,
+} from '../../../src/model/kernels.ts';
 import { packFilter } from '../../../src/model/pack-filter.ts';
-import { kernelShapes, numbers, picture } from '../../fixtures/random-tensors.ts';
+import { batch, kernelShapes, numbers, picture } from '../../fixtures/random-tensors.ts';
 import { enableRelaxedSimd } from '../../relaxed-simd.ts';
 
 beforeAll(enableRelaxedSimd);
@@ -63,6 +73,37 @@ function computed(shape: Shape): Buffer {
   return Buffer.concat(bytes);
 }
 
+/** Of every kernel for training; with tiles cut off, several runs of tiles, channels that are no multiples of four. */
+const trainingShapes: readonly Shape[] = [
+  large,
+  [33, 30, 16, 12],
+  [9, 9, 128, 64],
+  [10, 14, 6, 10],
+  [19, 22, 3, 32],
+  [21, 18, 32, 3],
+];
+
+/** What our kernels for training make of a batch of three. */
+function trained([height, width, inputs, outputs]: Shape): Buffer {
+  const made = tf.tidy(() => {
+    const [x, dy] = [batch(3, height, width, inputs, 7), batch(3, height, width, outputs, 8)];
+    const filter = tf.tensor4d(numbers(9 * inputs * outputs, 5), [3, 3, inputs, outputs]);
+    const y = convolution(x, filter, tf.tensor1d(numbers(outputs, 9)), true);
+    const gradient = convolutionFilterGradient(x, dy);
+    const moments = { first: tf.mul(filter, 0.5), second: tf.square(filter) };
+    const numbersOfAdam = { rate: 1e-2, correction: 3, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+    return [
+      y,
+      gradient,
+      convolutionInputGradient(dy, filter),
+      reluGradient(dy, y),
+      ...(outputs % 4 === 0 ? [channelProducts(dy, y)] : []),
+      ...adam({ value: filter, gradient, ...moments }, numbersOfAdam),
+    ].map((tensor) => Buffer.from(tensor.dataSync().slice().buffer));
+  });
+  return Buffer.concat(made);
+}
+
 test.each(['simd', 'relaxed-simd'] as const)(
   'Three threads compute with %s what one does, to the last bit',
   async (variant) => {
@@ -74,6 +115,20 @@ test.each(['simd', 'relaxed-simd'] as const)(
       expect(computed(shape).equals(alone[i]!), JSON.stringify(shape)).toBe(true);
     }
     expect(kernels).toMatchObject({ variant, threads: 3, threadLoss: undefined });
+  },
+);
+
+test.each(['simd', 'relaxed-simd'] as const)(
+  'Two threads compute with %s for training what one does, to the last bit',
+  async (variant) => {
+    const variants = [variant];
+    expect((await start({ threads: 1, variants })).threads).toBe(1);
+    const alone = trainingShapes.map(trained);
+    const kernels = await start({ threads: 2, variants });
+    for (const [i, shape] of trainingShapes.entries()) {
+      expect(trained(shape).equals(alone[i]!), JSON.stringify(shape)).toBe(true);
+    }
+    expect(kernels).toMatchObject({ variant, threads: 2, threadLoss: undefined });
   },
 );
 
