@@ -82,7 +82,7 @@ export class Session {
     const shared = { tasks, run, supplies, runner };
     this.maps = new FeatureMaps({ ...shared, earlier: this.earlier });
     this.background = new BackgroundRuns({ ...shared, engine });
-    this.contributions = new Contributions({ run, background: this.background });
+    this.contributions = new Contributions({ run, earlier: this.earlier, background: this.background });
     this.convolutions = new ConvolutionWeights({ run, supplies, tasks });
     this.#editedRuns = new EditedRuns({ ...shared, maps: this.maps, edits: this.edits, onRefused });
     [this.#engine, this.#pictures] = [engine, pictures];
@@ -117,6 +117,7 @@ export class Session {
   layAgainst(against: Against): void {
     this.earlier.against = against;
     void this.maps.recordMissing();
+    this.contributions.follow();
   }
 
   /** Takes the shipped weights of a scale, also after a checkpoint of the reader's own. */

@@ -19,6 +19,7 @@ export function wantNear(
     readonly id: string;
     readonly sites: readonly Site[];
     readonly parts?: ((config: RcanConfig) => readonly Part[]) | undefined;
+    readonly compares?: boolean;
   },
 ): Attachment {
   const all = useAllFigures();
@@ -32,9 +33,9 @@ export function wantNear(
     return () => session.maps.unwant(id);
   });
   $effect(() => {
-    const { id, parts } = cell();
+    const { id, parts, compares } = cell();
     if (!near || !parts) return;
-    untrack(() => session.contributions.want(id, parts));
+    untrack(() => session.contributions.want(id, parts, compares));
     return () => session.contributions.unwant(id);
   });
   return (element) => {

@@ -60,15 +60,15 @@ export class BackgroundRuns {
     }, signal);
   }
 
-  /** Parts of the output of the plain run's picture and network, or of another with edits. Rejects as the engine does. */
+  /** Parts of the output of the plain run's picture, or another one, through its network. Rejects as the engine does. */
   contributions(
-    { edits, ...request }: Omit<ContributionsRequest, 'picture'>,
+    { picture, edits, ...request }: Omit<ContributionsRequest, 'picture'> & { readonly picture?: Pixels },
     { signal, onProgress }: ContributionsOptions & { readonly signal: AbortSignal },
   ): Promise<ContributionsResult> {
     return this.#withPlain(
-      ({ picture }, given) =>
+      ({ picture: plain }, given) =>
         this.#parts.engine.contributions(
-          { ...request, picture: picture.lr, ...(edits && { edits }) },
+          { ...request, picture: picture ?? plain.lr, ...(edits && { edits }) },
           { signal: given, ...(onProgress && { onProgress }) },
         ),
       signal,

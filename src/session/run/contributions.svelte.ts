@@ -6,6 +6,7 @@ import type { RcanConfig } from '../../model/config.ts';
 import { partName, type Part } from '../../model/contribution-parts.ts';
 import type { BackgroundRuns } from './background-runs.ts';
 import { partsWindow } from './parts-window.ts';
+import type { EarlierRun } from './earlier-run.svelte.ts';
 import type { RunOnPage } from './run-on-page.svelte.ts';
 import type { Shown } from './session-state.ts';
 
@@ -18,8 +19,16 @@ export interface KnownParts {
   readonly pictures: ReadonlyMap<string, Contribution['picture']>;
 }
 
+/** The parts that a figure shows, of whatever network is there, in the order in which it wants them. */
+interface Wanted {
+  readonly parts: (config: RcanConfig) => readonly Part[];
+  /** Whether also of the run that figures are laid against. */
+  readonly isCompared: boolean;
+}
+
 interface Sources {
   readonly run: RunOnPage;
+  readonly earlier: EarlierRun;
   readonly background: BackgroundRuns;
 }
 
@@ -27,12 +36,16 @@ interface Sources {
 export class Contributions {
   /** Of the last run for which any are known; it stays until the first of the next are. */
   known: KnownParts | undefined = $state.raw();
+  /** Of the run that figures are laid against. */
+  earlier: KnownParts | undefined = $state.raw();
   /** The share of what is being computed that is done, 0..1; undefined while nothing is. */
   progress: number | undefined = $state();
   error: Error | undefined = $state.raw();
 
   readonly #sources: Sources;
-  readonly #byFigure = new Map<string, (config: RcanConfig) => readonly Part[]>();
+  readonly #byFigure = new Map<string, Wanted>();
+  /** By the output of their run: that on the page, and the one that it is laid against. */
+  readonly #kept = new Map<Shown['sr'], KnownParts>();
   #work: { readonly controller: AbortController; readonly key: string; readonly of: Shown['sr'] } | undefined;
 
   constructor(sources: Sources) {
@@ -44,9 +57,9 @@ export class Contributions {
     return this.#byFigure.size > 0;
   }
 
-  /** A figure on screen asks for parts of whatever network is shown, in the order in which it wants them. */
-  want(figure: string, parts: (config: RcanConfig) => readonly Part[]): void {
-    this.#byFigure.set(figure, parts);
+  /** A figure on screen asks for parts of whatever network is shown, `isCompared` also of the run it is laid against. */
+  want(figure: string, parts: Wanted['parts'], isCompared = false): void {
+    this.#byFigure.set(figure, { parts, isCompared });
     this.follow();
   }
 
@@ -55,27 +68,44 @@ export class Contributions {
     this.follow();
   }
 
-  /** Computes what is asked for of the run on the page and not known yet; gives up what is no longer asked for. */
+  /** Computes what is asked for of the runs on the page and not known yet; gives up what is no longer asked for. */
   follow(): void {
     const { shown } = this.#sources.run;
     if (!shown || shown.tiling.kind !== 'none') return this.#stop();
-    const missing = this.#missing(shown);
+    const { earlier } = this;
+    const compared = this.#compared(shown);
+    this.earlier = compared && this.#kept.get(compared.sr);
+    for (const sr of this.#kept.keys()) {
+      if (![shown.sr, compared?.sr, this.known?.of.sr, earlier?.of.sr].includes(sr)) this.#kept.delete(sr);
+    }
+    const [run, missing] =
+      [shown, compared]
+        .flatMap((one) => (one ? [[one, this.#missing(one, one !== shown)] as const] : []))
+        .find(([, parts]) => parts.length > 0) ?? [];
+    if (!run || !missing) return this.#stop();
     const key = missing.map(partName).join();
-    const isUnderWay = this.#work?.of === shown.sr && this.#work.key.endsWith(key);
+    const isUnderWay = this.#work?.of === run.sr && this.#work.key.endsWith(key);
     if (isUnderWay) return;
     this.#stop();
-    if (missing.length === 0) return;
     const controller = new AbortController();
-    this.#work = { controller, key, of: shown.sr };
-    void this.#compute(shown, missing, controller.signal);
+    this.#work = { controller, key, of: run.sr };
+    void this.#compute(run, missing, controller.signal);
   }
 
-  #missing(shown: Shown): Part[] {
-    const { config } = shown.network.info;
-    const have = this.known?.of.sr === shown.sr ? this.known.pictures : undefined;
-    const all = new Map(
-      [...this.#byFigure.values()].flatMap((of) => of(config)).map((part) => [partName(part), part]),
-    );
+  /** The run that the one on the page is laid against, if it is another one of the same network. */
+  #compared(shown: Shown): Shown | undefined {
+    const { shown: earlier } = this.#sources.earlier;
+    const isOther = earlier && earlier.sr !== shown.sr && earlier.tiling.kind === 'none';
+    return isOther && earlier.network.info.fingerprint === shown.network.info.fingerprint
+      ? earlier
+      : undefined;
+  }
+
+  #missing(run: Shown, isCompared: boolean): Part[] {
+    const { config } = run.network.info;
+    const have = this.#kept.get(run.sr)?.pictures;
+    const wanted = [...this.#byFigure.values()].filter((one) => one.isCompared || !isCompared);
+    const all = new Map(wanted.flatMap(({ parts }) => parts(config)).map((part) => [partName(part), part]));
     return [...all].filter(([name]) => !have?.has(name)).map(([, part]) => part);
   }
 
@@ -91,7 +121,12 @@ export class Contributions {
     this.error = undefined;
     this.progress = 0;
     try {
-      const request = { parts, edits: shown.edits, ...(window && { window }) };
+      const request = {
+        parts,
+        picture: shown.picture.lr,
+        edits: shown.edits,
+        ...(window && { window }),
+      };
       const result = await background.contributions(request, {
         signal,
         onProgress: ({ stage, done, total, parts: found }) => {
@@ -113,11 +148,14 @@ export class Contributions {
 
   #take(shown: Shown, window: Rectangle | undefined, found: readonly Contribution[]): void {
     if (found.length === 0) return;
-    const before = this.known?.of.sr === shown.sr ? this.known.pictures : [];
+    const before = this.#kept.get(shown.sr)?.pictures ?? [];
     const pictures = new Map([
       ...before,
       ...found.map(({ part, picture }) => [partName(part), picture] as const),
     ]);
-    this.known = { of: shown, window, pictures };
+    const known = { of: shown, window, pictures };
+    this.#kept.set(shown.sr, known);
+    if (shown.sr === this.#sources.run.shown?.sr) this.known = known;
+    else this.earlier = known;
   }
 }
