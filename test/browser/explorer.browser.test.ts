@@ -134,6 +134,96 @@ it('what is open is in the address, and opens again', async () => {
   await settled('group');
 });
 
+describe('two runs laid against each other', () => {
+  const edits = `gate@${sites.group(g - 1)}=0`;
+  const shut = { kind: 'gate', site: sites.group(g - 1), value: 0 } as const;
+  const flow = (which: 'now' | 'earlier') => figure().locator(`[data-flow="${which}"]`);
+  const hidden = async (which: 'now' | 'earlier'): Promise<number[]> =>
+    flow(which)
+      .locator('[data-unit]')
+      .evaluateAll((all) => all.map((one) => Number((one as SVGElement).dataset['value'])));
+
+  async function lay(properties: readonly string[], two?: string): Promise<void> {
+    const all = two === undefined ? properties : [...properties, `two: ${two}`];
+    const query = {
+      site: sites.block(g, b),
+      channel: c,
+      against: 'plain',
+      edits,
+      properties: all.join('\n'),
+    };
+    await notebook.page.goto(galleryAddress(cells, query));
+    await notebook.idle();
+    await notebook.take('facade.png', encodePng(hr));
+    await notebook.look('explorer');
+    await figure().locator('[data-painted="true"][data-settled="true"]').waitFor();
+  }
+
+  it('stand beside each other at one place, each with its own numbers, and go on in step', async () => {
+    await lay(['level: block', `pixel: ${y},${x}`]);
+    const site = sites.hidden(g, b);
+    const [plain, edited] = [await runInNode(lr, []), await runInNode(lr, [], { edits: [shut] })];
+    for (const [which, run] of [
+      ['earlier', plain],
+      ['now', edited],
+    ] as const) {
+      const expected = recordOf(run, site).data;
+      const shown = await hidden(which);
+      expect(shown).toHaveLength(expected.length);
+      for (const [k, value] of shown.entries()) expect(value, which).toBeCloseTo(expected[k]!, 4);
+    }
+    const conv = sites.blockConv2(g, b);
+    await flow('earlier').locator(`[data-key="${conv} ${c}"]`).click();
+    await settled('convolution');
+    const wanted = [conv];
+    const maps = [await runInNode(lr, wanted), await runInNode(lr, wanted, { edits: [shut] })];
+    for (const [i, which] of (['earlier', 'now'] as const).entries()) {
+      const made = recordOf(maps[i]!, conv);
+      const sum = flow(which).locator('[data-sum]');
+      await sum.waitFor();
+      const value = made.data[(c * made.height + y) * made.width + x]!;
+      expect(Number(await sum.getAttribute('data-recorded'))).toBeCloseTo(value, 3);
+      expect(Number(await sum.getAttribute('data-sum'))).toBeCloseTo(value, 3);
+    }
+    await expect.poll(() => notebook.inAddress('against')).toBe('plain');
+  });
+
+  it('or one takes the place of the other', async () => {
+    await lay(['level: block'], 'earlier');
+    expect(await figure().locator('[data-flow]').count()).toBe(1);
+    const before = await hidden('earlier');
+    await figure().getByText('now', { exact: true }).click();
+    await flow('now').waitFor();
+    expect(await hidden('now')).not.toEqual(before);
+    await expect.poll(() => notebook.inAddress('figures')).toContain('two:now');
+  });
+});
+
+it('two fingers apart open what lies between them, together they lead back', async () => {
+  await open();
+  const session = await notebook.page.context().newCDPSession(notebook.page);
+  const pinch = async (key: string, from: number, to: number): Promise<void> => {
+    const { x, y, width, height } = (await item(key).boundingBox())!;
+    const fingers = (apart: number) =>
+      [-1, 1].map((side, id) => ({ x: x + width / 2, y: y + height / 2 + (side * apart) / 2, id }));
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart?: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: apart === undefined ? [] : fingers(apart),
+      });
+    await send('touchStart', from);
+    for (let step = 1; step <= 4; step++) await send('touchMove', from + ((to - from) * step) / 4);
+    await send('touchEnd');
+  };
+  await pinch(sites.group(g), 40, 120);
+  await settled('group');
+  await pinch(sites.block(g, b), 40, 120);
+  await settled('block');
+  await pinch(sites.block(g, b), 120, 40);
+  await settled('group');
+  await session.detach();
+});
+
 describe('edits where they are drawn', () => {
   it('the gate of the long skip connection', async () => {
     await open();

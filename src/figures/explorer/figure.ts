@@ -1,5 +1,5 @@
 import { channelKeyLines } from '../../views/edits/channel-key-lines.ts';
-import { nodeDrawings } from '../../views/explorer/settings.ts';
+import { nodeDrawings, twoViews } from '../../views/explorer/settings.ts';
 import { convolutionRoles, levels } from '../../views/explorer/place.ts';
 import type { FigureWords, Words } from '../../views/shared/look.ts';
 import { defineFigure } from '../definition.ts';
@@ -45,6 +45,7 @@ export const explorer = defineFigure(
     level: choice(...levels),
     convolution: choice(...convolutionRoles),
     nodes: choice(...nodeDrawings),
+    two: choice(...twoViews),
     pixel: optionalPair('middle'),
     input: numberBetween(0, 1023, { initial: 0 }),
     tap: numberBetween(0, 8, { initial: 4 }),

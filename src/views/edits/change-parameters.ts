@@ -27,6 +27,13 @@ export function setWeight(
     : [...others, { kind: 'set-weight', site, index, value: possible(value) }];
 }
 
+/** Takes back all that weights of one kernel, of the output and input channel, were set to. */
+export const withoutKernel = (edits: EditList, site: Site, output: number, input: number): EditList =>
+  edits.filter(
+    (edit) =>
+      edit.kind !== 'set-weight' || edit.site !== site || edit.index[0] !== output || edit.index[1] !== input,
+  );
+
 /** What the bias of a convolution's output channel is set to, likewise. */
 export function biasAt(edits: EditList, site: Site, channel: number): number | undefined {
   return edits.findLast((edit): edit is SetBias => setsBias(edit, site) && edit.channels.includes(channel))

@@ -1,9 +1,12 @@
 import type { Score } from '../../analysis/metrics.ts';
 import type { ConvParameters } from '../../analysis/convolve.ts';
 import type { Pixels } from '../../image/pixels.ts';
+import type { Site } from '../../model/sites.ts';
 import type { SiteRecord } from '../../trace/trace.ts';
 import type { BlockVectors, BlockWeights } from '../attention-unfolded/data.ts';
+import type { Editing } from '../edits/editing.ts';
 import type { MeasuredUnits } from '../hidden-units/state.ts';
+import type { ExplorerPictures } from './rasters.ts';
 
 /** The convolution that is shown, as far as its maps and weights are there. */
 export interface ShownConvolution {
@@ -31,4 +34,26 @@ export interface ShownOutput {
   readonly scores: { readonly bicubic: Score; readonly sr: Score } | undefined;
   /** PSNR with what the edits changed of it, in words, where there are edits. */
   readonly effect: string | undefined;
+  /** What the reader's last edits do at least, before they have been run; undefined where that is not known, or over. */
+  readonly direct: Pixels | undefined;
+}
+
+/** A run of the network as the explorer shows it. */
+export interface ShownFlow {
+  /** Which of two it is; undefined where there is one alone. */
+  readonly name: string | undefined;
+  /** Width by height of its picture. */
+  readonly ratio: number;
+  readonly pictures: Omit<ExplorerPictures, 'difference' | 'direct' | 'channel' | 'nodes'>;
+  /** In dB, what a group or block adds to the sum; undefined while it is not known. */
+  readonly gain: (site: Site) => number | undefined;
+  readonly output: ShownOutput;
+  readonly attention: ShownAttention;
+  readonly convolution: ShownConvolution | undefined;
+  /** Whether all that the place shows has been recorded. */
+  readonly isRecorded: boolean;
+  /** Its edits. */
+  readonly editing: Editing;
+  /** Whether these are those of the page, to be changed. */
+  readonly isEditable: boolean;
 }

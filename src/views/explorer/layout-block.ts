@@ -1,4 +1,5 @@
 import * as sites from '../../model/sites.ts';
+import { edgeShapes, shapeText } from './edge-shapes.ts';
 import { Flow } from './flow.ts';
 import type { Box } from '../shared/box.ts';
 import { fitted, tiled } from './geometry.ts';
@@ -12,11 +13,9 @@ import { besideBlock, slivers } from './slivers.ts';
  * A block open in its place: the maps that go into it, those behind its ReLU, behind its second convolution, and the
  * same times s, as columns; below them, or on a phone below all, its channel attention.
  */
-export function layoutBlock({ config, ratio, size, names }: LayoutOf, group: number, block: number): Scene {
-  const upright = size.width < size.height * 0.9;
-  return upright
-    ? uprightBlock({ config, ratio, size, names }, group, block)
-    : wideBlock({ config, ratio, size, names }, group, block);
+export function layoutBlock(of: LayoutOf, group: number, block: number): Scene {
+  const isUpright = of.size.width < of.size.height * 0.9;
+  return isUpright ? uprightBlock(of, group, block) : wideBlock(of, group, block);
 }
 
 const mapItems = (
@@ -39,10 +38,12 @@ const mapItems = (
   }));
 };
 
-function wideBlock({ config, ratio, size, names }: LayoutOf, group: number, block: number): Scene {
+function wideBlock({ config, ratio, picture, size, names }: LayoutOf, group: number, block: number): Scene {
   const flow = new Flow(false);
   const { width, height } = size;
-  const side = Math.min(width * 0.17, height - scoreHeight - 130);
+  /** One of two beside each other. */
+  const slim = width < 760;
+  const side = slim ? Math.min(132, width * 0.24) : Math.min(width * 0.17, height - scoreHeight - 130);
   const top = 50;
   const tall = Math.max(120, (height - top) * 0.52);
   const centre = top + 22 + tall / 2;
@@ -54,7 +55,7 @@ function wideBlock({ config, ratio, size, names }: LayoutOf, group: number, bloc
   const close = width - side - 24 - afterLength;
   const after = slivers(flow, beside.after, { ...sliver, along: close + 10 });
 
-  const gap = Math.min(54, (close - open) * 0.055);
+  const gap = Math.min(54, (close - open) * (slim ? 0.035 : 0.055));
   const sign = 28;
   // Four columns, room for the product between the last two, and the sum behind them.
   const column = (close - open - 3 * gap - 2 * sign - 64) / 4;
@@ -93,8 +94,18 @@ function wideBlock({ config, ratio, size, names }: LayoutOf, group: number, bloc
     height: Math.max(60, Math.min(side, height - output.y - output.height - scoreHeight - 60)),
   });
   const texts: SceneText[] = [
-    ...bounds.map((box, i) => ({ x: box.x, y: top + 14, text: names.columns[i]! })),
-    { x: part.x, y: part.y - 8, text: names.adds },
+    ...bounds.map((box, i) => ({
+      x: box.x,
+      y: top + 14,
+      text: names[slim ? 'shortColumns' : 'columns'][i]!,
+    })),
+    ...(slim ? [] : [{ x: part.x, y: part.y - 8, text: names.adds }]),
+    ...edgeShapes(
+      flow,
+      bounds.slice(0, 3),
+      centre,
+      bounds.map(() => shapeText(config.features, picture.height, picture.width)),
+    ),
   ];
   return {
     size,
@@ -113,12 +124,16 @@ function wideBlock({ config, ratio, size, names }: LayoutOf, group: number, bloc
       { key: `${site} sum`, within: site, drawing: { kind: 'sign', sign: '+' }, box: sum },
       ...after.items,
       { key: 'output', site: sites.addMean, drawing: { kind: 'output' }, box: output },
-      {
-        key: `${site} adds`,
-        within: site,
-        drawing: { kind: 'unit', part: { kind: 'block', group, block } },
-        box: part,
-      },
+      ...(slim
+        ? []
+        : [
+            {
+              key: `${site} adds`,
+              within: site,
+              drawing: { kind: 'unit', part: { kind: 'block', group, block } },
+              box: part,
+            } as const,
+          ]),
     ],
     edges: [
       ...trunk,

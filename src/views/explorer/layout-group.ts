@@ -1,4 +1,5 @@
 import * as sites from '../../model/sites.ts';
+import { edgeShapes, shapeText } from './edge-shapes.ts';
 import { Flow } from './flow.ts';
 import type { Box } from '../shared/box.ts';
 import { fitted } from './geometry.ts';
@@ -8,7 +9,7 @@ import { besideGroup, slivers } from './slivers.ts';
 import { scoreBox, scoreHeight, unitNames, unitSkips } from './unit-row.ts';
 
 /** A group open in its place: its blocks between the ends of its short skip connection, its neighbours as slivers. */
-export function layoutGroup({ config, ratio, size, names }: LayoutOf, group: number): Scene {
+export function layoutGroup({ config, ratio, picture, size, names }: LayoutOf, group: number): Scene {
   const upright = size.width < size.height * 0.9;
   const flow = new Flow(upright);
   const length = upright ? size.height : size.width;
@@ -34,7 +35,7 @@ export function layoutGroup({ config, ratio, size, names }: LayoutOf, group: num
     ? { x: 0, y: open, width: breadth, height: close - open }
     : flow.box(open, across, close - open, breadth * 0.76);
   const key = sites.group(group);
-  const convLength = upright ? 26 : 46;
+  const convLength = upright || length < 760 ? 26 : 48;
   const sign = 26;
   const gap = Math.max(5, Math.min(18, (close - open) / (config.blocks + 4) / 5));
   const unit = Math.max(
@@ -85,7 +86,7 @@ export function layoutGroup({ config, ratio, size, names }: LayoutOf, group: num
       opens: { level: 'convolution', convolution: 'closing', group },
     },
     convLength,
-    upright ? 90 : 46,
+    upright ? 90 : length < 760 ? 84 : 46,
   );
   const sum = put({ key: `${key} sum`, drawing: { kind: 'sign', sign: '+' } }, sign, sign);
   const output = fitted(
@@ -116,7 +117,15 @@ export function layoutGroup({ config, ratio, size, names }: LayoutOf, group: num
     ],
     edges: [...chain.slice(1).map((box, i) => flow.trunk(chain[i]!, box)), ...shorts, skip],
     gates: [...shorts, skip].map(({ gate }) => gate),
-    texts: unitNames(flow, units),
+    texts: [
+      ...unitNames(flow, units),
+      ...edgeShapes(
+        flow,
+        chain,
+        across,
+        chain.slice(1).map(() => shapeText(config.features, picture.height, picture.width)),
+      ),
+    ],
     score: scoreBox(flow, output, size, side),
   };
 }

@@ -1,5 +1,6 @@
 import type { RcanConfig } from '../../model/config.ts';
 import * as sites from '../../model/sites.ts';
+import { edgeShapes, shapeText } from './edge-shapes.ts';
 import { Flow } from './flow.ts';
 import type { Box } from '../shared/box.ts';
 import { fitted, type Size } from './geometry.ts';
@@ -11,12 +12,14 @@ export interface LayoutOf {
   readonly config: RcanConfig;
   /** Width by height of the picture. */
   readonly ratio: number;
+  /** Of the picture, in pixels. */
+  readonly picture: Size;
   readonly size: Size;
   readonly names: ExplorerNames;
 }
 
 /** The whole network: the picture, head, groups, closing convolution, upsampler, and the output, with its long skip connection. */
-export function layoutNetwork({ config, ratio, size, names }: LayoutOf): Scene {
+export function layoutNetwork({ config, ratio, picture, size, names }: LayoutOf): Scene {
   const upright = size.width < size.height * 0.9;
   const flow = new Flow(upright);
   const { groups } = config;
@@ -26,13 +29,20 @@ export function layoutNetwork({ config, ratio, size, names }: LayoutOf): Scene {
   const across = upright ? breadth * 0.36 : breadth * 0.5;
 
   const small = upright ? 52 : Math.min(92, length * 0.09);
-  const plain = { head: upright ? 26 : 54, conv: upright ? 24 : 44, sign: 26, upsampler: upright ? 40 : 64 };
+  // Where there is little room, names of modules stand upright in them.
+  const slim = !upright && length < 760;
+  const plain = {
+    head: upright || slim ? 26 : 54,
+    conv: upright || slim ? 24 : 48,
+    sign: 26,
+    upsampler: upright ? 40 : slim ? 26 : 72,
+  };
   const gap = Math.max(6, Math.min(20, length / (groups + 6) / 5));
   const fixed = small + plain.head + plain.conv + plain.sign + plain.upsampler + side;
   const unit = Math.max(8, Math.min(upright ? 56 : 92, (length - fixed - (groups + 6) * gap) / groups));
   const spare = Math.max(0, length - fixed - groups * unit - (groups + 5) * gap) / (groups + 5);
 
-  const tall = Math.max(60, breadth * 0.4);
+  const tall = Math.max(60, breadth * 0.46);
 
   const items: SceneItem[] = [];
   let along = 0;
@@ -46,7 +56,7 @@ export function layoutNetwork({ config, ratio, size, names }: LayoutOf): Scene {
     put(
       { key, label, site, drawing: { kind: 'module' }, ...(opens && { opens }) },
       extent,
-      upright ? 110 : 46,
+      upright ? 110 : slim ? 84 : 46,
     );
 
   const lr = put({ key: 'lr', drawing: { kind: 'lr' } }, small, small, ratio);
@@ -87,6 +97,13 @@ export function layoutNetwork({ config, ratio, size, names }: LayoutOf): Scene {
 
   const chain = [lr, head, ...boxes, conv, sum, upsampler, flow.box(along, across, side, side)];
   const trunk = chain.slice(1).map((box, i) => flow.trunk(chain[i]!, box));
+  const [h, w] = [picture.height, picture.width];
+  const maps = shapeText(config.features, h, w);
+  const shapes = [
+    shapeText(config.colors, h, w),
+    ...chain.slice(3).map(() => maps),
+    shapeText(config.colors, h * config.scale, w * config.scale),
+  ];
   const arc = upright ? Math.max(18, across - 0.27 * breadth) : Math.max(40, across - tall / 2 - 74);
   const skip = flow.skip(flow.end(head) + 6, across, arc, sum, sites.tailInput, true);
 
@@ -98,7 +115,7 @@ export function layoutNetwork({ config, ratio, size, names }: LayoutOf): Scene {
     items,
     edges: [...trunk, ...shorts, skip],
     gates: [...shorts, skip].map(({ gate }) => gate),
-    texts: unitNames(flow, units),
+    texts: [...unitNames(flow, units), ...edgeShapes(flow, chain, across, shapes)],
     score: scoreBox(flow, output, size, side),
   };
 }

@@ -64,6 +64,9 @@ export function levelsTo(place: Place): Level[] {
   return above ? [...levelsTo({ ...place, level: above }), place.level] : [place.level];
 }
 
+/** How many levels deep a level is, from 1. */
+export const depthOf = (level: Level): number => (level === 'upsampler' ? 2 : levels.indexOf(level) + 1);
+
 /** The site that a place is about: what is selected with it. */
 export function siteOf(config: RcanConfig, place: Place): Site {
   switch (place.level) {
@@ -88,7 +91,7 @@ export const blockColumns = (group: number, block: number): readonly Site[] => [
   sites.channelAttention(group, block),
 ];
 
-/** The sites whose maps a place draws; with `maps` the nodes of network and group show the maps of one channel. */
+/** The sites whose maps a place draws; with `maps` the nodes of network and group show maps. */
 export function sitesShown(config: RcanConfig, place: Place, maps: boolean): Site[] {
   const { level, group, block } = place;
   switch (level) {

@@ -3,11 +3,12 @@ import { partName, type Part } from '../../model/contribution-parts.ts';
 import { group, block, type Site } from '../../model/sites.ts';
 import { plane, type SiteRecord } from '../../trace/trace.ts';
 import { limitOf, paintPart } from '../contributions/amplify.ts';
-import { divergingMap, paintPlane, type ColourMap } from '../shared/colour.ts';
+import { divergingMap, inkMap, paintPlane, type ColourMap } from '../shared/colour.ts';
 import type { Theme } from '../shared/look.ts';
 import { paintPicture } from '../shared/rgba.ts';
 import type { Raster, RasterMaker } from './raster-maker.ts';
 import type { Drawing } from './scene.ts';
+import type { nodeDrawings } from './settings.ts';
 
 /** What the explorer's drawings show. */
 export interface ExplorerPictures {
@@ -24,8 +25,12 @@ export interface ExplorerPictures {
   readonly factor: (part: Part) => number;
   /** What a site held in the run; undefined while it is not recorded. */
   readonly record: (site: Site) => SiteRecord | undefined;
-  /** The channel of which groups and blocks show their maps; undefined where they show what they add. */
-  readonly channel: number | undefined;
+  /** In its place while the reader's last edits are being run: what they do at least. */
+  readonly direct?: Pixels | undefined;
+  /** What groups and blocks show. */
+  readonly nodes: (typeof nodeDrawings)[number];
+  /** The channel whose maps they show. */
+  readonly channel: number;
 }
 
 /** Maps with more pixels than this on a side are drawn from some of them: they are small on the screen. */
@@ -61,8 +66,8 @@ export function rasterOf(
     case 'lr':
       return ofPicture(pictures.lr, maker);
     case 'output': {
-      const { difference, output } = pictures;
-      if (!difference) return ofPicture(output, maker);
+      const { difference, direct, output } = pictures;
+      if (direct || !difference) return ofPicture(direct ?? output, maker);
       const { picture, limit } = difference;
       return maker.once(picture, theme, sizeOf(output), (rgba) =>
         paintPlane(picture, divergingMap(theme, limit), rgba),
@@ -71,11 +76,12 @@ export function rasterOf(
     case 'map':
       return ofMap(pictures.record(drawing.site), drawing.channel, true, theme, maker);
     case 'unit': {
-      if (pictures.channel !== undefined) {
+      if (pictures.nodes !== 'adds') {
         const site = siteOfUnit(drawing.part);
-        return site === undefined
-          ? undefined
-          : ofMap(pictures.record(site), pictures.channel, false, theme, maker);
+        const record = site === undefined ? undefined : pictures.record(site);
+        return pictures.nodes === 'energy'
+          ? ofEnergy(record, theme, maker)
+          : ofMap(record, pictures.channel, false, theme, maker);
       }
       const picture = pictures.part(partName(drawing.part));
       return picture && ofPart(picture, pictures.factor(drawing.part), maker);
@@ -115,6 +121,18 @@ function ofMap(
   if (!isOfAll || record.channels * height > mostHeight)
     return maker.once(record.data, `${channel} ${theme}`, { width, height }, (rgba) => paint(channel, rgba));
   return maker.onSheet(record.data, theme, { at: channel, count: record.channels, width, height }, paint);
+}
+
+/** The root mean square over a site's maps, pixel by pixel, from the page's tone to ink. */
+function ofEnergy(record: SiteRecord | undefined, theme: Theme, maker: RasterMaker): Raster | undefined {
+  if (!record) return undefined;
+  const { width, height, channels, data } = record;
+  return maker.once(data, `energy ${theme}`, { width, height }, (rgba) => {
+    const energy = new Float32Array(width * height);
+    for (let i = 0; i < data.length; i++) energy[i % energy.length]! += data[i]! ** 2;
+    for (let p = 0; p < energy.length; p++) energy[p] = Math.sqrt(energy[p]! / channels);
+    paintPlane(energy, inkMap(theme, [0, limitOf({ data: energy })]), rgba);
+  });
 }
 
 function every(

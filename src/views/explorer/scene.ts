@@ -46,6 +46,10 @@ export interface SceneText extends Point {
   readonly text: string;
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly strong?: boolean;
+  /** Said beside the rest. */
+  readonly quiet?: boolean;
+  /** Along a line that goes up. */
+  readonly turned?: boolean;
   /** The group or block that it names: what that adds is written below. */
   readonly unit?: Site;
 }

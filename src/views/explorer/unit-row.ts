@@ -10,7 +10,9 @@ export const scoreHeight = 86;
 /** Units that are narrower have no room for a gate of their own. */
 const leastGated = 26;
 /** Units that are narrower are called by their number alone. */
-const leastNamed = 54;
+const leastNamed = 50;
+/** What they add has no room below units that begin closer to each other. */
+const leastTold = 44;
 
 /** A group or block of a row. */
 export interface Unit {
@@ -42,6 +44,9 @@ export function unitSkips(flow: Flow, units: readonly Unit[], { across, top, gap
     });
 }
 
+const isTold = (flow: Flow, [first, second]: readonly Unit[]): boolean =>
+  !first || !second || flow.start(second.box) - flow.start(first.box) >= leastTold;
+
 /** The names of the units of a row: beside them where the signal goes down, else below. */
 export const unitNames = (flow: Flow, units: readonly Unit[]): SceneText[] =>
   units.map(({ box, site, index, name }, _, all) =>
@@ -53,7 +58,7 @@ export const unitNames = (flow: Flow, units: readonly Unit[]): SceneText[] =>
           text: lengthOf(flow, all[0]!) < leastNamed ? String(index) : name,
           anchor: 'middle',
           strong: true,
-          unit: site,
+          ...(isTold(flow, all) && { unit: site }),
         },
   );
 

@@ -1,3 +1,4 @@
+import type { Reference } from '../shared/against.ts';
 import type { Words } from '../shared/look.ts';
 import type { ConvolutionRole, Level } from './place.ts';
 
@@ -10,6 +11,8 @@ export interface ExplorerNames {
   readonly block: (b: number) => string;
   /** Over the four columns of a block. */
   readonly columns: readonly [string, string, string, string];
+  /** Over narrow ones. */
+  readonly shortColumns: readonly [string, string, string, string];
   readonly adds: string;
   readonly reads: (inputs: number) => string;
   readonly makes: (output: number) => string;
@@ -25,6 +28,16 @@ interface ExplorerWords {
   readonly nodes: string;
   readonly adds: string;
   readonly map: (channel: number) => string;
+  readonly energy: string;
+  /** Over two runs that are laid against each other. */
+  readonly two: string;
+  readonly both: string;
+  readonly now: string;
+  readonly reference: Readonly<Record<Reference, string>>;
+  /** While edits are being run. */
+  readonly direct: string;
+  readonly directHelp: string;
+  readonly plainKernel: string;
   /** An item that is said: its name, what it adds in dB, and that it can be opened. */
   readonly adding: (name: string, change: string) => string;
   readonly mapOf: (site: string, channel: number) => string;
@@ -92,6 +105,7 @@ export const explorerWords: Words<ExplorerWords> = {
       group: (g) => `group ${g}`,
       block: (b) => `block ${b}`,
       columns: ['what comes in', '3 × 3 conv, ReLU', '3 × 3 conv', 's times map'],
+      shortColumns: ['in', 'ReLU', 'conv', 's ×'],
       adds: 'what this block adds',
       reads: (inputs) => `reads ${inputs} maps`,
       makes: (output) => `makes map ${output}`,
@@ -111,6 +125,15 @@ export const explorerWords: Words<ExplorerWords> = {
     nodes: 'Nodes show',
     adds: 'what they add',
     map: (channel) => `map ${channel}`,
+    energy: 'energy of all maps',
+    two: 'Two runs',
+    both: 'side by side',
+    now: 'now',
+    reference: { before: 'before', plain: 'unedited' },
+    direct: 'Direct effect; running …',
+    directHelp:
+      'What the edit takes out of the sum at once. What it changes in the blocks behind it, the run adds.',
+    plainKernel: 'Whole kernel as trained',
     adding: (name, change) => `${name}, adds ${change} dB`,
     mapOf: (site, channel) => `map ${channel} of ${site}`,
     input: 'input picture',
@@ -155,6 +178,7 @@ export const explorerWords: Words<ExplorerWords> = {
       group: (g) => `组 ${g}`,
       block: (b) => `块 ${b}`,
       columns: ['输入', '3 × 3 卷积、ReLU', '3 × 3 卷积', 's 乘以特征图'],
+      shortColumns: ['输入', 'ReLU', '卷积', 's ×'],
       adds: '这个残差块添加的内容',
       reads: (inputs) => `读入 ${inputs} 张特征图`,
       makes: (output) => `得到特征图 ${output}`,
@@ -174,6 +198,14 @@ export const explorerWords: Words<ExplorerWords> = {
     nodes: '各部分显示',
     adds: '添加的内容',
     map: (channel) => `特征图 ${channel}`,
+    energy: '所有特征图的能量',
+    two: '两次运行',
+    both: '并排',
+    now: '现在',
+    reference: { before: '改动前', plain: '未修改' },
+    direct: '直接作用；正在运行……',
+    directHelp: '修改立刻从总和中去掉的内容。它对后面各残差块的影响，要等运行之后才算进来。',
+    plainKernel: '整个卷积核恢复训练所得',
     adding: (name, change) => `${name}，添加 ${change} dB`,
     mapOf: (site, channel) => `${site} 的特征图 ${channel}`,
     input: '输入图像',

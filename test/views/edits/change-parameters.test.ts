@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../src/model/edits/edit.ts';
 import { blockConv1, head } from '../../../src/model/sites.ts';
-import { biasAt, setBias, setWeight, weightAt } from '../../../src/views/edits/change-parameters.ts';
+import {
+  biasAt,
+  setBias,
+  setWeight,
+  weightAt,
+  withoutKernel,
+} from '../../../src/views/edits/change-parameters.ts';
 
 const site = blockConv1(1, 2);
 const elsewhere: Edit = { kind: 'set-weight', site: head, index: [0, 1, 2, 0], value: 3 };
@@ -13,6 +19,12 @@ describe('a weight of a convolution', () => {
     expect(weightAt(set, site, [0, 1, 2, 0])).toBe(-0.25);
     expect(weightAt(set, site, [0, 1, 2, 1])).toBeUndefined();
     expect(setWeight(set, site, [0, 1, 2, 0], undefined)).toEqual([elsewhere]);
+  });
+
+  it('of one kernel are taken back together', () => {
+    const set = setWeight(setWeight([elsewhere], site, [0, 1, 2, 0], 0.5), site, [0, 1, 0, 0], 0.25);
+    const other = setWeight(set, site, [0, 2, 2, 0], 0.5);
+    expect(withoutKernel(other, site, 0, 1)).toEqual([elsewhere, other.at(-1)]);
   });
 
   it('comes after what was done to its channel, and counts', () => {

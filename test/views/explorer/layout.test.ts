@@ -20,7 +20,12 @@ const cases = Object.entries({ shipped, paper }).flatMap(([net, config]) =>
 describe('the explorer', () => {
   it.each(cases)('has room for all of $level of the $net network on a $screen', ({ config, size, level }) => {
     const place: Place = { level, group: 2, block: 3, convolution: 'second' };
-    const scene = layoutOf({ config, ratio: 1.5, size, names: explorerWords.en.names }, place, 4, 1);
+    const scene = layoutOf(
+      { config, ratio: 1.5, picture: { width: 72, height: 48 }, size, names: explorerWords.en.names },
+      place,
+      4,
+      1,
+    );
     const seen = scene.items.filter(({ drawing }) => drawing.kind !== 'hidden');
     expect(seen.map(({ key }) => key)).toContain('output');
     expect(new Set(scene.items.map(({ key }) => key)).size).toBe(scene.items.length);
@@ -46,7 +51,12 @@ describe('the explorer', () => {
     'draws every map of a block four times, $net on a $screen',
     ({ config, size }) => {
       const place: Place = { level: 'block', group: 0, block: 0, convolution: 'first' };
-      const { items } = layoutOf({ config, ratio: 1, size, names: explorerWords.en.names }, place, 0, 0);
+      const { items } = layoutOf(
+        { config, ratio: 1, picture: { width: 48, height: 48 }, size, names: explorerWords.en.names },
+        place,
+        0,
+        0,
+      );
       const maps = items.filter(({ drawing }) => drawing.kind === 'map');
       expect(maps.length).toBe(4 * config.features);
       expect(Math.min(...maps.map(({ box }) => box.width))).toBeGreaterThan(8);

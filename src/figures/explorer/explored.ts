@@ -3,6 +3,7 @@ import type { FloatPixels } from '../../image/pixels.ts';
 import type { RcanConfig } from '../../model/config.ts';
 import { convolutionInput } from '../../model/convolution-input.ts';
 import { block, group, type Site } from '../../model/sites.ts';
+import type { Shown } from '../../session/run/session-state.ts';
 import type { Session } from '../../session/session.svelte.ts';
 import type { SumScores } from '../../views/contributions/readings.ts';
 import { liveliestSquare } from '../../views/contributions/part-place.ts';
@@ -13,16 +14,17 @@ import { gainsTable, productsTable, vectorsTable } from '../../views/explorer/ta
 import type { Table } from '../../views/shared/table.ts';
 import type { BlockVectors } from '../../views/attention-unfolded/data.ts';
 
-/** The convolution of a place in the shown run, once its maps and weights are there and fit each other. */
+/** The convolution of a place in a run of the network on the page, once its maps and weights are there and fit each other. */
 export function shownConvolution(
-  { run, convolutions }: Pick<Session, 'run' | 'convolutions'>,
-  config: RcanConfig,
+  convolutions: Session['convolutions'],
+  { trace, network, edits }: Shown,
   place: Place,
 ): ShownConvolution | undefined {
   if (place.level !== 'convolution' && place.level !== 'number') return undefined;
+  const { config } = network.info;
   const site = convolutionSite(config, place);
-  const [input, output] = [run.record(convolutionInput(config, site)), run.record(site)];
-  const [parameters, trained] = [convolutions.at(site), convolutions.at(site, [])];
+  const [input, output] = [convolutionInput(config, site), site].map((one) => trace.records.get(one));
+  const [parameters, trained] = [convolutions.at(site, edits), convolutions.at(site, [])];
   if (!input || !output || !parameters || !trained) return undefined;
   const [outputs, inputs] = parameters.weight.shape;
   return inputs === input.channels && outputs === output.channels
