@@ -79,7 +79,7 @@ export function findShortage(
 /** Whether a run needs more than a backend has; undefined when it does not. */
 export function shortageOf(
   need: MemoryNeed,
-  { name: backend, largestTensor = Infinity }: RunningBackend,
+  { name: backend, largestTensor = Infinity }: Pick<RunningBackend, 'name' | 'largestTensor'>,
 ): Shortage | undefined {
   const limit = memoryLimits[backend];
   const share = Math.min((limit - (need.total - need.growing)) / need.growing, largestTensor / need.largest);
@@ -119,7 +119,7 @@ export function checkMemory(
 export function outOfMemory(
   short: Shortage,
   { width, height }: { readonly width: number; readonly height: number },
-  { name: backend }: RunningBackend,
+  { name: backend }: Pick<RunningBackend, 'name'>,
   recording = false,
 ): ReaderError {
   const [need, limit] = [mebibytes(short.needed), mebibytes(short.available)];
