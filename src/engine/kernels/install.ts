@@ -15,6 +15,7 @@ import {
 import { ThreadPool, type ThreadPoolOptions } from './thread-pool.ts';
 import type { KernelExports } from './exports.ts';
 import { heapOf, Scratch, type WasmHeap } from './heap.ts';
+import { shareClones } from './identity.ts';
 import { InstalledKernels, register } from './installed.ts';
 import { scaleAddKernel } from './scale-add.ts';
 import { kernelVariants, type KernelVariant, type MemoryKind } from '../kernel-variants.ts';
@@ -60,7 +61,9 @@ export async function installKernels(
       [kernelNames.spread]: spreadKernel(parts),
       [kernelNames.adam]: adamKernel(parts),
     };
+    const copyClones = shareClones();
     const unregister = register(backend, 'wasm', kernels, () => {
+      copyClones();
       threadPool.dispose();
       scratch.free();
     });
