@@ -18,6 +18,7 @@ import { measureFrames } from './start/measure-frames.ts';
 import { measureLosses } from './start/measure-losses.ts';
 import { measureStart } from './start/measure-start.ts';
 import { measureWords } from './start/measure-words.ts';
+import { measureTraining } from './training/measure-training.ts';
 
 const defaultTasks = taskNames.filter((task) => task !== 'paper');
 
@@ -44,6 +45,9 @@ async function measure(wanted: Wanted): Promise<Report> {
         rows.push(
           ...(await runJob(job, workers, (words) => say(`${where}, ${job.backend}, ${tasks}, ${words}`))),
         );
+      }
+      if (where === 'node' && wanted.tasks.includes('train')) {
+        rows.push(...(await measureTraining(wanted.repeats, (words) => say(`${where}, train, ${words}`))));
       }
       if (where === 'chromium' && wanted.tasks.includes('start')) {
         rows.push(...(await measureStart(wanted.repeats, (words) => say(`${where}, start, ${words}`))));

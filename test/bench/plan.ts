@@ -120,11 +120,12 @@ function planTask(
       ];
       return where === 'chromium' ? [{ ...job, lanes }] : [];
     }
+    case 'train':
     case 'start':
     case 'words':
     case 'losses':
     case 'frames':
-      // No contender's worker but the page itself: `measureStart` and its neighbours.
+      // No contender's worker but processes of their own, or the page: `measureTraining`, `measureStart` and so on.
       return [];
   }
 }

@@ -44,12 +44,11 @@ describe('on wasm', () => {
     expect(runs[2]!.losses).not.toEqual(runs[0]!.losses);
   });
 
-  test('it learns: after 200 steps the mean loss is below half of the first steps’', async () => {
+  test('it learns: after 100 steps the loss is below half of the first', async () => {
     const setup = { ...small, batch: 8, patch: 12, rate: 2e-3 };
     const trainer = new Trainer(setup, new Patches(pictures.slice(0, 1), setup));
-    const found = await losses(trainer, 200);
-    const mean = (some: readonly number[]): number => some.reduce((a, b) => a + b) / some.length;
-    expect(mean(found.slice(-20))).toBeLessThan(mean(found.slice(0, 20)) / 2);
+    const found = await losses(trainer, 100);
+    expect(Math.max(...found.slice(-10))).toBeLessThan(found[0]! / 2);
     trainer.dispose();
   });
 

@@ -148,6 +148,18 @@ const aims: readonly Aim[] = [
     figures: (rows) => rows.flatMap((row) => overCounted(row, rows) ?? []),
   },
   {
+    goal: 'a step of training: PyTorch / ours',
+    bound: 0.8,
+    direction: 'at least',
+    figures: ratios({ task: 'train', contender: 'torch' }),
+  },
+  {
+    goal: 'a step of training / a forward pass of its batch',
+    bound: 3.5,
+    direction: 'at most',
+    figures: (rows) => ratios({ task: 'train', contender: 'ours-forward' })(rows).map((share) => 1 / share),
+  },
+  {
     goal: 'words of a page readable over slow 4G, in milliseconds',
     bound: 1000,
     direction: 'at most',

@@ -10,6 +10,7 @@ export const taskNames = [
   'linear',
   'tiling',
   'paper',
+  'train',
   'start',
   'words',
   'losses',
@@ -25,6 +26,10 @@ export type ContenderName =
   | 'ours-exact'
   | 'tfjs'
   | 'ort'
+  /** PyTorch; and forward passes beside steps of training. */
+  | 'torch'
+  | 'ours-forward'
+  | 'torch-forward'
   /** Ours, parts of the output. */
   | PartWay
   /** Visits of the built page: on a profile that is new, and on one that has seen it. */
@@ -43,7 +48,8 @@ export type ContenderName =
 export interface Subject {
   readonly task: TaskName;
   readonly where: EnvironmentName;
-  readonly backend: BenchBackend;
+  /** `cpu`: PyTorch, or TF.js in plain JavaScript. */
+  readonly backend: BenchBackend | 'cpu';
   readonly threads: number;
   readonly contender: ContenderName;
   /** Groups x blocks x features. */
@@ -136,7 +142,7 @@ export function oursFor(row: Row, rows: readonly Row[]): Row | undefined {
       contender === 'ours' &&
       task === wanted &&
       where === row.where &&
-      backend === row.backend &&
+      (backend === row.backend || task === 'train') &&
       net === row.net &&
       size === row.size,
   );

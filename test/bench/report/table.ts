@@ -13,6 +13,8 @@ export const taskWords: Readonly<Record<TaskName, string>> = {
   linear: 'a forward pass of growing pictures',
   tiling: 'a forward pass whole, and in exact tiles',
   paper: 'a forward pass of a network of the size in the paper',
+  train:
+    'a step of Adam on the L1 loss of 8 patches of 24 px, and a forward pass of the same batch; PyTorch in float32 on as many threads',
   start: 'from the navigation to the first output, on a new profile and on one that has seen the page',
   words:
     'from the navigation to words that can be read, over slow 4G, the page computing four times slower; beside a page of one word',
