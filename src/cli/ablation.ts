@@ -1,7 +1,7 @@
 import { ablationReport } from './ablation/report.ts';
 import { experimentNames, plannedRuns } from './ablation/experiments.ts';
 import { readRecorded, recordedFolder, writeRecorded, type RecordedRun } from './ablation/recorded-run.ts';
-import { runCommand, wrongArguments } from './arguments.ts';
+import { runCommand, wholeNumber, wrongArguments } from './arguments.ts';
 import { picturesIn, readPicture } from './files.ts';
 import { makeFolder, writeBytes } from './output.ts';
 import { note } from './print.ts';
@@ -21,11 +21,13 @@ anew, all before it stays. An hour or more in all.
 
   --pictures DIR   to train on (PNG); ${pictures.trainOn} when not given
   --validate DIR   to validate on (PNG); ${pictures.heldOut} when not given
+  --threads N      CPU threads; all when not given
   --only NAME      ${experimentNames.join(', ')}
   --report         train nothing, only write the page`,
   options: {
     pictures: { type: 'string' },
     validate: { type: 'string' },
+    threads: { type: 'string' },
     only: { type: 'string' },
     report: { type: 'boolean' },
   },
@@ -44,12 +46,13 @@ anew, all before it stays. An hour or more in all.
 });
 
 async function trainMissing(
-  values: { readonly pictures?: string | undefined; readonly validate?: string | undefined },
+  values: Readonly<Partial<Record<'pictures' | 'validate' | 'threads', string | undefined>>>,
   only: string | undefined,
 ): Promise<void> {
   const data = {
     trainOn: await readAll(values.pictures ?? pictures.trainOn),
     heldOut: await readAll(values.validate ?? pictures.heldOut),
+    threads: values.threads === undefined ? undefined : wholeNumber('threads', values.threads, 1),
   };
   const { record } = await import('./ablation/record.ts');
   for (const plan of plannedRuns) {

@@ -111,3 +111,13 @@ export function parseCards(list: string | undefined): readonly CardId[] {
     return card;
   });
 }
+
+/**
+ * Reads a whole number.
+ * @throws ReaderError `bad-argument` when it is none, or below `least`
+ */
+export function wholeNumber(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least) return value;
+  throw wrongArguments(`--${name} ${text} is not possible; give a whole number from ${least} up.`);
+}

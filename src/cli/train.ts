@@ -3,7 +3,7 @@ import { writeSafetensors } from '../checkpoint/safetensors.ts';
 import { drawCard } from '../image/cards/index.ts';
 import type { NamedPicture } from '../training/patches.ts';
 import { checkSetup, defaultSetup, type TrainingSetup } from '../training/setup.ts';
-import { runCommand, wrongArguments } from './arguments.ts';
+import { runCommand, wholeNumber, wrongArguments } from './arguments.ts';
 import { picturesIn, readBytes, readPicture } from './files.ts';
 import { checkTarget, writeBytes } from './output.ts';
 import { note, print, printJson } from './print.ts';
@@ -104,12 +104,6 @@ async function readAll(folder: string): Promise<NamedPicture[]> {
 
 const cardPictures = (): NamedPicture[] =>
   cards.names.map((name) => ({ name, picture: drawCard(name, cards.side) }));
-
-function wholeNumber(name: string, text: string, least: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least) return value;
-  throw wrongArguments(`--${name} ${text} is not possible; give a whole number from ${least} up.`);
-}
 
 function printProgress(steps: number): (progress: TrainingProgress) => void {
   return ({ step, loss, psnr, bicubic, secondsLeft }) => {

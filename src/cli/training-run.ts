@@ -1,9 +1,8 @@
-import { Engine } from '../engine/engine.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import type { StateDict } from '../model/state-dict.ts';
 import { Patches, type NamedPicture } from '../training/patches.ts';
-import { registerGradients } from '../training/register-gradients.ts';
 import type { TrainingSetup } from '../training/setup.ts';
+import { startTrainingBackend } from '../training/start-backend.ts';
 import { Trainer } from '../training/trainer.ts';
 import { restoreTraining, saveTraining, type SavedTraining } from '../training/training-state.ts';
 import { holdOut, validate } from '../training/validate.ts';
@@ -41,9 +40,7 @@ export async function runTraining(
   const { setup, every, signal } = run;
   const patches = new Patches(run.trainOn, setup);
   const heldOut = holdOut(run.heldOut, setup);
-  const engine = new Engine();
-  await engine.start('wasm');
-  await registerGradients();
+  const backend = await startTrainingBackend(run.threads);
   const trainer = new Trainer(setup, patches);
   try {
     if (run.saved) restoreTraining(trainer, run.saved);
@@ -72,7 +69,7 @@ export async function runTraining(
     return { step: trainer.steps, seconds: (performance.now() - start) / 1000 };
   } finally {
     trainer.dispose();
-    engine.dispose();
+    backend.stop();
   }
 }
 

@@ -1,10 +1,9 @@
-import { Engine } from '../../engine/engine.ts';
 import { ReaderError } from '../../image/reader-error.ts';
 import { countComplexity } from '../../model/complexity.ts';
 import { head } from '../../model/sites.ts';
 import { Patches, type NamedPicture } from '../../training/patches.ts';
-import { registerGradients } from '../../training/register-gradients.ts';
 import { layersConfig } from '../../training/setup.ts';
+import { startTrainingBackend } from '../../training/start-backend.ts';
 import { Trainer } from '../../training/trainer.ts';
 import { holdOut, validate, type HeldOut } from '../../training/validate.ts';
 import type { PlannedRun } from './experiments.ts';
@@ -15,8 +14,9 @@ const points = 10;
 /** Pictures trained on that are validated too, at most. */
 const seenPictures = 4;
 
-/** Pictures of the experiments. */
+/** Pictures of the experiments, and the threads that they run on. */
 export interface RecordData {
+  readonly threads: number | undefined;
   readonly trainOn: readonly NamedPicture[];
   readonly heldOut: readonly NamedPicture[];
 }
@@ -24,7 +24,7 @@ export interface RecordData {
 /** Records one training from its first step to its last. `onStep` is told the steps that are done. */
 export async function record(
   plan: PlannedRun,
-  { trainOn, heldOut }: RecordData,
+  { trainOn, heldOut, threads }: RecordData,
   onStep: (done: number) => void,
 ): Promise<RecordedRun> {
   const { setup } = plan;
@@ -32,9 +32,7 @@ export async function record(
   const patches = new Patches(pictures, setup);
   const unseen = holdOut(heldOut, setup);
   const seen = holdOut(pictures.slice(0, seenPictures), setup);
-  const engine = new Engine();
-  await engine.start('wasm');
-  await registerGradients();
+  const backend = await startTrainingBackend(threads);
   const trainer = new Trainer(setup, patches);
   try {
     const side = setup.upsampling === 'first' ? setup.patch * setup.config.scale : setup.patch;
@@ -54,7 +52,7 @@ export async function record(
     return { ...frame, ...curve };
   } finally {
     trainer.dispose();
-    engine.dispose();
+    backend.stop();
   }
 }
 

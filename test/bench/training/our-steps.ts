@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { createInterface } from 'node:readline';
-import { create } from '../../../src/engine/backends/wasm.ts';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { Adam } from '../../../src/training/adam.ts';
 import { disposeGradients, lossGradients } from '../../../src/training/gradients.ts';
 import { initialWeights } from '../../../src/training/initial-weights.ts';
 import { Patches } from '../../../src/training/patches.ts';
 import { registerGradients } from '../../../src/training/register-gradients.ts';
+import { startTrainingBackend } from '../../../src/training/start-backend.ts';
 import { defaultSetup } from '../../../src/training/setup.ts';
 import { Rcan } from '../../../src/model/rcan.ts';
 import { enableRelaxedSimd } from '../../relaxed-simd.ts';
@@ -18,12 +18,11 @@ const [, , net = '', threads = '1', backend = 'wasm'] = process.argv;
 const [groups, blocks, features] = net.split('x').map(Number) as [number, number, number];
 enableRelaxedSimd();
 if (backend === 'wasm') {
-  const { kernels } = await create({ threads: Number(threads) });
-  tf.removeBackend('wasm');
-  tf.registerBackend('wasm', () => kernels);
+  await startTrainingBackend(Number(threads));
+} else {
+  await tf.setBackend(backend);
+  await registerGradients();
 }
-await tf.setBackend(backend);
-await registerGradients();
 
 const config = { ...defaultSetup.config, groups, blocks, features };
 const setup = { ...defaultSetup, config, batch, patch };
