@@ -87,12 +87,9 @@ function wideBlock({ config, ratio, picture, size, names }: LayoutOf, group: num
     height: height - top - 22 - tall - 16,
   };
   const output = fitted(ratio, { x: width - side, y: top, width: side, height: side });
-  const part: Box = fitted(ratio, {
-    x: width - side,
-    y: output.y + output.height + scoreHeight + 44,
-    width: side,
-    height: Math.max(60, Math.min(side, height - output.y - output.height - scoreHeight - 60)),
-  });
+  const partTop = output.y + output.height + scoreHeight + 44;
+  const partHeight = Math.max(60, Math.min(side / ratio, height - partTop - 16));
+  const part: Box = { x: width - side, y: partTop, width: partHeight * ratio, height: partHeight };
   const texts: SceneText[] = [
     ...bounds.map((box, i) => ({
       x: box.x,

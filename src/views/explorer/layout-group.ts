@@ -6,6 +6,7 @@ import { fitted } from './geometry.ts';
 import type { LayoutOf } from './layout-network.ts';
 import type { Scene, SceneItem } from './scene.ts';
 import { besideGroup, slivers } from './slivers.ts';
+import { gridBoxes, gridNames, gridTrunk } from './unit-grid.ts';
 import { scoreBox, scoreHeight, unitNames, unitSkips } from './unit-row.ts';
 
 /** A group open in its place: its blocks between the ends of its short skip connection, its neighbours as slivers. */
@@ -53,30 +54,39 @@ export function layoutGroup({ config, ratio, picture, size, names }: LayoutOf, g
 
   const tall = Math.max(70, breadth * 0.42);
 
+  /** Too many for one below the other on a phone. */
+  const isGrid = upright && unit + step < 16;
+  const grid = isGrid
+    ? gridBoxes(config.blocks, {
+        x: 62,
+        y: open + 2 * gap + 4,
+        width: breadth - 80,
+        height: close - open - convLength - sign - 5 * gap - 8,
+      })
+    : [];
+
   const inside: SceneItem[] = [];
   let along = open + 2 * step;
   const put = (item: Omit<SceneItem, 'box'>, extent: number, wide: number): Box => {
     const box = flow.box(along, across, extent, wide);
     inside.push({ ...item, within: key, box });
-    along += extent + step;
+    along += extent + (isGrid ? gap : step);
     return box;
   };
   const boxes: Box[] = [];
   for (let b = 0; b < config.blocks; b++) {
-    boxes.push(
-      put(
-        {
-          key: sites.block(group, b),
-          label: String(b),
-          site: sites.block(group, b),
-          drawing: { kind: 'unit', part: { kind: 'block', group, block: b } },
-          opens: { level: 'block', group, block: b },
-        },
-        unit,
-        upright ? Math.max(44, unit * ratio) : tall,
-      ),
-    );
+    const item: Omit<SceneItem, 'box'> = {
+      key: sites.block(group, b),
+      label: String(b),
+      site: sites.block(group, b),
+      drawing: { kind: 'unit', part: { kind: 'block', group, block: b } },
+      opens: { level: 'block', group, block: b },
+    };
+    const box = grid[b];
+    if (box) inside.push({ ...item, within: key, box });
+    boxes.push(box ?? put(item, unit, upright ? Math.max(44, unit * ratio) : tall));
   }
+  if (isGrid) along = close - convLength - sign - 2 * gap - 4;
   const conv = put(
     {
       key: sites.groupConv(config, group),
@@ -99,12 +109,13 @@ export function layoutGroup({ config, ratio, picture, size, names }: LayoutOf, g
     ),
   );
 
-  const chain = [flow.box(open, across, 0, 0), ...boxes, conv, sum, flow.box(close, across, 0, 0)];
+  const [begin, end] = [flow.box(open, across, 0, 0), flow.box(close, across, 0, 0)];
+  const chain = [...(isGrid ? [] : [begin, ...boxes]), conv, sum, end];
   const arc = upright ? Math.max(26, across - 0.34 * breadth) : across - tall / 2 - 74;
   const skip = flow.skip(open + step, across, arc, sum, key, true);
   const short = upright ? across - 38 : across - tall / 2 - 20;
   const units = boxes.map((box, b) => ({ box, site: sites.block(group, b), index: b, name: names.block(b) }));
-  const shorts = unitSkips(flow, units, { across, top: short, gap: step });
+  const shorts = isGrid ? [] : unitSkips(flow, units, { across, top: short, gap: step });
   return {
     size,
     items: [
@@ -115,15 +126,20 @@ export function layoutGroup({ config, ratio, picture, size, names }: LayoutOf, g
       ...after.items,
       { key: 'output', site: sites.addMean, drawing: { kind: 'output' }, box: output },
     ],
-    edges: [...chain.slice(1).map((box, i) => flow.trunk(chain[i]!, box)), ...shorts, skip],
+    edges: [
+      ...gridTrunk(grid),
+      ...chain.slice(1).map((box, i) => flow.trunk(chain[i]!, box)),
+      ...shorts,
+      skip,
+    ],
     gates: [...shorts, skip].map(({ gate }) => gate),
     texts: [
-      ...unitNames(flow, units),
+      ...(isGrid ? gridNames(units) : unitNames(flow, units)),
       ...edgeShapes(
         flow,
-        chain,
+        chain.slice(1),
         across,
-        chain.slice(1).map(() => shapeText(config.features, picture.height, picture.width)),
+        chain.slice(2).map(() => shapeText(config.features, picture.height, picture.width)),
       ),
     ],
     score: scoreBox(flow, output, size, side),

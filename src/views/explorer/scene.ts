@@ -50,8 +50,9 @@ export interface SceneText extends Point {
   readonly quiet?: boolean;
   /** Along a line that goes up. */
   readonly turned?: boolean;
-  /** The group or block that it names: what that adds is written below. */
+  /** The group or block that it names: what that adds is written below, or after it. */
   readonly unit?: Site;
+  readonly inLine?: boolean;
 }
 
 /** A level of the network, laid out. */

@@ -4,8 +4,8 @@ import type { Flow } from './flow.ts';
 import type { SceneItem } from './scene.ts';
 import type { ExplorerNames } from './words.ts';
 
-/** What narrows to a sliver beside the part that is open: at most so many pixels for all on one side. */
-const most = 84;
+/** What narrows to a sliver beside the part that is open: at most so many pixels for all on one side, by the flow's direction. */
+const most = { across: 84, down: 54 };
 
 export interface Slivers {
   readonly items: readonly SceneItem[];
@@ -19,7 +19,7 @@ export function slivers(
   wanted: readonly Omit<SceneItem, 'box'>[],
   { along, across, breadth }: { readonly along: number; readonly across: number; readonly breadth: number },
 ): Slivers {
-  const step = wanted.length === 0 ? 0 : Math.min(18, most / wanted.length);
+  const step = wanted.length === 0 ? 0 : Math.min(18, most[flow.upright ? 'down' : 'across'] / wanted.length);
   return {
     items: wanted.map((item, i) => ({
       ...item,

@@ -44,23 +44,33 @@ export function unitSkips(flow: Flow, units: readonly Unit[], { across, top, gap
     });
 }
 
-const isTold = (flow: Flow, [first, second]: readonly Unit[]): boolean =>
-  !first || !second || flow.start(second.box) - flow.start(first.box) >= leastTold;
+/** From where one unit begins to where the next one does. */
+const pitch = (flow: Flow, [first, second]: readonly Unit[]): number =>
+  first && second ? flow.start(second.box) - flow.start(first.box) : Infinity;
 
 /** The names of the units of a row: beside them where the signal goes down, else below. */
-export const unitNames = (flow: Flow, units: readonly Unit[]): SceneText[] =>
-  units.map(({ box, site, index, name }, _, all) =>
+export const unitNames = (flow: Flow, units: readonly Unit[]): SceneText[] => {
+  const isDense = pitch(flow, units) < leastTold;
+  return units.map(({ box, site, index, name }, _, all) =>
     flow.upright
-      ? { x: box.x + box.width + 8, y: box.y + box.height / 2 + 5, text: name, strong: true, unit: site }
+      ? {
+          x: box.x + box.width + 8,
+          y: box.y + box.height / 2 + 5,
+          text: name,
+          strong: true,
+          unit: site,
+          inLine: isDense,
+        }
       : {
           x: box.x + box.width / 2,
           y: box.y + box.height + 18,
           text: lengthOf(flow, all[0]!) < leastNamed ? String(index) : name,
           anchor: 'middle',
           strong: true,
-          ...(isTold(flow, all) && { unit: site }),
+          ...(!isDense && { unit: site }),
         },
   );
+};
 
 /** Where the output's score stands: beside it where the signal goes down, else below it. */
 export const scoreBox = (flow: Flow, output: Box, size: Size, side: number): Box =>

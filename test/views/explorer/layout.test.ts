@@ -62,4 +62,32 @@ describe('the explorer', () => {
       expect(Math.min(...maps.map(({ box }) => box.width))).toBeGreaterThan(8);
     },
   );
+
+  it('draws twenty blocks in rows on a phone, none over another or outside their group', () => {
+    const place: Place = { level: 'group', group: 4, block: 7, convolution: 'closing' };
+    const { items } = layoutOf(
+      {
+        config: paper,
+        ratio: 1,
+        picture: { width: 48, height: 48 },
+        size: { width: 350, height: 440 },
+        names: explorerWords.en.names,
+      },
+      place,
+      0,
+      0,
+    );
+    const frame = items.find(({ drawing }) => drawing.kind === 'frame')!.box;
+    const inside = items.filter(({ within }) => within === 'body.4').map(({ box }) => box);
+    expect(inside.length).toBe(22);
+    for (const [i, a] of inside.entries()) {
+      expect(a.y).toBeGreaterThanOrEqual(frame.y);
+      expect(a.y + a.height).toBeLessThanOrEqual(frame.y + frame.height);
+      for (const b of inside.slice(i + 1)) {
+        const isApart =
+          a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        expect(isApart).toBe(true);
+      }
+    }
+  });
 });
