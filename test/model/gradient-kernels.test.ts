@@ -94,6 +94,51 @@ describe.each(['simd', 'relaxed-simd'] as const)(
       },
     );
 
+    test.each([
+      [1, 5, 9, 32],
+      [3, 7, 4, 6],
+      [2, 1, 1, 1],
+      [1, 70, 61, 12],
+    ])('sums of maps and their gradient, %i x %i x %i x %i', (count, height, width, channels) => {
+      tf.tidy(() => {
+        const x = batch(count, height, width, channels, 7);
+        const sums = kernels.mapSums(x, 0.25);
+        expect(errorOf(sums, tf.mul(tf.sum(x, [1, 2], true), 0.25))).toBeLessThan(tolerance);
+        const wanted = tf.mul(tf.tile(sums, [1, height, width, 1]), 0.5);
+        expect(errorOf(kernels.spread(sums, height, width, 0.5), wanted)).toBe(0);
+      });
+    });
+
+    test.each([
+      [1, 32, 8],
+      [3, 6, 1],
+      [8, 16, 4],
+    ])('the gradients of an excitation, of %i vectors of %i numbers by %i', (count, wide, narrow) => {
+      tf.tidy(() => {
+        const [z, ds] = [batch(count, 1, 1, wide, 1), batch(count, 1, 1, wide, 2)];
+        const down = tf.tensor4d(numbers(wide * narrow, 3), [1, 1, wide, narrow]);
+        const up = tf.tensor4d(numbers(wide * narrow, 4), [1, 1, narrow, wide]);
+        const [downBias, upBias] = [tf.tensor1d(numbers(narrow, 5)), tf.tensor1d(numbers(wide, 6))];
+        const [, hidden, , s] = kernels.excitation(z, { down, downBias, up, upBias });
+        const found = kernels.excitationGradient({ ds, z, hidden: hidden!, s: s!, down, up });
+
+        const rows = (x: tf.Tensor): tf.Tensor2D => tf.reshape(x, [count, -1]);
+        const matrix = (x: tf.Tensor4D): tf.Tensor2D => tf.reshape(x, [x.shape[2], x.shape[3]]);
+        const dExcited = rows(tf.mul(ds, tf.mul(s!, tf.sub(1, s!))));
+        const dSqueezed = tf.mul(tf.matMul(dExcited, matrix(up), false, true), tf.step(rows(hidden!)));
+        const wanted = [
+          tf.reshape(tf.matMul(dSqueezed, matrix(down), false, true), z.shape),
+          tf.reshape(tf.matMul(rows(z), dSqueezed, true), down.shape),
+          tf.sum(dSqueezed, 0),
+          tf.reshape(tf.matMul(rows(hidden!), dExcited, true), up.shape),
+          tf.sum(dExcited, 0),
+        ];
+        for (const [i, gradient] of wanted.entries()) {
+          expect(errorOf(found[i]!, gradient)).toBeLessThan(tolerance);
+        }
+      });
+    });
+
     test.each([1, 3, 4, 7, 1000])('a step of Adam for %i numbers', (count) => {
       const [value, gradient, first, second] = [1, 2, 3, 4].map((seed) => numbers(count, seed));
       second!.forEach((v, i) => (second![i] = Math.abs(v)));

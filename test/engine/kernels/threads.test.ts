@@ -12,8 +12,10 @@ import {
   convolutionFilterGradient,
   convolutionInputGradient,
   isDirect,
+  mapSums,
   reluGradient,
   scaleAdd,
+  spread,
 } from '../../../src/model/kernels.ts';
 import { packFilter } from '../../../src/model/pack-filter.ts';
 import { batch, kernelShapes, numbers, picture } from '../../fixtures/random-tensors.ts';
@@ -97,6 +99,8 @@ function trained([height, width, inputs, outputs]: Shape): Buffer {
       gradient,
       convolutionInputGradient(dy, filter),
       reluGradient(dy, y),
+      mapSums(dy, 0.5),
+      spread(mapSums(y, 1), height, width, 0.5),
       ...(outputs % 4 === 0 ? [channelProducts(dy, y)] : []),
       ...adam({ value: filter, gradient, ...moments }, numbersOfAdam),
     ].map((tensor) => Buffer.from(tensor.dataSync().slice().buffer));
