@@ -24,9 +24,12 @@ import {
   contributionErrors,
   type ContributionErrors,
 } from '../../fixtures/compare-contributions.ts';
+import { gradientErrors, gradientsOf } from '../../fixtures/compare-gradients.ts';
 import { parseReference, type Reference } from '../../fixtures/load-reference.ts';
+import { parseGradients } from '../../fixtures/parse-gradients.ts';
 import { parseContributions } from '../../fixtures/parse-contributions.ts';
 import { Sweep } from '../../../src/figures/sweep/sweep.svelte.ts';
+import { registerGradients } from '../../../src/training/register-gradients.ts';
 import { analyzerThread } from '../../../src/session/measure/analyzer-thread.ts';
 import { Spectra } from '../../../src/session/measure/spectra.ts';
 import { signal } from '../../fixtures/signal.ts';
@@ -46,11 +49,17 @@ const contributionFiles = import.meta.glob<string>('../../fixtures/contributions
   import: 'default',
   eager: true,
 });
+const gradientFiles = import.meta.glob<string>('../../fixtures/gradients/g*.safetensors', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
 const nameOf = (path: string): string => path.replace(/^.*\/(.*)\.safetensors$/, '$1');
 const byName = (paths: Record<string, string>): Map<string, string> =>
   new Map(Object.entries(paths).map(([path, url]) => [nameOf(path), url]));
 const urls = byName(files);
 const contributionUrls = byName(contributionFiles);
+const gradientUrls = byName(gradientFiles);
 
 let client: EngineClient | undefined;
 let worker: Worker | undefined;
@@ -341,6 +350,23 @@ const harness = {
       engine.dispose();
       return { report, error };
     });
+  },
+
+  /**
+   * The errors of all gradients of a reference's network for a batch against PyTorch's, and by how many tensors there are
+   * more afterwards. On WebGPU beside kernels that keep maps in float16, which training does without.
+   */
+  async gradients(
+    wanted: 'webgl' | 'webgpu',
+    name: string,
+  ): Promise<{ errors: Record<string, number>; leaked: number }> {
+    await ownEngine(wanted, wanted === 'webgpu' ? 'float16' : undefined);
+    await registerGradients();
+    const pytorch = parseGradients(await bytesOf(gradientUrls.get(name)!));
+    const net = await reference(name);
+    const before = memory().numTensors;
+    const errors = gradientErrors(await gradientsOf(net, pytorch), pytorch);
+    return { errors, leaked: memory().numTensors - before };
   },
 
   /** What a forward pass of a small network asks of a GPU: by our kernels, and in plain TF.js ops. */
