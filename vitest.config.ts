@@ -13,6 +13,7 @@ const integrationTests = [
   'test/engine/backends.test.ts',
   'test/engine/client.test.ts',
   'test/engine/heap.test.ts',
+  'test/training/memory.test.ts',
   'test/bench/worker/runners.test.ts',
 ];
 
