@@ -14,6 +14,7 @@ const integrationTests = [
   'test/engine/client.test.ts',
   'test/engine/heap.test.ts',
   'test/training/memory.test.ts',
+  'test/training/start-backend.test.ts',
   'test/bench/worker/runners.test.ts',
 ];
 

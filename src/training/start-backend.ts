@@ -1,4 +1,4 @@
-import { registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { create } from '../engine/backends/wasm.ts';
 import { ReaderError } from '../image/reader-error.ts';
 import { hasGradients } from '../model/kernels.ts';
@@ -19,7 +19,7 @@ export interface TrainingBackend {
  */
 export async function startTrainingBackend(threads?: number): Promise<TrainingBackend> {
   const { kernels, ownKernels } = await create(threads === undefined ? {} : { threads });
-  removeBackend('wasm');
+  if (findBackendFactory('wasm')) removeBackend('wasm');
   registerBackend('wasm', () => kernels);
   await setBackend('wasm');
   await registerGradients();
