@@ -1,4 +1,4 @@
-import type { FigureWords, Words } from '../views/shared/look.ts';
+import type { FigureWords, KeyLine, Words } from '../views/shared/look.ts';
 import type { Properties, Values } from './properties/properties.ts';
 import type { Sentence } from './properties/problems.ts';
 import type { FigureSettings } from './settings/figure-settings.svelte.ts';
@@ -22,6 +22,8 @@ export interface CellDefinition<
   readonly settings: S;
   /** Title, caption and what to try, there before the figure is; undefined for a cell whose words depend on its properties. */
   readonly captions: Words<FigureWords> | undefined;
+  /** What keys do in a cell without captions here, below a title that all cells of its kind share. */
+  readonly keyList?: Words<{ readonly title: string; readonly keys: readonly KeyLine[] }>;
   /** Whether a page may open with it, below its title and a sentence: it fits the window then, after a first picture. */
   readonly opensPage: boolean;
   /** What is wrong with its properties taken together, each of them being right. */

@@ -13,5 +13,21 @@ export const equation: CellDefinition<'Equation', typeof properties, Record<neve
   properties,
   settings: {},
   captions: undefined,
+  keyList: {
+    en: {
+      title: 'An equation of the paper',
+      keys: [
+        ['↑ ↓', 'in the table: lead from symbol to symbol; Home and End go to the ends'],
+        ['Enter', 'selects the symbol’s place in every figure'],
+      ],
+    },
+    zh: {
+      title: '论文中的公式',
+      keys: [
+        ['↑ ↓', '在表格中：换到下一个符号；Home 和 End 到两端'],
+        ['Enter', '在所有图中选中该符号所在的位置'],
+      ],
+    },
+  },
   opensPage: false,
 };
