@@ -147,6 +147,45 @@ describe('the docked output', () => {
     expect(visited.size).toBeGreaterThan(20);
   });
 
+  it('lies beside a figure that is being used, and is open again once that is left', async () => {
+    await scrollAway();
+    await picture().waitFor();
+    const covers = () =>
+      notebook.page.evaluate(() => {
+        const boxes = ['.dock', '#fig-heat-map figure'].map((one) => document.querySelector(one)!);
+        const [a, b] = boxes.map((one) => one.getBoundingClientRect()) as [DOMRect, DOMRect];
+        return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      });
+    await notebook.page.evaluate(() => document.querySelector('#fig-heat-map')?.scrollIntoView(false));
+    await notebook.page.waitForTimeout(500);
+    // A pointer on its way to the output does not drive it off.
+    const box = (await dock().boundingBox())!;
+    await notebook.page.mouse.move(box.x - 60, box.y + 20);
+    await picture().waitFor();
+    expect(await covers()).toBe(true);
+    await notebook.figure('heat-map').getByRole('grid').focus();
+    await expect.poll(covers).toBe(false);
+    await notebook.page.mouse.click(4, 360);
+    await picture().waitFor();
+  });
+
+  it('with edits stays open over a figure that is used, but over none of its controls', async () => {
+    await scrollAway(shut);
+    await notebook.figure('heat-map').getByRole('grid').focus();
+    await notebook.page.waitForTimeout(500);
+    await picture().waitFor();
+    const covered = await notebook.page.evaluate(() => {
+      const a = document.querySelector('.dock')!.getBoundingClientRect();
+      return [...document.querySelectorAll('#fig-heat-map :is(button, input, select, summary)')].filter(
+        (one) => {
+          const b = one.getBoundingClientRect();
+          return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        },
+      ).length;
+    });
+    expect(covered).toBe(0);
+  });
+
   it('makes way for what a pointer drags', async () => {
     await scrollAway(shut);
     const box = (await dock().boundingBox())!;
