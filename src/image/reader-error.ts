@@ -18,6 +18,7 @@ export type ReaderErrorCode =
   | 'bad-training'
   | 'bad-training-picture'
   | 'training-diverged'
+  | 'training-too-large'
   | 'out-of-memory'
   | 'backend-unavailable'
   | 'backend-stopped'

@@ -133,6 +133,7 @@ describe('Chinese that is put together in code', () => {
       least: 48,
     },
     'training-diverged': { step: 7 },
+    'training-too-large': { need: 2048, limit: 1024 },
     'notebook-renewed': {},
     'code-missing': {},
     'lesson-missing': {},

@@ -9,6 +9,7 @@ const threadWork: Readonly<Record<ThreadWork, string>> = {
   pictures: '读取图片并计算分数',
   measuring: '进行测量',
   lessons: '读取讲义',
+  training: '训练网络',
 };
 
 /** The Chinese sentence of each code. Details that a thrower may leave out are worded so that they can be absent. */
@@ -46,6 +47,8 @@ const chinese: Readonly<Record<ReaderErrorCode, (d: Details) => string>> = {
       : d.reason === 'grey'
         ? '可供训练的图片都是灰度图，三通道的网络从中学不到颜色。请加入彩色图片，或改用单通道网络。'
         : `${spaced(`${d.name}只有`)} ${d.width} × ${d.height} 像素，放大 ${d.scale} 倍、图块 ${d.patch} 像素时，每边至少要 ${d.least} 像素。请改用小一些的图块，或不用这张图片。`,
+  'training-too-large': (d) =>
+    `这样训练，每一步约需 ${d.need} MiB 内存，上限是 ${d.limit} MiB。请减少残差块或特征通道，或缩小批或图块。`,
   'training-diverged': (d) => `训练在第 ${d.step} 步停止：损失已不是有限的数。请降低学习率，重新开始。`,
   'notebook-renewed': () => '本页打开之后，笔记本已经更新，旧版的一部分已不存在。请重新载入本页。',
   'code-missing': () =>

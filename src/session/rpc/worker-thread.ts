@@ -7,6 +7,7 @@ const workWords = {
   pictures: 'reads and scores pictures',
   measuring: 'measures',
   lessons: 'reads lessons',
+  training: 'trains networks',
 } as const;
 
 export type ThreadWork = keyof typeof workWords;

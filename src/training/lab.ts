@@ -1,0 +1,273 @@
+import { ReaderError } from '../image/reader-error.ts';
+import type { Pixels } from '../image/pixels.ts';
+import { countComplexity } from '../model/complexity.ts';
+import type { Site } from '../model/sites.ts';
+import type { StateDict } from '../model/state-dict.ts';
+import type { StepNorms } from './norms.ts';
+import { gradientMemory } from './gradient-memory.ts';
+import { Patches, type NamedPicture } from './patches.ts';
+import { checkSetup, layersConfig, type TrainingSetup } from './setup.ts';
+import { startTrainingBackend } from './start-backend.ts';
+import { Trainer } from './trainer.ts';
+import { holdOut, validate, type HeldOut } from './validate.ts';
+
+/** The most networks that are trained beside each other. */
+export const mostNetworks = 4;
+
+/** Steps of a network from one measurement of its layers to the next. */
+const normsEvery = 20;
+
+/** MiB that a step of a network may take. */
+const mostMebibytes = 1024;
+
+/** What the networks learn from, and the picture on which they are compared. */
+export interface LabData {
+  readonly trainOn: readonly NamedPicture[];
+  readonly heldOut: NamedPicture;
+}
+
+/** A network that has been made ready. */
+export interface LabNetwork {
+  /** Weights and biases, and multiply-adds of a step's forward pass. */
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  /** Convolutions in the order that a pass reaches them, and the norms of their gradients before the first step. */
+  readonly layers: readonly Site[];
+  readonly norms: readonly number[];
+  /** Seconds that a step will take, about. */
+  readonly secondsPerStep: number;
+}
+
+/** What bicubic makes of the picture that was held out. */
+export interface LabReference {
+  readonly original: Pixels;
+  readonly bicubic: Pixels;
+  /** On luma, in dB. */
+  readonly psnr: number;
+}
+
+/** A step of a network. */
+export interface LabStep {
+  readonly network: number;
+  /** From 0. */
+  readonly step: number;
+  readonly loss: number;
+  /** Of training in this network until the end of the step. */
+  readonly seconds: number;
+  /** Norms of the gradients of its `layers`, now and then. */
+  readonly norms?: readonly number[] | undefined;
+}
+
+/** What happened in a call. */
+export interface LabNews {
+  readonly steps: readonly LabStep[];
+  /** Networks whose loss is no number any more, with the step at which it was lost. They go no further. */
+  readonly diverged: readonly { readonly network: number; readonly step: number }[];
+  /** Whether no network has a step left to do. */
+  readonly finished: boolean;
+}
+
+/** A network's output for the picture that was held out. */
+export interface LabLook {
+  readonly step: number;
+  readonly output: Pixels;
+  readonly psnr: number;
+}
+
+interface Entry {
+  readonly trainer: Trainer;
+  readonly layers: readonly Site[];
+  seconds: number;
+  diverged: boolean;
+}
+
+/**
+ * Up to four networks that are trained side by side in this thread, in turns, a step at a time. It does nothing by
+ * itself: who calls `advance` again and again trains, and who stops calling pauses. Calls are answered one after the
+ * other. Every method rejects with a `ReaderError` where something of the reader's is wrong.
+ */
+export class Lab {
+  readonly #threads: number | undefined;
+  #started: Promise<unknown> | undefined;
+  #entries: Entry[] = [];
+  #heldOut: HeldOut | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param threads for the kernels; as many as cores when not given */
+  constructor(threads?: number) {
+    this.#threads = threads;
+  }
+
+  /**
+   * Makes networks ready in place of those before, which are forgotten. Rejects, and keeps those before, for more than
+   * `mostNetworks`, a set-up that is not possible or takes too much memory, or pictures that do not do.
+   */
+  prepare(
+    setups: readonly TrainingSetup[],
+    data: LabData,
+  ): Promise<{ readonly networks: readonly LabNetwork[]; readonly reference: LabReference }> {
+    return this.#inTurn(async () => {
+      checkSetups(setups);
+      const patches = setups.map((setup) => new Patches(data.trainOn, setup));
+      const [heldOut] = holdOut([data.heldOut], setups[0]!);
+      this.#started ??= startTrainingBackend(this.#threads);
+      await this.#started;
+      this.#clear();
+      this.#heldOut = heldOut;
+      const networks: LabNetwork[] = [];
+      for (const [i, setup] of setups.entries()) networks.push(await this.#begin(setup, patches[i]!));
+      const { hr, bicubic, bicubicPsnr } = heldOut!;
+      return { networks, reference: { original: hr, bicubic, psnr: bicubicPsnr } };
+    });
+  }
+
+  /** Trains for about so long, at least one step: always the network that has done the fewest. */
+  advance(milliseconds: number): Promise<LabNews> {
+    return this.#inTurn(async () => {
+      const end = performance.now() + milliseconds;
+      const news = noNews();
+      do {
+        const next = this.#next();
+        if (next === undefined) break;
+        await this.#step(next, news);
+      } while (performance.now() < end);
+      return { ...news, finished: this.#next() === undefined };
+    });
+  }
+
+  /** One step of every network that has one left. */
+  step(): Promise<LabNews> {
+    return this.#inTurn(async () => {
+      const news = noNews();
+      for (const network of this.#entries.keys()) if (this.#goesOn(network)) await this.#step(network, news);
+      return { ...news, finished: this.#next() === undefined };
+    });
+  }
+
+  /** What a network makes of the picture that was held out. */
+  look(network: number): Promise<LabLook> {
+    return this.#inTurn(async () => {
+      const { trainer } = this.#entry(network);
+      const [found] = await validate(trainer, [this.#heldOut!]);
+      return { step: trainer.steps, output: found!.output, psnr: found!.psnr };
+    });
+  }
+
+  /** A network's weights, as a checkpoint has them. */
+  weights(network: number): Promise<StateDict> {
+    return this.#inTurn(() => this.#entry(network).trainer.weights());
+  }
+
+  /** Forgets all networks. */
+  clear(): Promise<void> {
+    return this.#inTurn(() => {
+      this.#clear();
+      return Promise.resolve();
+    });
+  }
+
+  async #begin(setup: TrainingSetup, patches: Patches): Promise<LabNetwork> {
+    const trainer = new Trainer(setup, patches);
+    const start = performance.now();
+    const norms = await trainer.gradientNorms();
+    const secondsPerStep = (performance.now() - start) / 1000;
+    const layers = [...norms.convs.keys()];
+    this.#entries.push({ trainer, layers, seconds: 0, diverged: false });
+    const { parameters, multiplyAdds } = countComplexity(layersConfig(setup), ...inputSize(setup));
+    return {
+      parameters,
+      multiplyAdds: multiplyAdds * setup.batch,
+      layers,
+      norms: normsOf(norms, layers),
+      secondsPerStep,
+    };
+  }
+
+  async #step(network: number, news: ReturnType<typeof noNews>): Promise<void> {
+    const entry = this.#entry(network);
+    const { trainer, layers } = entry;
+    const start = performance.now();
+    try {
+      const { step, loss, norms } = await trainer.step({ norms: (trainer.steps + 1) % normsEvery === 0 });
+      entry.seconds += (performance.now() - start) / 1000;
+      news.steps.push({
+        network,
+        step,
+        loss,
+        seconds: entry.seconds,
+        norms: norms && normsOf(norms, layers),
+      });
+    } catch (error) {
+      if (!(error instanceof ReaderError) || error.code !== 'training-diverged') throw error;
+      entry.diverged = true;
+      news.diverged.push({ network, step: trainer.steps });
+    }
+  }
+
+  /** The network that has done the fewest steps of those that go on. */
+  #next(): number | undefined {
+    const going = [...this.#entries.keys()].filter((network) => this.#goesOn(network));
+    return going.sort((a, b) => this.#entry(a).trainer.steps - this.#entry(b).trainer.steps)[0];
+  }
+
+  #goesOn(network: number): boolean {
+    const { trainer, diverged } = this.#entry(network);
+    return !diverged && trainer.steps < trainer.setup.steps;
+  }
+
+  #entry(network: number): Entry {
+    const entry = this.#entries[network];
+    if (!entry) throw new Error(`There is no network ${network} in the lab.`);
+    return entry;
+  }
+
+  #clear(): void {
+    for (const { trainer } of this.#entries) trainer.dispose();
+    this.#entries = [];
+    this.#heldOut = undefined;
+  }
+
+  /** Runs `work` after all that was asked before. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+const noNews = () => ({ steps: [] as LabStep[], diverged: [] as { network: number; step: number }[] });
+
+const normsOf = ({ convs }: StepNorms, layers: readonly Site[]): number[] =>
+  layers.map((site) => convs.get(site)!.gradient);
+
+/** Height and width of a network's input patch. */
+function inputSize({ upsampling, patch, config }: TrainingSetup): [height: number, width: number] {
+  const side = upsampling === 'first' ? patch * config.scale : patch;
+  return [side, side];
+}
+
+function checkSetups(setups: readonly TrainingSetup[]): void {
+  if (setups.length < 1 || setups.length > mostNetworks) {
+    const range = `1 to ${mostNetworks}`;
+    throw new ReaderError(
+      'bad-training',
+      `The training's networks cannot be ${setups.length}; possible are ${range}.`,
+      { property: 'networks', value: setups.length, range },
+    );
+  }
+  for (const setup of setups) {
+    checkSetup(setup);
+    checkMemory(setup);
+  }
+}
+
+function checkMemory(setup: TrainingSetup): void {
+  const { total } = gradientMemory(layersConfig(setup), ...inputSize(setup), setup.batch);
+  const need = Math.ceil(total / 2 ** 20);
+  if (need <= mostMebibytes) return;
+  throw new ReaderError(
+    'training-too-large',
+    `A step of this training would need about ${need} MiB; ${mostMebibytes} MiB are possible. Choose fewer blocks or features, a smaller batch or smaller patches.`,
+    { need, limit: mostMebibytes },
+  );
+}
