@@ -1,6 +1,5 @@
 import type { RcanConfig, Scale } from '../model/config.ts';
-import { lossNames } from '../training/loss.ts';
-import { scheduleNames, type TrainingSetup } from '../training/setup.ts';
+import { lossNames, scheduleNames, type TrainingSetup } from '../training/setup.ts';
 import { switchedOffNames } from '../training/switched-off.ts';
 import { parseScale, wrongArguments } from './arguments.ts';
 

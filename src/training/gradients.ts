@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Edited } from '../model/edits/edited.ts';
 import type { Rcan } from '../model/rcan.ts';
 import type { Site } from '../model/sites.ts';
-import { lossOf, type LossName } from './loss.ts';
+import { lossOf } from './loss.ts';
+import type { LossName } from './setup.ts';
 
 /** One convolution's gradients; absent where edits keep the loss from depending on a parameter. */
 export interface ConvGradients {

@@ -1,11 +1,11 @@
 import { ReaderError } from '../image/reader-error.ts';
-import type { Pixels } from '../image/pixels.ts';
 import { countComplexity } from '../model/complexity.ts';
 import type { Site } from '../model/sites.ts';
 import type { StateDict } from '../model/state-dict.ts';
+import type { LabApi, LabData, LabLook, LabNetwork, LabNews, LabReference, LabStep } from './lab-api.ts';
 import type { StepNorms } from './norms.ts';
 import { gradientMemory } from './gradient-memory.ts';
-import { Patches, type NamedPicture } from './patches.ts';
+import { Patches } from './patches.ts';
 import { checkSetup, layersConfig, type TrainingSetup } from './setup.ts';
 import { startTrainingBackend } from './start-backend.ts';
 import { Trainer } from './trainer.ts';
@@ -20,60 +20,6 @@ const normsEvery = 20;
 /** MiB that a step of a network may take. */
 const mostMebibytes = 1024;
 
-/** What the networks learn from, and the picture on which they are compared. */
-export interface LabData {
-  readonly trainOn: readonly NamedPicture[];
-  readonly heldOut: NamedPicture;
-}
-
-/** A network that has been made ready. */
-export interface LabNetwork {
-  /** Weights and biases, and multiply-adds of a step's forward pass. */
-  readonly parameters: number;
-  readonly multiplyAdds: number;
-  /** Convolutions in the order that a pass reaches them, and the norms of their gradients before the first step. */
-  readonly layers: readonly Site[];
-  readonly norms: readonly number[];
-  /** Seconds that a step will take, about. */
-  readonly secondsPerStep: number;
-}
-
-/** What bicubic makes of the picture that was held out. */
-export interface LabReference {
-  readonly original: Pixels;
-  readonly bicubic: Pixels;
-  /** On luma, in dB. */
-  readonly psnr: number;
-}
-
-/** A step of a network. */
-export interface LabStep {
-  readonly network: number;
-  /** From 0. */
-  readonly step: number;
-  readonly loss: number;
-  /** Of training in this network until the end of the step. */
-  readonly seconds: number;
-  /** Norms of the gradients of its `layers`, now and then. */
-  readonly norms?: readonly number[] | undefined;
-}
-
-/** What happened in a call. */
-export interface LabNews {
-  readonly steps: readonly LabStep[];
-  /** Networks whose loss is no number any more, with the step at which it was lost. They go no further. */
-  readonly diverged: readonly { readonly network: number; readonly step: number }[];
-  /** Whether no network has a step left to do. */
-  readonly finished: boolean;
-}
-
-/** A network's output for the picture that was held out. */
-export interface LabLook {
-  readonly step: number;
-  readonly output: Pixels;
-  readonly psnr: number;
-}
-
 interface Entry {
   readonly trainer: Trainer;
   readonly layers: readonly Site[];
@@ -86,7 +32,7 @@ interface Entry {
  * itself: who calls `advance` again and again trains, and who stops calling pauses. Calls are answered one after the
  * other. Every method rejects with a `ReaderError` where something of the reader's is wrong.
  */
-export class Lab {
+export class Lab implements LabApi {
   readonly #threads: number | undefined;
   #started: Promise<unknown> | undefined;
   #entries: Entry[] = [];

@@ -1,9 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-
-/** The losses a network can be trained with, by their names in the field: mean absolute and mean squared difference. */
-export const lossNames = ['l1', 'l2'] as const;
-
-export type LossName = (typeof lossNames)[number];
+import type { LossName } from './setup.ts';
 
 /** The mean over all values of |output - target| or its square; both of one shape, 0..255. Has a gradient by `output`. */
 export function lossOf(name: LossName, output: tf.Tensor4D, target: tf.Tensor4D): tf.Scalar {

@@ -1,7 +1,11 @@
 import { ReaderError } from '../image/reader-error.ts';
 import type { RcanConfig, UpscalerConfig } from '../model/config.ts';
-import { lossNames, type LossName } from './loss.ts';
 import type { SwitchedOff } from './switched-off.ts';
+
+/** The losses a network can be trained with, by their names in the field: mean absolute and mean squared difference. */
+export const lossNames = ['l1', 'l2'] as const;
+
+export type LossName = (typeof lossNames)[number];
 
 /** How the rate goes on: as it is, halved after every `halveEvery` steps, or down to 0 along half a cosine. */
 export const scheduleNames = ['constant', 'halved', 'cosine'] as const;

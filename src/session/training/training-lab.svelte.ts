@@ -1,8 +1,15 @@
 import { asError } from '../../image/reader-error.ts';
 import type { StateDict } from '../../model/state-dict.ts';
-import type { LabData, LabLook, LabNetwork, LabNews, LabReference, LabStep } from '../../training/lab.ts';
+import type {
+  LabApi,
+  LabData,
+  LabLook,
+  LabNetwork,
+  LabNews,
+  LabReference,
+  LabStep,
+} from '../../training/lab-api.ts';
 import type { TrainingSetup } from '../../training/setup.ts';
-import type { LabApi } from './lab-thread.ts';
 
 /** Milliseconds of one call: a pause is acknowledged within it, and holds after the step that runs. */
 const turnMs = 60;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { TrainingLab } from '../../../src/session/training/training-lab.svelte.ts';
-import { Lab, type LabData } from '../../../src/training/lab.ts';
+import type { LabData } from '../../../src/training/lab-api.ts';
+import { Lab } from '../../../src/training/lab.ts';
 import { defaultSetup, type TrainingSetup } from '../../../src/training/setup.ts';
 
 const small: TrainingSetup = {
