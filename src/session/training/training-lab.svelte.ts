@@ -114,6 +114,16 @@ export class TrainingLab {
     return this.#api.weights(network);
   }
 
+  /** Ends the training and forgets all networks. */
+  async close(): Promise<void> {
+    this.#round++;
+    this.#wanted = false;
+    this.runs = [];
+    this.reference = undefined;
+    this.activity = 'empty';
+    await this.#api.clear();
+  }
+
   #take({ steps, diverged }: LabNews): void {
     this.runs = this.runs.map((run, network) => {
       const own = steps.filter((step) => step.network === network);

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { memory } from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { drawCard } from '../../../src/image/cards/index.ts';
 import { TrainingLab } from '../../../src/session/training/training-lab.svelte.ts';
 import type { LabData } from '../../../src/training/lab-api.ts';
@@ -17,8 +18,13 @@ const data: LabData = {
   heldOut: { name: 'zone-plate', picture: drawCard('zone-plate', 48) },
 };
 
+let lab: TrainingLab;
+beforeEach(() => {
+  lab = new TrainingLab(new Lab(1));
+});
+afterEach(() => lab.close());
+
 test('prepare, one step, start, to the end', async () => {
-  const lab = new TrainingLab(new Lab(1));
   await lab.prepare([small, { ...small, seed: 1 }], data);
   expect([lab.activity, lab.runs.length]).toEqual(['ready', 2]);
   await lab.step();
@@ -36,7 +42,6 @@ test('prepare, one step, start, to the end', async () => {
 });
 
 test('a pause holds after the step that runs, and start goes on', async () => {
-  const lab = new TrainingLab(new Lab(1));
   await lab.prepare([{ ...small, steps: 100_000 }], data);
   const running = lab.start();
   expect(lab.activity).toBe('running');
@@ -50,10 +55,18 @@ test('a pause holds after the step that runs, and start goes on', async () => {
 });
 
 test('what is wrong is said, and what was there is gone', async () => {
-  const lab = new TrainingLab(new Lab(1));
   await lab.prepare([{ ...small, steps: 0 }], data);
   expect([lab.activity, lab.error?.message]).toEqual([
     'empty',
     "The training's steps cannot be 0; possible are 1 to 10000000.",
   ]);
+});
+
+test('what is closed while it trains stops, and nothing is left of it', async () => {
+  await lab.prepare([{ ...small, steps: 100_000 }], data);
+  const running = lab.start();
+  await lab.close();
+  await running;
+  expect([lab.activity, lab.runs.length]).toEqual(['empty', 0]);
+  expect(memory().numTensors).toBe(0);
 });
