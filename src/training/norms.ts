@@ -47,6 +47,7 @@ export async function stepNorms(
   const after = net.variables();
   const blocks = new Set(allBlocks(net.config).map((place) => block(place.group, place.block)));
   const sums = tf.tidy(() => {
+    const units: tf.Scalar[] = [];
     const squares = (a: tf.Tensor | undefined): tf.Scalar => (a ? tf.sum(tf.square(a)) : tf.scalar(0));
     const both = (filter: tf.Tensor | undefined, bias: tf.Tensor | undefined): tf.Scalar =>
       tf.add(squares(filter), squares(bias));
@@ -54,7 +55,10 @@ export async function stepNorms(
     for (const [site, old] of before) {
       const { filter, bias } = gradients.get(site) ?? {};
       const now = after.get(site)!;
-      numbers.push(both(filter, bias), both(old.filter, old.bias));
+      const unit = largestOf(filter, bias);
+      units.push(unit);
+      numbers.push(both(filter && tf.div(filter, unit), bias && tf.div(bias, unit)));
+      numbers.push(both(old.filter, old.bias));
       numbers.push(both(tf.sub(now.filter, old.filter), tf.sub(now.bias, old.bias)));
     }
     const means: tf.Scalar[] = [];
@@ -70,18 +74,30 @@ export async function stepNorms(
       next.value.dispose();
       break;
     }
-    const all = tf.stack([...numbers, ...means]);
+    const all = tf.stack([...numbers, ...means, ...units]);
     tf.dispose(means);
     return all;
   });
-  const values = [...(await sums.data<'float32'>())].map(Math.sqrt);
+  const read = await sums.data<'float32'>();
   sums.dispose();
+  const units = read.subarray(read.length - before.size);
+  const values = [...read.subarray(0, read.length - before.size)].map(Math.sqrt);
   const convs = new Map(
     [...before.keys()].map((site, i) => {
       const [gradient, weights, update] = values.slice(3 * i, 3 * i + 3);
-      return [site, { gradient: gradient!, weights: weights!, update: update! }];
+      return [site, { gradient: gradient! * units[i]!, weights: weights!, update: update! }];
     }),
   );
   const activations = new Map([...blocks].map((site, i) => [site, values[3 * before.size + i]!]));
   return { convs, activations };
+}
+
+/**
+ * The largest of a convolution's gradients without its sign, 1 where all are 0. They are divided by it before they are
+ * squared: a plain stack of 32 blocks has gradients about 1e-23, whose squares are no float32 any more.
+ */
+function largestOf(filter: tf.Tensor | undefined, bias: tf.Tensor | undefined): tf.Scalar {
+  const largest = (a: tf.Tensor | undefined): tf.Scalar => (a ? tf.max(tf.abs(a)) : tf.scalar(0));
+  const both = tf.maximum<tf.Scalar>(largest(filter), largest(bias));
+  return tf.where(tf.greater(both, 0), both, tf.onesLike(both));
 }

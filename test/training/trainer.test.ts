@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { drawCard } from '../../src/image/cards/index.ts';
 import { block, blockConv1, head, squeeze, tailInput, weight } from '../../src/model/sites.ts';
+import { disposeGradients, lossGradients } from '../../src/training/gradients.ts';
 import { Patches } from '../../src/training/patches.ts';
 import { registerGradients } from '../../src/training/register-gradients.ts';
 import { defaultSetup, type TrainingSetup } from '../../src/training/setup.ts';
@@ -49,6 +50,26 @@ describe('on wasm', () => {
     const trainer = new Trainer(setup, new Patches(pictures.slice(0, 1), setup));
     const found = await losses(trainer, 100);
     expect(Math.max(...found.slice(-10))).toBeLessThan(found[0]! / 2);
+    trainer.dispose();
+  });
+
+  test('norms of gradients too small for their squares agree with float64 sums', async () => {
+    const config = { ...defaultSetup.config, groups: 1, blocks: 32, features: 8 };
+    const trainer = begin({ ...small, config, without: ['lsc', 'ssc', 'shortcut', 'ca'] });
+    const { convs } = await trainer.gradientNorms();
+    const { count, input, inputSide, target, targetSide } = new Patches(pictures, trainer.setup).draw(0);
+    const x = tf.tensor4d(input, [count, inputSide, inputSide, 3]);
+    const made = lossGradients(trainer.net, x, tf.tensor4d(target, [count, targetSide, targetSide, 3]), {
+      loss: trainer.setup.loss,
+      edited: trainer.edited,
+    });
+    for (const [site, { filter, bias }] of made.convs) {
+      const values = [...(await filter!.data<'float32'>()), ...(await bias!.data<'float32'>())];
+      const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+      expect(Math.abs(convs.get(site)!.gradient - norm), site).toBeLessThanOrEqual(1e-4 * norm);
+    }
+    expect(convs.get(head)!.gradient).toBeLessThan(1e-20);
+    disposeGradients(made);
     trainer.dispose();
   });
 
