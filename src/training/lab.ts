@@ -58,10 +58,17 @@ export class Lab implements LabApi {
       const [heldOut] = holdOut([data.heldOut], setups[0]!);
       this.#started ??= startTrainingBackend(this.#threads);
       await this.#started;
+      const begun: { entry: Entry; network: LabNetwork }[] = [];
+      try {
+        for (const [i, setup] of setups.entries()) begun.push(await begin(setup, patches[i]!));
+      } catch (error) {
+        for (const { entry } of begun) entry.trainer.dispose();
+        throw error;
+      }
       this.#clear();
       this.#heldOut = heldOut;
-      const networks: LabNetwork[] = [];
-      for (const [i, setup] of setups.entries()) networks.push(await this.#begin(setup, patches[i]!));
+      this.#entries = begun.map(({ entry }) => entry);
+      const networks = begun.map(({ network }) => network);
       const { hr, bicubic, bicubicPsnr } = heldOut!;
       return { networks, reference: { original: hr, bicubic, psnr: bicubicPsnr } };
     });
@@ -110,23 +117,6 @@ export class Lab implements LabApi {
       this.#clear();
       return Promise.resolve();
     });
-  }
-
-  async #begin(setup: TrainingSetup, patches: Patches): Promise<LabNetwork> {
-    const trainer = new Trainer(setup, patches);
-    const start = performance.now();
-    const norms = await trainer.gradientNorms();
-    const secondsPerStep = (performance.now() - start) / 1000;
-    const layers = [...norms.convs.keys()];
-    this.#entries.push({ trainer, layers, seconds: 0, diverged: false });
-    const { parameters, multiplyAdds } = countComplexity(layersConfig(setup), ...inputSize(setup));
-    return {
-      parameters,
-      multiplyAdds: multiplyAdds * setup.batch,
-      layers,
-      norms: normsOf(norms, layers),
-      secondsPerStep,
-    };
   }
 
   async #step(network: number, news: ReturnType<typeof noNews>): Promise<void> {
@@ -181,6 +171,35 @@ export class Lab implements LabApi {
   }
 }
 
+async function begin(
+  setup: TrainingSetup,
+  patches: Patches,
+): Promise<{ readonly entry: Entry; readonly network: LabNetwork }> {
+  const trainer = new Trainer(setup, patches);
+  try {
+    const norms = await trainer.gradientNorms();
+    // The first pass also has what it runs compiled: the second tells how long a step takes.
+    const start = performance.now();
+    await trainer.gradientNorms();
+    const secondsPerStep = (performance.now() - start) / 1000;
+    const layers = [...norms.convs.keys()];
+    const { parameters, multiplyAdds } = countComplexity(layersConfig(setup), ...inputSize(setup));
+    return {
+      entry: { trainer, layers, seconds: 0, diverged: false },
+      network: {
+        parameters,
+        multiplyAdds: multiplyAdds * setup.batch,
+        layers,
+        norms: normsOf(norms, layers),
+        secondsPerStep,
+      },
+    };
+  } catch (error) {
+    trainer.dispose();
+    throw error;
+  }
+}
+
 const noNews = () => ({ steps: [] as LabStep[], diverged: [] as { network: number; step: number }[] });
 
 const normsOf = ({ convs }: StepNorms, layers: readonly Site[]): number[] =>
@@ -204,6 +223,19 @@ function checkSetups(setups: readonly TrainingSetup[]): void {
   for (const setup of setups) {
     checkSetup(setup);
     checkMemory(setup);
+    checkAlike(setup, setups[0]!);
+  }
+}
+
+/** Outputs of other sizes or colours cannot be laid beside each other. */
+function checkAlike({ config }: TrainingSetup, { config: first }: TrainingSetup): void {
+  for (const property of ['scale', 'colors'] as const) {
+    if (config[property] === first[property]) continue;
+    throw new ReaderError(
+      'bad-training',
+      `The training's ${property} cannot be ${config[property]} beside networks of ${first[property]}; possible are ${first[property]}.`,
+      { property, value: config[property], range: String(first[property]) },
+    );
   }
 }
 

@@ -62,7 +62,27 @@ test('what is not possible is refused with a sentence, and those before stay', a
   await lab.prepare([small], data);
   await expect(lab.prepare([], data)).rejects.toThrow('networks cannot be 0; possible are 1 to 4.');
   await expect(lab.prepare([{ ...small, rate: 10 }], data)).rejects.toThrow('rate cannot be 10');
+  const quadruple = { ...small, config: { ...small.config, scale: 4 as const } };
+  await expect(lab.prepare([small, quadruple], data)).rejects.toThrow(
+    'scale cannot be 4 beside networks of 2',
+  );
   const large = { ...small, config: { ...small.config, blocks: 64, features: 256 }, batch: 64, patch: 96 };
   await expect(lab.prepare([large], data)).rejects.toThrow(/would need about \d+ MiB; 1024 MiB are possible/);
   expect((await lab.step()).steps).toHaveLength(1);
+});
+
+test('a network whose loss is no number any more stops alone', async () => {
+  const wild: TrainingSetup = {
+    ...small,
+    config: { ...small.config, groups: 2, blocks: 10, features: 8 },
+    loss: 'l2',
+    rate: 0.1,
+    steps: 100,
+  };
+  await lab.prepare([{ ...small, steps: 100 }, wild], data);
+  const { steps, diverged, finished } = await lab.advance(60_000);
+  expect(finished).toBe(true);
+  expect(steps.filter(({ network }) => network === 0)).toHaveLength(100);
+  expect(diverged).toEqual([{ network: 1, step: expect.any(Number) as number }]);
+  expect(steps.filter(({ network }) => network === 1)).toHaveLength(diverged[0]!.step);
 });

@@ -3,5 +3,7 @@ import type { LabApi } from '../../training/lab-api.ts';
 import { Lab } from '../../training/lab.ts';
 import { serveCalls } from '../rpc/calls.ts';
 
-// A core is left for the page and its own network.
-serveCalls<LabApi>(self, new Lab(Math.max(1, threadCount() - 1)));
+/** A core is left for the page and its own network; more than four threads have too little to do in a small network. */
+const threads = Math.max(1, Math.min(4, threadCount() - 1));
+
+serveCalls<LabApi>(self, new Lab(threads));

@@ -11,21 +11,23 @@ import type {
 } from '../../training/lab-api.ts';
 import type { TrainingSetup } from '../../training/setup.ts';
 
-/** Milliseconds of one call: a pause is acknowledged within it, and holds after the step that runs. */
+/** Milliseconds of one call, after which a pause holds; a step that is longer is done first. */
 const turnMs = 60;
 
 /** Milliseconds between two looks at what the networks make of the picture that is held out. */
 const lookEveryMs = 2000;
 
 /** How a training stands. */
-export type LabActivity = 'empty' | 'preparing' | 'ready' | 'running' | 'finished';
+export type LabActivity = 'empty' | 'preparing' | 'ready' | 'running' | 'pausing' | 'finished';
 
 /** One network of the lab and all that is known of its training. */
 export interface LabRun {
   readonly setup: TrainingSetup;
   readonly network: LabNetwork;
   readonly steps: readonly LabStep[];
-  readonly looks: readonly LabLook[];
+  /** PSNR on the picture that is held out, after how many steps; and the last output for it. */
+  readonly validated: readonly { readonly step: number; readonly psnr: number }[];
+  readonly look?: LabLook | undefined;
   /** The step at which its loss was no number any more. */
   readonly divergedAt?: number | undefined;
 }
@@ -45,9 +47,10 @@ export class TrainingLab {
     this.#api = api;
   }
 
-  /** Makes networks ready in place of those before; what is wrong is in `error`, and nothing is left then. */
+  /** Makes networks ready in place of those before. What is wrong is in `error`; those before then stay as they are. */
   async prepare(setups: readonly TrainingSetup[], data: LabData): Promise<void> {
     const round = ++this.#round;
+    const before = this.activity;
     this.#wanted = false;
     this.activity = 'preparing';
     this.error = undefined;
@@ -55,10 +58,12 @@ export class TrainingLab {
       const { networks, reference } = await this.#api.prepare(setups, data);
       if (round !== this.#round) return;
       this.reference = reference;
-      this.runs = networks.map((network, i) => ({ setup: setups[i]!, network, steps: [], looks: [] }));
+      this.runs = networks.map((network, i) => ({ setup: setups[i]!, network, steps: [], validated: [] }));
       this.activity = 'ready';
     } catch (error) {
-      this.#fail(round, error);
+      if (round !== this.#round) return;
+      this.error = asError(error);
+      this.activity = this.runs.length === 0 ? 'empty' : before === 'finished' ? 'finished' : 'ready';
     }
   }
 
@@ -74,6 +79,7 @@ export class TrainingLab {
         const news = await this.#api.advance(turnMs);
         if (round !== this.#round) return;
         this.#take(news);
+        if (!this.#wanted) break;
         if (news.finished || performance.now() - looked > lookEveryMs) {
           await this.#look(round);
           looked = performance.now();
@@ -91,6 +97,7 @@ export class TrainingLab {
   /** Pauses after the step that runs. */
   pause(): void {
     this.#wanted = false;
+    if (this.activity === 'running') this.activity = 'pausing';
   }
 
   /** One step of every network. */
@@ -137,14 +144,16 @@ export class TrainingLab {
   async #look(round: number): Promise<void> {
     const looks = await Promise.all(this.runs.map((_, network) => this.#api.look(network)));
     if (round !== this.#round) return;
-    this.runs = this.runs.map((run, network) => ({ ...run, looks: [...run.looks, looks[network]!] }));
+    this.runs = this.runs.map((run, network) => {
+      const look = looks[network]!;
+      return { ...run, look, validated: [...run.validated, { step: look.step, psnr: look.psnr }] };
+    });
   }
 
+  /** The thread is gone, and its networks with it; what was drawn of them stays until something else is prepared. */
   #fail(round: number, error: unknown): void {
     if (round !== this.#round) return;
     this.error = asError(error);
-    this.runs = [];
-    this.reference = undefined;
     this.activity = 'empty';
   }
 }

@@ -28,13 +28,13 @@ test('prepare, one step, start, to the end', async () => {
   await lab.prepare([small, { ...small, seed: 1 }], data);
   expect([lab.activity, lab.runs.length]).toEqual(['ready', 2]);
   await lab.step();
-  expect(lab.runs.map(({ steps, looks }) => [steps.length, looks.length])).toEqual([
+  expect(lab.runs.map(({ steps, validated }) => [steps.length, validated.length])).toEqual([
     [1, 1],
     [1, 1],
   ]);
   await lab.start();
   expect(lab.activity).toBe('finished');
-  expect(lab.runs.map(({ steps, looks }) => [steps.length, looks.at(-1)!.step])).toEqual([
+  expect(lab.runs.map(({ steps, look }) => [steps.length, look!.step])).toEqual([
     [8, 8],
     [8, 8],
   ]);
@@ -46,6 +46,7 @@ test('a pause holds after the step that runs, and start goes on', async () => {
   const running = lab.start();
   expect(lab.activity).toBe('running');
   lab.pause();
+  expect(lab.activity).toBe('pausing');
   await running;
   expect(lab.activity).toBe('ready');
   const done = lab.runs[0]!.steps.length;
@@ -54,12 +55,16 @@ test('a pause holds after the step that runs, and start goes on', async () => {
   expect(lab.runs[0]!.steps.map(({ step }) => step)).toEqual(Array.from({ length: done + 1 }, (_, i) => i));
 });
 
-test('what is wrong is said, and what was there is gone', async () => {
+test('what is wrong is said, and what was there stays and can be gone on with', async () => {
+  await lab.prepare([small], data);
+  await lab.step();
   await lab.prepare([{ ...small, steps: 0 }], data);
   expect([lab.activity, lab.error?.message]).toEqual([
-    'empty',
+    'ready',
     "The training's steps cannot be 0; possible are 1 to 10000000.",
   ]);
+  await lab.step();
+  expect(lab.runs[0]!.steps.map(({ step }) => step)).toEqual([0, 1]);
 });
 
 test('what is closed while it trains stops, and nothing is left of it', async () => {
