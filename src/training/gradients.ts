@@ -4,6 +4,7 @@ import type { Rcan } from '../model/rcan.ts';
 import type { Site } from '../model/sites.ts';
 import { lossOf } from './loss.ts';
 import type { LossName } from './setup.ts';
+import { wholePass } from './whole-pass.ts';
 
 /** One convolution's gradients; absent where edits keep the loss from depending on a parameter. */
 export interface ConvGradients {
@@ -44,7 +45,7 @@ export function lossGradients(
     const wanted = [...variables.values()].flatMap(({ filter, bias }) => [filter, bias]);
     if (picture) wanted.push(picture);
     const { value, grads } = tf.variableGrads(
-      () => lossOf(name, run(net, picture ?? x, edited), target),
+      () => lossOf(name, outputOf(net, picture ?? x, edited), target),
       wanted as tf.Variable[],
     );
     const found = grads as Partial<Record<string, tf.Tensor>>;
@@ -66,17 +67,12 @@ export function disposeGradients({ loss, convs, input }: LossGradients): void {
   tf.dispose([loss, input, ...[...convs.values()].flatMap(({ filter, bias }) => [filter, bias])]);
 }
 
-/** The network's output for a batch, in one go: the tape records what no other task may interrupt. */
-function run(net: Rcan, x: tf.Tensor4D, edited: Edited | undefined): tf.Tensor4D {
-  const pass = net.forward(x, { edited });
-  for (;;) {
-    const next = pass.next();
-    if (!next.done) continue;
-    // Kept by the pass for its caller; from here on it is freed with the others of the step.
-    return tf.tidy(() => {
-      const output = tf.clone(next.value);
-      next.value.dispose();
-      return output;
-    });
-  }
+/** The network's output for a batch, freed with the other tensors of the step. */
+function outputOf(net: Rcan, x: tf.Tensor4D, edited: Edited | undefined): tf.Tensor4D {
+  return tf.tidy(() => {
+    const kept = wholePass(net, x, { edited });
+    const output = tf.clone(kept);
+    kept.dispose();
+    return output;
+  });
 }

@@ -4,6 +4,7 @@ import type { Edited } from '../model/edits/edited.ts';
 import type { Rcan } from '../model/rcan.ts';
 import { block, type Site } from '../model/sites.ts';
 import type { ConvGradients } from './gradients.ts';
+import { wholePass } from './whole-pass.ts';
 
 /** Euclidean norms of one convolution's numbers at a step, filter and bias together. */
 export interface ConvNorms {
@@ -20,10 +21,11 @@ export interface StepNorms {
   readonly activations: ReadonlyMap<Site, number>;
 }
 
-type Parameters = ReadonlyMap<Site, { readonly filter: tf.Tensor; readonly bias: tf.Tensor }>;
+/** Weights by the site of their convolution. */
+export type Weights = ReadonlyMap<Site, { readonly filter: tf.Tensor; readonly bias: tf.Tensor }>;
 
 /** Shares of a network's weights as they are now, which later steps leave as they are. The caller disposes them. */
-export function copyWeights(net: Rcan): Parameters {
+export function copyWeights(net: Rcan): Weights {
   return new Map(
     [...net.variables()].map(([site, { filter, bias }]) => [
       site,
@@ -39,7 +41,7 @@ export function copyWeights(net: Rcan): Parameters {
  */
 export async function stepNorms(
   net: Rcan,
-  before: Parameters,
+  before: Weights,
   gradients: ReadonlyMap<Site, ConvGradients>,
   x: tf.Tensor4D,
   edited?: Edited,
@@ -62,18 +64,11 @@ export async function stepNorms(
       numbers.push(both(tf.sub(now.filter, old.filter), tf.sub(now.bias, old.bias)));
     }
     const means: tf.Scalar[] = [];
-    const pass = net.forward(x, {
-      edited,
-      taps: {
-        wants: (site) => blocks.has(site),
-        record: (_, maps) => means.push(tf.keep(tf.mean(tf.square(maps)))),
-      },
-    });
-    for (let next = pass.next(); ; next = pass.next()) {
-      if (!next.done) continue;
-      next.value.dispose();
-      break;
-    }
+    const taps = {
+      wants: (site: Site) => blocks.has(site),
+      record: (_: Site, maps: tf.Tensor4D) => means.push(tf.keep(tf.mean(tf.square(maps)))),
+    };
+    wholePass(net, x, { edited, taps }).dispose();
     const all = tf.stack([...numbers, ...means, ...units]);
     tf.dispose(means);
     return all;

@@ -1,18 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { ReaderError } from '../image/reader-error.ts';
-import { convolutions } from '../model/convolutions.ts';
 import type { Edit } from '../model/edits/edit.ts';
 import type { Edited } from '../model/edits/edited.ts';
 import { Rcan } from '../model/rcan.ts';
-import { isMeanShift } from '../model/convolutions.ts';
+import { convolutions, isMeanShift } from '../model/convolutions.ts';
 import { bias, weight, type Site } from '../model/sites.ts';
 import type { StateDict } from '../model/state-dict.ts';
 import { readTorch } from '../model/trainable-conv.ts';
 import { Adam } from './adam.ts';
-import { disposeGradients, lossGradients } from './gradients.ts';
+import { disposeGradients, lossGradients, type LossGradients } from './gradients.ts';
 import { initialWeights } from './initial-weights.ts';
 import { MovingAverage } from './moving-average.ts';
-import { copyWeights, stepNorms, type StepNorms } from './norms.ts';
+import { copyWeights, stepNorms, type StepNorms, type Weights } from './norms.ts';
 import type { Batch, Patches } from './patches.ts';
 import { rateAt } from './rate.ts';
 import { layersConfig, type TrainingSetup } from './setup.ts';
@@ -25,6 +24,14 @@ export interface StepReport {
   /** The loss of its batch before the weights changed. */
   readonly loss: number;
   readonly norms?: StepNorms | undefined;
+}
+
+/** A step before its weights are changed. */
+interface BegunStep {
+  readonly step: number;
+  readonly batch: ReturnType<typeof tensorsOf>;
+  readonly made: LossGradients;
+  readonly before: Weights | undefined;
 }
 
 /**
@@ -69,41 +76,38 @@ export class Trainer {
    * finite number; the weights are then those before the step.
    * @param norms whether to measure the step layer by layer, which takes about as long as a forward pass
    */
-  async step({ norms = false } = {}): Promise<StepReport> {
-    const step = this.steps;
-    const batch = tensorsOf(this.#patches.draw(step), this.setup.config.colors);
-    const before = norms ? copyWeights(this.net) : undefined;
-    const made = lossGradients(this.net, batch.x, batch.target, {
-      loss: this.setup.loss,
-      edited: this.#edited,
-    });
-    try {
+  step({ norms = false } = {}): Promise<StepReport> {
+    return this.#withGradients(norms, async ({ step, batch, made, before }) => {
       const [loss] = await made.loss.data<'float32'>();
       if (!Number.isFinite(loss)) throw diverged(step);
       this.adam.step(made, rateAt(this.setup, step));
       this.average?.update();
       const measured = before && (await stepNorms(this.net, before, made.convs, batch.x, this.#edited));
       return { step, loss: loss!, norms: measured };
+    });
+  }
+
+  /** The norms of the gradients of the next batch without a step, for what a network begins with. */
+  gradientNorms(): Promise<StepNorms> {
+    return this.#withGradients(true, ({ batch, made, before }) =>
+      stepNorms(this.net, before!, made.convs, batch.x, this.#edited),
+    );
+  }
+
+  /** Takes the gradients of the next batch for `action`, and frees them. @param norms whether it needs the weights before */
+  async #withGradients<T>(norms: boolean, action: (step: BegunStep) => Promise<T>): Promise<T> {
+    const step = this.steps;
+    const batch = tensorsOf(this.#patches.draw(step), this.setup.config.colors);
+    const before = norms ? copyWeights(this.net) : undefined;
+    const { loss } = this.setup;
+    const made = lossGradients(this.net, batch.x, batch.target, { loss, edited: this.#edited });
+    try {
+      return await action({ step, batch, made, before });
     } finally {
       disposeGradients(made);
       tf.dispose([batch.x, batch.target]);
       for (const { filter, bias: offsets } of before?.values() ?? []) tf.dispose([filter, offsets]);
     }
-  }
-
-  /** The norms of the gradients of the first batch without a step, for what a network begins with. */
-  async gradientNorms(): Promise<StepNorms> {
-    const batch = tensorsOf(this.#patches.draw(this.steps), this.setup.config.colors);
-    const before = copyWeights(this.net);
-    const made = lossGradients(this.net, batch.x, batch.target, {
-      loss: this.setup.loss,
-      edited: this.#edited,
-    });
-    const norms = await stepNorms(this.net, before, made.convs, batch.x, this.#edited);
-    disposeGradients(made);
-    tf.dispose([batch.x, batch.target]);
-    for (const { filter, bias: offsets } of before.values()) tf.dispose([filter, offsets]);
-    return norms;
   }
 
   /** The weights as they are validated and saved, averaged where the set-up says so, mean shifts included. */

@@ -8,6 +8,7 @@ import { restoreColors } from '../image/restore-colors.ts';
 import type { NamedPicture } from './patches.ts';
 import type { TrainingSetup } from './setup.ts';
 import type { Trainer } from './trainer.ts';
+import { wholePass } from './whole-pass.ts';
 
 /** A picture that is not trained on, made small by bicubic, and what bicubic makes of that again. */
 export interface HeldOut {
@@ -53,11 +54,7 @@ async function validateOne(trainer: Trainer, { name, lr, hr, bicubic }: HeldOut)
   const given = upsampling === 'first' ? bicubic : lr;
   const y = tf.tidy(() => {
     const x = tf.tensor4d(networkInput(given, colors), [1, given.height, given.width, colors]);
-    const pass = trainer.net.forward(x, { edited: trainer.edited });
-    for (;;) {
-      const next = pass.next();
-      if (next.done) return next.value;
-    }
+    return wholePass(trainer.net, x, { edited: trainer.edited });
   });
   const data = await y.data<'float32'>();
   y.dispose();

@@ -74,7 +74,7 @@ test('what is not possible is refused with a sentence, and those before stay', a
 test('a network whose loss is no number any more stops alone', async () => {
   const wild: TrainingSetup = {
     ...small,
-    config: { ...small.config, groups: 2, blocks: 10, features: 8 },
+    config: { ...small.config, groups: 2, blocks: 20, features: 8 },
     loss: 'l2',
     rate: 0.1,
     steps: 100,

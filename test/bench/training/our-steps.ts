@@ -9,6 +9,7 @@ import { Patches } from '../../../src/training/patches.ts';
 import { registerGradients } from '../../../src/training/register-gradients.ts';
 import { startTrainingBackend } from '../../../src/training/start-backend.ts';
 import { defaultSetup } from '../../../src/training/setup.ts';
+import { wholePass } from '../../../src/training/whole-pass.ts';
 import { Rcan } from '../../../src/model/rcan.ts';
 import { enableRelaxedSimd } from '../../relaxed-simd.ts';
 import { batch, patch, type Work } from './steps.ts';
@@ -34,13 +35,9 @@ const target = tf.tensor4d(drawn.target, [batch, drawn.targetSide, drawn.targetS
 
 const works: Readonly<Record<Work, () => void>> = {
   forward: () => {
-    const pass = trained.forward(x);
-    for (let next = pass.next(); ; next = pass.next()) {
-      if (!next.done) continue;
-      next.value.dataSync();
-      next.value.dispose();
-      return;
-    }
+    const y = wholePass(trained, x);
+    y.dataSync();
+    y.dispose();
   },
   step: () => {
     const made = lossGradients(trained, x, target);
