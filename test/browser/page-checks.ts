@@ -51,8 +51,10 @@ export function smallText(page: Page, least: number): Promise<string[]> {
       if (text === '' || !element?.checkVisibility({ visibilityProperty: true })) continue;
       // Read out by screen readers, seen by nobody; and indices of formulas are smaller than the formula.
       if (element.closest('.visually-hidden, math, .katex, script, style')) continue;
-      const drawn = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.d ?? 1) : 1;
-      const size = parseFloat(getComputedStyle(element).fontSize) * Math.abs(drawn);
+      const drawn = element instanceof SVGGraphicsElement ? element.getScreenCTM() : undefined;
+      // Of turned text too, whose scale is in two entries of the matrix.
+      const scale = drawn ? Math.hypot(drawn.c, drawn.d) : 1;
+      const size = parseFloat(getComputedStyle(element).fontSize) * scale;
       if (size < limit - 0.01) found.add(`${size.toFixed(1)} px: ${text.slice(0, 40)}`);
     }
     return [...found];
