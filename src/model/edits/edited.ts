@@ -64,12 +64,6 @@ export class Edited {
     return conv;
   }
 
-  /** Whether s at `site` is 1 whatever it is computed from: no channel's then depends on the picture. */
-  isConstantOne(site: Site, channels: number): boolean {
-    const change = channelMap(this.#at(site), channels);
-    return change !== undefined && change.gains.every((g) => g === 0) && change.offsets.every((o) => o === 1);
-  }
-
   /** The network's parameters, those of the convolution at `site` with its edits. */
   stateAt(site: Site): StateDict {
     const edits = this.#at(site);
