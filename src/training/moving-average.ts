@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Rcan } from '../model/rcan.ts';
 import type { Site } from '../model/sites.ts';
+import { copyWeights, disposeWeights, type Weights } from './weight-copies.ts';
 
 interface Averages {
   readonly filter: tf.Variable<tf.Rank.R4>;
@@ -51,27 +52,22 @@ export class MovingAverage {
 
   /** Runs `action` while the network has the averages for its weights. */
   async within<T>(action: () => Promise<T>): Promise<T> {
-    const kept = tf.tidy(() =>
-      [...this.#net.variables()].map(
-        ([site, conv]) =>
-          [site, { filter: tf.keep(tf.clone(conv.filter)), bias: tf.keep(tf.clone(conv.bias)) }] as const,
-      ),
-    );
+    const kept = copyWeights(this.#net);
     this.#assign(this.#averages);
     try {
       return await action();
     } finally {
-      this.#assign(new Map(kept));
-      for (const [, { filter, bias }] of kept) tf.dispose([filter, bias]);
+      this.#assign(kept);
+      disposeWeights(kept);
     }
   }
 
   /** Frees the averages. */
   dispose(): void {
-    for (const { filter, bias } of this.#averages.values()) tf.dispose([filter, bias]);
+    disposeWeights(this.#averages);
   }
 
-  #assign(values: ReadonlyMap<Site, { readonly filter: tf.Tensor4D; readonly bias: tf.Tensor1D }>): void {
+  #assign(values: Weights): void {
     for (const [site, { filter, bias }] of this.#net.variables()) {
       const value = values.get(site)!;
       filter.assign(value.filter);

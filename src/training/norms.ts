@@ -4,6 +4,7 @@ import type { Edited } from '../model/edits/edited.ts';
 import type { Rcan } from '../model/rcan.ts';
 import { block, type Site } from '../model/sites.ts';
 import type { ConvGradients } from './gradients.ts';
+import type { Weights } from './weight-copies.ts';
 import { wholePass } from './whole-pass.ts';
 
 /** Euclidean norms of one convolution's numbers at a step, filter and bias together. */
@@ -19,19 +20,6 @@ export interface StepNorms {
   readonly convs: ReadonlyMap<Site, ConvNorms>;
   /** Root mean square of the maps that each block puts out, by its site. */
   readonly activations: ReadonlyMap<Site, number>;
-}
-
-/** Weights by the site of their convolution. */
-export type Weights = ReadonlyMap<Site, { readonly filter: tf.Tensor; readonly bias: tf.Tensor }>;
-
-/** Shares of a network's weights as they are now, which later steps leave as they are. The caller disposes them. */
-export function copyWeights(net: Rcan): Weights {
-  return new Map(
-    [...net.variables()].map(([site, { filter, bias }]) => [
-      site,
-      { filter: tf.keep(tf.clone(filter)), bias: tf.keep(tf.clone(bias)) },
-    ]),
-  );
 }
 
 /**

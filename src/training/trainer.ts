@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { ReaderError } from '../image/reader-error.ts';
-import type { Edit } from '../model/edits/edit.ts';
 import type { Edited } from '../model/edits/edited.ts';
 import { Rcan } from '../model/rcan.ts';
 import { convolutions, isMeanShift } from '../model/convolutions.ts';
@@ -11,11 +10,12 @@ import { Adam } from './adam.ts';
 import { disposeGradients, lossGradients, type LossGradients } from './gradients.ts';
 import { initialWeights } from './initial-weights.ts';
 import { MovingAverage } from './moving-average.ts';
-import { copyWeights, stepNorms, type StepNorms, type Weights } from './norms.ts';
+import { stepNorms, type StepNorms } from './norms.ts';
 import type { Batch, Patches } from './patches.ts';
 import { rateAt } from './rate.ts';
 import { layersConfig, type TrainingSetup } from './setup.ts';
 import { editsWithout } from './switched-off.ts';
+import { copyWeights, disposeWeights, type Weights } from './weight-copies.ts';
 
 /** What a step did. */
 export interface StepReport {
@@ -46,19 +46,15 @@ export class Trainer {
   readonly #patches: Patches;
   readonly #edited: Edited;
 
-  /**
-   * @param setup must pass `checkSetup`
-   * @param weights what to begin with; drawn by the set-up's seed where they are not given
-   * @param edits hold in training beside the parts that are switched off
-   */
-  constructor(setup: TrainingSetup, patches: Patches, weights?: StateDict, edits: readonly Edit[] = []) {
+  /** Begins with weights drawn by the set-up's seed. @param setup must pass `checkSetup` */
+  constructor(setup: TrainingSetup, patches: Patches) {
     const config = layersConfig(setup);
     this.setup = setup;
     this.#patches = patches;
-    this.net = new Rcan(config, weights ?? initialWeights(config, setup.seed), { trainable: true });
+    this.net = new Rcan(config, initialWeights(config, setup.seed), { trainable: true });
     this.adam = new Adam(this.net);
     this.average = setup.average > 0 ? new MovingAverage(this.net, setup.average) : undefined;
-    this.#edited = this.net.edited([...editsWithout(config, setup.without), ...edits]);
+    this.#edited = this.net.edited(editsWithout(config, setup.without));
   }
 
   /** Steps done. */
@@ -106,7 +102,7 @@ export class Trainer {
     } finally {
       disposeGradients(made);
       tf.dispose([batch.x, batch.target]);
-      for (const { filter, bias: offsets } of before?.values() ?? []) tf.dispose([filter, offsets]);
+      if (before) disposeWeights(before);
     }
   }
 
